@@ -1,0 +1,20 @@
+package dev.switchboard.activity;
+
+/** A system that the console calls. */
+public enum Backend {
+    DYNAMODB("DynamoDB"),
+    COGNITO("Cognito"),
+    POSTGRESQL("PostgreSQL"),
+    STS("STS");
+
+    private final String title;
+
+    Backend(String title) {
+        this.title = title;
+    }
+
+    /** Its name as its maker writes it. */
+    public String title() {
+        return title;
+    }
+}

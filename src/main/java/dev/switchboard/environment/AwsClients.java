@@ -1,0 +1,114 @@
+package dev.switchboard.environment;
+
+import dev.switchboard.activity.ActivityLog;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The AWS clients of one session, each built when it is first asked for, on the asking thread (0.4 to 0.9 s for the first).
+ * All of them keep the write lock and record what they call.
+ */
+public final class AwsClients implements AutoCloseable {
+    /** Where a local engine is spoken to, the region is a name without a meaning. */
+    public static final String LOCAL_REGION = "us-east-1";
+
+    private final Settings settings;
+    private final WriteLock lock;
+    private final ActivityLog activity;
+    private final Lazy<SdkHttpClient> http = new Lazy<>(AwsClients::httpClient);
+    private final Lazy<DynamoDbClient> dynamoDb;
+    private final Lazy<CognitoIdentityProviderClient> cognito;
+    private final Lazy<StsClient> sts;
+
+    /**
+     * @param dynamoDbEndpoint where DynamoDB is, asked when the first client is built; gives null for AWS's own
+     * @param cognitoEndpoint likewise for Cognito
+     */
+    public AwsClients(
+            Settings settings,
+            WriteLock lock,
+            ActivityLog activity,
+            Supplier<@Nullable URI> dynamoDbEndpoint,
+            Supplier<@Nullable URI> cognitoEndpoint) {
+        this.settings = settings;
+        this.lock = lock;
+        this.activity = activity;
+        dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get()));
+        cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get()));
+        sts = new Lazy<>(() -> build(StsClient.builder(), null));
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return dynamoDb.get();
+    }
+
+    public CognitoIdentityProviderClient cognito() {
+        return cognito.get();
+    }
+
+    public StsClient sts() {
+        return sts.get();
+    }
+
+    private static SdkHttpClient httpClient() {
+        return Apache5HttpClient.builder()
+                .maxConnections(64)
+                .connectionTimeout(Duration.ofSeconds(5))
+                .socketTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C build(B builder, @Nullable URI endpoint) {
+        @Nullable String profile = settings.get(Setting.AWS_PROFILE);
+        @Nullable String region = settings.get(Setting.AWS_REGION);
+        String regionOrLocal = region == null && endpoint != null ? LOCAL_REGION : region;
+        if (regionOrLocal != null) {
+            builder.region(Region.of(regionOrLocal));
+        }
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
+        AwsCliCommand command = new AwsCliCommand(endpoint == null ? null : endpoint.toString(), profile, regionOrLocal);
+        return builder.credentialsProvider(credentials(profile, endpoint))
+                .httpClient(http.get())
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(RetryMode.STANDARD)
+                        .executionInterceptors(List.of(new ActivityInterceptor(activity, command), new LockInterceptor(lock)))
+                        .build())
+                .build();
+    }
+
+    private AwsCredentialsProvider credentials(@Nullable String profile, @Nullable URI endpoint) {
+        if (profile == null && endpoint != null && settings.environment() == Environment.DEV) {
+            // DynamoDB Local accepts letters and digits only, and names its database after the key unless it is shared.
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+        }
+        return DefaultCredentialsProvider.builder().profileName(profile).build();
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.ifPresent(SdkClient::close);
+        cognito.ifPresent(SdkClient::close);
+        sts.ifPresent(SdkClient::close);
+        http.ifPresent(SdkHttpClient::close);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.switchboard.environment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that are kept between runs: one JSON object with an object for each environment and one for the window. Keys
+ * that this version does not know are kept as they are. Written to a temporary file that then takes the place of the old one,
+ * so that a crash leaves one of the two.
+ */
+public final class SettingsFile {
+    private static final Messages TEXT = Messages.of(SettingsFile.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Path file;
+    private final ObjectNode root;
+
+    private SettingsFile(Path file, ObjectNode root) {
+        this.file = file;
+        this.root = root;
+    }
+
+    /**
+     * Reads the file; an absent one is empty.
+     *
+     * @throws BadInput where it is not a JSON object, with the line
+     * @throws Failed where it cannot be read
+     */
+    public static SettingsFile read(Path file) {
+        if (Files.notExists(file)) {
+            return new SettingsFile(file, JSON.createObjectNode());
+        }
+        try {
+            JsonNode read = JSON.readTree(file.toFile());
+            if (read instanceof ObjectNode object) {
+                return new SettingsFile(file, object);
+            }
+            throw new BadInput("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new BadInput(
+                    "settings_malformed", TEXT.get("settings.malformed", file, line), TEXT.get("settings.malformed.remedy"), e);
+        } catch (IOException e) {
+            throw new Failed(TEXT.get("settings.unreadable", file), TEXT.get("settings.unreadable.remedy"), e);
+        }
+    }
+
+    /** The value kept for a setting, or null. */
+    public synchronized @Nullable String get(Environment environment, Setting setting) {
+        return text(environment.code(), setting.key());
+    }
+
+    /** Changes a setting in memory; null or blank forgets it. {@link #save} keeps it. */
+    public synchronized void set(Environment environment, Setting setting, @Nullable String value) {
+        put(environment.code(), setting.key(), value);
+    }
+
+    /** The value kept under a name of the window's own, or null. */
+    public synchronized @Nullable String window(String name) {
+        return text("window", name);
+    }
+
+    /** Changes one of the window's values in memory; null forgets it. */
+    public synchronized void setWindow(String name, @Nullable String value) {
+        put("window", name, value);
+    }
+
+    private @Nullable String text(String section, String name) {
+        JsonNode value = root.path(section).path(name);
+        return value.isValueNode() && !value.isNull() && !value.asText().isBlank() ? value.asText() : null;
+    }
+
+    private void put(String section, String name, @Nullable String value) {
+        ObjectNode node = root.get(section) instanceof ObjectNode existing ? existing : root.putObject(section);
+        if (value == null || value.isBlank()) {
+            node.remove(name);
+        } else {
+            node.put(name, value.strip());
+        }
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @throws Failed where it cannot be written; the old file is then as it was
+     */
+    public synchronized void save() {
+        @Nullable String version = SettingsFile.class.getPackage().getImplementationVersion();
+        root.put("version", version == null ? "development" : version);
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempFile(folder, "settings", ".tmp");
+            JSON.writerWithDefaultPrettyPrinter().writeValue(temporary.toFile(), root);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Failed(TEXT.get("settings.unwritable", file), TEXT.get("home.unwritable.remedy"), e);
+        }
+    }
+}

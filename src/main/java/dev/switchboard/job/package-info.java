@@ -1,0 +1,5 @@
+/** Work that takes time: progress, cancellation, and the runner that keeps it off the caller's thread. */
+@NullMarked
+package dev.switchboard.job;
+
+import org.jspecify.annotations.NullMarked;
