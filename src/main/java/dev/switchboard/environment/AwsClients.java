@@ -3,6 +3,7 @@ package dev.switchboard.environment;
 import dev.switchboard.activity.ActivityLog;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -51,9 +53,11 @@ public final class AwsClients implements AutoCloseable {
         this.settings = settings;
         this.lock = lock;
         this.activity = activity;
-        dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get()));
-        cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get()));
-        sts = new Lazy<>(() -> build(StsClient.builder(), null));
+        AccountGuard guard =
+                new AccountGuard(settings.get(Setting.EXPECTED_ACCOUNT), () -> sts().getCallerIdentity().account());
+        dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
+        cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get(), List.of(guard)));
+        sts = new Lazy<>(() -> build(StsClient.builder(), null, List.of()));
     }
 
     public DynamoDbClient dynamoDb() {
@@ -76,7 +80,8 @@ public final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C build(B builder, @Nullable URI endpoint) {
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C build(
+            B builder, @Nullable URI endpoint, List<ExecutionInterceptor> guards) {
         @Nullable String profile = settings.get(Setting.AWS_PROFILE);
         @Nullable String region = settings.get(Setting.AWS_REGION);
         String regionOrLocal = region == null && endpoint != null ? LOCAL_REGION : region;
@@ -86,12 +91,15 @@ public final class AwsClients implements AutoCloseable {
         if (endpoint != null) {
             builder.endpointOverride(endpoint);
         }
+        List<ExecutionInterceptor> interceptors = new ArrayList<>(guards);
         AwsCliCommand command = new AwsCliCommand(endpoint == null ? null : endpoint.toString(), profile, regionOrLocal);
+        interceptors.add(new ActivityInterceptor(activity, command));
+        interceptors.add(new LockInterceptor(lock));
         return builder.credentialsProvider(credentials(profile, endpoint))
                 .httpClient(http.get())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(RetryMode.STANDARD)
-                        .executionInterceptors(List.of(new ActivityInterceptor(activity, command), new LockInterceptor(lock)))
+                        .executionInterceptors(interceptors)
                         .build())
                 .build();
     }
