@@ -1,12 +1,10 @@
 package dev.switchboard.environment;
 
 import dev.switchboard.activity.ActivityLog;
-import dev.switchboard.activity.Backend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
@@ -14,7 +12,6 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /** Records each call with its duration, capacity, retries and outcome. */
@@ -45,7 +42,7 @@ final class ActivityInterceptor implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         Object consumed = context.response().getValueForField("ConsumedCapacity", Object.class).orElse(null);
         double units = units(consumed);
-        boolean read = ReadOperations.contains(service(attributes), operation(attributes));
+        boolean read = ReadOperations.contains(AwsService.of(attributes), AwsService.operation(attributes));
         record(context.request(), attributes, read ? units : 0, read ? 0 : units, null);
     }
 
@@ -62,10 +59,11 @@ final class ActivityInterceptor implements ExecutionInterceptor {
         Long started = attributes.getAttribute(STARTED);
         Integer attempts = attributes.getAttribute(ATTEMPTS);
         Duration took = started == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - started);
-        String operation = operation(attributes);
+        String operation = AwsService.operation(attributes);
+        AwsService service = AwsService.of(attributes);
         log.record(
                 Instant.now().minus(took),
-                backend(service(attributes)),
+                service.backend(),
                 operation,
                 target(request),
                 took,
@@ -73,7 +71,7 @@ final class ActivityInterceptor implements ExecutionInterceptor {
                 write,
                 attempts == null ? 0 : Math.max(0, attempts - 1),
                 error,
-                command.of(service(attributes), operation, request));
+                command.of(service, operation, request));
     }
 
     private static double units(@Nullable Object consumed) {
@@ -94,21 +92,5 @@ final class ActivityInterceptor implements ExecutionInterceptor {
         Object items = request.getValueForField("RequestItems", Object.class).orElse(null);
         Collection<?> tables = items instanceof java.util.Map<?, ?> map ? map.keySet() : List.of();
         return tables.isEmpty() ? "" : String.valueOf(tables.iterator().next());
-    }
-
-    private static Backend backend(String service) {
-        return switch (service.toLowerCase(Locale.ROOT)) {
-            case "dynamodb" -> Backend.DYNAMODB;
-            case "sts" -> Backend.STS;
-            default -> Backend.COGNITO;
-        };
-    }
-
-    private static String service(ExecutionAttributes attributes) {
-        return String.valueOf(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
-    }
-
-    private static String operation(ExecutionAttributes attributes) {
-        return String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
     }
 }

@@ -24,8 +24,8 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 record AwsCliCommand(@Nullable String endpoint, @Nullable String profile, @Nullable String region) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    String of(String service, String operation, SdkPojo request) {
-        StringBuilder out = new StringBuilder("aws ").append(cliService(service)).append(' ').append(dashes(operation));
+    String of(AwsService service, String operation, SdkPojo request) {
+        StringBuilder out = new StringBuilder("aws ").append(service.cliName()).append(' ').append(dashes(operation));
         option(out, "--endpoint-url", endpoint);
         option(out, "--profile", profile);
         option(out, "--region", region);
@@ -46,14 +46,6 @@ record AwsCliCommand(@Nullable String endpoint, @Nullable String profile, @Nulla
     /** Quoted for a POSIX shell, where a single-quoted text stands for itself and only the quote must leave it. */
     static String quote(String text) {
         return text.matches("[A-Za-z0-9_./:@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
-    }
-
-    private static String cliService(String service) {
-        return switch (service) {
-            case "DynamoDB" -> "dynamodb";
-            case "Cognito Identity Provider" -> "cognito-idp";
-            default -> service.toLowerCase(Locale.ROOT);
-        };
     }
 
     private static String dashes(String operation) {

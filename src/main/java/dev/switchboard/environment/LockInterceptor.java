@@ -3,7 +3,6 @@ package dev.switchboard.environment;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /** Refuses every operation that is not known to read only, while the lock is closed. Asked again before each attempt. */
 final class LockInterceptor implements ExecutionInterceptor {
@@ -24,10 +23,10 @@ final class LockInterceptor implements ExecutionInterceptor {
     }
 
     private void check(ExecutionAttributes attributes) {
-        String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
-        String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-        if (!ReadOperations.contains(String.valueOf(service), String.valueOf(operation))) {
-            lock.check(service + " " + operation);
+        AwsService service = AwsService.of(attributes);
+        String operation = AwsService.operation(attributes);
+        if (!ReadOperations.contains(service, operation)) {
+            lock.check(service.backend().title() + " " + operation);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
  * classified is refused while the lock is closed.
  */
 final class ReadOperations {
-    private static final Map<String, Set<String>> BY_SERVICE = Map.of(
-            "DynamoDB",
+    private static final Map<AwsService, Set<String>> BY_SERVICE = Map.of(
+            AwsService.DYNAMODB,
             Set.of(
                     "BatchGetItem",
                     "DescribeBackup",
@@ -31,14 +31,14 @@ final class ReadOperations {
                     "Query",
                     "Scan",
                     "TransactGetItems"),
-            "Cognito Identity Provider",
+            AwsService.COGNITO,
             Set.of("DescribeUserPool", "ListUserPools", "ListUsers"),
-            "STS",
+            AwsService.STS,
             Set.of("GetCallerIdentity"));
 
     private ReadOperations() {}
 
-    static boolean contains(String service, String operation) {
+    static boolean contains(AwsService service, String operation) {
         return BY_SERVICE.getOrDefault(service, Set.of()).contains(operation);
     }
 }
