@@ -1,0 +1,100 @@
+package dev.switchboard.ui.common;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers and times as the window shows them, the same on every screen. */
+public final class Formats {
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private Formats() {}
+
+    /** 1,234,567. */
+    public static String count(long number) {
+        return new DecimalFormat("#,##0", SYMBOLS).format(number);
+    }
+
+    /** Capacity units: 0.5, 14.5, 146. */
+    public static String capacity(double units) {
+        return new DecimalFormat("#,##0.#", SYMBOLS).format(units);
+    }
+
+    /** Bytes with a unit: 812 B, 1.4 KB, 12 MB. */
+    public static String bytes(long bytes) {
+        String[] units = {"B", "KB", "MB", "GB", "TB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return new DecimalFormat(value < 10 && unit > 0 ? "0.0" : "0", SYMBOLS).format(value) + " " + units[unit];
+    }
+
+    /** A duration short enough for a column: 0.4 ms, 12 ms, 1.2 s, 2 min 3 s. */
+    public static String duration(Duration duration) {
+        double millis = duration.toNanos() / 1e6;
+        if (millis < 10) {
+            return new DecimalFormat("0.0", SYMBOLS).format(millis) + " ms";
+        }
+        if (millis < 1000) {
+            return Math.round(millis) + " ms";
+        }
+        if (millis < 60_000) {
+            return new DecimalFormat("0.0", SYMBOLS).format(millis / 1000) + " s";
+        }
+        return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+    }
+
+    /** What is left of a time, as a clock: 9:41. */
+    public static String clock(Duration duration) {
+        long seconds = Math.max(0, duration.plusMillis(999).toSeconds());
+        return seconds / 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
+    }
+
+    /** 22 Nov 2026, 12:09. */
+    public static String dateTime(Instant instant, ZoneId zone) {
+        return DATE_TIME.format(instant.atZone(zone));
+    }
+
+    /** 12:09. */
+    public static String time(Instant instant, ZoneId zone) {
+        return TIME.format(instant.atZone(zone));
+    }
+
+    /** 12:09:31. */
+    public static String seconds(Instant instant, ZoneId zone) {
+        return SECONDS.format(instant.atZone(zone));
+    }
+
+    /** Sunday, 22 November 2026. */
+    public static String day(Instant instant, ZoneId zone) {
+        return DAY.format(instant.atZone(zone));
+    }
+
+    /** As short as it stays clear, seen from now: 12:09 today, Fri 12:09 this week, 12 Nov this year, 12 Nov 2025 before. */
+    public static String when(Instant instant, Instant now, ZoneId zone) {
+        LocalDate date = instant.atZone(zone).toLocalDate();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        if (date.equals(today)) {
+            return time(instant, zone);
+        }
+        if (date.isBefore(today) && date.isAfter(today.minusDays(7))) {
+            return WEEKDAY.format(instant.atZone(zone));
+        }
+        return (date.getYear() == today.getYear() ? DATE : DATE_YEAR).format(date);
+    }
+}

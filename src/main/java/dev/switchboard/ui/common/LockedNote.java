@@ -1,0 +1,36 @@
+package dev.switchboard.ui.common;
+
+import dev.switchboard.text.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A line that says that the environment is locked and offers to unlock it; takes no room while it is open. */
+public final class LockedNote extends HBox {
+    private static final Messages TEXT = Messages.of(LockedNote.class);
+
+    /** For FXML; call {@link #follow} from the controller. */
+    public LockedNote() {
+        getStyleClass().addAll("note", "warning");
+        setAlignment(Pos.CENTER_LEFT);
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /** Follows a lock from now on. */
+    public void follow(LockModel lock) {
+        Label text = new Label(TEXT.get("locked.note", lock.environment().code()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button unlock = new Button(TEXT.get("locked.unlock"));
+        unlock.getStyleClass().add("small");
+        unlock.setOnAction(event -> lock.askToUnlock());
+        getChildren().setAll(new FontIcon("fth-lock"), text, gap, unlock);
+        visibleProperty().bind(lock.closed());
+        managedProperty().bind(visibleProperty());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.switchboard.ui.common;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Shows its children or, in their place, why there is nothing to show. In FXML the content goes inside; the controller binds
+ * {@link #stateProperty}.
+ */
+public final class StateOverlay extends StackPane {
+    private static final Messages TEXT = Messages.of(StateOverlay.class);
+    private final ObjectProperty<ViewState> state = new SimpleObjectProperty<>(ViewState.CONTENT);
+    private @Nullable Node overlay;
+
+    public StateOverlay() {
+        getStyleClass().add("state-overlay");
+        state.addListener((observable, old, now) -> show(now));
+    }
+
+    /** What is shown now. */
+    public ObjectProperty<ViewState> stateProperty() {
+        return state;
+    }
+
+    private void show(ViewState now) {
+        if (overlay != null) {
+            getChildren().remove(overlay);
+        }
+        boolean content = now instanceof ViewState.Content;
+        getChildren().forEach(child -> child.setVisible(content));
+        overlay = switch (now) {
+            case ViewState.Content() -> null;
+            case ViewState.Loading(String text) -> loading(text);
+            case ViewState.Empty empty -> empty(empty);
+            case ViewState.Trouble(Explanation explanation, var retry) -> error(explanation, retry);
+        };
+        if (overlay != null) {
+            getChildren().add(overlay);
+        }
+    }
+
+    private static Node loading(String text) {
+        ProgressBar bar = new ProgressBar();
+        bar.getStyleClass().add("small");
+        bar.setPrefWidth(160);
+        return column(bar, styled(new Label(text), "text-muted"));
+    }
+
+    private static Node empty(ViewState.Empty empty) {
+        VBox box = column(badge(empty.icon(), "accent"), styled(new Label(empty.title()), "section-title"));
+        box.getChildren().add(paragraph(empty.text(), "text-muted"));
+        ViewState.Action action = empty.action();
+        if (action != null) {
+            Button button = new Button(action.name());
+            button.getStyleClass().add("accent");
+            button.setOnAction(event -> action.run().run());
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private static Node error(Explanation explanation, @Nullable Runnable retry) {
+        VBox box = column(badge("fth-alert-triangle", "danger"), paragraph(explanation.sentence(), "section-title"));
+        String remedy = explanation.remedy();
+        if (remedy != null) {
+            box.getChildren().add(paragraph(remedy, "text-muted"));
+        }
+        HBox buttons = new HBox(8);
+        buttons.setAlignment(Pos.CENTER);
+        if (retry != null) {
+            Button again = new Button(TEXT.get("state.retry"), new FontIcon("fth-rotate-cw"));
+            again.getStyleClass().add("accent");
+            again.setOnAction(event -> retry.run());
+            buttons.getChildren().add(again);
+        }
+        Button copy = new Button(TEXT.get("state.copy-details"), new FontIcon("fth-copy"));
+        copy.setOnAction(event -> Clipboards.copy(explanation.detail()));
+        buttons.getChildren().add(copy);
+        box.getChildren().addAll(buttons, details(explanation.detail()));
+        return box;
+    }
+
+    /** The technical text of a failure, folded. */
+    static TitledPane details(String detail) {
+        TextArea area = new TextArea(detail);
+        area.setEditable(false);
+        area.setPrefRowCount(10);
+        area.getStyleClass().add("mono");
+        TitledPane pane = new TitledPane(TEXT.get("state.details"), area);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        pane.getStyleClass().addAll("dense", "details");
+        pane.setMaxWidth(640);
+        return pane;
+    }
+
+    private static StackPane badge(String icon, String style) {
+        StackPane badge = new StackPane(new FontIcon(icon));
+        badge.getStyleClass().addAll("state-badge", style);
+        badge.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
+        return badge;
+    }
+
+    private static Label paragraph(String text, String style) {
+        Label label = styled(new Label(text), style);
+        label.setWrapText(true);
+        label.setMaxWidth(480);
+        label.getStyleClass().add("centered");
+        return label;
+    }
+
+    private static Label styled(Label label, String style) {
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static VBox column(Node... nodes) {
+        VBox box = new VBox(12, nodes);
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("state-column");
+        return box;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.switchboard.ui.common;
+
+import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Explanations;
+import dev.switchboard.job.Job;
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.job.JobState;
+import dev.switchboard.job.Work;
+import dev.switchboard.text.Messages;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts service calls on a thread of their own and their answers back on the JavaFX thread. Called on the JavaFX thread only.
+ * After {@link #close} no answer is delivered any more. In tests: {@code new UiJobs(JobRunner.onCallingThread(), Runnable::run, …)}.
+ */
+public final class UiJobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(UiJobs.class);
+    private final JobRunner runner;
+    private final Executor fx;
+    private final Explanations explanations;
+    private final ObservableList<RunningJob> running = FXCollections.observableArrayList();
+    private boolean closed;
+
+    /** @param fx runs a callback on the JavaFX thread */
+    public UiJobs(JobRunner runner, Executor fx, Explanations explanations) {
+        this.runner = runner;
+        this.fx = fx;
+        this.explanations = explanations;
+    }
+
+    /** The jobs that run now, oldest first; the job bar shows those that take longer than half a second. */
+    public ObservableList<RunningJob> running() {
+        return running;
+    }
+
+    /** Puts what a service threw into words. */
+    public Explanation explain(Throwable thrown) {
+        return explanations.of(thrown);
+    }
+
+    /**
+     * Starts work.
+     *
+     * @param title what the job bar calls it
+     * @param done told of the result, on the JavaFX thread
+     * @param failed told of a failure or of a stop, on the JavaFX thread
+     */
+    public <T extends @Nullable Object> Job<T> start(String title, Work<T> work, Consumer<T> done, Consumer<Explanation> failed) {
+        return runner.start(title, work, job -> {
+            RunningJob shown = new RunningJob(job, fx);
+            running.add(shown);
+            AtomicBoolean ended = new AtomicBoolean();
+            job.onChange(() -> {
+                if (!job.state().isFinal()) {
+                    shown.changed();
+                } else if (ended.compareAndSet(false, true)) {
+                    fx.execute(() -> end(job, shown, done, failed));
+                }
+            });
+        });
+    }
+
+    @SuppressWarnings("NullAway") // the result of a job that succeeded is a T, whatever T allows
+    private <T extends @Nullable Object> void end(Job<T> job, RunningJob shown, Consumer<T> done, Consumer<Explanation> failed) {
+        running.remove(shown);
+        Throwable failure = job.failure();
+        if (failure != null && job.state() == JobState.FAILED) {
+            log(job.title(), failure);
+        }
+        if (closed) {
+            return;
+        }
+        if (failure == null) {
+            done.accept(job.result());
+        } else {
+            failed.accept(inWords(job, failure));
+        }
+    }
+
+    private Explanation inWords(Job<?> job, Throwable failure) {
+        if (job.state() != JobState.CANCELLED || failure instanceof Cancelled) {
+            return explanations.of(failure);
+        }
+        // The call that was interrupted fails in its backend's own way; what the operator did was to stop it.
+        Explanation technical = explanations.of(failure);
+        return new Explanation(Messages.of(UiJobs.class).get("jobs.stopped", job.title()), null, technical.detail(), true);
+    }
+
+    private void log(String title, Throwable failure) {
+        Explanation explanation = explanations.of(failure);
+        if (explanation.expected()) {
+            LOG.info("{}: {}", title, explanation.sentence());
+        } else {
+            LOG.error("{} failed", title, failure);
+        }
+    }
+
+    /** A place for one job at a time: starting another stops the former and drops its answer. */
+    public Slot slot() {
+        return new Slot(this);
+    }
+
+    /** Stops every job and drops what they still answer. */
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(running).forEach(RunningJob::cancel);
+    }
+}

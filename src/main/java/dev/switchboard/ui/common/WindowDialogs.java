@@ -1,0 +1,130 @@
+package dev.switchboard.ui.common;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The dialogs of the window. */
+public final class WindowDialogs implements Dialogs {
+    private static final Messages TEXT = Messages.of(WindowDialogs.class);
+    private static final double WIDTH = 440;
+    private final Supplier<@Nullable Window> owner;
+    private final Environment environment;
+
+    public WindowDialogs(Supplier<@Nullable Window> owner, Environment environment) {
+        this.owner = owner;
+        this.environment = environment;
+    }
+
+    @Override
+    public Optional<String> confirmTyped(String title, String destroys, String word, String actionName) {
+        TextField field = new TextField();
+        field.setId("typed-word");
+        field.setPromptText(word);
+        field.getStyleClass().add("mono");
+        Label label = new Label(TEXT.get("dialog.type-to-confirm", word));
+        label.setLabelFor(field);
+        VBox content = new VBox(12, paragraph(destroys), new VBox(4, label, field));
+        boolean confirmed = new DialogFrame(owner.get(), environment, title, content, actionName, true)
+                .invalidWhile(Bindings.createBooleanBinding(() -> !field.getText().strip().equals(word), field.textProperty()))
+                .focus(field)
+                .confirmed();
+        return confirmed ? Optional.of(field.getText().strip()) : Optional.empty();
+    }
+
+    @Override
+    public boolean confirm(String title, String text, String actionName) {
+        return new DialogFrame(owner.get(), environment, title, paragraph(text), actionName, false).confirmed();
+    }
+
+    @Override
+    public void error(Explanation explanation) {
+        VBox content = new VBox(12, paragraph(explanation.sentence()));
+        String remedy = explanation.remedy();
+        if (remedy != null) {
+            Label what = paragraph(remedy);
+            what.getStyleClass().add("text-muted");
+            content.getChildren().add(what);
+        }
+        Button copy = new Button(TEXT.get("state.copy-details"), new FontIcon("fth-copy"));
+        copy.getStyleClass().add("small");
+        copy.setOnAction(event -> Clipboards.copy(explanation.detail()));
+        content.getChildren().addAll(copy, StateOverlay.details(explanation.detail()));
+        String title = TEXT.get(explanation.expected() ? "dialog.failed" : "dialog.bug");
+        new DialogFrame(owner.get(), environment, title, content).confirmed();
+    }
+
+    @Override
+    public void info(String title, String text) {
+        new DialogFrame(owner.get(), environment, title, paragraph(text)).confirmed();
+    }
+
+    @Override
+    public Optional<String> ask(String title, String label, boolean secret, String actionName) {
+        TextField field = secret ? new PasswordField() : new TextField();
+        field.setPrefWidth(WIDTH);
+        Label name = new Label(label);
+        name.setLabelFor(field);
+        boolean confirmed = new DialogFrame(owner.get(), environment, title, new VBox(4, name, field), actionName, false)
+                .invalidWhile(field.textProperty().isEmpty())
+                .focus(field)
+                .confirmed();
+        return confirmed ? Optional.of(field.getText()) : Optional.empty();
+    }
+
+    @Override
+    public boolean form(String title, Node content, String actionName, @Nullable ObservableBooleanValue invalid) {
+        DialogFrame frame = new DialogFrame(owner.get(), environment, title, content, actionName, false);
+        return (invalid == null ? frame : frame.invalidWhile(invalid)).confirmed();
+    }
+
+    @Override
+    public void show(String title, Node content) {
+        new DialogFrame(owner.get(), environment, title, content).confirmed();
+    }
+
+    @Override
+    public Optional<Path> openFile(String title, String kind, String... extensions) {
+        FileChooser chooser = chooser(title, kind, extensions);
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String suggestedName, String kind, String... extensions) {
+        FileChooser chooser = chooser(title, kind, extensions);
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    private static FileChooser chooser(String title, String kind, String... extensions) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, List.of(extensions)));
+        return chooser;
+    }
+
+    private static Label paragraph(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setPrefWidth(WIDTH);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.switchboard.ui.common;
+
+import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.failure.Failure;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the window keeps between runs, in the settings file's section for the window. Written half a second after the last
+ * change, on a thread of its own, and at {@link #close}.
+ */
+public final class WindowState implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
+    private static final long DELAY_MILLIS = 500;
+    private final SettingsFile file;
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("window state").factory());
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
+    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private @Nullable ScheduledFuture<?> due;
+    private boolean dirty;
+
+    public WindowState(SettingsFile file) {
+        this.file = file;
+        zone.set(readZone(get("zone")));
+        theme.set(readTheme(get("theme")));
+        zone.addListener((observable, old, now) -> set("zone", now.getId()));
+        theme.addListener((observable, old, now) -> set("theme", now.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static ZoneId readZone(@Nullable String id) {
+        try {
+            return id == null ? ZoneOffset.UTC : ZoneId.of(id);
+        } catch (DateTimeException e) {
+            LOG.warn("The time zone {} in the settings is none; UTC is used", id);
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static ThemeChoice readTheme(@Nullable String name) {
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            if (choice.name().equalsIgnoreCase(name)) {
+                return choice;
+            }
+        }
+        return ThemeChoice.SYSTEM;
+    }
+
+    /** The zone that times are shown in; UTC at first. */
+    public ObjectProperty<ZoneId> zoneProperty() {
+        return zone;
+    }
+
+    public ObjectProperty<ThemeChoice> themeProperty() {
+        return theme;
+    }
+
+    /** A value kept under a name, such as {@code table.users.handle.width}; null where there is none. */
+    public @Nullable String get(String name) {
+        return file.window(name);
+    }
+
+    /** A number kept under a name, or the default where there is none that can be read. */
+    public double number(String name, double otherwise) {
+        @Nullable String kept = get(name);
+        try {
+            return kept == null ? otherwise : Double.parseDouble(kept);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    /** Keeps a value; null forgets it. */
+    public synchronized void set(String name, @Nullable String value) {
+        file.setWindow(name, value);
+        dirty = true;
+        if (due != null) {
+            due.cancel(false);
+        }
+        due = writer.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void write() {
+        if (!dirty) {
+            return;
+        }
+        dirty = false;
+        try {
+            file.save();
+        } catch (Failure e) {
+            // Losing a column's width must not stop anybody's work; the log says why.
+            LOG.warn("The window's state was not kept: {}", e.getMessage());
+        }
+    }
+
+    /** Writes what is not written yet. */
+    @Override
+    public void close() {
+        writer.shutdownNow();
+        write();
+    }
+}

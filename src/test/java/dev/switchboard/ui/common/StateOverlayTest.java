@@ -1,0 +1,43 @@
+package dev.switchboard.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+
+class StateOverlayTest {
+    @Test
+    void an_error_says_what_and_what_to_do_and_can_be_tried_again() {
+        boolean[] tried = {false};
+        StateOverlay overlay = Fx.onFx(() -> {
+            StateOverlay made = new StateOverlay();
+            made.getChildren().add(new Label("content"));
+            Explanation explanation = new Explanation("Nothing answers there.", "Look whether the engine runs.", "trace", true);
+            made.stateProperty().set(new ViewState.Trouble(explanation, () -> tried[0] = true));
+            return made;
+        });
+        Screenshots.save(overlay, "common-error");
+        Fx.onFx(() -> {
+            assertThat(overlay.getChildren().getFirst().isVisible()).isFalse();
+            ((Button) overlay.lookup(".button.accent")).fire();
+        });
+        assertThat(tried[0]).isTrue();
+    }
+
+    @Test
+    void the_content_comes_back() {
+        StateOverlay overlay = Fx.onFx(() -> {
+            StateOverlay made = new StateOverlay();
+            made.getChildren().add(new Label("content"));
+            made.stateProperty().set(new ViewState.Loading("Reading"));
+            made.stateProperty().set(ViewState.CONTENT);
+            return made;
+        });
+        assertThat(overlay.getChildren()).hasSize(1);
+        assertThat(overlay.getChildren().getFirst().isVisible()).isTrue();
+    }
+}

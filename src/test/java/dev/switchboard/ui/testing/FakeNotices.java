@@ -1,0 +1,29 @@
+package dev.switchboard.ui.testing;
+
+import dev.switchboard.ui.common.Notices;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what was said. */
+public final class FakeNotices implements Notices {
+    /** The texts, in order. */
+    public final List<String> said = new ArrayList<>();
+    /** The action offered last, or null. */
+    public Runnable offered;
+
+    @Override
+    public void done(String text) {
+        said.add(text);
+    }
+
+    @Override
+    public void done(String text, String actionName, Runnable action) {
+        said.add(text + " [" + actionName + "]");
+        offered = action;
+    }
+
+    @Override
+    public void warn(String text) {
+        said.add("! " + text);
+    }
+}

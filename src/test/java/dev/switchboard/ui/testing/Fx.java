@@ -1,0 +1,145 @@
+package dev.switchboard.ui.testing;
+
+import dev.switchboard.ui.common.Fonts;
+import dev.switchboard.ui.common.Theme;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ChangeListener;
+
+/** The JavaFX toolkit, started headless once for the test JVM. */
+public final class Fx {
+    private static final long SECONDS = 20;
+    private static boolean started;
+
+    private Fx() {}
+
+    /** Starts the toolkit where it is not started yet; returns when it runs. */
+    public static synchronized void start() {
+        if (started) {
+            return;
+        }
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CompletableFuture<Void> running = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> running.complete(null));
+        } catch (IllegalStateException alreadyStarted) {
+            running.complete(null);
+        }
+        get(running);
+        Platform.setImplicitExit(false);
+        on(() -> {
+            Fonts.load();
+            Theme.use(false);
+            return null;
+        });
+        started = true;
+    }
+
+    /** Calls something on the JavaFX thread and returns what it returns; what it throws is thrown here. */
+    public static <T> T onFx(Supplier<T> what) {
+        start();
+        return on(what);
+    }
+
+    /** Runs something on the JavaFX thread. */
+    public static void onFx(Runnable what) {
+        onFx(() -> {
+            what.run();
+            return null;
+        });
+    }
+
+    private static <T> T on(Supplier<T> what) {
+        if (Platform.isFxApplicationThread()) {
+            return what.get();
+        }
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(what.get());
+            } catch (Throwable t) {
+                answer.completeExceptionally(t);
+            }
+        });
+        return get(answer);
+    }
+
+    /** Waits until an observable is true, without polling. Call from the test's thread. */
+    public static void waitFor(String what, ObservableBooleanValue condition) {
+        CompletableFuture<Void> met = new CompletableFuture<>();
+        ChangeListener<Boolean> listener = (observable, old, now) -> {
+            if (now) {
+                met.complete(null);
+            }
+        };
+        onFx(() -> {
+            condition.addListener(listener);
+            if (condition.get()) {
+                met.complete(null);
+            }
+        });
+        try {
+            met.get(SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("Waited " + SECONDS + " s in vain until " + what, e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        } finally {
+            onFx(() -> condition.removeListener(listener));
+        }
+    }
+
+    /** Waits until a condition holds, looked at on the JavaFX thread once for each turn of its queue. Call from the test's thread. */
+    public static void waitFor(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!onFx(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Waited " + SECONDS + " s in vain until " + what);
+            }
+            // One more pulse of the toolkit, so that layout and animations go on while we look.
+            pulse();
+        }
+    }
+
+    /** Waits for the next pulse of the toolkit. */
+    public static void pulse() {
+        CompletableFuture<Void> pulsed = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            javafx.animation.AnimationTimer timer = new javafx.animation.AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    stop();
+                    pulsed.complete(null);
+                }
+            };
+            timer.start();
+        });
+        get(pulsed);
+    }
+
+    private static <T> T get(CompletableFuture<T> future) {
+        try {
+            return future.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (TimeoutException e) {
+            throw new AssertionError("The JavaFX thread did not answer within " + SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.switchboard.ui.testing;
+
+import dev.switchboard.ui.common.Pictures;
+import dev.switchboard.ui.common.Theme;
+import java.nio.file.Path;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** Saves pictures of screens in both themes to {@code target/screenshots}. */
+public final class Screenshots {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private Screenshots() {}
+
+    /** Draws a screen without a window of its own, 1240 by 800. */
+    public static void save(Parent root, String name) {
+        save(root, name, 1240, 800);
+    }
+
+    /** Draws a screen in a size of its own. Call from the test's thread. */
+    public static void save(Parent root, String name, double width, double height) {
+        Stage stage = Fx.onFx(() -> {
+            // A root that stands in a scene already is moved into ours.
+            if (root.getScene() != null) {
+                root.getScene().setRoot(new StackPane());
+            }
+            Scene scene = new Scene(root, width, height);
+            Theme.dress(scene);
+            Stage made = new Stage();
+            made.setScene(scene);
+            made.setWidth(width);
+            made.setHeight(height);
+            made.show();
+            return made;
+        });
+        saveScene(stage.getScene(), name);
+        Fx.onFx(stage::hide);
+    }
+
+    /** Draws a scene that is shown already, as it is. Call from the test's thread. */
+    public static void saveScene(Scene scene, String name) {
+        for (boolean dark : new boolean[] {false, true}) {
+            Fx.onFx(() -> Theme.use(dark));
+            // Two pulses: one lays out, one draws what the first made visible.
+            Fx.pulse();
+            Fx.pulse();
+            Fx.onFx(() -> Pictures.save(scene, FOLDER.resolve(name + (dark ? "-dark.png" : "-light.png"))));
+        }
+        Fx.onFx(() -> Theme.use(false));
+    }
+}
