@@ -9,8 +9,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
@@ -104,12 +107,21 @@ public final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    private AwsCredentialsProvider credentials(@Nullable String profile, @Nullable URI endpoint) {
-        if (profile == null && endpoint != null && settings.environment() == Environment.DEV) {
-            // DynamoDB Local accepts letters and digits only, and names its database after the key unless it is shared.
-            return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+    private static AwsCredentialsProvider credentials(@Nullable String profile, @Nullable URI endpoint) {
+        if (profile != null || endpoint == null || !isLoopback(endpoint)) {
+            return DefaultCredentialsProvider.builder().profileName(profile).build();
         }
-        return DefaultCredentialsProvider.builder().profileName(profile).build();
+        // An engine that is not shared keeps a database for each access key: the keys of the process are those of its other tools.
+        // Nobody is asked beyond them, because the rest of the chain looks for instance credentials on the network.
+        return AwsCredentialsProviderChain.of(
+                SystemPropertyCredentialsProvider.create(),
+                EnvironmentVariableCredentialsProvider.create(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+    }
+
+    private static boolean isLoopback(URI endpoint) {
+        String host = String.valueOf(endpoint.getHost());
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
     @Override

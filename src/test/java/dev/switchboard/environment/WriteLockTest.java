@@ -99,8 +99,6 @@ class WriteLockTest {
     }
 
     private AwsClients prd(RecordingServer server, ActivityLog activity, WriteLock lock) {
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
         Settings settings = Settings.resolve(
                 Environment.PRD,
                 Map.of(Setting.AWS_REGION, "eu-central-1"),
