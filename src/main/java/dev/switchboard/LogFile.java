@@ -1,0 +1,95 @@
+package dev.switchboard;
+
+import dev.switchboard.environment.Home;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log: five files of a megabyte in turn under the home, and nothing on the console, where a failure is told in one line. The
+ * file is opened by the first record, so that a command with nothing to log writes none. Where it cannot be written, that is
+ * said once and the program goes on without.
+ */
+final class LogFile extends Handler {
+    private static final int BYTES = 1_000_000;
+    private static final int FILES = 5;
+
+    /** Libraries say too much below a warning, and the AWS client would put whole messages into its debug log. */
+    private static final List<String> LIBRARIES = List.of(
+            "software.amazon.awssdk", "org.apache.hc", "com.zaxxer.hikari", "org.postgresql", "io.zonky", "javafx", "jdk", "sun", "com.sun");
+
+    // The log manager holds loggers weakly and would forget their levels.
+    private static final List<Logger> HELD = LIBRARIES.stream().map(Logger::getLogger).toList();
+
+    private final Path folder;
+    private final Consumer<String> troubles;
+    private @Nullable Handler file;
+    private boolean given;
+
+    private LogFile(Path folder, Consumer<String> troubles) {
+        this.folder = folder;
+        this.troubles = troubles;
+    }
+
+    /**
+     * Sends the log of this process there.
+     *
+     * @param troubles told once where the log cannot be written
+     */
+    static void use(Home home, Consumer<String> troubles) {
+        LogManager.getLogManager().reset();
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.INFO);
+        root.addHandler(new LogFile(home.logs(), troubles));
+        HELD.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    @Override
+    public synchronized void publish(LogRecord entry) {
+        if (file == null && !given) {
+            given = true;
+            file = open();
+        }
+        if (file != null) {
+            file.publish(entry);
+        }
+    }
+
+    private @Nullable Handler open() {
+        try {
+            Path existing = new Home(folder).ensure(folder);
+            FileHandler handler = new FileHandler(existing.resolve("switchboard-%u-%g.log").toString(), BYTES, FILES, true);
+            handler.setFormatter(new SimpleFormatter());
+            return handler;
+        } catch (IOException | Failed e) {
+            troubles.accept(Messages.of(LogFile.class).get("log.unwritable", folder, String.valueOf(e.getMessage())));
+            return null;
+        }
+    }
+
+    @Override
+    public synchronized void flush() {
+        if (file != null) {
+            file.flush();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (file != null) {
+            file.close();
+            file = null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.switchboard.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The command line as a whole: reads it, runs the one command that it names, and gives the exit status. */
+public final class CommandLineProgram {
+    /** The commands in the order of the usage text; each is built only where the command line could mean it. */
+    private static final List<Subject> SUBJECTS = List.of(
+            );
+
+    private final Surroundings surroundings;
+    private final Doors doors;
+    private final Interruption interruption;
+
+    private record Subject(String name, Function<Invocation, Object> command) {}
+
+    public CommandLineProgram(Surroundings surroundings, Doors doors, Interruption interruption) {
+        this.surroundings = surroundings;
+        this.doors = doors;
+        this.interruption = interruption;
+    }
+
+    /** Runs the command line and returns the exit status; throws nothing. */
+    public int run(String... args) {
+        try {
+            return commandLine(args).execute(args);
+        } finally {
+            surroundings.out().flush();
+            surroundings.err().flush();
+            interruption.end();
+        }
+    }
+
+    private CommandLine commandLine(String... args) {
+        FailureReport failures = new FailureReport(surroundings);
+        RootCommand root = new RootCommand(given -> doors.openWindow(given.environment(), given.settings(), surroundings.home()));
+        Invocation invocation = new Invocation(surroundings, root, interruption, failures);
+        CommandLine line = new CommandLine(root);
+        subjects(args).forEach(subject -> line.addSubcommand(subject.name(), subject.command().apply(invocation)));
+        return line.setResourceBundle(Usage.bundle())
+                .setOut(new PrintWriter(surroundings.out(), true, surroundings.out().charset()))
+                .setErr(new PrintWriter(surroundings.err(), true, surroundings.err().charset()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setUsageHelpLongOptionsMaxWidth(32)
+                .setExecutionExceptionHandler(
+                        (thrown, command, parsed) -> failures.report(thrown, root.verbose(), interruption.isRequested()));
+    }
+
+    /** The subjects that stand among the words, or all where none does, so that the usage and a misspelling know them all. */
+    private static List<Subject> subjects(String... args) {
+        Set<String> words = Set.copyOf(Arrays.stream(args).distinct().toList());
+        List<Subject> meant = SUBJECTS.stream().filter(subject -> words.contains(subject.name())).toList();
+        boolean wholeUsage = meant.isEmpty() || words.contains("--help") || words.contains("-h");
+        return wholeUsage ? SUBJECTS : meant;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.PartlyDone;
+import dev.switchboard.failure.Refused;
+
+/** What the program tells the one who started it. */
+public final class ExitStatus {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int WRONG_COMMAND_LINE = 2;
+    public static final int REFUSED = 3;
+    /** Done in part, or done with findings. */
+    public static final int FINDINGS = 4;
+
+    public static final int INTERRUPTED = 130;
+
+    private ExitStatus() {}
+
+    /** The status for what was thrown; the outermost failure of ours decides, anything else has failed. */
+    static int of(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Failure failure) {
+                return switch (failure) {
+                    case Failed failed -> FAILED;
+                    case BadInput input -> FAILED;
+                    case Refused refused -> REFUSED;
+                    case PartlyDone partly -> FINDINGS;
+                    case Cancelled cancelled -> INTERRUPTED;
+                };
+            }
+        }
+        return FAILED;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Setting;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before its name or after. */
+abstract class GlobalOptions {
+    @Option(names = "--env", paramLabel = "dev|prd", scope = ScopeType.INHERIT, converter = Converters.OfEnvironment.class)
+    private Environment environment = Environment.DEV;
+
+    @Option(names = "--endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.OfEndpoint.class)
+    private @Nullable URI endpoint;
+
+    @Option(names = "--region", paramLabel = "R", scope = ScopeType.INHERIT)
+    private @Nullable String region;
+
+    @Option(names = "--profile", paramLabel = "P", scope = ScopeType.INHERIT)
+    private @Nullable String profile;
+
+    @Option(names = "--table", paramLabel = "NAME", scope = ScopeType.INHERIT)
+    private @Nullable String table;
+
+    @Option(names = "--postgres", paramLabel = "URL", scope = ScopeType.INHERIT)
+    private @Nullable String postgres;
+
+    @Option(names = "--pool-id", paramLabel = "ID", scope = ScopeType.INHERIT)
+    private @Nullable String poolId;
+
+    @Option(names = "--cognito-endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.OfEndpoint.class)
+    private @Nullable URI cognitoEndpoint;
+
+    @Option(names = "--unlock", paramLabel = "prd", scope = ScopeType.INHERIT)
+    private @Nullable String unlock;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT)
+    private boolean json;
+
+    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT)
+    private boolean verbose;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT)
+    private boolean help;
+
+    final Environment environment() {
+        return environment;
+    }
+
+    /** The word that was typed to unlock, or null. */
+    final @Nullable String unlock() {
+        return unlock;
+    }
+
+    /** Whether the result is wanted as JSON. */
+    final boolean json() {
+        return json;
+    }
+
+    /** Whether a failure shows its stack trace. */
+    final boolean verbose() {
+        return verbose;
+    }
+
+    /** Whether the usage was asked for. */
+    final boolean help() {
+        return help;
+    }
+
+    /** The settings that were given. */
+    final Map<Setting, String> settings() {
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        put(given, Setting.DYNAMODB_ENDPOINT, endpoint);
+        put(given, Setting.AWS_REGION, region);
+        put(given, Setting.AWS_PROFILE, profile);
+        put(given, Setting.MESSAGES_TABLE, table);
+        put(given, Setting.POSTGRES_URL, postgres);
+        put(given, Setting.USER_POOL_ID, poolId);
+        put(given, Setting.COGNITO_ENDPOINT, cognitoEndpoint);
+        return given;
+    }
+
+    private static void put(Map<Setting, String> settings, Setting setting, @Nullable Object value) {
+        if (value != null) {
+            settings.put(setting, value.toString());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Settings;
+import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Job;
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.job.Progress;
+import dev.switchboard.session.Session;
+import dev.switchboard.text.Messages;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one command: opens the session that the options name, lets the work run as a job, and takes what it says. */
+final class Invocation {
+    private static final Messages TEXT = Messages.of(Invocation.class);
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final Interruption interruption;
+    private final FailureReport failures;
+
+    /** A command's work; returns the exit status. */
+    interface Work {
+        int run(Session session, Progress progress) throws Exception;
+    }
+
+    Invocation(Surroundings surroundings, GlobalOptions options, Interruption interruption, FailureReport failures) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.interruption = interruption;
+        this.failures = failures;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Runs the work on a session of its own, which is closed at the end whatever comes. */
+    int run(Work work) throws Exception {
+        Settings settings = Settings.resolve(
+                options.environment(),
+                options.settings(),
+                surroundings.variables(),
+                SettingsFile.read(surroundings.home().settingsFile()));
+        try (Session session = open(settings)) {
+            failures.use(session.explanations());
+            unlock(session);
+            return asJob(progress -> work.run(session, progress));
+        }
+    }
+
+    private Session open(Settings settings) {
+        return new Session(surroundings.home(), settings, InstantSource.system());
+    }
+
+    private void unlock(Session session) {
+        @Nullable String word = options.unlock();
+        if (word == null) {
+            return;
+        }
+        if (options.environment() == Environment.DEV) {
+            note(TEXT.get("unlock.needless"));
+        } else {
+            session.lock().unlock(word);
+        }
+    }
+
+    /** Runs work so that Ctrl-C reaches it and, on a terminal, its progress is seen. */
+    <T> T asJob(dev.switchboard.job.Work<T> work) throws Exception {
+        TerminalProgress line = new TerminalProgress(surroundings.err());
+        Job<T> ended;
+        try {
+            ended = JobRunner.onCallingThread().start("", work, job -> {
+                if (surroundings.showsProgress()) {
+                    job.onChange(() -> line.show(job));
+                }
+                interruption.watch(job);
+            });
+        } finally {
+            line.wipe();
+        }
+        return switch (ended.failure()) {
+            case null -> Objects.requireNonNull(ended.result());
+            case Exception e -> throw e;
+            case Error e -> throw e;
+            case Throwable t -> throw new IllegalStateException(t);
+        };
+    }
+
+    /** Whether the result is wanted as JSON. */
+    boolean json() {
+        return options.json();
+    }
+
+    /** The result as one JSON document. */
+    void print(Object document) {
+        surroundings.out().println(Json.write(document));
+    }
+
+    /** The result as an aligned table. */
+    void print(TextTable table) {
+        table.lines().forEach(surroundings.out()::println);
+    }
+
+    /** A line of the result, for a person. */
+    void print(String line) {
+        surroundings.out().println(line);
+    }
+
+    /** What is worth knowing but is not the result. */
+    void note(String sentence) {
+        surroundings.err().println(Lines.single(sentence));
+    }
+
+    /**
+     * The word that confirms a destructive command: as given, or typed by whoever sits at the terminal.
+     *
+     * @param name what is destroyed, and the word that is wanted
+     * @param confirmed what {@code --confirm} gave, or null
+     * @throws Refused where nothing confirms it, or something else was typed
+     */
+    String confirmation(String name, @Nullable String confirmed) {
+        @Nullable Asker asker = surroundings.asker();
+        @Nullable String typed = confirmed == null && asker != null ? asker.line(TEXT.get("confirm.question", name)) : confirmed;
+        if (typed == null) {
+            throw new Refused(TEXT.get("confirm.missing", name), TEXT.get("confirm.remedy", name));
+        }
+        if (!typed.strip().equals(name)) {
+            throw new Refused(TEXT.get("confirm.other", typed.strip(), name), TEXT.get("confirm.remedy", name));
+        }
+        return typed.strip();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.job.Job;
+import dev.switchboard.job.Progress;
+import dev.switchboard.text.Messages;
+import java.io.PrintStream;
+
+/** One line on a terminal that says what a job does and how far it is, drawn over itself and wiped at the end. */
+final class TerminalProgress {
+    private static final Messages TEXT = Messages.of(TerminalProgress.class);
+    private static final long EVERY_NANOS = 100_000_000;
+    private static final long FIRST_AFTER_NANOS = 500_000_000;
+    private static final int WIDEST = 78;
+    private final PrintStream terminal;
+    private final long startedNanos = System.nanoTime();
+    private long drawnNanos;
+    private boolean visible;
+
+    TerminalProgress(PrintStream terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Draws the job's state, unless that was done a moment ago. */
+    synchronized void show(Job<?> job) {
+        long now = System.nanoTime();
+        if (job.state().isFinal() || now - startedNanos < FIRST_AFTER_NANOS || now - drawnNanos < EVERY_NANOS) {
+            return;
+        }
+        drawnNanos = now;
+        String line = Lines.single(line(job));
+        terminal.print("\r\u001B[K" + (line.length() > WIDEST ? line.substring(0, WIDEST - 1) + "…" : line));
+        terminal.flush();
+        visible = true;
+    }
+
+    private static String line(Job<?> job) {
+        if (job.done() == 0) {
+            return job.step();
+        }
+        if (job.total() != Progress.UNKNOWN) {
+            return TEXT.get("progress.of", job.step(), job.done(), job.total());
+        }
+        double seconds = Math.max(0.001, job.elapsed().toNanos() / 1e9);
+        return TEXT.get("progress.rate", job.step(), job.done(), Math.round(job.done() / seconds));
+    }
+
+    /** Wipes the line, so that what follows begins at the left. */
+    synchronized void wipe() {
+        if (visible) {
+            terminal.print("\r\u001B[K");
+            terminal.flush();
+            visible = false;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.switchboard.cli;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of the usage text, which picocli finds by its own keys. */
+final class Usage {
+    private Usage() {}
+
+    static ResourceBundle bundle() {
+        return ResourceBundle.getBundle(Usage.class.getPackageName() + ".usage", Locale.ENGLISH, Usage.class.getClassLoader());
+    }
+}

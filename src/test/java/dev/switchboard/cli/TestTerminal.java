@@ -1,0 +1,87 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Home;
+import dev.switchboard.environment.Setting;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the command line in this process on one home, as a shell would, and keeps what it says. */
+final class TestTerminal {
+    private final Home home;
+    private final Map<String, String> variables = new HashMap<>();
+    private final List<String> windows = new ArrayList<>();
+    private String input = "";
+    private @Nullable Asker asker;
+
+    TestTerminal(Path home) {
+        this.home = new Home(home);
+    }
+
+    /** Sets an environment variable for the runs that follow. */
+    TestTerminal variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    /** What stands on standard input. */
+    TestTerminal input(String text) {
+        input = text;
+        return this;
+    }
+
+    /** Lets somebody sit at the terminal who answers every question with this line. */
+    TestTerminal answering(String line) {
+        asker = new Asker() {
+            @Override
+            public String line(String question) {
+                return line;
+            }
+
+            @Override
+            public char[] secret(String question) {
+                return line.toCharArray();
+            }
+        };
+        return this;
+    }
+
+    CommandLineRun run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status;
+        try (PrintStream toOut = new PrintStream(out, false, StandardCharsets.UTF_8);
+                PrintStream toErr = new PrintStream(err, false, StandardCharsets.UTF_8)) {
+            Surroundings surroundings = new Surroundings(
+                    toOut, toErr, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), variables, home, asker, false);
+            status = new CommandLineProgram(surroundings, new CountingDoors(), new Interruption()).run(args);
+        }
+        return new CommandLineRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The windows that were opened, as environment and settings. */
+    List<String> windows() {
+        return windows;
+    }
+
+    private final class CountingDoors implements Doors {
+        @Override
+        public int openWindow(Environment environment, Map<Setting, String> commandLine, Home ofHome) {
+            windows.add(environment + " " + commandLine);
+            return 0;
+        }
+
+        @Override
+        public List<Path> drawPictures(Home ofHome, Path folder) {
+            return List.of(folder.resolve("overview-light.png"));
+        }
+    }
+}
