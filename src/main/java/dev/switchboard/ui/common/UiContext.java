@@ -1,6 +1,5 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.session.Session;
 import java.time.ZoneId;
 
@@ -13,7 +12,7 @@ import java.time.ZoneId;
  * @param notices short texts in the corner, with an action such as Restore
  * @param lock the write lock as properties, for disabling buttons
  * @param state what the window keeps between runs: widths, sort, last screen, zone, theme
- * @param settingsFile the settings kept between runs; the one instance of the process
+ * @param sources where settings come from; holds the one settings file of the process
  * @param navigator the way to another screen
  */
 public record UiContext(
@@ -23,7 +22,7 @@ public record UiContext(
         Notices notices,
         LockModel lock,
         WindowState state,
-        SettingsFile settingsFile,
+        SettingSources sources,
         Navigator navigator) {
 
     /** The zone that times are shown in now. Observe {@code state().zoneProperty()} to follow it. */

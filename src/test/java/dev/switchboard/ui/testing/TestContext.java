@@ -8,6 +8,7 @@ import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
 import dev.switchboard.ui.common.LockModel;
+import dev.switchboard.ui.common.SettingSources;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.WindowState;
@@ -30,17 +31,22 @@ public record TestContext(UiContext context, FakeDialogs dialogs, FakeNotices no
         Home folder = new Home(home);
         SettingsFile file = SettingsFile.read(folder.settingsFile());
         Session session = new Session(folder, Settings.resolve(environment, settings, Map.of(), file), InstantSource.system());
-        return of(session, file);
+        return of(session, new SettingSources(settings, Map.of(), file));
     }
 
     /** Around a session that the test opened. */
     public static TestContext of(Session session, SettingsFile file) {
+        return of(session, new SettingSources(Map.of(), Map.of(), file));
+    }
+
+    /** Around a session that the test opened, with settings from other places than the file. */
+    public static TestContext of(Session session, SettingSources sources) {
         FakeDialogs dialogs = new FakeDialogs();
         FakeNotices notices = new FakeNotices();
         FakeNavigator navigator = new FakeNavigator();
         UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations());
         LockModel lock = new LockModel(session.lock(), session.environment(), Runnable::run, () -> navigator.ways.add("unlock"));
-        UiContext context = new UiContext(session, jobs, dialogs, notices, lock, new WindowState(file), file, navigator);
+        UiContext context = new UiContext(session, jobs, dialogs, notices, lock, new WindowState(sources.file()), sources, navigator);
         return new TestContext(context, dialogs, notices, navigator);
     }
 }

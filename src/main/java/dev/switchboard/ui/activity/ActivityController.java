@@ -1,0 +1,204 @@
+package dev.switchboard.ui.activity;
+
+import dev.switchboard.activity.Backend;
+import dev.switchboard.activity.Call;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Clipboards;
+import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.TableColumns;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.Views;
+import java.util.Comparator;
+import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Binds the Activity screen. */
+public final class ActivityController implements ScreenController {
+    private static final Messages TEXT = Messages.of(ActivityController.class);
+
+    /** The screen. */
+    public static final ScreenDefinition SCREEN = new ScreenDefinition(
+            "activity",
+            TEXT.get("title"),
+            "fth-clock",
+            context -> Views.load(ActivityController.class, () -> new ActivityController(context)));
+
+    /** Several times a second is live enough, however many calls a second there are. */
+    private static final Duration EACH = Duration.millis(150);
+
+    private final UiContext context;
+    private final ActivityModel model;
+    private final Timeline live;
+
+    @FXML
+    private Label sums;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private ComboBox<@Nullable Backend> backend;
+
+    @FXML
+    private CheckBox failedOnly;
+
+    @FXML
+    private StateOverlay overlay;
+
+    @FXML
+    private TableView<Call> table;
+
+    @FXML
+    private VBox detail;
+
+    @FXML
+    private VBox detailHint;
+
+    @FXML
+    private Label operation;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private Label error;
+
+    @FXML
+    private Label commandLabel;
+
+    @FXML
+    private TextArea command;
+
+    @FXML
+    private Button copy;
+
+    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    ActivityController(UiContext context) {
+        this.context = context;
+        model = new ActivityModel(context.session().activity());
+        live = new Timeline(new KeyFrame(EACH, event -> model.update()));
+        live.setCycleCount(Animation.INDEFINITE);
+    }
+
+    @FXML
+    void initialize() {
+        sums.textProperty().bind(model.sumsProperty());
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        failedOnly.selectedProperty().bindBidirectional(model.failedOnlyProperty());
+        overlay.stateProperty().bind(model.stateProperty());
+        backend.getItems().add(null);
+        backend.getItems().addAll(Backend.values());
+        backend.setConverter(new BackendWords());
+        backend.valueProperty().bindBidirectional(model.backendProperty());
+        columns();
+        table.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> show(now));
+        context.state().zoneProperty().addListener((observable, old, now) -> table.refresh());
+        copy.setOnAction(event -> Clipboards.copy(command.getText()));
+        commandLabel.setLabelFor(command);
+        show(null);
+        live.play();
+    }
+
+    private void columns() {
+        TableColumns.of(table, "activity", context.state())
+                .text("at", TEXT.get("column.at"), 80, call -> Formats.seconds(call.at(), context.zone()), Comparator.comparing(Call::at))
+                .node("state", TEXT.get("column.state"), 52, call -> call.succeeded() ? "" : TEXT.get("failed"), ActivityController::sign)
+                .text("backend", TEXT.get("column.backend"), 100, call -> call.backend().title())
+                .text("operation", TEXT.get("column.operation"), 190, Call::operation)
+                .mono("target", TEXT.get("column.target"), 180, Call::target)
+                .number("duration", TEXT.get("column.duration"), 80, call -> call.duration().toNanos(), call -> Formats.duration(call.duration()))
+                .number("capacity", TEXT.get("column.capacity"), 100, call -> call.readCapacity() + call.writeCapacity(), ActivityController::capacity)
+                .show(model.shown());
+    }
+
+    private static Node sign(Call call) {
+        FontIcon icon = new FontIcon(call.succeeded() ? "fth-check" : "fth-x-circle");
+        icon.getStyleClass().add(call.succeeded() ? "success" : "danger");
+        return icon;
+    }
+
+    private static String capacity(Call call) {
+        if (call.readCapacity() > 0 && call.writeCapacity() > 0) {
+            return TEXT.get("capacity.both", Formats.capacity(call.readCapacity()), Formats.capacity(call.writeCapacity()));
+        }
+        if (call.readCapacity() > 0) {
+            return TEXT.get("capacity.read", Formats.capacity(call.readCapacity()));
+        }
+        return call.writeCapacity() > 0 ? TEXT.get("capacity.write", Formats.capacity(call.writeCapacity())) : "";
+    }
+
+    private void show(@Nullable Call call) {
+        detail.setVisible(call != null);
+        detailHint.setVisible(call == null);
+        if (call == null) {
+            return;
+        }
+        operation.setText(call.backend().title() + " " + call.operation());
+        String retries = call.retries() == 0 ? "" : " · " + TEXT.get("retries", call.retries());
+        String cost = capacity(call).isEmpty() ? "" : " · " + capacity(call);
+        summary.setText(Formats.dateTime(call.at(), context.zone()) + " · " + Formats.duration(call.duration()) + cost + retries);
+        error.setText(call.error());
+        error.setVisible(!call.succeeded());
+        error.setManaged(!call.succeeded());
+        command.setText(call.command());
+    }
+
+    @Override
+    public void shown(Map<String, String> arguments) {
+        model.update();
+    }
+
+    @Override
+    public void refresh() {
+        model.update();
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    @Override
+    public boolean escape() {
+        boolean filtered = !filter.getText().isEmpty();
+        filter.clear();
+        return filtered;
+    }
+
+    @Override
+    public void closed() {
+        live.stop();
+    }
+
+    private static final class BackendWords extends StringConverter<@Nullable Backend> {
+        @Override
+        public String toString(@Nullable Backend backend) {
+            return backend == null ? TEXT.get("backend.all") : backend.title();
+        }
+
+        @Override
+        public @Nullable Backend fromString(String text) {
+            return null;
+        }
+    }
+}

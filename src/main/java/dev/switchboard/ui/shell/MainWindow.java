@@ -1,0 +1,89 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Theme;
+import dev.switchboard.ui.common.WindowState;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The stage: its size and place, its theme, its icon, and what happens when it is closed. */
+final class MainWindow {
+    private static final double WIDTH = 1240;
+    private static final double HEIGHT = 800;
+    private final Stage stage;
+    private final WindowState state;
+    private final Shell shell;
+    private final Start start;
+
+    MainWindow(Stage stage, Start start, Kept kept) {
+        this.stage = stage;
+        this.start = start;
+        state = kept.state();
+        shell = new Shell(start, kept, JobRunner.onVirtualThreads(), Platform::runLater, () -> stage);
+    }
+
+    /** Shows the window at once; the session opens behind it. */
+    void show() {
+        Theme.use(state.themeProperty().get());
+        state.themeProperty().addListener((observable, old, now) -> Theme.use(now));
+        Platform.getPreferences().colorSchemeProperty().addListener((observable, old, now) -> Theme.use(state.themeProperty().get()));
+        Scene scene = new Scene(shell.root(), state.number("width", WIDTH), state.number("height", HEIGHT));
+        Theme.dress(scene);
+        shell.keys().install(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.titleProperty().bind(shell.model().titleProperty());
+        for (int size : new int[] {16, 32, 64, 256}) {
+            stage.getIcons().add(new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream("icon-" + size + ".png"))));
+        }
+        place();
+        stage.setOnCloseRequest(event -> {
+            if (!shell.mayLeave(Messages.of(MainWindow.class).get("leave.close"))) {
+                event.consume();
+            }
+        });
+        stage.show();
+        shell.startTicking();
+        shell.open(start.environment());
+    }
+
+    private void place() {
+        double x = state.number("x", Double.NaN);
+        double y = state.number("y", Double.NaN);
+        boolean visible = Screen.getScreensForRectangle(new Rectangle2D(orZero(x), orZero(y), 100, 100)).stream()
+                .anyMatch(screen -> screen.getVisualBounds().contains(orZero(x), orZero(y)));
+        if (!Double.isNaN(x) && !Double.isNaN(y) && visible) {
+            stage.setX(x);
+            stage.setY(y);
+        }
+        stage.setMaximized("true".equals(state.get("maximized")));
+        stage.maximizedProperty().addListener((observable, old, now) -> state.set("maximized", String.valueOf(now)));
+        stage.xProperty().addListener((observable, old, now) -> keep("x", now));
+        stage.yProperty().addListener((observable, old, now) -> keep("y", now));
+        stage.sceneProperty().get().widthProperty().addListener((observable, old, now) -> keep("width", now));
+        stage.sceneProperty().get().heightProperty().addListener((observable, old, now) -> keep("height", now));
+    }
+
+    private static double orZero(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private void keep(String name, Number value) {
+        if (!stage.isMaximized()) {
+            state.set(name, String.valueOf(Math.round(value.doubleValue())));
+        }
+    }
+
+    /** Closes the session and writes what is not written yet. */
+    void close() {
+        shell.close();
+        state.close();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Notices;
+import dev.switchboard.ui.common.Tooltips;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The notices in the lower right corner, newest at the bottom. One with an action stays until it is used or dismissed. */
+final class NoticeStack implements Notices {
+    private static final Messages TEXT = Messages.of(NoticeStack.class);
+    private static final int MOST = 4;
+    private static final Duration STAYS = Duration.seconds(6);
+    private final Pane pane;
+
+    NoticeStack(Pane pane) {
+        this.pane = pane;
+    }
+
+    @Override
+    public void done(String text) {
+        goByItself(add(text, "fth-check-circle", "success"));
+    }
+
+    @Override
+    public void done(String text, String actionName, Runnable action) {
+        HBox notice = add(text, "fth-check-circle", "success");
+        Button button = new Button(actionName);
+        button.getStyleClass().add("small");
+        button.setOnAction(event -> {
+            pane.getChildren().remove(notice);
+            action.run();
+        });
+        notice.getChildren().add(2, button);
+    }
+
+    @Override
+    public void warn(String text) {
+        goByItself(add(text, "fth-alert-triangle", "warning"));
+    }
+
+    private HBox add(String text, String icon, String style) {
+        FontIcon sign = new FontIcon(icon);
+        sign.getStyleClass().add(style);
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMaxWidth(320);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        Button dismiss = Tooltips.name(new Button(null, new FontIcon("fth-x")), TEXT.get("notice.dismiss"));
+        dismiss.getStyleClass().addAll("flat", "small", "button-icon");
+        HBox notice = new HBox(8, sign, label, dismiss);
+        notice.setAlignment(Pos.CENTER_LEFT);
+        notice.getStyleClass().addAll("notice", style);
+        dismiss.setOnAction(event -> pane.getChildren().remove(notice));
+        pane.getChildren().add(notice);
+        if (pane.getChildren().size() > MOST) {
+            pane.getChildren().removeFirst();
+        }
+        return notice;
+    }
+
+    private void goByItself(HBox notice) {
+        PauseTransition pause = new PauseTransition(STAYS);
+        pause.setOnFinished(event -> pane.getChildren().remove(notice));
+        pause.play();
+    }
+
+    /** What was said in one environment must not stand in the other. */
+    void clear() {
+        pane.getChildren().removeAll(List.copyOf(pane.getChildren()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LockModel;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.ThemeChoice;
+import dev.switchboard.ui.common.WindowState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be gone to or done from anywhere. */
+final class PaletteOffers {
+    private static final Messages TEXT = Messages.of(PaletteOffers.class);
+    private final Shell shell;
+    private final WindowState state;
+
+    PaletteOffers(Shell shell, WindowState state) {
+        this.shell = shell;
+        this.state = state;
+    }
+
+    List<PaletteEntry> all() {
+        List<PaletteEntry> entries = new ArrayList<>();
+        if (shell.model().openProperty().get()) {
+            int number = 1;
+            for (ScreenDefinition screen : Screens.all()) {
+                entries.add(new PaletteEntry(screen.title(), "Ctrl+" + number++, screen.icon(), () -> shell.open(screen.id())));
+            }
+            entries.add(new PaletteEntry(TEXT.get("action.refresh"), "F5", "fth-rotate-cw", this::refresh));
+            lock(entries);
+        } else {
+            entries.add(new PaletteEntry(TEXT.get("action.settings"), "", "fth-settings", () -> shell.open("settings")));
+        }
+        environment(entries);
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            entries.add(new PaletteEntry(TEXT.get("action.theme." + choice), "", "fth-sun", () -> state.themeProperty().set(choice)));
+        }
+        return entries;
+    }
+
+    private void refresh() {
+        @Nullable OpenSession session = shell.current();
+        @Nullable ScreenController front = session == null ? null : session.front();
+        if (front != null) {
+            front.refresh();
+        }
+    }
+
+    private void lock(List<PaletteEntry> entries) {
+        @Nullable OpenSession session = shell.current();
+        if (session == null || session.context().session().environment() == Environment.DEV) {
+            return;
+        }
+        LockModel lock = session.context().lock();
+        entries.add(
+                lock.openProperty().get()
+                        ? new PaletteEntry(TEXT.get("action.lock"), "", "fth-lock", lock::lockNow)
+                        : new PaletteEntry(TEXT.get("action.unlock"), "", "fth-unlock", shell::unlock));
+    }
+
+    private void environment(List<PaletteEntry> entries) {
+        Environment now = shell.model().environmentProperty().get();
+        Environment other = now == Environment.DEV ? Environment.PRD : Environment.DEV;
+        entries.add(new PaletteEntry(TEXT.get("action.switch", other.code()), "", "fth-repeat", () -> shell.change(other)));
+        entries.add(new PaletteEntry(TEXT.get("action.reopen", now.code()), "", "fth-power", shell::reopen));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.ui.activity.ActivityController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import java.util.List;
+
+/** The screens in the order of the navigation; settings stand apart, at its foot. */
+final class Screens {
+    private Screens() {}
+
+    /** The screens that Ctrl+1 to Ctrl+9 open. */
+    static List<ScreenDefinition> all() {
+        return List.of(
+                ActivityController.SCREEN);
+    }
+}

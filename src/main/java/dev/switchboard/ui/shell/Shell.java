@@ -1,0 +1,229 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Explanations;
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.session.Session;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LockModel;
+import dev.switchboard.ui.common.Navigator;
+import dev.switchboard.ui.common.SettingSources;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.WindowDialogs;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Parent;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and closes sessions, and with each the screens that belong to it. JavaFX thread only. */
+final class Shell implements Navigator {
+    private static final Messages TEXT = Messages.of(Shell.class);
+    private final Start start;
+    private final Kept kept;
+    private final JobRunner runner;
+    private final Executor fx;
+    private final Supplier<@Nullable Window> window;
+    private final SettingSources sources;
+    private final UiJobs ownJobs;
+    private final ShellModel model;
+    private final ShellController view;
+    private final Parent root;
+    private final ShellKeys keys;
+    private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> tick()));
+    private @Nullable OpenSession current;
+
+    /**
+     * @param fx runs on the JavaFX thread
+     * @param window the owner of dialogs, null before it stands
+     */
+    Shell(Start start, Kept kept, JobRunner runner, Executor fx, Supplier<@Nullable Window> window) {
+        this.start = start;
+        this.kept = kept;
+        this.runner = runner;
+        this.fx = fx;
+        this.window = window;
+        sources = new SettingSources(start.commandLine(), start.variables(), kept.file());
+        ownJobs = new UiJobs(runner, fx, new Explanations(List.of()));
+        model = new ShellModel(start.environment());
+        view = new ShellController(model, kept.state(), this);
+        root = Views.fragment(ShellController.class, view);
+        keys = new ShellKeys(this);
+        ticker.setCycleCount(Animation.INDEFINITE);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    ShellModel model() {
+        return model;
+    }
+
+    ShellController view() {
+        return view;
+    }
+
+    ShellKeys keys() {
+        return keys;
+    }
+
+    /** The session that is open; null while none is. */
+    @Nullable
+    OpenSession current() {
+        return current;
+    }
+
+    void startTicking() {
+        ticker.play();
+    }
+
+    private void tick() {
+        OpenSession session = current;
+        if (session != null) {
+            model.tick(session.context().lock(), session.context().session().activity());
+        }
+        view.jobBar().tick();
+    }
+
+    /** Changes to an environment, if nothing that runs speaks against it. */
+    void change(Environment environment) {
+        boolean changes = environment != model.environmentProperty().get();
+        if (changes && !model.openingProperty().get() && mayLeave(TEXT.get("leave.change", environment.code()))) {
+            open(environment);
+        }
+        view.showEnvironment();
+    }
+
+    /** Closes the session that is open and opens one of this environment, off this thread. */
+    void open(Environment environment) {
+        OpenSession former = leave();
+        model.environmentProperty().set(environment);
+        model.openingProperty().set(true);
+        model.openProperty().set(false);
+        model.whereProperty().set(List.of());
+        view.showState(new ViewState.Loading(TEXT.get("opening", environment.code())));
+        ownJobs.start(
+                TEXT.get("opening", environment.code()),
+                progress -> {
+                    if (former != null) {
+                        former.context().session().close();
+                    }
+                    return new Session(start.home(), sources.resolve(environment), InstantSource.system());
+                },
+                this::adopt,
+                failure -> failedToOpen(environment, failure));
+    }
+
+    private void failedToOpen(Environment environment, Explanation failure) {
+        model.openingProperty().set(false);
+        view.showState(new ViewState.Trouble(failure, () -> open(environment)));
+    }
+
+    /** Builds the screens' world around a session that is open. */
+    void adopt(Session session) {
+        Environment environment = session.environment();
+        UiJobs jobs = new UiJobs(runner, fx, session.explanations());
+        WindowDialogs dialogs = new WindowDialogs(window, environment);
+        LockModel lock = new LockModel(session.lock(), environment, fx, this::unlock);
+        UiContext context = new UiContext(session, jobs, dialogs, view.notices(), lock, kept.state(), sources, this);
+        OpenSession opened = new OpenSession(context, Screens.all(), view.host());
+        current = opened;
+        Crashes.showBy(dialogs::error);
+        model.environmentProperty().set(environment);
+        model.openingProperty().set(false);
+        model.whereProperty().set(Whereabouts.of(session.settings()));
+        boolean complete = session.settings().missing().isEmpty();
+        model.openProperty().set(complete);
+        view.showState(ViewState.CONTENT);
+        view.sessionOpened(context);
+        tick();
+        if (complete) {
+            open(firstScreen());
+        } else {
+            showMissing();
+        }
+    }
+
+    private String firstScreen() {
+        @Nullable String last = kept.state().get("screen");
+        return Screens.all().stream().anyMatch(screen -> screen.id().equals(last)) ? String.valueOf(last) : Screens.all().getFirst().id();
+    }
+
+    /** What is missing and where to set it, in place of any screen. */
+    void showMissing() {
+        OpenSession session = current;
+        if (session != null) {
+            model.screenProperty().set("");
+            session.showPage(MissingSettings.page(session.context().session().settings(), () -> open("settings")));
+        }
+    }
+
+    @Override
+    public void open(String screenId, Map<String, String> arguments) {
+        OpenSession session = current;
+        if (session == null || (!model.openProperty().get() && !screenId.equals("settings"))) {
+            return;
+        }
+        model.screenProperty().set(screenId);
+        kept.state().set("screen", screenId);
+        session.show(screenId, arguments);
+    }
+
+    @Override
+    public void reopen() {
+        if (mayLeave(TEXT.get("leave.reopen"))) {
+            open(model.environmentProperty().get());
+        }
+    }
+
+    /** Asks who means to write there, and says as whom. */
+    void unlock() {
+        OpenSession session = current;
+        if (session != null) {
+            new Unlocking(session.context(), model.whereProperty().get()).ask();
+            tick();
+        }
+    }
+
+    /** Whether the operator agrees to stop what runs; asks only where something does. */
+    boolean mayLeave(String action) {
+        OpenSession session = current;
+        if (session == null || session.context().jobs().running().isEmpty()) {
+            return true;
+        }
+        List<String> titles = session.context().jobs().running().stream().map(job -> job.title()).toList();
+        return session.context().dialogs().confirm(TEXT.get("leave.title"), TEXT.get("leave.text", String.join(", ", titles)), action);
+    }
+
+    private @Nullable OpenSession leave() {
+        OpenSession former = current;
+        current = null;
+        if (former != null) {
+            former.leave();
+            view.sessionClosed();
+        }
+        return former;
+    }
+
+    /** Closes the session for good. The window is gone by now. */
+    void close() {
+        ticker.stop();
+        Crashes.showBy(null);
+        OpenSession former = leave();
+        if (former != null) {
+            former.context().session().close();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.ThemeChoice;
+import dev.switchboard.ui.common.Tooltips;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.WindowState;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Binds the window's frame to its model. */
+final class ShellController {
+    private static final Messages TEXT = Messages.of(ShellController.class);
+    private static final PseudoClass PRD = PseudoClass.getPseudoClass("prd");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private final ShellModel model;
+    private final WindowState state;
+    private final Shell shell;
+
+    @FXML
+    private StackPane frame;
+
+    @FXML
+    private ToggleButton devSwitch;
+
+    @FXML
+    private ToggleButton prdSwitch;
+
+    @FXML
+    private Label prdBadge;
+
+    @FXML
+    private HBox whereBox;
+
+    @FXML
+    private Button lockButton;
+
+    @FXML
+    private Button paletteButton;
+
+    @FXML
+    private VBox navigation;
+
+    @FXML
+    private VBox navigationFoot;
+
+    @FXML
+    private StateOverlay overlay;
+
+    @FXML
+    private StackPane host;
+
+    @FXML
+    private HBox jobBox;
+
+    @FXML
+    private Label consumed;
+
+    @FXML
+    private MenuButton zoneMenu;
+
+    @FXML
+    private Button themeButton;
+
+    @FXML
+    private VBox noticeBox;
+
+    @FXML
+    private StackPane paletteLayer;
+
+    private JobBar jobBar;
+    private NoticeStack notices;
+    private Palette palette;
+
+    @SuppressWarnings("NullAway.Init") // the rest is made in initialize, which FXML calls
+    ShellController(ShellModel model, WindowState state, Shell shell) {
+        this.model = model;
+        this.state = state;
+        this.shell = shell;
+    }
+
+    @FXML
+    void initialize() {
+        jobBar = new JobBar(jobBox);
+        notices = new NoticeStack(noticeBox);
+        palette = new Palette(paletteLayer);
+        devSwitch.setOnAction(event -> shell.change(Environment.DEV));
+        prdSwitch.setOnAction(event -> shell.change(Environment.PRD));
+        devSwitch.disableProperty().bind(model.openingProperty());
+        prdSwitch.disableProperty().bind(model.openingProperty());
+        paletteButton.setOnAction(event -> palette.open());
+        lockButton.textProperty().bind(model.lockTextProperty());
+        consumed.textProperty().bind(model.consumedProperty());
+        Screens.all().forEach(this::addToNavigation);
+        ZoneMenu.fill(zoneMenu, state.zoneProperty());
+        Tooltips.name(themeButton, TEXT.get("theme.next"));
+        themeButton.setOnAction(event -> nextTheme());
+        model.environmentProperty().addListener((observable, old, now) -> showEnvironment());
+        model.openProperty().addListener((observable, old, now) -> showEnvironment());
+        model.whereProperty().addListener((observable, old, now) -> showWhere(now));
+        showEnvironment();
+    }
+
+    private void addToNavigation(ScreenDefinition screen) {
+        Button button = new Button(screen.title(), new FontIcon(screen.icon()));
+        button.setId("go-" + screen.id());
+        button.getStyleClass().add("navigation-item");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(event -> shell.open(screen.id()));
+        boolean settings = screen.id().equals("settings");
+        if (!settings) {
+            button.disableProperty().bind(model.openProperty().not());
+        }
+        (settings ? navigationFoot : navigation).getChildren().add(button);
+        model.screenProperty().addListener((observable, old, now) -> button.pseudoClassStateChanged(CURRENT, screen.id().equals(now)));
+    }
+
+    /** Shows which environment this is, by the frame, the header, the badge and the switch. */
+    void showEnvironment() {
+        boolean prd = model.environmentProperty().get() == Environment.PRD;
+        frame.pseudoClassStateChanged(PRD, prd);
+        devSwitch.setSelected(!prd);
+        prdSwitch.setSelected(prd);
+        prdBadge.setVisible(prd);
+        prdBadge.setManaged(prd);
+        boolean lockable = prd && model.openProperty().get();
+        lockButton.setVisible(lockable);
+        lockButton.setManaged(lockable);
+    }
+
+    private void showWhere(List<String> parts) {
+        whereBox.getChildren().clear();
+        for (String part : parts) {
+            if (!whereBox.getChildren().isEmpty()) {
+                whereBox.getChildren().add(new Label("·"));
+            }
+            Label label = new Label(part);
+            label.setMinWidth(0);
+            whereBox.getChildren().add(label);
+        }
+    }
+
+    private void nextTheme() {
+        state.themeProperty().set(state.themeProperty().get() == ThemeChoice.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
+    }
+
+    void sessionOpened(UiContext context) {
+        jobBar.follow(context.jobs());
+        PaletteOffers offers = new PaletteOffers(shell, state);
+        palette.offer(offers::all, opened -> {});
+        FontIcon icon = new FontIcon();
+        context.lock().openProperty().subscribe(open -> icon.setIconLiteral(open ? "fth-unlock" : "fth-lock"));
+        lockButton.setGraphic(icon);
+        lockButton.setOnAction(event -> {
+            if (context.lock().openProperty().get()) {
+                context.lock().lockNow();
+            } else {
+                shell.unlock();
+            }
+        });
+    }
+
+    void sessionClosed() {
+        jobBar.follow(null);
+        notices.clear();
+        palette.close();
+    }
+
+    void showState(ViewState now) {
+        overlay.stateProperty().set(now);
+    }
+
+    Pane host() {
+        return host;
+    }
+
+    NoticeStack notices() {
+        return notices;
+    }
+
+    JobBar jobBar() {
+        return jobBar;
+    }
+
+    Palette palette() {
+        return palette;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.failure.Failure;
+import dev.switchboard.ui.common.Fonts;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** JavaFX's view of the program. Public because JavaFX makes it by reflection. */
+public final class SwitchboardApplication extends Application {
+    private @Nullable Kept kept;
+    private @Nullable Failure unreadable;
+    private @Nullable MainWindow window;
+
+    /** Reads what must be known before the first picture; runs beside the toolkit's own start, not on its thread. */
+    @Override
+    public void init() {
+        Fonts.load();
+        try {
+            kept = Kept.read(SwitchboardWindow.start().home());
+        } catch (Failure e) {
+            unreadable = e;
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        if (unreadable != null) {
+            new UnreadableSettings(stage, SwitchboardWindow.start().home(), found -> show(stage, found)).show(unreadable);
+        } else if (kept != null) {
+            show(stage, kept);
+        }
+    }
+
+    private void show(Stage stage, Kept found) {
+        MainWindow made = new MainWindow(stage, SwitchboardWindow.start(), found);
+        window = made;
+        made.show();
+    }
+
+    /** Runs when the last window is gone, so that nobody waits for the engines that stop here. */
+    @Override
+    public void stop() {
+        MainWindow open = window;
+        if (open != null) {
+            open.close();
+        }
+        Platform.exit();
+    }
+}

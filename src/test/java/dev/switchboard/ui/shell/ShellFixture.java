@@ -1,0 +1,87 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Home;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.ui.common.Theme;
+import dev.switchboard.ui.testing.Fx;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.robot.Robot;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+/** A window of the real shell on a home of its own; what it opens is opened on the test's JavaFX thread, one after the other. */
+final class ShellFixture implements AutoCloseable {
+    /** What prd needs before it opens, all of it on this machine, where nothing listens. */
+    static final Map<Setting, String> PRD = Map.of(
+            Setting.AWS_REGION, "eu-central-1",
+            Setting.EXPECTED_ACCOUNT, "111122223333",
+            Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9",
+            Setting.COGNITO_ENDPOINT, "http://127.0.0.1:9",
+            Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur",
+            Setting.USER_POOL_ID, "eu-central-1_Example");
+
+    final Shell shell;
+    final Stage stage;
+    final Kept kept;
+
+    ShellFixture(Path home, Environment environment, Map<Setting, String> settings) {
+        kept = Kept.of(SettingsFile.read(new Home(home).settingsFile()));
+        Start start = new Start(new Home(home), settings, Map.of(), environment);
+        Stage[] made = new Stage[1];
+        shell = Fx.onFx(() -> {
+            made[0] = new Stage();
+            Shell built = new Shell(start, kept, JobRunner.onVirtualThreads(), javafx.application.Platform::runLater, () -> made[0]);
+            Scene scene = new Scene(built.root(), 1240, 800);
+            Theme.dress(scene);
+            built.keys().install(scene);
+            made[0].setScene(scene);
+            made[0].setWidth(1240);
+            made[0].setHeight(800);
+            made[0].setX(0);
+            made[0].setY(0);
+            made[0].show();
+            return built;
+        });
+        stage = made[0];
+        Fx.onFx(() -> shell.open(environment));
+        opened();
+    }
+
+    /** Waits until the session that is being opened is open. */
+    void opened() {
+        Fx.waitFor("the session is open", () -> shell.current() != null && !shell.model().openingProperty().get());
+    }
+
+    /** Presses keys together, as a person would. */
+    void press(KeyCode... keys) {
+        Fx.onFx(() -> {
+            stage.requestFocus();
+            Robot robot = new Robot();
+            for (KeyCode key : keys) {
+                robot.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                robot.keyRelease(keys[i]);
+            }
+        });
+        Fx.pulse();
+    }
+
+    String screen() {
+        return Fx.onFx(() -> shell.model().screenProperty().get());
+    }
+
+    @Override
+    public void close() {
+        Fx.onFx(() -> {
+            stage.hide();
+            shell.close();
+        });
+        kept.state().close();
+    }
+}

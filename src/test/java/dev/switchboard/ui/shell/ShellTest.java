@@ -1,0 +1,54 @@
+package dev.switchboard.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.activity.Backend;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShellTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void dev_shows_where_it_is() {
+        try (ShellFixture window = new ShellFixture(home, Environment.DEV, Map.of())) {
+            ActivityLog log = window.shell.current().context().session().activity();
+            Instant at = Instant.parse("2026-11-22T12:09:31Z");
+            log.record(at, Backend.DYNAMODB, "Query", "cruddur-messages", Duration.ofMillis(3), 0.5, 0, 0, null, "aws dynamodb query");
+            log.record(at.plusSeconds(4), Backend.POSTGRESQL, "users/all", "cruddur", Duration.ofMillis(12), 0, 0, 0, null, "psql -c …");
+            log.record(at.plusSeconds(9), Backend.DYNAMODB, "PutItem", "cruddur-messages", Duration.ofMillis(1204), 0, 2, 3,
+                    "ThrottlingException: slow down", "aws dynamodb put-item --table-name cruddur-messages");
+            Fx.onFx(() -> window.shell.open("activity"));
+            Screenshots.saveScene(window.stage.getScene(), "shell-dev");
+            assertThat(window.shell.model().whereProperty().get()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void prd_is_told_by_its_frame_and_opens_locked() {
+        try (ShellFixture window = new ShellFixture(home, Environment.PRD, ShellFixture.PRD)) {
+            Screenshots.saveScene(window.stage.getScene(), "shell-prd");
+            assertThat(window.shell.current().context().lock().openProperty().get()).isFalse();
+            assertThat(window.shell.model().titleProperty().get()).contains("PRD");
+        }
+    }
+
+    @Test
+    void prd_without_its_settings_says_what_is_missing_and_opens_nothing() {
+        try (ShellFixture window = new ShellFixture(home, Environment.PRD, Map.of())) {
+            Screenshots.saveScene(window.stage.getScene(), "shell-prd-missing");
+            Fx.onFx(() -> window.shell.open("activity"));
+            assertThat(window.screen()).isEmpty();
+            assertThat(window.shell.view().host().lookup("#missing-page")).isNotNull();
+        }
+    }
+}
