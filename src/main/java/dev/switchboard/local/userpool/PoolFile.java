@@ -1,0 +1,79 @@
+package dev.switchboard.local.userpool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The pool as it stands in its file: {@code {"poolId", "name", "users": [{"username", "status", "enabled", "createdAt",
+ * "attributes": {name: value}}]}}.
+ */
+public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Messages TEXT = Messages.of(PoolFile.class);
+    private static final String BUNDLED = "/db/user-pool.json";
+
+    public PoolFile {
+        logins = List.copyOf(logins);
+    }
+
+    /**
+     * Reads a pool's file; where there is none, the pool that comes with the program is put there first.
+     *
+     * @throws BadInput where the file is no such pool, with the place
+     * @throws Failed where it cannot be read or written
+     */
+    public static PoolFile readOrCreate(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                try (InputStream bundled = PoolFile.class.getResourceAsStream(BUNDLED)) {
+                    if (bundled == null) {
+                        throw new IllegalStateException("the program was built without " + BUNDLED);
+                    }
+                    Files.write(file, bundled.readAllBytes());
+                }
+            }
+            return parse(file, JSON.readTree(file.toFile()));
+        } catch (JsonProcessingException e) {
+            String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            throw new BadInput("pool_malformed", TEXT.get("pool.malformed", file + place), TEXT.get("pool.malformed.remedy"), e);
+        } catch (IOException e) {
+            throw new Failed(TEXT.get("pool.unreadable", file), TEXT.get("pool.unreadable.remedy"), e);
+        }
+    }
+
+    private static PoolFile parse(Path file, JsonNode root) {
+        List<PoolLogin> logins = new ArrayList<>();
+        for (JsonNode user : root.path("users")) {
+            Map<String, String> attributes = new TreeMap<>();
+            user.path("attributes").properties().forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
+            String place = file + ", user " + (logins.size() + 1);
+            if (!user.path("username").isTextual() || !attributes.containsKey("sub")) {
+                throw new BadInput("pool_malformed", TEXT.get("pool.malformed", place), TEXT.get("pool.malformed.remedy"));
+            }
+            logins.add(new PoolLogin(
+                    user.path("username").asText(),
+                    attributes,
+                    user.path("status").asText("CONFIRMED"),
+                    user.path("enabled").asBoolean(true),
+                    Instant.parse(user.path("createdAt").asText("2026-01-05T08:00:00Z"))));
+        }
+        if (!root.path("poolId").isTextual()) {
+            throw new BadInput("pool_malformed", TEXT.get("pool.malformed", file), TEXT.get("pool.malformed.remedy"));
+        }
+        return new PoolFile(root.path("poolId").asText(), root.path("name").asText("local"), logins);
+    }
+}
