@@ -3,8 +3,6 @@ package dev.switchboard.cli;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Home;
 import dev.switchboard.environment.Setting;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** What the command line can start but must not know, because it would load JavaFX. */
@@ -17,13 +15,4 @@ public interface Doors {
      * @throws dev.switchboard.failure.Failed where there is no display
      */
     int openWindow(Environment environment, Map<Setting, String> commandLine, Home home);
-
-    /**
-     * Draws every screen of dev, light and dark, without a display.
-     *
-     * @param home whose data the pictures show
-     * @param folder where they are written; made where it is absent
-     * @return the files
-     */
-    List<Path> drawPictures(Home home, Path folder);
 }

@@ -78,10 +78,5 @@ final class TestTerminal {
             windows.add(environment + " " + commandLine);
             return 0;
         }
-
-        @Override
-        public List<Path> drawPictures(Home ofHome, Path folder) {
-            return List.of(folder.resolve("overview-light.png"));
-        }
     }
 }

@@ -1,0 +1,52 @@
+package dev.switchboard;
+
+import dev.switchboard.cli.CommandLineProgram;
+import dev.switchboard.cli.Interruption;
+import dev.switchboard.cli.Surroundings;
+import dev.switchboard.environment.Home;
+import dev.switchboard.text.Messages;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The program: a command runs without a window, no command opens it. */
+public final class Switchboard {
+    /** How long an interrupted command may take to say what it left behind. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Switchboard() {}
+
+    /** Runs what the arguments name and ends the process with its exit status. */
+    public static void main(String[] args) {
+        PrintStream err = ProcessStreams.err();
+        Home home = Home.ofProcess();
+        LogFile.use(home, err::println);
+        Surroundings surroundings = new Surroundings(
+                ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.asker(), ProcessStreams.errIsTerminal());
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(interruption), "interruption"));
+        int status = new CommandLineProgram(surroundings, new Window(), interruption).run(words(surroundings, args));
+        System.exit(status);
+    }
+
+    /** The words as typed; started by the build where there is no display, the tour takes the window's place. */
+    private static String[] words(Surroundings surroundings, String... args) {
+        @Nullable String build = System.getProperty("switchboard.build");
+        String system = System.getProperty("os.name", "");
+        if (args.length > 0 || build == null || Window.hasDisplay(system, System.getenv(), System.getProperty("glass.platform"))) {
+            return ProcessStreams.typed(args);
+        }
+        surroundings.err().println(Messages.of(Switchboard.class).get("display.tour"));
+        return new String[] {"tour", "--pictures", Path.of(build, "tour").toString()};
+    }
+
+    /** After Ctrl-C the process ends when this returns, with status 130; after a normal end it returns at once. */
+    private static void end(Interruption interruption) {
+        try {
+            interruption.interrupt(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

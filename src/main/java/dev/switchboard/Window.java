@@ -1,0 +1,43 @@
+package dev.switchboard;
+
+import dev.switchboard.cli.Doors;
+import dev.switchboard.cli.ExitStatus;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Home;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.shell.SwitchboardWindow;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The window as the command line opens it: the only place that knows both. */
+final class Window implements Doors {
+    private static final Messages TEXT = Messages.of(Window.class);
+
+    @Override
+    public int openWindow(Environment environment, Map<Setting, String> commandLine, Home home) {
+        if (!hasDisplay(System.getProperty("os.name", ""), System.getenv(), System.getProperty("glass.platform"))) {
+            throw new Failed(TEXT.get("display.none"), TEXT.get("display.none.remedy"));
+        }
+        try {
+            SwitchboardWindow.open(home, commandLine, environment);
+        } catch (UnsupportedOperationException e) {
+            // What JavaFX throws where DISPLAY names a display that does not answer.
+            throw new Failed(TEXT.get("display.none"), TEXT.get("display.none.remedy"), e);
+        }
+        return ExitStatus.DONE;
+    }
+
+    /** Whether there is something to draw the window on: always, but on a Linux without a display server. */
+    static boolean hasDisplay(String system, Map<String, String> variables, @Nullable String glassPlatform) {
+        boolean linux = system.toLowerCase(Locale.ROOT).contains("linux");
+        return !linux || "Headless".equals(glassPlatform) || isSet(variables, "DISPLAY") || isSet(variables, "WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(Map<String, String> variables, String name) {
+        @Nullable String value = variables.get(name);
+        return value != null && !value.isBlank();
+    }
+}
