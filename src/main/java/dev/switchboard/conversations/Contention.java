@@ -1,0 +1,34 @@
+package dev.switchboard.conversations;
+
+import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.WriteConflict;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** What to do after a transaction that was cancelled: take the next microsecond where this one is taken, else let others finish. */
+final class Contention {
+    private static final int LONGEST_PAUSE_MILLIS = 400;
+
+    private Contention() {}
+
+    static void resolve(WriteConflict conflict, MessageTable table, Item message, String time, MessageTimes times, int attempt) {
+        if (table.isTaken(message)) {
+            times.isTaken(time);
+            return;
+        }
+        if (!conflict.failed().isEmpty() && attempt > 0) {
+            // A row of another conversation of one of the two may stand at this very microsecond.
+            times.isTaken(time);
+        }
+        pause(attempt);
+    }
+
+    private static void pause(int attempt) {
+        long most = Math.min(LONGEST_PAUSE_MILLIS, 5L << Math.min(attempt, 7));
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

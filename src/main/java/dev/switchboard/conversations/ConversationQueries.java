@@ -1,0 +1,37 @@
+package dev.switchboard.conversations;
+
+import dev.switchboard.dynamodb.ItemStore;
+import dev.switchboard.dynamodb.PageKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one query service of conversations, for the window, the command line and the tests. Rows that are not as the console writes
+ * them are shown with their marks and stop nothing; those whose time cannot be read are found under {@link TimeRange.All} only.
+ */
+public final class ConversationQueries {
+    private final ItemStore store;
+    private final String table;
+
+    public ConversationQueries(ItemStore store, String table) {
+        this.store = store;
+        this.table = table;
+    }
+
+    /**
+     * The conversations of a user, the one with the newest message first.
+     *
+     * @param limit rows wanted, at least 1; fewer come only where there are no more
+     * @param startAfter the {@link Page#next} of the page before, null for the first
+     */
+    public Page<MessageGroup> groups(String userUuid, TimeRange range, int limit, @Nullable PageKey startAfter) {
+        PageReading<MessageGroup> reading = new PageReading<>(store, table, Rows::group, MessageGroup::lastMessageAt, MessageGroup::item);
+        return reading.page(Rows.groupsOf(userUuid), range, limit, startAfter);
+    }
+
+    /** The messages of a group, the newest first. Parameters as in {@link #groups}. */
+    public Page<Message> messages(String groupUuid, TimeRange range, int limit, @Nullable PageKey startAfter) {
+        PageReading<Message> reading =
+                new PageReading<>(store, table, item -> Rows.message(item, groupUuid), Message::createdAt, Message::item);
+        return reading.page(Rows.messagesOf(groupUuid), range, limit, startAfter);
+    }
+}

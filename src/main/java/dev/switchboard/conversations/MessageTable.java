@@ -1,0 +1,64 @@
+package dev.switchboard.conversations;
+
+import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.ItemPage;
+import dev.switchboard.dynamodb.ItemStore;
+import dev.switchboard.dynamodb.PageKey;
+import dev.switchboard.dynamodb.Query;
+import dev.switchboard.dynamodb.SortKey;
+import dev.switchboard.dynamodb.Tables;
+import dev.switchboard.dynamodb.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The messages table as those who write to it need it: they read what is there now, not a copy that is a moment old. */
+record MessageTable(ItemStore store, Tables tables, String name) {
+    private static final int PAGE = 1000;
+
+    /** Every group row of a user that names the group; more than one where a crash left some. */
+    List<MessageGroup> groupRows(String userUuid, String groupUuid) {
+        return groupRows(userUuid, Map.of(Rows.GROUP, groupUuid));
+    }
+
+    /** Every group row of a user whose other participant is this one. */
+    List<MessageGroup> groupRowsWith(String userUuid, String otherUuid) {
+        return groupRows(userUuid, Map.of(Rows.USER, otherUuid));
+    }
+
+    private List<MessageGroup> groupRows(String userUuid, Map<String, String> filter) {
+        List<MessageGroup> rows = new ArrayList<>();
+        @Nullable PageKey from = null;
+        do {
+            Query query = new Query(name, Rows.PK, Rows.groupsOf(userUuid), Rows.SK, new SortKey.All(), true, PAGE, from, filter);
+            ItemPage page = store.query(query.consistently());
+            page.items().forEach(item -> rows.add(Rows.group(item)));
+            from = page.next();
+        } while (from != null);
+        return rows;
+    }
+
+    /** The message that sorts last; empty in a group without one. */
+    Optional<Message> lastMessage(String groupUuid) {
+        Query query =
+                new Query(name, Rows.PK, Rows.messagesOf(groupUuid), Rows.SK, new SortKey.All(), true, 1, null, Map.of());
+        return store.query(query.consistently()).items().stream().findFirst().map(item -> Rows.message(item, groupUuid));
+    }
+
+    /** Whether a row has this key. */
+    boolean isTaken(Item row) {
+        return store.get(name, Rows.key(row)).isPresent();
+    }
+
+    boolean hasStream() {
+        return tables.hasStream(name);
+    }
+
+    void transact(List<Write> writes) {
+        // Each attempt is another transaction, so each gets a token of its own; the SDK's own retries of one share it.
+        store.transact(name, writes, UUID.randomUUID().toString());
+    }
+}

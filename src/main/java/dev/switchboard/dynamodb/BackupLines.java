@@ -1,0 +1,138 @@
+package dev.switchboard.dynamodb;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a backup line by line and believes nothing: a line that grows too long, more lines than the first one promises, bytes that
+ * are missing or damaged all end it, before they fill the memory.
+ */
+final class BackupLines implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(BackupLines.class);
+    // The largest item has 400 KB, and a character takes at most six in JSON.
+    private static final int LONGEST_LINE = 4_000_000;
+    private final Path file;
+    private final BufferedReader reader;
+    private final BackupHeader header;
+    private long line;
+
+    /** Opens a file and reads its first line. */
+    BackupLines(Path file) {
+        this.file = file;
+        try {
+            reader = new BufferedReader(new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8.newDecoder()));
+        } catch (NoSuchFileException e) {
+            throw new BadInput("backup_missing", TEXT.get("backup.missing", file), TEXT.get("backup.missing.remedy"), e);
+        } catch (IOException e) {
+            throw foreign(e);
+        }
+        try {
+            @Nullable String first = next();
+            @Nullable BackupHeader read = first == null ? null : BackupHeader.read(first);
+            if (read == null) {
+                throw foreign(null);
+            }
+            header = read;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    BackupHeader header() {
+        return header;
+    }
+
+    /** The next item, or null at the end, which must be where the first line says. */
+    @Nullable Item item() {
+        @Nullable String text = next();
+        if (text == null) {
+            if (line - 1 != header.items()) {
+                throw damaged(TEXT.get("backup.short", header.items(), line - 1), null);
+            }
+            return null;
+        }
+        if (line - 1 > header.items()) {
+            throw damaged(TEXT.get("backup.long", header.items()), null);
+        }
+        return parse(text);
+    }
+
+    private Item parse(String text) {
+        if (!text.startsWith("{\"Item\":") || !text.endsWith("}")) {
+            throw damaged(TEXT.get("backup.no-item"), null);
+        }
+        Item item;
+        try {
+            item = Item.ofJson(text.substring("{\"Item\":".length(), text.length() - 1));
+        } catch (BadInput e) {
+            throw damaged(e.sentence(), e);
+        }
+        for (KeyPart key : header.table().keys()) {
+            if (!item.type(key.name()).equals(key.type())) {
+                throw damaged(TEXT.get("backup.no-key", key.name(), key.type()), null);
+            }
+        }
+        return item;
+    }
+
+    private @Nullable String next() {
+        StringBuilder text = new StringBuilder();
+        try {
+            int character = reader.read();
+            if (character < 0) {
+                return null;
+            }
+            line++;
+            while (character >= 0 && character != '\n') {
+                text.append((char) character);
+                if (text.length() > LONGEST_LINE) {
+                    throw damaged(TEXT.get("backup.line-too-long"), null);
+                }
+                character = reader.read();
+            }
+            return text.toString();
+        } catch (CharacterCodingException e) {
+            throw damaged(TEXT.get("backup.not-utf8"), e);
+        } catch (IOException e) {
+            throw damaged(TEXT.get("backup.bytes"), e);
+        }
+    }
+
+    private BadInput damaged(String what, @Nullable Throwable cause) {
+        String sentence = TEXT.get("backup.damaged", file.getFileName(), String.valueOf(Math.max(line, 1)), what);
+        String remedy = TEXT.get("backup.damaged.remedy");
+        return cause == null
+                ? new BadInput("backup_damaged", sentence, remedy)
+                : new BadInput("backup_damaged", sentence, remedy, cause);
+    }
+
+    private BadInput foreign(@Nullable Throwable cause) {
+        String sentence = TEXT.get("backup.foreign", file.getFileName());
+        String remedy = TEXT.get("backup.foreign.remedy");
+        return cause == null
+                ? new BadInput("backup_foreign", sentence, remedy)
+                : new BadInput("backup_foreign", sentence, remedy, cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new Failed(TEXT.get("backup.unreadable", file), TEXT.get("backup.unreadable.remedy"), e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.switchboard.dynamodb;
+
+import dev.switchboard.environment.AwsClients;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.job.Progress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Backups of tables: gzip of JSON lines, the first with the table's definition and the number of items, every other one an item as
+ * DynamoDB's own export writes it. Safe for several threads.
+ */
+public final class Backups {
+    private final AwsClients clients;
+    private final Path folder;
+
+    /**
+     * @param folder where backups go unless told otherwise; made when it is needed
+     */
+    public Backups(AwsClients clients, Path folder) {
+        this.clients = clients;
+        this.folder = folder;
+    }
+
+    /**
+     * Writes a backup, flushes it to the disk, reads it again and counts it.
+     *
+     * @param file where to; null for a new file in the folder. There must be none of that name yet
+     * @throws dev.switchboard.failure.Failed where there is no such table, or the disk is full or cannot be written; no file is left
+     * @throws dev.switchboard.failure.Cancelled on request; no file is left
+     */
+    public BackupFile backup(String table, @Nullable Path file, Progress progress) {
+        return new BackupWriting(clients, folder, InstantSource.system()).write(table, file, progress);
+    }
+
+    /** The backups of the folder, newest first. A file that is none is left out. */
+    public List<BackupFile> list() {
+        return BackupFolder.list(folder);
+    }
+
+    /**
+     * Brings a table back: checks the whole file first, makes the table where there is none, writes the items and counts them.
+     *
+     * @param asName another name for the table; null for its own
+     * @throws BadInput where the file is damaged or no backup, with the line; nothing was done
+     * @throws dev.switchboard.failure.Refused where a table of that name is not empty; nothing was done
+     * @throws dev.switchboard.failure.Cancelled on request, saying what was left
+     */
+    public Restored restore(Path file, @Nullable String asName, Progress progress) {
+        return new Restoring(clients).restore(file, asName, progress);
+    }
+}

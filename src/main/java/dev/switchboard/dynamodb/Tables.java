@@ -1,0 +1,92 @@
+package dev.switchboard.dynamodb;
+
+import dev.switchboard.environment.AwsClients;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.job.Progress;
+import dev.switchboard.text.Messages;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of the account and region: listed, described, created, dropped. Safe for several threads. */
+public final class Tables {
+    private static final Messages TEXT = Messages.of(Tables.class);
+    private final AwsClients clients;
+    private final Backups backups;
+    private final TableReader reader;
+
+    /**
+     * @param backups takes the backup before a drop
+     */
+    public Tables(AwsClients clients, Backups backups) {
+        this.clients = clients;
+        this.backups = backups;
+        reader = new TableReader(clients);
+    }
+
+    /** Every name, of all pages of the list. */
+    public List<String> names() {
+        return reader.names();
+    }
+
+    /**
+     * Every table with its details, by name, in whatever state it is. One that vanishes while this reads is left out.
+     *
+     * @throws dev.switchboard.failure.Cancelled on request
+     */
+    public List<TableDetails> list(Progress progress) {
+        return new TableList(reader).read(progress);
+    }
+
+    /**
+     * One table.
+     *
+     * @throws Failed where there is none
+     */
+    public TableDetails describe(String name) {
+        return find(name).orElseThrow(() -> new Failed(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
+    }
+
+    /** One table, empty where there is none. */
+    public Optional<TableDetails> find(String name) {
+        BadInput bad = TableRules.checkName(name);
+        if (bad != null) {
+            throw bad;
+        }
+        return reader.find(name);
+    }
+
+    /**
+     * Whether a table has a stream; one call, for those who ask before each write.
+     *
+     * @throws Failed where there is no such table
+     */
+    public boolean hasStream(String name) {
+        return reader.description(name)
+                .map(Descriptions::hasStream)
+                .orElseThrow(() -> new Failed(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
+    }
+
+    /**
+     * Creates a table and waits until it is ACTIVE.
+     *
+     * @throws BadInput where the definition breaks a rule; nothing was done
+     * @throws Failed where there is one of that name already, saying what differs
+     * @throws dev.switchboard.failure.Cancelled on request; the table goes on being made, which the sentence says
+     */
+    public TableDetails create(TableDefinition definition, Progress progress) {
+        return new TableCreation(clients, reader).create(definition, progress);
+    }
+
+    /**
+     * Deletes a table and waits until it is gone.
+     *
+     * @param typedName what the operator typed; it must be the name
+     * @param backupFirst whether a backup is written and verified before anything is deleted
+     * @throws dev.switchboard.failure.Refused where the typed name differs, the table is protected, or it is in no state for it
+     * @throws dev.switchboard.failure.Cancelled on request, saying what was left
+     */
+    public Dropped drop(String name, String typedName, boolean backupFirst, Progress progress) {
+        return new TableDrop(clients, reader, backups).drop(name, typedName, backupFirst, progress);
+    }
+}

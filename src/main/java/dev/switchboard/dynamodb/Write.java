@@ -1,0 +1,32 @@
+package dev.switchboard.dynamodb;
+
+import java.util.Map;
+
+/** One action of a transaction or a batch. */
+public sealed interface Write {
+    /** The item that it is about, or its key. */
+    Item item();
+
+    /** Writes an item. In a batch it always replaces what is there. */
+    record Put(Item item, boolean onlyIfAbsent) implements Write {}
+
+    /** Deletes an item, where it has these texts in these attributes; with an empty map always. A batch takes unconditional ones only. */
+    record Delete(Item key, Map<String, String> onlyIfEquals) implements Write {
+        public Delete {
+            onlyIfEquals = Map.copyOf(onlyIfEquals);
+        }
+
+        @Override
+        public Item item() {
+            return key;
+        }
+    }
+
+    /** Demands that an item is there, and changes nothing; transactions only. */
+    record Check(Item key) implements Write {
+        @Override
+        public Item item() {
+            return key;
+        }
+    }
+}
