@@ -1,6 +1,12 @@
 package dev.switchboard.session;
 
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.conversations.ConversationQueries;
+import dev.switchboard.conversations.Sending;
+import dev.switchboard.dynamodb.Backups;
+import dev.switchboard.dynamodb.ItemStore;
+import dev.switchboard.dynamodb.Scans;
+import dev.switchboard.dynamodb.Tables;
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.AwsFailures;
 import dev.switchboard.environment.Environment;
@@ -26,6 +32,12 @@ public final class Session implements AutoCloseable {
     private final ActivityLog activity = new ActivityLog();
     private final AwsClients clients;
     private final Explanations explanations = new Explanations(List.of(new AwsFailures()));
+    private final Backups backups;
+    private final Tables tables;
+    private final Scans scans;
+    private final ItemStore items;
+    private final ConversationQueries conversations;
+    private final Sending sending;
 
     /** Opens the environment that the settings are for. */
     public Session(Home home, Settings settings, InstantSource clock) {
@@ -33,6 +45,12 @@ public final class Session implements AutoCloseable {
         this.settings = settings;
         lock = new WriteLock(settings.environment(), clock);
         clients = new AwsClients(settings, lock, activity, () -> endpoint(Setting.DYNAMODB_ENDPOINT), () -> endpoint(Setting.COGNITO_ENDPOINT));
+        backups = new Backups(clients, home.backups());
+        tables = new Tables(clients, backups);
+        scans = new Scans(clients, settings.environment());
+        items = new ItemStore(clients);
+        conversations = new ConversationQueries(items, settings.messagesTable());
+        sending = new Sending(items, tables, settings.messagesTable(), clock);
     }
 
     private @Nullable URI endpoint(Setting setting) {
@@ -63,6 +81,30 @@ public final class Session implements AutoCloseable {
     /** Puts what the services throw into words. */
     public Explanations explanations() {
         return explanations;
+    }
+
+    public Tables tables() {
+        return tables;
+    }
+
+    public Backups backups() {
+        return backups;
+    }
+
+    public Scans scans() {
+        return scans;
+    }
+
+    public ItemStore items() {
+        return items;
+    }
+
+    public ConversationQueries conversations() {
+        return conversations;
+    }
+
+    public Sending sending() {
+        return sending;
     }
 
     @Override
