@@ -2,6 +2,7 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.ui.activity.ActivityController;
 import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.settings.SettingsController;
 import java.util.List;
 
 /** The screens in the order of the navigation; settings stand apart, at its foot. */
@@ -11,6 +12,7 @@ final class Screens {
     /** The screens that Ctrl+1 to Ctrl+9 open. */
     static List<ScreenDefinition> all() {
         return List.of(
-                ActivityController.SCREEN);
+                ActivityController.SCREEN,
+                SettingsController.SCREEN);
     }
 }

@@ -21,7 +21,14 @@ public final class Screenshots {
 
     /** Draws a screen in a size of its own. Call from the test's thread. */
     public static void save(Parent root, String name, double width, double height) {
-        Stage stage = Fx.onFx(() -> {
+        Stage stage = show(root, width, height);
+        saveScene(stage.getScene(), name);
+        Fx.onFx(stage::hide);
+    }
+
+    /** Shows a screen in a window of its own, for a test that does something in it; hide the window when done. */
+    public static Stage show(Parent root, double width, double height) {
+        return Fx.onFx(() -> {
             // A root that stands in a scene already is moved into ours.
             if (root.getScene() != null) {
                 root.getScene().setRoot(new StackPane());
@@ -33,10 +40,10 @@ public final class Screenshots {
             made.setWidth(width);
             made.setHeight(height);
             made.show();
+            root.applyCss();
+            root.layout();
             return made;
         });
-        saveScene(stage.getScene(), name);
-        Fx.onFx(stage::hide);
     }
 
     /** Draws a scene that is shown already, as it is. Call from the test's thread. */

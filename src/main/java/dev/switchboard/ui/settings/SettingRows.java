@@ -1,0 +1,98 @@
+package dev.switchboard.ui.settings;
+
+import dev.switchboard.environment.Setting;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.settings.ConnectionTest.Outcome;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The rows of a card: a setting with its field and what is to be said about it, and the backend's test at the foot. */
+final class SettingRows {
+    private static final Messages TEXT = Messages.of(SettingRows.class);
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private SettingRows() {}
+
+    static void fill(VBox card, SettingsModel model, List<Setting> settings) {
+        settings.forEach(setting -> card.getChildren().add(row(model.field(setting))));
+    }
+
+    private static Node row(SettingField field) {
+        TextField input = new TextField();
+        input.setId("setting-" + field.setting().key());
+        input.getStyleClass().add("mono");
+        input.setPromptText(field.hint());
+        input.textProperty().bindBidirectional(field.valueProperty());
+        input.editableProperty().bind(field.editableProperty());
+        field.editableProperty().subscribe(editable -> input.pseudoClassStateChanged(PseudoClass.getPseudoClass("readonly"), !editable));
+        field.errorProperty().subscribe(error -> input.pseudoClassStateChanged(INVALID, !error.isEmpty()));
+        Label title = new Label(field.title());
+        title.getStyleClass().add("strong");
+        title.setLabelFor(input);
+        Label note = new Label();
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.textProperty().bind(Bindings.when(field.invalid())
+                .then(field.errorProperty())
+                .otherwise(Bindings.when(field.changed()).then(TEXT.get("not-saved")).otherwise(field.originProperty())));
+        field.errorProperty().subscribe(error -> note.getStyleClass().setAll("label", error.isEmpty() ? "field-hint" : "field-error"));
+        FontIcon fixed = new FontIcon("fth-lock");
+        fixed.getStyleClass().add("text-muted");
+        fixed.visibleProperty().bind(field.editableProperty().not());
+        fixed.managedProperty().bind(fixed.visibleProperty());
+        HBox head = new HBox(4, title, fixed);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, head, input, note);
+    }
+
+    static void addTest(VBox card, ConnectionTest test, BooleanBinding changed) {
+        Button run = new Button(TEXT.get("test.run"), new FontIcon("fth-zap"));
+        run.setId("test-" + test.backend());
+        run.getStyleClass().add("small");
+        run.setMinWidth(Region.USE_PREF_SIZE);
+        run.disableProperty().bind(test.runningProperty().or(changed));
+        run.setOnAction(event -> test.run());
+        FontIcon sign = new FontIcon("fth-check");
+        Label text = new Label();
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox row = new HBox(8, run, sign, text);
+        row.setAlignment(Pos.CENTER_LEFT);
+        test.outcomeProperty().addListener((observable, old, now) -> show(sign, text, now));
+        test.runningProperty().addListener((observable, old, now) -> {
+            if (now) {
+                sign.setVisible(false);
+                text.setText(TEXT.get("test.running", test.backend().title()));
+            } else {
+                show(sign, text, test.outcomeProperty().get());
+            }
+        });
+        show(sign, text, test.outcomeProperty().get());
+        card.getChildren().add(row);
+    }
+
+    private static void show(FontIcon sign, Label text, @Nullable Outcome outcome) {
+        sign.setVisible(outcome != null);
+        if (outcome == null) {
+            text.setText("");
+            return;
+        }
+        sign.setIconLiteral(outcome.good() ? "fth-check-circle" : "fth-x-circle");
+        sign.getStyleClass().setAll("ikonli-font-icon", outcome.good() ? "success" : "danger");
+        text.setText(outcome.remedy() == null ? outcome.text() : outcome.text() + " " + outcome.remedy());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each package's texts and its code fit each other: no key is asked for that is not there, and none is there that nobody asks
+ * for. A literal that ends with a dot, such as {@code "aws." + code}, uses all keys that begin with it.
+ */
+class MessagesTest {
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /** A key given as a literal straight to {@code get}, with nothing appended to it. */
+    private static final Pattern ASKED = Pattern.compile("\\b(?:TEXT|text|texts|messages|MESSAGES)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern IN_LAYOUT = Pattern.compile("=\"%([^\"]+)\"");
+
+    static List<Path> bundles() throws IOException {
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            return files.filter(file -> file.endsWith("messages.properties")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void every_key_that_is_asked_for_is_there(Path bundle) {
+        Set<String> keys = keys(bundle);
+        Set<String> missing = new TreeSet<>();
+        asked(bundle).stream().filter(key -> !keys.contains(key)).forEach(missing::add);
+        assertThat(missing).as("Paste into %s:%n%s", bundle, String.join(" = …\n", missing) + " = …").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void every_key_is_used(Path bundle) {
+        Set<String> used = new TreeSet<>(asked(bundle));
+        for (Path source : sources(bundle)) {
+            LITERAL.matcher(read(source)).results().forEach(found -> used.add(found.group(1)));
+        }
+        Set<String> unused = new TreeSet<>();
+        for (String key : keys(bundle)) {
+            boolean direct = used.contains(key);
+            boolean prefixed = used.stream().anyMatch(literal -> literal.endsWith(".") && literal.length() > 1 && key.startsWith(literal));
+            boolean remedy = key.endsWith(".remedy") && used.contains(".remedy");
+            if (!direct && !prefixed && !remedy) {
+                unused.add(key);
+            }
+        }
+        assertThat(unused).as("Delete these from %s, or use them", bundle).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void every_text_is_a_pattern_without_a_plain_apostrophe(Path bundle) {
+        List<String> wrong = new ArrayList<>();
+        properties(bundle).forEach((key, text) -> {
+            // A brace is quoted on purpose; anything else between plain apostrophes lost them by mistake.
+            if (text.toString().replaceAll("'[^']*[{}][^']*'", "").contains("'")) {
+                wrong.add(key + ": the plain apostrophe quotes in a pattern, write ’");
+            }
+            try {
+                new MessageFormat(text.toString());
+            } catch (IllegalArgumentException e) {
+                wrong.add(key + ": " + e.getMessage());
+            }
+        });
+        assertThat(wrong).as("Mend in %s", bundle).isEmpty();
+    }
+
+    private static Set<String> asked(Path bundle) {
+        Set<String> keys = new TreeSet<>();
+        for (Path source : sources(bundle)) {
+            Matcher matcher = source.toString().endsWith(".fxml") ? IN_LAYOUT.matcher(read(source)) : ASKED.matcher(read(source));
+            matcher.results().forEach(found -> keys.add(found.group(1)));
+        }
+        return keys;
+    }
+
+    private static Set<String> keys(Path bundle) {
+        return new TreeSet<>(properties(bundle).stringPropertyNames());
+    }
+
+    private static Properties properties(Path bundle) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(bundle)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    /** The sources and layouts of the bundle's own package. */
+    private static List<Path> sources(Path bundle) {
+        Path inPackage = RESOURCES.relativize(bundle.getParent());
+        List<Path> found = new ArrayList<>();
+        for (Path folder : List.of(SOURCES.resolve(inPackage), RESOURCES.resolve(inPackage))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".fxml")).forEach(found::add);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
