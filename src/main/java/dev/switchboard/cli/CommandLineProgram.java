@@ -11,7 +11,7 @@ import picocli.CommandLine;
 public final class CommandLineProgram {
     /** The commands in the order of the usage text; each is built only where the command line could mean it. */
     private static final List<Subject> SUBJECTS = List.of(
-            );
+            new Subject("tables", TablesCommand::new), new Subject("items", ItemsCommand::new));
 
     private final Surroundings surroundings;
     private final Doors doors;

@@ -3,6 +3,7 @@ package dev.switchboard.cli;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
@@ -107,6 +108,17 @@ final class Invocation {
     /** A line of the result, for a person. */
     void print(String line) {
         surroundings.out().println(line);
+    }
+
+    /**
+     * Ends what prints without end, where the other end of the pipe is gone.
+     *
+     * @throws Failed saying so
+     */
+    void stopWhereNobodyReads() {
+        if (surroundings.out().checkError()) {
+            throw new Failed(TEXT.get("output.closed"), null);
+        }
     }
 
     /** What is worth knowing but is not the result. */

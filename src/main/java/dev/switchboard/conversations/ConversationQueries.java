@@ -2,6 +2,8 @@ package dev.switchboard.conversations;
 
 import dev.switchboard.dynamodb.ItemStore;
 import dev.switchboard.dynamodb.PageKey;
+import dev.switchboard.job.Progress;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +35,14 @@ public final class ConversationQueries {
         PageReading<Message> reading =
                 new PageReading<>(store, table, item -> Rows.message(item, groupUuid), Message::createdAt, Message::item);
         return reading.page(Rows.messagesOf(groupUuid), range, limit, startAfter);
+    }
+
+    /**
+     * Every message of a group, oldest first, each handed on as it is read; holds only few of them at a time.
+     *
+     * @throws dev.switchboard.failure.Cancelled on request
+     */
+    public MessageCount eachMessage(String groupUuid, TimeRange range, Consumer<Message> consumer, Progress progress) {
+        return new EveryMessage(store, table, consumer).read(groupUuid, range, progress);
     }
 }

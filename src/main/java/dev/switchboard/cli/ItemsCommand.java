@@ -1,0 +1,55 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.ItemPage;
+import dev.switchboard.dynamodb.ScanOptions;
+import dev.switchboard.dynamodb.ScanSummary;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.text.Messages;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code items}: any table's rows. */
+@Command(name = "items")
+final class ItemsCommand {
+    private static final Messages TEXT = Messages.of(ItemsCommand.class);
+    private final Invocation invocation;
+
+    ItemsCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Command(name = "scan")
+    int scan(
+            @Parameters(paramLabel = "TABLE") String table,
+            @Option(names = "--limit", paramLabel = "N", converter = Converters.OfCount.class) @Nullable Long limit,
+            @Option(names = "--segments", paramLabel = "N", converter = Converters.OfSegments.class) @Nullable Integer segments,
+            @Option(names = "--rate", paramLabel = "RCU", converter = Converters.OfRate.class) @Nullable Double rate)
+            throws Exception {
+        return invocation.run((session, progress) -> {
+            if (session.environment() == Environment.PRD) {
+                invocation.note(session.scans().estimate(table).text());
+            }
+            ScanOptions options = new ScanOptions(
+                    limit == null ? 0 : limit, segments == null ? 1 : segments, rate == null ? ScanOptions.USUAL_RATE : rate);
+            ScanSummary summary = session.scans().scan(table, options, this::print, progress);
+            if (!summary.complete()) {
+                invocation.note(TEXT.get("scan.more"));
+            }
+            invocation.note(TEXT.get("scan.summary", summary.items(), summary.pages(), summary.consumedReadCapacity()));
+            return ExitStatus.DONE;
+        });
+    }
+
+    /** Pages come from several threads where there are several segments; a page's lines stay together. */
+    private synchronized void print(ItemPage page) {
+        PrintStream out = invocation.surroundings().out();
+        for (Item item : page.items()) {
+            out.println(item.toJson());
+        }
+        invocation.stopWhereNobodyReads();
+    }
+}
