@@ -1,0 +1,1 @@
+SELECT current_setting('standard_conforming_strings') = 'on' AS plain_strings

@@ -1,0 +1,159 @@
+package dev.switchboard.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.environment.WriteLock;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to the users' database. The pool is built at the first use. Each call is a transaction of its own, which the server
+ * keeps read only while the write lock is closed; an interrupt of the calling thread ends the statement under way on the
+ * server too. Every statement is recorded. What goes wrong is thrown as a {@link dev.switchboard.failure.Failure}.
+ */
+public final class Database implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(Database.class);
+    private static final int MOST_CONNECTIONS = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private final Supplier<PostgresUrl> source;
+    private final WriteLock lock;
+    private final StatementLog log;
+    private @Nullable PostgresUrl url;
+    private @Nullable HikariDataSource pool;
+    private boolean closed;
+
+    /**
+     * @param url where the database is, asked at the first use and again after a failed log-in or {@link #reconnect}; it may
+     *     start an engine or ask for a password
+     */
+    public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity) {
+        this.source = url;
+        this.lock = lock;
+        this.log = new StatementLog(activity);
+    }
+
+    /** Where the database is. Blocks where the supplier of the URL does. */
+    public synchronized PostgresUrl url() {
+        PostgresUrl known = url;
+        if (known == null) {
+            known = source.get();
+            url = known;
+        }
+        return known;
+    }
+
+    /** The rows that a statement returns, in its order. */
+    public List<Row> query(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
+        return inTransaction(transaction -> transaction.query(sql, parameters));
+    }
+
+    /** Runs a statement that changes rows, after asking the lock; returns how many it changed. */
+    public long update(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
+        lock.check(sql.name());
+        return inTransaction(transaction -> transaction.update(sql, parameters));
+    }
+
+    /**
+     * Runs several statements as one: all of them hold, or none does. The work runs on a thread of its own while the caller
+     * waits; whatever it throws undoes everything.
+     *
+     * @throws dev.switchboard.failure.Cancelled where the caller is interrupted before the end; nothing is left behind then
+     */
+    public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
+        return new UnitOfWork<>(this, work).run();
+    }
+
+    /** Closes all connections; the next use asks for the URL and connects anew. */
+    public synchronized void reconnect() {
+        if (pool != null) {
+            pool.close();
+            pool = null;
+        }
+        url = null;
+    }
+
+    /** Closes all connections; the next use connects anew to a URL that is known already. */
+    synchronized void reconnect(PostgresUrl known) {
+        reconnect();
+        url = known;
+    }
+
+    /** Closes all connections, for good. */
+    @Override
+    public synchronized void close() {
+        reconnect();
+        closed = true;
+    }
+
+    /** What keeps this session from writing. */
+    public WriteLock lock() {
+        return lock;
+    }
+
+    StatementLog log() {
+        return log;
+    }
+
+    /** A connection of the pool; whoever takes it closes it. */
+    Connection connection() throws SQLException {
+        long started = System.nanoTime();
+        PostgresUrl to = url();
+        try {
+            return pool(to).getConnection();
+        } catch (PoolInitializationException e) {
+            SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getMessage(), "08001", e);
+            log.record(to, "connect", "SELECT 1", started, cause);
+            // The next attempt asks for the URL again, and with it perhaps for the password.
+            reconnect();
+            throw cause;
+        } catch (SQLException e) {
+            SQLException cause = e.getCause() instanceof SQLException sql ? sql : e;
+            log.record(to, "connect", "SELECT 1", started, cause);
+            throw cause;
+        }
+    }
+
+    private synchronized HikariDataSource pool(PostgresUrl to) {
+        if (closed) {
+            throw new Failed(TEXT.get("database.closed"), TEXT.get("database.closed.remedy"));
+        }
+        HikariDataSource present = pool;
+        if (present == null) {
+            present = new HikariDataSource(configuration(to));
+            pool = present;
+        }
+        return present;
+    }
+
+    private static HikariConfig configuration(PostgresUrl to) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("postgres");
+        config.setJdbcUrl(to.toJdbc());
+        config.setDataSourceProperties(driverProperties(to));
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setInitializationFailTimeout(1);
+        return config;
+    }
+
+    /** The URL's own properties, and a bound on connecting where it names none. */
+    static Properties driverProperties(PostgresUrl to) {
+        Properties properties = to.properties();
+        properties.putIfAbsent("connectTimeout", "5");
+        properties.putIfAbsent("loginTimeout", "8");
+        return properties;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.switchboard.postgres;
+
+import dev.switchboard.environment.WriteLock;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.text.Messages;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Drops, creates and fills the users' database. Each step says what it did, and running it again is safe. The sync with the
+ * Cognito pool, which belongs to a whole set-up, is a step of {@code users.SetupRun}.
+ */
+public final class DatabaseSetup {
+    private static final Messages TEXT = Messages.of(DatabaseSetup.class);
+    private static final Sql EXISTS = Sql.file("setup/database_exists");
+    private static final Sql TABLES = Sql.file("setup/tables_present");
+    private static final Sql COUNTS = Sql.file("setup/row_counts");
+    private final Database database;
+    private final Maintenance maintenance;
+    private final WriteLock lock;
+
+    public DatabaseSetup(Database database) {
+        this.database = database;
+        this.lock = database.lock();
+        maintenance = new Maintenance(database);
+    }
+
+    /** The steps of a whole set-up that destroys nothing, in their order. */
+    public List<SetupStep> steps() {
+        return List.of(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
+    }
+
+    /** Whether the tables of the schema are there; false where one is missing. */
+    public boolean schemaPresent() {
+        return database.query(TABLES, Map.of()).getFirst().number("present") == 2;
+    }
+
+    /**
+     * Drops the database with everything in it, after ending the sessions on it.
+     *
+     * @param typedName what the operator typed; must be the database's name
+     * @throws Refused where it is another, or the environment is locked
+     */
+    public StepResult drop(String typedName, Progress progress) {
+        lock.check("DROP DATABASE");
+        PostgresUrl url = database.url();
+        String name = url.database();
+        if (!typedName.equals(name)) {
+            throw new Refused(TEXT.get("drop.wrong-name", typedName, name), TEXT.get("drop.wrong-name.remedy", name));
+        }
+        if (name.equals(Maintenance.DATABASE)) {
+            throw new BadInput("database_is_maintenance", TEXT.get("drop.maintenance", name), TEXT.get("drop.maintenance.remedy"));
+        }
+        progress.step(TEXT.get("drop.step", name));
+        if (!exists(name)) {
+            return new StepResult(SetupStep.DROP, TEXT.get("drop.absent", name), false);
+        }
+        progress.stopIfCancelled();
+        long ended = maintenance.query(Sql.file("setup/end_sessions"), Map.of("database", name)).size();
+        maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
+        reconnect(url);
+        return new StepResult(SetupStep.DROP, TEXT.get("drop.done", name, ended), true);
+    }
+
+    /** Creates the database of the URL where it is not there. */
+    public StepResult create(Progress progress) {
+        lock.check("CREATE DATABASE");
+        PostgresUrl url = database.url();
+        String name = url.database();
+        progress.step(TEXT.get("create.step", name));
+        if (exists(name)) {
+            return new StepResult(SetupStep.CREATE, TEXT.get("create.present", name), false);
+        }
+        progress.stopIfCancelled();
+        maintenance.execute("setup/create_database", "CREATE DATABASE " + quoted(name));
+        reconnect(url);
+        return new StepResult(SetupStep.CREATE, TEXT.get("create.done", name), true);
+    }
+
+    /** Creates the tables that are missing; those that are there stay as they are. */
+    public StepResult loadSchema(Progress progress) {
+        lock.check("CREATE TABLE");
+        progress.step(TEXT.get("schema.step"));
+        return database.inTransaction(transaction -> {
+            long before = transaction.query(TABLES, Map.of()).getFirst().number("present");
+            SqlScript.statements(Sql.resource("schema.sql")).forEach(one -> transaction.execute("schema", one.text(), 1));
+            long made = transaction.query(TABLES, Map.of()).getFirst().number("present") - before;
+            return new StepResult(SetupStep.LOAD_SCHEMA, made == 0 ? TEXT.get("schema.present") : TEXT.get("schema.done", made), made > 0);
+        });
+    }
+
+    /** Inserts the sample users and posts that are missing; those that are there stay as they are. */
+    public StepResult seed(Progress progress) {
+        lock.check("INSERT");
+        progress.step(TEXT.get("seed.step"));
+        return database.inTransaction(transaction -> {
+            Row before = transaction.query(COUNTS, Map.of()).getFirst();
+            SqlScript.statements(Sql.resource("seed.sql")).forEach(one -> transaction.execute("seed", one.text(), 1));
+            Row after = transaction.query(COUNTS, Map.of()).getFirst();
+            long users = after.number("users") - before.number("users");
+            long posts = after.number("activities") - before.number("activities");
+            String did = TEXT.get("seed.done", users, before.number("users"), posts, before.number("activities"));
+            return new StepResult(SetupStep.SEED, did, users + posts > 0);
+        });
+    }
+
+    private boolean exists(String name) {
+        return !maintenance.query(EXISTS, Map.of("database", name)).isEmpty();
+    }
+
+    /** The pool's connections belong to the database as it was. */
+    private void reconnect(PostgresUrl url) {
+        database.reconnect(url);
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+}

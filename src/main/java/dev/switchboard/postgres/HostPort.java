@@ -1,0 +1,16 @@
+package dev.switchboard.postgres;
+
+/**
+ * One server of a connection URL.
+ *
+ * @param host a name or an address; an IPv6 address without its brackets
+ */
+public record HostPort(String host, int port) {
+    /** The port of PostgreSQL where nothing names another. */
+    public static final int DEFAULT_PORT = 5432;
+
+    /** As it stands in a URL: an IPv6 address in brackets. */
+    public String authority() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+}

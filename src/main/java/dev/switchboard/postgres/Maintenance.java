@@ -1,0 +1,44 @@
+package dev.switchboard.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The server's maintenance database, from which another is created or dropped: neither works from inside, nor in a transaction. */
+final class Maintenance {
+    static final String DATABASE = "postgres";
+    private final Database database;
+
+    Maintenance(Database database) {
+        this.database = database;
+    }
+
+    private PostgresUrl url() {
+        return database.url().withDatabase(DATABASE);
+    }
+
+    List<Row> query(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
+        PostgresUrl url = url();
+        try (Database other = new Database(() -> url, database.lock(), database.log().activity())) {
+            return other.query(sql, parameters);
+        }
+    }
+
+    /** Runs a statement outside any transaction; the caller has asked the lock. */
+    void execute(String operation, String sql) {
+        PostgresUrl url = url();
+        long started = System.nanoTime();
+        try (Connection connection = DriverManager.getConnection(url.toJdbc(), Database.driverProperties(url));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            database.log().record(url, operation, sql, started, null);
+        } catch (SQLException e) {
+            database.log().record(url, operation, sql, started, e);
+            throw PostgresFailures.failure(e, url);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.switchboard.postgres;
+
+import dev.switchboard.failure.Explainer;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.Failure;
+import dev.switchboard.text.Messages;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Puts what PostgreSQL and the way to it answer into words: a sentence for each SQLSTATE that an operator can meet. */
+public final class PostgresFailures implements Explainer {
+    private static final Messages TEXT = Messages.of(PostgresFailures.class);
+
+    @Override
+    public @Nullable Explanation explain(Throwable thrown) {
+        return thrown instanceof SQLException sql ? explanation(sql, "PostgreSQL") : null;
+    }
+
+    /** The failure in words, for a database. */
+    static Failure failure(SQLException thrown, PostgresUrl url) {
+        Explanation explanation = explanation(thrown, url.target());
+        return new Failed(explanation.sentence(), explanation.remedy(), thrown);
+    }
+
+    /** Whether the server refused because the transaction is read only. */
+    static boolean isReadOnly(SQLException thrown) {
+        return "25006".equals(thrown.getSQLState());
+    }
+
+    /** Whether the connection broke, so that the outcome of what was under way is not known. */
+    static boolean isConnectionLost(SQLException thrown) {
+        String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private static Explanation explanation(SQLException thrown, String target) {
+        String message = message(thrown);
+        String key = key(thrown);
+        String code = Objects.requireNonNullElse(thrown.getSQLState(), "-");
+        return new Explanation(
+                TEXT.get(key, message, target, code), TEXT.get(key + ".remedy", message, target, code), code + ": " + message, true);
+    }
+
+    /** The server's own sentence without its severity, with its detail where it gave one. */
+    static String message(SQLException thrown) {
+        @Nullable ServerErrorMessage server = thrown instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+        if (server == null || server.getMessage() == null) {
+            return String.valueOf(thrown.getMessage());
+        }
+        @Nullable String detail = server.getDetail();
+        return detail == null ? server.getMessage() : server.getMessage() + " (" + detail + ")";
+    }
+
+    /** The key of the words: by the way that failed, by the code, by the code's class. */
+    static String key(SQLException thrown) {
+        @Nullable String way = wayThatFailed(thrown);
+        if (way != null) {
+            return way;
+        }
+        String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
+        for (String key : new String[] {"sql." + state, "sql.class." + (state.length() < 2 ? "-" : state.substring(0, 2))}) {
+            if (has(key)) {
+                return key;
+            }
+        }
+        return "sql.other";
+    }
+
+    private static boolean has(String key) {
+        try {
+            TEXT.get(key);
+            return true;
+        } catch (MissingResourceException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable String wayThatFailed(SQLException thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            @Nullable String key = switch (t) {
+                case UnknownHostException name -> "way.name";
+                case NoRouteToHostException route -> "way.route";
+                case SocketTimeoutException timeOut -> "way.time-out";
+                case SSLException tls -> "way.tls";
+                case ConnectException connect -> ofConnect(connect);
+                default -> null;
+            };
+            if (key != null) {
+                return key;
+            }
+        }
+        String message = String.valueOf(thrown.getMessage());
+        if (thrown instanceof SQLTransientConnectionException && message.contains("request timed out")) {
+            return "way.busy";
+        }
+        if (message.contains("no password was provided") || message.contains("password is an empty string")) {
+            return "way.no-password";
+        }
+        return message.contains("does not support SSL") ? "way.no-tls" : null;
+    }
+
+    /** The system's words differ by platform; these are Linux's, macOS's and Windows'. */
+    private static String ofConnect(ConnectException thrown) {
+        String message = String.valueOf(thrown.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        if (message.contains("timed out")) {
+            return "way.time-out";
+        }
+        return message.contains("unreachable") || message.contains("no route") ? "way.route" : "way.refused";
+    }
+}

@@ -1,0 +1,119 @@
+package dev.switchboard.postgres;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a PostgreSQL database is and as whom to go there: a libpq connection URL, read with care. The password stands in
+ * {@link #properties} only; no text of this class holds it.
+ */
+public final class PostgresUrl {
+    private final List<HostPort> hosts;
+    private final String user;
+    private final String database;
+    private final Map<String, String> parameters;
+    private final @Nullable Secret password;
+
+    /**
+     * @param parameters libpq's connection parameters by their names, without host, port, user, password and dbname
+     */
+    PostgresUrl(List<HostPort> hosts, String user, String database, Map<String, String> parameters, @Nullable Secret password) {
+        this.hosts = List.copyOf(hosts);
+        this.user = user;
+        this.database = database;
+        this.parameters = new TreeMap<>(parameters);
+        this.password = password;
+    }
+
+    /**
+     * Reads {@code postgresql://user:password@host:port/db?sslmode=…}, also {@code postgres://}, several hosts, none, IPv6 and
+     * percent-encoding, as libpq does.
+     *
+     * @throws dev.switchboard.failure.BadInput naming the part that cannot be used; never with the password
+     */
+    public static PostgresUrl parse(String libpq) {
+        return new PostgresUrlReader(libpq).read();
+    }
+
+    /** The servers, tried in this order; never empty. */
+    public List<HostPort> hosts() {
+        return hosts;
+    }
+
+    /** The role that logs in; the name of the operating system's user where the URL names none. */
+    public String user() {
+        return user;
+    }
+
+    /** The database; named like the user where the URL names none. */
+    public String database() {
+        return database;
+    }
+
+    /** Whether a password is known: from the URL, or filled in since. */
+    public boolean hasPassword() {
+        return password != null;
+    }
+
+    /** The value of a libpq parameter such as {@code passfile}, or null where the URL has none. */
+    public @Nullable String parameter(String name) {
+        return parameters.get(name);
+    }
+
+    /** The same with a password. */
+    public PostgresUrl withPassword(String secret) {
+        return new PostgresUrl(hosts, user, database, parameters, new Secret(secret));
+    }
+
+    /** The same server and login, another database. */
+    public PostgresUrl withDatabase(String name) {
+        return new PostgresUrl(hosts, user, name, parameters, password);
+    }
+
+    /** {@code host:port/database}, for a heading. */
+    public String target() {
+        return hosts.stream().map(HostPort::authority).collect(Collectors.joining(",")) + "/" + database;
+    }
+
+    /** The driver's URL: hosts and database only. Everything else is in {@link #properties}. */
+    public String toJdbc() {
+        return "jdbc:postgresql://" + hosts.stream().map(HostPort::authority).collect(Collectors.joining(",")) + "/" + encode(database);
+    }
+
+    /** The same in libpq's form without any secret, for showing and copying. */
+    public String withoutPassword() {
+        String query = parameters.entrySet().stream()
+                .filter(entry -> !PostgresParameters.isSecret(entry.getKey()))
+                .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        String authority = hosts.stream().map(HostPort::authority).collect(Collectors.joining(","));
+        return "postgresql://" + encode(user) + "@" + authority + "/" + encode(database) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** What the driver needs beside its URL: user, password where one is known, and every parameter in the driver's own words. */
+    public Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        if (password != null) {
+            properties.setProperty("password", password.reveal());
+        }
+        properties.setProperty("ApplicationName", "Switchboard");
+        parameters.forEach((name, value) -> PostgresParameters.translate(name, value).forEach(properties::setProperty));
+        return properties;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public String toString() {
+        return withoutPassword();
+    }
+}

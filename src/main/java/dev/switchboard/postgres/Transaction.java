@@ -1,0 +1,98 @@
+package dev.switchboard.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Statements inside one transaction of {@link Database#inTransaction}. Not to be kept beyond it. */
+public final class Transaction {
+    private final Database database;
+    private final Connection connection;
+    private final UnitOfWork<?> unit;
+
+    Transaction(Database database, Connection connection, UnitOfWork<?> unit) {
+        this.database = database;
+        this.connection = connection;
+        this.unit = unit;
+    }
+
+    /** What a statement does with the driver. */
+    private interface Call<S extends Statement, T> {
+        T on(S statement) throws SQLException;
+    }
+
+    /** The rows that a statement returns, in its order. */
+    public List<Row> query(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
+        return prepared(sql, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return new RowReader(rows).all();
+            }
+        });
+    }
+
+    /** Runs a statement that changes rows; returns how many it changed. */
+    public long update(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
+        return prepared(sql, parameters, PreparedStatement::executeLargeUpdate);
+    }
+
+    /** Runs a statement as it stands, without parameters: an operator's own, or one of a schema file. */
+    SqlResult execute(String operation, String text, int mostRows) {
+        return run(operation, text, connection::createStatement, statement -> {
+            statement.setMaxRows(mostRows + 1);
+            if (!statement.execute(text)) {
+                return new SqlResult(text, List.of(), List.of(), false, Math.max(0, statement.getLargeUpdateCount()));
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                RowReader reader = new RowReader(rows);
+                List<Row> read = reader.atMost(mostRows);
+                return new SqlResult(text, reader.columns(), read, rows.next(), read.size());
+            }
+        });
+    }
+
+    /** Whether the server keeps this transaction from writing. */
+    boolean isReadOnly() {
+        try {
+            return connection.isReadOnly();
+        } catch (SQLException e) {
+            throw PostgresFailures.failure(e, database.url());
+        }
+    }
+
+    private <T> T prepared(Sql sql, Map<String, ? extends @Nullable Object> parameters, Call<PreparedStatement, T> call) {
+        NamedParameters named = NamedParameters.parse(sql.text());
+        String shown = named.filled(name -> SqlLiteral.of(parameters.get(name)));
+        return run(sql.name(), shown, () -> connection.prepareStatement(named.jdbc()), statement -> {
+            ParameterBinder.bind(connection, statement, named.names(), parameters);
+            return call.on(statement);
+        });
+    }
+
+    /** Makes a statement. */
+    private interface Maker<S extends Statement> {
+        S make() throws SQLException;
+    }
+
+    private <S extends Statement, T> T run(String operation, String shown, Maker<S> maker, Call<S, T> call) {
+        long started = System.nanoTime();
+        try (S statement = maker.make()) {
+            unit.running(statement);
+            T result = call.on(statement);
+            unit.running(null);
+            database.log().record(database.url(), operation, shown, started, null);
+            return result;
+        } catch (SQLException e) {
+            unit.running(null);
+            database.log().record(database.url(), operation, shown, started, e);
+            if (PostgresFailures.isReadOnly(e)) {
+                database.lock().check(operation);
+            }
+            throw PostgresFailures.failure(e, database.url());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.switchboard.postgres;
+
+import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.Failure;
+import dev.switchboard.text.Messages;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transaction. The driver's calls cannot be interrupted, and an interrupted virtual thread would break its connection in
+ * the middle of an answer; so the work has a thread of its own, and the caller, when interrupted, cancels the statement.
+ */
+final class UnitOfWork<T extends @Nullable Object> {
+    private static final Logger LOG = LoggerFactory.getLogger(UnitOfWork.class);
+    private static final Messages TEXT = Messages.of(UnitOfWork.class);
+    private static final long CANCEL_AGAIN_MILLIS = 200;
+    private static final int CANCELS_BEFORE_ABORT = 15;
+    private final Database database;
+    private final Function<Transaction, T> work;
+    private volatile boolean cancelled;
+    private volatile @Nullable Statement running;
+    private volatile @Nullable Connection connection;
+    private volatile @Nullable Thread worker;
+
+    UnitOfWork(Database database, Function<Transaction, T> work) {
+        this.database = database;
+        this.work = work;
+    }
+
+    T run() {
+        FutureTask<T> task = new FutureTask<>(this::onWorker);
+        worker = Thread.ofVirtual().name("postgres").start(task);
+        int cancels = 0;
+        try {
+            while (true) {
+                try {
+                    return cancels == 0 ? task.get() : task.get(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException | TimeoutException e) {
+                    // Again and again, because a cancel that comes between two statements hits nothing.
+                    cancel(++cancels > CANCELS_BEFORE_ABORT);
+                }
+            }
+        } catch (ExecutionException e) {
+            throw thrown(e.getCause() == null ? e : e.getCause());
+        } finally {
+            if (cancels > 0) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private RuntimeException thrown(Throwable cause) {
+        if (cancelled && !(cause instanceof Cancelled)) {
+            return new Cancelled(TEXT.get("cancelled"), null, cause);
+        }
+        return switch (cause) {
+            case RuntimeException runtime -> runtime;
+            case Error error -> throw error;
+            default -> new IllegalStateException(cause);
+        };
+    }
+
+    private T onWorker() {
+        try (Connection taken = database.connection()) {
+            connection = taken;
+            taken.setAutoCommit(false);
+            taken.setReadOnly(!database.lock().isOpen());
+            T result = inside(taken);
+            commit(taken);
+            return result;
+        } catch (SQLException e) {
+            throw PostgresFailures.failure(e, database.url());
+        } finally {
+            connection = null;
+        }
+    }
+
+    private T inside(Connection taken) throws SQLException {
+        try {
+            T result = work.apply(new Transaction(database, taken, this));
+            stopIfCancelled();
+            return result;
+        } catch (RuntimeException | Error e) {
+            try {
+                taken.rollback();
+            } catch (SQLException rollback) {
+                e.addSuppressed(rollback);
+            }
+            throw e;
+        }
+    }
+
+    private void commit(Connection taken) throws SQLException {
+        try {
+            taken.commit();
+        } catch (SQLException e) {
+            Failure failure = PostgresFailures.failure(e, database.url());
+            if (PostgresFailures.isConnectionLost(e)) {
+                throw new Failed(TEXT.get("commit.unknown", failure.sentence()), TEXT.get("commit.unknown.remedy"), e);
+            }
+            throw failure;
+        }
+    }
+
+    /** The statement that a cancel would stop; null after it. */
+    void running(@Nullable Statement statement) {
+        running = statement;
+        if (statement != null) {
+            stopIfCancelled();
+        }
+    }
+
+    void stopIfCancelled() {
+        if (cancelled) {
+            throw new Cancelled(TEXT.get("cancelled"), null);
+        }
+    }
+
+    private void cancel(boolean abort) {
+        cancelled = true;
+        @Nullable Connection open = connection;
+        @Nullable Statement statement = running;
+        @Nullable Thread waiting = worker;
+        try {
+            if (open == null) {
+                // Still waiting for a connection.
+                if (waiting != null) {
+                    waiting.interrupt();
+                }
+            } else if (abort) {
+                open.abort(Runnable::run);
+            } else if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            LOG.debug("a cancel did not reach the server", e);
+        }
+    }
+}

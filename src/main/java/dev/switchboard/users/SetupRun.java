@@ -1,0 +1,71 @@
+package dev.switchboard.users;
+
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.DatabaseSetup;
+import dev.switchboard.postgres.SetupStep;
+import dev.switchboard.postgres.StepResult;
+import dev.switchboard.text.Messages;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The whole set-up of the users' database as one run: its own steps and then the sync with the pool. */
+public final class SetupRun {
+    private static final Messages TEXT = Messages.of(SetupRun.class);
+    private final DatabaseSetup setup;
+    private final UserSync sync;
+
+    public SetupRun(DatabaseSetup setup, UserSync sync) {
+        this.setup = setup;
+        this.sync = sync;
+    }
+
+    /** The steps of a set-up that destroys nothing: all but the drop. */
+    public static Set<SetupStep> safeSteps() {
+        return EnumSet.complementOf(EnumSet.of(SetupStep.DROP));
+    }
+
+    /**
+     * Runs steps in their order; the first that fails ends the run.
+     *
+     * @param typedName the database's name as the operator typed it; needed for the drop only
+     * @param asTheyEnd told of each step when it has ended
+     * @throws Refused where the drop is among the steps and the name is missing or another; nothing was done then
+     */
+    public List<StepResult> run(Set<SetupStep> steps, @Nullable String typedName, Progress progress, Consumer<StepResult> asTheyEnd) {
+        List<StepResult> results = new ArrayList<>();
+        for (SetupStep step : SetupStep.values()) {
+            if (steps.contains(step)) {
+                progress.stopIfCancelled();
+                StepResult result = run(step, typedName, progress);
+                results.add(result);
+                asTheyEnd.accept(result);
+            }
+        }
+        return results;
+    }
+
+    /** Likewise, telling nobody of the single steps. */
+    public List<StepResult> run(Set<SetupStep> steps, @Nullable String typedName, Progress progress) {
+        return run(steps, typedName, progress, result -> {});
+    }
+
+    private StepResult run(SetupStep step, @Nullable String typedName, Progress progress) {
+        return switch (step) {
+            case DROP -> setup.drop(typedName == null ? "" : typedName, progress);
+            case CREATE -> setup.create(progress);
+            case LOAD_SCHEMA -> setup.loadSchema(progress);
+            case SEED -> setup.seed(progress);
+            case SYNC -> sync(progress);
+        };
+    }
+
+    private StepResult sync(Progress progress) {
+        SyncResult result = sync.apply(sync.compare(progress), progress);
+        return new StepResult(SetupStep.SYNC, TEXT.get("setup.synced", result.sentence()), result.fresh() + result.changed() > 0);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.switchboard.users;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as PostgreSQL knows them.
+ *
+ * @param handle without the {@code @}
+ * @param cognitoUserId the login's {@code sub}; {@code MOCK} until it was synced
+ */
+public record User(
+        String uuid, String displayName, String handle, @Nullable String email, @Nullable String cognitoUserId, Instant createdAt) {
+    /** What stands in the place of an id until the first sync. */
+    public static final String MOCK = "MOCK";
+
+    /** Whether the login's id was taken over from the pool. */
+    public boolean synced() {
+        return !isPlaceholder(cognitoUserId);
+    }
+
+    static boolean isPlaceholder(@Nullable String cognitoUserId) {
+        return cognitoUserId == null || cognitoUserId.isBlank() || cognitoUserId.equals(MOCK);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.switchboard.users;
+
+import dev.switchboard.postgres.Database;
+import dev.switchboard.postgres.Row;
+import dev.switchboard.postgres.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The users in PostgreSQL. A handle may be given with its {@code @}; upper and lower case differ. */
+public final class UserDirectory {
+    private static final Sql ALL = Sql.file("users/all");
+    private static final Sql BY_HANDLE = Sql.file("users/by_handle");
+    private static final Sql BY_COGNITO_ID = Sql.file("users/by_cognito_id");
+    private static final Sql SEARCH = Sql.file("users/search");
+    private static final Sql COUNTS = Sql.file("users/counts");
+    private final Database database;
+
+    public UserDirectory(Database database) {
+        this.database = database;
+    }
+
+    /** How many users there are, and how many of them still wait for their login's id. */
+    public record Counts(long users, long unsynced) {}
+
+    /** All users by handle. */
+    public List<User> all() {
+        return database.query(ALL, Map.of()).stream().map(UserDirectory::user).toList();
+    }
+
+    /** The user of a handle. */
+    public Optional<User> byHandle(String handle) {
+        return first(database.query(BY_HANDLE, Map.of("handle", bare(handle))));
+    }
+
+    /** The user of a login. Not for {@code MOCK}, which many share. */
+    public Optional<User> byCognitoId(String cognitoUserId) {
+        return first(database.query(BY_COGNITO_ID, Map.of("id", cognitoUserId)));
+    }
+
+    /**
+     * The users whose handle, display name or e-mail address contains a text, upper and lower case alike; by handle.
+     *
+     * @param most how many at most
+     */
+    public List<User> search(String text, int most) {
+        return database.query(SEARCH, Map.of("text", bare(text), "most", most)).stream().map(UserDirectory::user).toList();
+    }
+
+    /** Counts them. */
+    public Counts counts() {
+        Row row = database.query(COUNTS, Map.of()).getFirst();
+        return new Counts(row.number("users"), row.number("unsynced"));
+    }
+
+    private static String bare(String handle) {
+        String stripped = handle.strip();
+        return stripped.startsWith("@") ? stripped.substring(1) : stripped;
+    }
+
+    private static Optional<User> first(List<Row> rows) {
+        return rows.stream().findFirst().map(UserDirectory::user);
+    }
+
+    private static User user(Row row) {
+        return new User(
+                row.text("uuid"),
+                row.text("display_name"),
+                row.text("handle"),
+                row.string("email"),
+                row.string("cognito_user_id"),
+                Objects.requireNonNullElse(row.instant("created_at"), Instant.EPOCH));
+    }
+}

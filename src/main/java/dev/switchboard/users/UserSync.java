@@ -1,0 +1,87 @@
+package dev.switchboard.users;
+
+import dev.switchboard.failure.Failed;
+import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.Database;
+import dev.switchboard.postgres.Sql;
+import dev.switchboard.text.Messages;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the ids of the logins over into PostgreSQL: compare, look, apply; all of it or nothing. */
+public final class UserSync {
+    private static final Messages TEXT = Messages.of(UserSync.class);
+    private static final Sql APPLY = Sql.file("users/apply_cognito_ids");
+    private final UserDirectory directory;
+    private final UserPool pool;
+    private final Database database;
+
+    public UserSync(UserDirectory directory, UserPool pool, Database database) {
+        this.directory = directory;
+        this.pool = pool;
+        this.database = database;
+    }
+
+    /** Reads the whole pool and all users, and compares them; writes nothing. */
+    public Comparison compare(Progress progress) {
+        List<PoolUser> logins = pool.all(progress);
+        progress.stopIfCancelled();
+        progress.step(TEXT.get("sync.compare"));
+        return Comparison.of(logins, directory.all());
+    }
+
+    /**
+     * Writes what a comparison found new or changed, in one statement and one transaction. A user that was changed since the
+     * comparison stops all of it.
+     *
+     * @throws Failed where a user is no longer as compared; nothing was written then
+     */
+    public SyncResult apply(Comparison comparison, Progress progress) {
+        List<Comparison.Entry> entries = comparison.toApply();
+        if (entries.isEmpty()) {
+            return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + leftAlone(comparison));
+        }
+        progress.stopIfCancelled();
+        progress.step(TEXT.get("sync.apply", entries.size()));
+        Map<String, Object> parameters = parameters(entries);
+        database.lock().check(APPLY.name());
+        database.inTransaction(transaction -> {
+            long written = transaction.update(APPLY, parameters);
+            if (written != entries.size()) {
+                throw new Failed(TEXT.get("sync.moved", entries.size() - written, entries.size()), TEXT.get("sync.moved.remedy"));
+            }
+            return written;
+        });
+        progress.advance(entries.size(), entries.size());
+        int fresh = comparison.fresh().size();
+        int changed = comparison.changed().size();
+        return new SyncResult(fresh, changed, TEXT.get("sync.done", fresh, changed, comparison.same().size()) + leftAlone(comparison));
+    }
+
+    private static String leftAlone(Comparison comparison) {
+        int left = comparison.noSuchHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
+        return left == 0 ? "" : " " + TEXT.get("sync.left", left);
+    }
+
+    private static Map<String, Object> parameters(List<Comparison.Entry> entries) {
+        List<@Nullable String> uuids = new ArrayList<>(entries.size());
+        List<@Nullable String> handles = new ArrayList<>(entries.size());
+        List<@Nullable String> previous = new ArrayList<>(entries.size());
+        List<@Nullable String> subs = new ArrayList<>(entries.size());
+        entries.forEach(entry -> {
+            uuids.add(entry.uuid());
+            handles.add(entry.handle());
+            previous.add(entry.previous());
+            subs.add(entry.sub());
+        });
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("uuids", uuids);
+        parameters.put("handles", handles);
+        parameters.put("previous", previous);
+        parameters.put("subs", subs);
+        return parameters;
+    }
+}
