@@ -1,0 +1,31 @@
+package dev.switchboard.local;
+
+import java.util.Locale;
+
+/**
+ * The machine as the engines see it.
+ *
+ * @param system {@code linux}, {@code darwin} or {@code windows}
+ * @param arch as Java spells it: {@code amd64}, {@code x86_64}, {@code aarch64}
+ */
+record Host(String system, String arch) {
+    static Host current() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String system = os.contains("mac") ? "darwin" : os.contains("windows") ? "windows" : "linux";
+        return new Host(system, System.getProperty("os.arch"));
+    }
+
+    boolean windows() {
+        return system.equals("windows");
+    }
+
+    /** The name of a program's file. */
+    String program(String name) {
+        return windows() ? name + ".exe" : name;
+    }
+
+    /** Whether this process is root's, as which PostgreSQL refuses to run. */
+    boolean root() {
+        return !windows() && "root".equals(System.getProperty("user.name"));
+    }
+}

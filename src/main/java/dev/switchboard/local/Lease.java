@@ -1,0 +1,100 @@
+package dev.switchboard.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A console's claim on the engines of its home, and the guardian that gives it back. The guardian is a small process that waits
+ * until the pipe from the console closes, which happens however the console ends, SIGKILL included, and then stops the engines
+ * that no other console claims.
+ */
+final class Lease implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Pattern NAME = Pattern.compile("(\\d{1,18})-\\d+");
+    private static final long LEAVING_SECONDS = 30;
+
+    private final Path file;
+    private final Process guardian;
+
+    private Lease(Path file, Process guardian) {
+        this.file = file;
+        this.guardian = guardian;
+    }
+
+    /** Claims the engines; whoever decides to stop one after this moment sees the claim. */
+    static Lease take(LocalFolder folder, List<String> guardianCommand) throws IOException {
+        Files.createDirectories(folder.leases());
+        Files.createDirectories(folder.run());
+        clear(folder);
+        Path file = folder.leases().resolve(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
+        Files.writeString(file, "");
+        List<String> command = new ArrayList<>(guardianCommand);
+        command.add(folder.root().toString());
+        command.add(file.getFileName().toString());
+        try {
+            return new Lease(file, new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Whether the guardian still watches; it does unless somebody killed it. */
+    boolean guarded() {
+        return guardian.isAlive();
+    }
+
+    /** Tells the other consoles where this one serves its user pool. */
+    void userPool(UserPoolEngine pool) throws IOException {
+        Files.write(file, List.of(pool.endpoint().toString(), pool.poolId()));
+    }
+
+    /** The claims of consoles that live. */
+    static List<Path> living(LocalFolder folder) throws IOException {
+        if (!Files.isDirectory(folder.leases())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.leases())) {
+            return files.filter(Lease::alive).toList();
+        }
+    }
+
+    private static boolean alive(Path lease) {
+        Matcher name = NAME.matcher(lease.getFileName().toString());
+        return name.matches()
+                && ProcessHandle.of(Long.parseLong(name.group(1))).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /** Clears away the claims of consoles that were killed together with their guardians. */
+    private static void clear(LocalFolder folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder.leases())) {
+            for (Path dead : files.filter(file -> !alive(file)).toList()) {
+                Files.deleteIfExists(dead);
+            }
+        }
+    }
+
+    /** Leaves: the guardian sees the pipe close and stops what nobody else uses; returns when it has. */
+    @Override
+    public void close() throws IOException {
+        guardian.getOutputStream().close();
+        try {
+            if (!guardian.waitFor(LEAVING_SECONDS, TimeUnit.SECONDS)) {
+                guardian.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the guardian goes on without us
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.switchboard.local;
+
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What goes wrong with the engines, in words. */
+final class LocalFailures {
+    private static final Messages TEXT = Messages.of(LocalFailures.class);
+
+    private LocalFailures() {}
+
+    /** A file of the engines' folder could not be read or written. */
+    static Failed files(LocalFolder folder, IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("No space left") || message.contains("not enough space")) {
+            return new Failed(TEXT.get("disk.full", folder.root()), TEXT.get("disk.full.remedy"), cause);
+        }
+        return new Failed(TEXT.get("files.failed", folder.root(), message), TEXT.get("files.failed.remedy"), cause);
+    }
+
+    /** An engine ended, or stayed silent, instead of starting; its last words are in its log. */
+    static Failed start(String title, Path log) {
+        String last = lastWords(log);
+        if (last.contains("No space left")) {
+            return new Failed(TEXT.get("disk.full", log), TEXT.get("disk.full.remedy"));
+        }
+        return new Failed(TEXT.get("start.failed", title, last), TEXT.get("start.failed.remedy", log));
+    }
+
+    /** The last line that an engine wrote. */
+    static String lastWords(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
+            return lines.isEmpty() ? TEXT.get("log.empty") : lines.getLast().strip();
+        } catch (IOException e) {
+            return TEXT.get("log.unreadable");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.switchboard.local;
+
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZInputStream;
+
+/** PostgreSQL's programs, unpacked from the archive on our class path when they are first needed. */
+final class PostgresBinaries {
+    private static final Messages TEXT = Messages.of(PostgresBinaries.class);
+    private static final Set<String> ARCHES_OF_ARM = Set.of("aarch64", "arm64");
+    private static final int EXECUTABLE = 0100;
+
+    private final Path place;
+    private final Host host;
+
+    PostgresBinaries(Path place, Host host) {
+        this.place = place;
+        this.host = host;
+    }
+
+    /**
+     * The folder with {@code bin}, {@code lib} and {@code share}. Needs the start lock.
+     *
+     * @throws Failed where there are none for this platform
+     */
+    Path unpacked() throws IOException {
+        String name = "postgres-" + host.system() + "-" + (ARCHES_OF_ARM.contains(host.arch()) ? "arm_64" : "x86_64");
+        @Nullable URL archive = PostgresBinaries.class.getResource("/" + name + ".txz");
+        if (archive == null) {
+            throw new Failed(TEXT.get("postgres.platform", host.system(), host.arch()), TEXT.get("postgres.platform.remedy"));
+        }
+        URLConnection connection = archive.openConnection();
+        try (InputStream in = connection.getInputStream()) {
+            // The archive's size tells one version's from another's, so that an update unpacks its own.
+            Path target = place.resolve(name + "-" + connection.getContentLengthLong());
+            if (!Files.isDirectory(target)) {
+                Path fresh = place.resolve("unpacking");
+                Trees.delete(fresh);
+                unpack(in, fresh);
+                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return target;
+        }
+    }
+
+    /** The version of unpacked programs, such as “18.6”. */
+    String version(Path unpacked) throws IOException {
+        // It says: postgres (PostgreSQL) 18.6
+        String said = Commands.output(List.of(unpacked.resolve("bin").resolve(host.program("postgres")).toString(), "--version"));
+        return said.substring(said.lastIndexOf(' ') + 1);
+    }
+
+    private void unpack(InputStream in, Path target) throws IOException {
+        Files.createDirectories(target);
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(in)))) {
+            for (@Nullable TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path file = target.resolve(entry.getName()).normalize();
+                if (!file.startsWith(target) || file.toString().endsWith(".a")) {
+                    continue; // libraries to compile against are of no use here
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                    continue;
+                }
+                Files.createDirectories(file.resolveSibling(""));
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+                } else {
+                    Files.copy(tar, file);
+                    if ((entry.getMode() & EXECUTABLE) != 0) {
+                        file.toFile().setExecutable(true, false);
+                    }
+                }
+            }
+        }
+    }
+}

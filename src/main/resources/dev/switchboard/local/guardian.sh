@@ -1,0 +1,56 @@
+# Waits until the console has ended, however it ended, and stops the engines that no other console uses.
+# $1: the engines' folder   $2: this console's lease
+trap '' HUP INT TERM
+root=$1
+cd "$root" || exit 1
+cat >/dev/null # the pipe from the console: it closes when the console is gone
+rm -f "leases/$2"
+
+claimed() {
+  for lease in leases/*; do
+    pid=${lease##*/}
+    pid=${pid%%-*}
+    if [ -e "$lease" ] && kill -0 "$pid" 2>/dev/null; then
+      return 0
+    fi
+  done
+  return 1
+}
+
+ours() { # $1: pid; its number may meanwhile be another process's, which knows nothing of our folder
+  if [ -r "/proc/$1/cmdline" ]; then
+    line=$(tr '\0' ' ' <"/proc/$1/cmdline")
+  else
+    line=$(ps -p "$1" -o args=)
+  fi
+  case $line in *"$root"*) return 0 ;; *) return 1 ;; esac
+}
+
+end() { # $1: pid  $2: signal
+  ours "$1" || return
+  kill -s "$2" "$1" 2>/dev/null
+  tenths=0
+  while kill -0 "$1" 2>/dev/null; do
+    tenths=$((tenths + 1))
+    [ "$tenths" -le 100 ] || kill -9 "$1" 2>/dev/null
+    [ "$tenths" -le 120 ] || return
+    sleep 0.1
+  done
+}
+
+for engine in dynamodb postgres; do
+  # While another guardian holds it, that one may still find our lease and give it back to us.
+  tenths=0
+  while [ -e "run/$engine.leaving" ] && [ "$tenths" -lt 150 ]; do
+    tenths=$((tenths + 1))
+    sleep 0.1
+  done
+  mv "run/$engine" "run/$engine.leaving" 2>/dev/null || continue
+  if claimed; then
+    mv "run/$engine.leaving" "run/$engine"
+    continue
+  fi
+  { read -r pid; read -r signal; } <"run/$engine.leaving"
+  end "$pid" "$signal"
+  rm -f "run/$engine.leaving"
+done

@@ -1,0 +1,31 @@
+package dev.switchboard.local;
+
+import dev.switchboard.environment.Home;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Engines of a home with a DynamoDB of one's choice. */
+public final class ChosenEngines {
+    private ChosenEngines() {}
+
+    /** Only programs whose title begins like this are found. */
+    public static LocalEngines of(Home home, LocalOptions options, String title) {
+        Predicate<DynamoDbProgram> chosen = program -> program.title().startsWith(title);
+        return new LocalEngines(home, options, new DynamoDbPrograms(Host.current()) {
+            @Override
+            List<DynamoDbProgram> all() throws IOException {
+                return super.all().stream().filter(chosen).toList();
+            }
+        });
+    }
+
+    /** The names of the DynamoDB programs that are here, without their versions. */
+    public static List<String> titles() {
+        try {
+            return new DynamoDbPrograms(Host.current()).all().stream().map(p -> p.title().replaceAll(" [0-9.]+$", "")).toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
