@@ -1,0 +1,10 @@
+package dev.switchboard.conversations;
+
+import java.time.Instant;
+
+/**
+ * A message that is to stand in a conversation.
+ *
+ * @param uuid the message's key for the web application, chosen by whoever makes the message
+ */
+public record ScriptedMessage(String uuid, Person from, String text, Instant at) {}

@@ -1,0 +1,109 @@
+package dev.switchboard.seeding;
+
+import dev.switchboard.conversations.ConversationReplacing;
+import dev.switchboard.conversations.MessageRules;
+import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.Replaced;
+import dev.switchboard.conversations.ScriptedMessage;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.text.Messages;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Seeds a conversation of two from a script. Planning reads only. Safe for several threads. */
+public final class Seeder {
+    private static final Messages TEXT = Messages.of(Seeder.class);
+    private static final Duration APART = Duration.ofMinutes(1);
+    private static final Duration USUAL_START = Duration.ofHours(3);
+    private static final Duration LEAST_AGE = Duration.ofHours(1);
+    private final ConversationReplacing conversations;
+    private final InstantSource clock;
+
+    public Seeder(ConversationReplacing conversations, InstantSource clock) {
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    /** As {@link #plan(Person, Person, List, Instant, String)}, for a script without a name. */
+    public SeedPlan plan(Person from, Person to, List<ScriptLine> lines, @Nullable Instant start) {
+        return plan(from, to, lines, start, "conversation");
+    }
+
+    /**
+     * What seeding will do.
+     *
+     * @param lines at least one
+     * @param start when the first message is said, a minute before the second; null for three hours ago, or earlier where the script
+     *     needs it, so that a message sent now sorts last
+     * @param script tells the conversations of the same two apart
+     * @throws BadInput where the two are one, or there is no message
+     * @throws Refused where the last message would lie in the future
+     */
+    public SeedPlan plan(Person from, Person to, List<ScriptLine> lines, @Nullable Instant start, String script) {
+        BadInput broken = MessageRules.checkReceiver(from, to.handle(), to);
+        if (broken != null) {
+            throw broken;
+        }
+        if (lines.isEmpty()) {
+            throw new BadInput("script_empty", TEXT.get("script.empty", script), TEXT.get("script.remedy"));
+        }
+        String group = uuid(from.uuid() + "\n" + to.uuid() + "\n" + script);
+        Instant first = (start == null ? usualStart(lines.size()) : start).truncatedTo(ChronoUnit.MICROS);
+        Instant last = conversations.free(first.plus(APART.multipliedBy(lines.size() - 1L)), group, from, to);
+        if (last.isAfter(clock.instant())) {
+            throw new Refused(TEXT.get("seed.future", last.truncatedTo(ChronoUnit.SECONDS)), TEXT.get("seed.future.remedy", lines.size() - 1));
+        }
+        return new SeedPlan(
+                from,
+                to,
+                group,
+                first,
+                last,
+                messages(from, to, lines, group, first, last),
+                conversations.rows(group, from, to),
+                conversations.other(group, from, to).orElse(null),
+                conversations.hasStream());
+    }
+
+    private Instant usualStart(int messages) {
+        Duration needed = APART.multipliedBy(messages).plus(LEAST_AGE);
+        return clock.instant().minus(needed.compareTo(USUAL_START) > 0 ? needed : USUAL_START).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static List<ScriptedMessage> messages(
+            Person from, Person to, List<ScriptLine> lines, String group, Instant first, Instant last) {
+        List<ScriptedMessage> messages = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            ScriptLine line = lines.get(i);
+            Instant at = i == lines.size() - 1 ? last : first.plus(APART.multipliedBy(i));
+            messages.add(new ScriptedMessage(uuid(group + "\n" + i), line.person() == 1 ? from : to, line.text(), at));
+        }
+        return messages;
+    }
+
+    /** The same for the same name, which is what makes a second run replace. */
+    private static String uuid(String name) {
+        return UUID.nameUUIDFromBytes(("switchboard seed\n" + name).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /**
+     * Does what the plan says. Run twice, it replaces and never doubles.
+     *
+     * @param progress told of messages written, of all of them
+     * @throws dev.switchboard.failure.Cancelled on request, saying how many messages were written
+     * @throws dev.switchboard.failure.PartlyDone where it ended in the middle, saying likewise
+     */
+    public SeedResult run(SeedPlan plan, Progress progress) {
+        Replaced replaced = conversations.replace(plan.groupUuid(), plan.from(), plan.to(), plan.messages(), progress);
+        return new SeedResult(plan.groupUuid(), replaced.messages(), replaced.deleted(), plan.last());
+    }
+}
