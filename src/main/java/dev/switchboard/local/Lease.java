@@ -1,10 +1,12 @@
 package dev.switchboard.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -55,9 +57,25 @@ final class Lease implements AutoCloseable {
         return guardian.isAlive();
     }
 
+    /** Takes the claim back where the guardian can no longer do it. */
+    void forget() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
     /** Tells the other consoles where this one serves its user pool. */
     void userPool(UserPoolEngine pool) throws IOException {
         Files.write(file, List.of(pool.endpoint().toString(), pool.poolId()));
+    }
+
+    /** The user pool that a living console serves. */
+    static Optional<UserPoolEngine> userPool(LocalFolder folder) throws IOException {
+        for (Path lease : living(folder)) {
+            List<String> lines = Files.readAllLines(lease);
+            if (lines.size() == 2) {
+                return Optional.of(new UserPoolEngine(URI.create(lines.getFirst()), lines.getLast()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The claims of consoles that live. */

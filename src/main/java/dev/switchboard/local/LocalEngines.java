@@ -2,7 +2,9 @@ package dev.switchboard.local;
 
 import dev.switchboard.environment.Home;
 import dev.switchboard.failure.Failed;
+import dev.switchboard.local.userpool.UserPoolServer;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class LocalEngines implements AutoCloseable {
     private final EngineRuns runs;
     private final DynamoDbPrograms programs;
     private @Nullable Lease lease;
+    private @Nullable UserPoolServer pool;
     private boolean closed;
 
     /** The engines of a home at dev's usual ports. */
@@ -42,7 +45,7 @@ public final class LocalEngines implements AutoCloseable {
      * @throws Failed where there is none and none can be started
      */
     public DynamoDbEngine dynamoDb() {
-        return locked(Engine.DYNAMODB, () -> new DynamoDbServer(folder, options, runs, programs).ensure());
+        return locked(folder.lockFile(Engine.DYNAMODB), lease -> new DynamoDbServer(folder, options, runs, programs).ensure());
     }
 
     /**
@@ -51,15 +54,39 @@ public final class LocalEngines implements AutoCloseable {
      * @throws Failed where none can be started
      */
     public PostgresEngine postgres() {
-        return locked(Engine.POSTGRES, () -> new PostgresServer(folder, options, runs).ensure());
+        return locked(folder.lockFile(Engine.POSTGRES), lease -> new PostgresServer(folder, options, runs).ensure());
     }
 
-    private <T> T locked(Engine engine, Starting<T> work) {
+    /**
+     * The user pool, served by this console: each console serves its own, from the home's one file.
+     *
+     * @throws Failed where its file cannot be used or no port is free
+     * @throws dev.switchboard.failure.BadInput where its file is no user pool
+     */
+    public UserPoolEngine userPool() {
+        return locked(folder.userPoolLock(), lease -> {
+            synchronized (this) {
+                UserPoolServer server = pool;
+                if (server == null) {
+                    server = new UserPoolServer(folder.userPool());
+                    pool = server;
+                    lease.userPool(served(server));
+                }
+                return served(server);
+            }
+        });
+    }
+
+    private static UserPoolEngine served(UserPoolServer server) {
+        return new UserPoolEngine(server.endpoint(), server.poolId());
+    }
+
+    private <T> T locked(Path lockFile, Starting<T> work) {
         home.ensure(folder.root());
         try {
-            claim();
-            try (StartLock _ = StartLock.take(folder.lockFile(engine))) {
-                return work.start();
+            Lease claim = claim();
+            try (StartLock _ = StartLock.take(lockFile)) {
+                return work.start(claim);
             }
         } catch (IOException e) {
             throw LocalFailures.files(folder, e);
@@ -69,15 +96,31 @@ public final class LocalEngines implements AutoCloseable {
     /** Work that may meet trouble with files. */
     @FunctionalInterface
     private interface Starting<T> {
-        T start() throws IOException;
+        T start(Lease lease) throws IOException;
     }
 
-    private synchronized void claim() throws IOException {
+    private synchronized Lease claim() throws IOException {
         if (closed) {
             throw new IllegalStateException("these engines were left already");
         }
-        if (lease == null || !lease.guarded()) {
-            lease = Lease.take(folder, Scripts.guardian(Host.current()));
+        Lease claim = lease;
+        if (claim == null || !claim.guarded()) {
+            if (claim != null) {
+                claim.forget();
+            }
+            claim = Lease.take(folder, Scripts.guardian(Host.current()));
+            lease = claim;
+            if (pool != null) {
+                claim.userPool(served(pool));
+            }
+        }
+        return claim;
+    }
+
+    private synchronized void stopServing() {
+        if (pool != null) {
+            pool.close();
+            pool = null;
         }
     }
 
@@ -87,26 +130,28 @@ public final class LocalEngines implements AutoCloseable {
             return new LocalStatus(
                     new DynamoDbServer(folder, options, runs, programs).running(runs.peek(Engine.DYNAMODB)).orElse(null),
                     new PostgresServer(folder, options, runs).running(runs.peek(Engine.POSTGRES)).orElse(null),
-                    null);
+                    Lease.userPool(folder).orElse(null));
         } catch (IOException e) {
             throw LocalFailures.files(folder, e);
         }
     }
 
-    /** Stops the engines of this home, whoever uses them; one that was found is left alone. */
+    /** Stops the engines of this home, whoever uses them, and the user pool of this console; a DynamoDB that was found is left alone. */
     public void stop() {
         for (Engine engine : Engine.values()) {
-            locked(engine, () -> {
+            locked(folder.lockFile(engine), lease -> {
                 runs.stop(engine);
                 return engine;
             });
         }
+        stopServing();
     }
 
     /** Leaves: engines that no other console of this home uses stop, and have stopped when this returns. */
     @Override
     public synchronized void close() {
         closed = true;
+        stopServing();
         if (lease != null) {
             try {
                 lease.close();

@@ -32,6 +32,10 @@ record LocalFolder(Path root, Path logs) {
         return root.resolve(engine.id() + ".lock");
     }
 
+    Path userPoolLock() {
+        return root.resolve("user-pool.lock");
+    }
+
     Path logFile(Engine engine) {
         return logs.resolve(engine.id() + ".log");
     }

@@ -6,6 +6,10 @@ import dev.switchboard.local.ChosenEngines;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.local.LocalOptions;
 import dev.switchboard.local.PostgresEngine;
+import dev.switchboard.local.UserPoolEngine;
+import dev.switchboard.local.userpool.PoolFile;
+import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.local.userpool.UserPoolServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -70,6 +74,13 @@ public final class TestEngines {
             throw new IllegalStateException(e);
         }
         return new PostgresEngine(server.engine(), server.host(), server.port(), server.user(), server.password(), name);
+    }
+
+    /** A user pool with these logins, served until the test JVM ends. */
+    public static UserPoolEngine pool(List<PoolLogin> logins) {
+        UserPoolServer server = new UserPoolServer(new PoolFile("local_test1", "test", logins), limit -> limit);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return new UserPoolEngine(server.endpoint(), server.poolId());
     }
 
     /** A plain connection to one database of a server. */
