@@ -26,6 +26,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
  * The AWS clients of one session, each built when it is first asked for, on the asking thread (0.4 to 0.9 s for the first).
@@ -57,7 +58,7 @@ public final class AwsClients implements AutoCloseable {
         this.lock = lock;
         this.activity = activity;
         AccountGuard guard =
-                new AccountGuard(settings.get(Setting.EXPECTED_ACCOUNT), () -> sts().getCallerIdentity().account());
+                new AccountGuard(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
         dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
         cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get(), List.of(guard)));
         sts = new Lazy<>(() -> build(StsClient.builder(), null, List.of()));
@@ -73,6 +74,12 @@ public final class AwsClients implements AutoCloseable {
 
     public StsClient sts() {
         return sts.get();
+    }
+
+    /** Whose credentials these are, as AWS sees it. */
+    public Caller caller() {
+        GetCallerIdentityResponse identity = sts().getCallerIdentity();
+        return new Caller(identity.account(), identity.arn());
     }
 
     private static SdkHttpClient httpClient() {

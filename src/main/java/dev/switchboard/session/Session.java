@@ -2,8 +2,12 @@ package dev.switchboard.session;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.conversations.ConversationQueries;
+import dev.switchboard.conversations.ConversationReplacing;
 import dev.switchboard.conversations.Sending;
+import dev.switchboard.doctor.Doctor;
+import dev.switchboard.doctor.Stores;
 import dev.switchboard.dynamodb.Backups;
+import dev.switchboard.dynamodb.BatchWriter;
 import dev.switchboard.dynamodb.ItemStore;
 import dev.switchboard.dynamodb.Scans;
 import dev.switchboard.dynamodb.Tables;
@@ -11,13 +15,26 @@ import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.AwsFailures;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Home;
-import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.Explanations;
-import java.net.URI;
+import dev.switchboard.local.LocalEngines;
+import dev.switchboard.postgres.Database;
+import dev.switchboard.postgres.DatabaseSessions;
+import dev.switchboard.postgres.DatabaseSetup;
+import dev.switchboard.postgres.Passwords;
+import dev.switchboard.postgres.PostgresFailures;
+import dev.switchboard.postgres.PostgresUrl;
+import dev.switchboard.postgres.Reachability;
+import dev.switchboard.postgres.SqlRunner;
+import dev.switchboard.seeding.Seeder;
+import dev.switchboard.users.SetupRun;
+import dev.switchboard.users.UserDirectory;
+import dev.switchboard.users.UserPool;
+import dev.switchboard.users.UserSync;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,32 +47,71 @@ public final class Session implements AutoCloseable {
     private final Settings settings;
     private final WriteLock lock;
     private final ActivityLog activity = new ActivityLog();
+    private final Explanations explanations = new Explanations(List.of(new AwsFailures(), new PostgresFailures()));
+    private final LocalEngines engines;
     private final AwsClients clients;
-    private final Explanations explanations = new Explanations(List.of(new AwsFailures()));
+    private final Database database;
+    private final SqlRunner sqlRunner;
+    private final DatabaseSessions databaseSessions;
+    private final Identification identification;
     private final Backups backups;
-    private final Tables tables;
     private final Scans scans;
     private final ItemStore items;
-    private final ConversationQueries conversations;
+    private final Stores stores;
     private final Sending sending;
+    private final Doctor doctor;
 
-    /** Opens the environment that the settings are for. */
+    /** Opens the environment that the settings are for; nobody is asked for a password. */
     public Session(Home home, Settings settings, InstantSource clock) {
+        this(home, settings, clock, null, new LocalEngines(home));
+    }
+
+    /**
+     * Opens the environment that the settings are for.
+     *
+     * @param passwordPrompt asks a person for the password of a database; null where nobody can be asked; gives null where
+     *     nobody answered
+     * @param engines what dev uses where the settings name nothing else; closed with the session
+     */
+    public Session(
+            Home home,
+            Settings settings,
+            InstantSource clock,
+            @Nullable Function<PostgresUrl, @Nullable String> passwordPrompt,
+            LocalEngines engines) {
         this.home = home;
         this.settings = settings;
         lock = new WriteLock(settings.environment(), clock);
-        clients = new AwsClients(settings, lock, activity, () -> endpoint(Setting.DYNAMODB_ENDPOINT), () -> endpoint(Setting.COGNITO_ENDPOINT));
+        this.engines = engines;
+        Endpoints endpoints = new Endpoints(settings, engines, Passwords.ofProcess(passwordPrompt));
+        clients = new AwsClients(settings, lock, activity, endpoints::dynamoDb, endpoints::cognito);
+        database = new Database(endpoints::postgres, lock, activity);
+        sqlRunner = new SqlRunner(database);
+        databaseSessions = new DatabaseSessions(database);
+        identification = new Identification(settings, endpoints, engines, clients, database);
         backups = new Backups(clients, home.backups());
-        tables = new Tables(clients, backups);
         scans = new Scans(clients, settings.environment());
         items = new ItemStore(clients);
-        conversations = new ConversationQueries(items, settings.messagesTable());
-        sending = new Sending(items, tables, settings.messagesTable(), clock);
-    }
-
-    private @Nullable URI endpoint(Setting setting) {
-        @Nullable String set = settings.get(setting);
-        return set == null ? null : URI.create(set);
+        UserDirectory users = new UserDirectory(database);
+        UserPool pool = new UserPool(clients, endpoints::poolId);
+        UserSync sync = new UserSync(users, pool, database);
+        DatabaseSetup setup = new DatabaseSetup(database);
+        String table = settings.messagesTable();
+        Tables tables = new Tables(clients, backups);
+        stores = new Stores(
+                tables,
+                table,
+                new ConversationQueries(items, table),
+                new Seeder(new ConversationReplacing(items, tables, new BatchWriter(clients), table), clock),
+                database,
+                new Reachability(activity),
+                setup,
+                new SetupRun(setup, sync),
+                users,
+                pool,
+                sync);
+        sending = new Sending(items, tables, table, clock);
+        doctor = new Doctor(stores, explanations);
     }
 
     public Environment environment() {
@@ -83,8 +139,18 @@ public final class Session implements AutoCloseable {
         return explanations;
     }
 
+    /** The local engines of this home; those that the session needs start by themselves. */
+    public LocalEngines engines() {
+        return engines;
+    }
+
+    /** Where this session is and who it is there. Calls AWS and the database, so it blocks. */
+    public SessionIdentity identity() {
+        return identification.find();
+    }
+
     public Tables tables() {
-        return tables;
+        return stores.tables();
     }
 
     public Backups backups() {
@@ -100,15 +166,63 @@ public final class Session implements AutoCloseable {
     }
 
     public ConversationQueries conversations() {
-        return conversations;
+        return stores.conversations();
     }
 
     public Sending sending() {
         return sending;
     }
 
+    public Seeder seeder() {
+        return stores.seeder();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Reachability reachability() {
+        return stores.reachability();
+    }
+
+    public DatabaseSetup databaseSetup() {
+        return stores.setup();
+    }
+
+    public SetupRun setupRun() {
+        return stores.setupRun();
+    }
+
+    public DatabaseSessions databaseSessions() {
+        return databaseSessions;
+    }
+
+    public SqlRunner sqlRunner() {
+        return sqlRunner;
+    }
+
+    public UserDirectory users() {
+        return stores.users();
+    }
+
+    public UserPool userPool() {
+        return stores.pool();
+    }
+
+    public UserSync userSync() {
+        return stores.sync();
+    }
+
+    public Doctor doctor() {
+        return doctor;
+    }
+
+    /** Leaves the environment: closes what is open, and stops the local engines that no other console of this home uses. */
     @Override
     public void close() {
+        lock.lock();
         clients.close();
+        database.close();
+        engines.close();
     }
 }

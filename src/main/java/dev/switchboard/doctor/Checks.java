@@ -1,0 +1,112 @@
+package dev.switchboard.doctor;
+
+import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.ReachabilityReport;
+import dev.switchboard.postgres.Row;
+import dev.switchboard.postgres.Sql;
+import dev.switchboard.text.Messages;
+import dev.switchboard.users.User;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The checks: the three backends, then the questions of the source's troubleshooting lists in their order: is the table there,
+ * is Postgres set up, is it seeded, do ids still say {@code MOCK}, does any conversation come back?
+ */
+final class Checks {
+    private static final Messages TEXT = Messages.of(Checks.class);
+
+    /** How many users' partitions are asked for a conversation before the answer is that there is none among them. */
+    private static final int MOST_USERS_ASKED = 50;
+
+    private final Stores stores;
+
+    Checks(Stores stores) {
+        this.stores = stores;
+    }
+
+    List<Check> all() {
+        return List.of(
+                new Check("dynamodb", List.of(), this::dynamoDb),
+                new Check("postgres", List.of(), this::postgres),
+                new Check("cognito", List.of(), this::cognito),
+                new Check("messages-table", List.of("dynamodb"), this::messagesTable),
+                new Check("schema", List.of("postgres"), this::schema),
+                new Check("users", List.of("schema"), this::users),
+                new Check("cognito-ids", List.of("users"), this::cognitoIds),
+                new Check("conversation", List.of("messages-table", "users"), this::conversation));
+    }
+
+    private Finding dynamoDb(Progress progress) {
+        return Finding.ok(TEXT.get("dynamodb.ok", stores.tables().names().size()));
+    }
+
+    private Finding postgres(Progress progress) {
+        try {
+            Row server = stores.database().query(Sql.file("doctor/server"), Map.of()).getFirst();
+            return Finding.ok(TEXT.get("postgres.ok", server.text("version"), server.text("database"), server.text("role")));
+        } catch (Failed e) {
+            ReachabilityReport report = stores.reachability().check(stores.database().url());
+            if (report.reachable()) {
+                throw e;
+            }
+            String words = Stream.of(report.sentence(), report.remedy(), report.command())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+            boolean missing = report.finding() == dev.switchboard.postgres.Finding.NO_DATABASE;
+            return Finding.failed(words, missing ? Repair.DB_SETUP : null);
+        }
+    }
+
+    private Finding cognito(Progress progress) {
+        return Finding.ok(TEXT.get("cognito.ok", stores.pool().describe()));
+    }
+
+    private Finding messagesTable(Progress progress) {
+        Optional<TableDetails> table = stores.tables().find(stores.messagesTable());
+        if (table.isEmpty()) {
+            return Finding.failed(TEXT.get("messages-table.missing", stores.messagesTable()), Repair.CREATE_TABLE);
+        }
+        String status = table.get().status();
+        return status.equals("ACTIVE")
+                ? Finding.ok(TEXT.get("messages-table.ok", stores.messagesTable()))
+                : Finding.warning(TEXT.get("messages-table.state", stores.messagesTable(), status), null);
+    }
+
+    private Finding schema(Progress progress) {
+        return stores.setup().schemaPresent()
+                ? Finding.ok(TEXT.get("schema.ok"))
+                : Finding.failed(TEXT.get("schema.missing"), Repair.DB_SETUP);
+    }
+
+    private Finding users(Progress progress) {
+        int users = stores.users().all().size();
+        return users > 0 ? Finding.ok(TEXT.get("users.ok", users)) : Finding.failed(TEXT.get("users.none"), Repair.DB_SEED);
+    }
+
+    private Finding cognitoIds(Progress progress) {
+        List<User> all = stores.users().all();
+        long open = all.stream().filter(user -> !user.synced()).count();
+        return open == 0
+                ? Finding.ok(TEXT.get("cognito-ids.ok", all.size()))
+                : Finding.warning(TEXT.get("cognito-ids.open", open, all.size()), Repair.USERS_SYNC);
+    }
+
+    private Finding conversation(Progress progress) {
+        List<User> asked = stores.users().all().stream().limit(MOST_USERS_ASKED).toList();
+        for (User user : asked) {
+            progress.stopIfCancelled();
+            if (!stores.conversations().groups(user.uuid(), new TimeRange.All(), 1, null).rows().isEmpty()) {
+                return Finding.ok(TEXT.get("conversation.ok", user.handle()));
+            }
+        }
+        return Finding.warning(TEXT.get("conversation.none", asked.size()), asked.size() > 1 ? Repair.SEED_CONVERSATION : null);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.switchboard.doctor;
+
+import dev.switchboard.conversations.ConversationQueries;
+import dev.switchboard.dynamodb.Tables;
+import dev.switchboard.postgres.Database;
+import dev.switchboard.postgres.DatabaseSetup;
+import dev.switchboard.postgres.Reachability;
+import dev.switchboard.seeding.Seeder;
+import dev.switchboard.users.SetupRun;
+import dev.switchboard.users.UserDirectory;
+import dev.switchboard.users.UserPool;
+import dev.switchboard.users.UserSync;
+
+/** The services of one session that the doctor looks through. */
+public record Stores(
+        Tables tables,
+        String messagesTable,
+        ConversationQueries conversations,
+        Seeder seeder,
+        Database database,
+        Reachability reachability,
+        DatabaseSetup setup,
+        SetupRun setupRun,
+        UserDirectory users,
+        UserPool pool,
+        UserSync sync) {}
