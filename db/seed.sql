@@ -6,8 +6,7 @@ INSERT INTO public.users (uuid, display_name, handle, email, cognito_user_id) VA
     ('0b2f5c1e-7c7a-4d0e-9a51-3f1d2a6e1a03', 'Chidi Okafor',  'chidi', 'chidi@example.org', 'MOCK'),
     ('0b2f5c1e-7c7a-4d0e-9a51-3f1d2a6e1a04', 'Dora Petri',    'dora',  'dora@example.org',  'MOCK'),
     ('0b2f5c1e-7c7a-4d0e-9a51-3f1d2a6e1a05', 'Emre Aydın',    'emre',  'emre@example.org',  'MOCK'),
-    ('0b2f5c1e-7c7a-4d0e-9a51-3f1d2a6e1a06', 'Finn Maher',    'finn',  'finn@example.org',  'MOCK'),
-    ('0b2f5c1e-7c7a-4d0e-9a51-3f1d2a6e1a07', 'Ivo Tamm',      'ivo',   'ivo@example.org',   'MOCK')
+    ('0b2f5c1e-7c7a-4d0e-9a51-3f1d2a6e1a06', 'Finn Maher',    'finn',  'finn@example.org',  'MOCK')
 ON CONFLICT DO NOTHING;
 
 -- Joined by handle, because a user who was there before the seed has an id of its own.
