@@ -121,7 +121,9 @@ final class BackupWriting {
 
     private static void delete(Path file) {
         try {
-            Files.deleteIfExists(file);
+            if (Files.exists(file)) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             System.getLogger(BackupWriting.class.getName()).log(System.Logger.Level.WARNING, "a temporary file stays behind", e);
         }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 /** Reads what DynamoDB says about tables. */
 final class TableReader {
+    private static final String NOT_OFFERED = "UnknownOperationException";
     private final AwsClients clients;
 
     TableReader(AwsClients clients) {
@@ -60,7 +61,7 @@ final class TableReader {
                     .pointInTimeRecoveryStatus();
             return status == PointInTimeRecoveryStatus.ENABLED;
         } catch (DynamoDbException e) {
-            if (isUnsaid(e)) {
+            if (isUnsaid(code(e))) {
                 return null;
             }
             throw e;
@@ -71,15 +72,26 @@ final class TableReader {
         try {
             return tagsOrFail(arn);
         } catch (DynamoDbException e) {
-            if (isUnsaid(e)) {
+            if (isUnsaid(code(e))) {
                 return Map.of();
             }
             throw e;
         }
     }
 
-    /** The tags; fails where they may not be read, for those who must not lose them. */
+    /** The tags; fails where they may not be read, for those who must not lose them. An engine that knows no tags has none. */
     Map<String, String> tagsOrFail(String arn) {
+        try {
+            return everyTag(arn);
+        } catch (DynamoDbException e) {
+            if (code(e).equals(NOT_OFFERED)) {
+                return Map.of();
+            }
+            throw e;
+        }
+    }
+
+    private Map<String, String> everyTag(String arn) {
         Map<String, String> tags = new LinkedHashMap<>();
         @Nullable String token = null;
         do {
@@ -95,12 +107,15 @@ final class TableReader {
      * Whether the engine does not offer the question, or it may not be asked, or the table went away (or is not quite there) in between:
      * none of these is a reason to show no table at all.
      */
-    private static boolean isUnsaid(DynamoDbException thrown) {
-        String code = thrown.awsErrorDetails() == null ? "" : String.valueOf(thrown.awsErrorDetails().errorCode());
+    private static boolean isUnsaid(String code) {
         return switch (code) {
-            case "UnknownOperationException", "AccessDeniedException", "TableNotFoundException", "ResourceNotFoundException" -> true;
+            case NOT_OFFERED, "AccessDeniedException", "TableNotFoundException", "ResourceNotFoundException" -> true;
             default -> false;
         };
+    }
+
+    private static String code(DynamoDbException thrown) {
+        return thrown.awsErrorDetails() == null ? "" : String.valueOf(thrown.awsErrorDetails().errorCode());
     }
 
     /** A table's keys, the partition key first. */

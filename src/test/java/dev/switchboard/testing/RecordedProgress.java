@@ -1,0 +1,59 @@
+package dev.switchboard.testing;
+
+import dev.switchboard.job.Progress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongPredicate;
+
+/** Keeps what is reported, and asks to stop as soon as that many items are done. */
+public final class RecordedProgress implements Progress {
+    private final List<String> steps = new CopyOnWriteArrayList<>();
+    private final LongPredicate stopAt;
+    private volatile long done;
+    private volatile long total;
+    private volatile boolean cancelled;
+
+    public RecordedProgress() {
+        this(done -> false);
+    }
+
+    public RecordedProgress(LongPredicate stopAt) {
+        this.stopAt = stopAt;
+    }
+
+    @Override
+    public void step(String text) {
+        steps.add(text);
+    }
+
+    @Override
+    public void advance(long nowDone, long ofTotal) {
+        done = nowDone;
+        total = ofTotal;
+        if (stopAt.test(nowDone)) {
+            cancelled = true;
+        }
+    }
+
+    /** Asks to stop. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    public List<String> steps() {
+        return steps;
+    }
+
+    public long done() {
+        return done;
+    }
+
+    public long total() {
+        return total;
+    }
+}
