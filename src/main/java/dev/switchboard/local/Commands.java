@@ -21,7 +21,7 @@ final class Commands {
     /** Runs a command with what it says going to a file. */
     static boolean logged(List<String> command, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(log.toFile());
-        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("LC_ALL", "C.UTF-8");
         return run(builder);
     }
 

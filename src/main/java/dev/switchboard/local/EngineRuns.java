@@ -45,9 +45,9 @@ final class EngineRuns {
         return peek(engine);
     }
 
-    /** The engine's run file, with a living process, as it is at this moment. */
+    /** The engine's run file, with a living process that is the engine, as it is at this moment. */
     Optional<Running> peek(Engine engine) throws IOException {
-        return Running.read(folder.runFile(engine)).filter(Running::alive);
+        return Running.read(folder.runFile(engine)).filter(running -> running.runsIn(folder.root()));
     }
 
     /** Stops the engine, whoever uses it. Needs its start lock. */

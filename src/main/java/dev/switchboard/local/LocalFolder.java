@@ -1,12 +1,29 @@
 package dev.switchboard.local;
 
 import dev.switchboard.environment.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What lies where in a home's folder of engines. The guardian's script knows {@code leases} and {@code run} too. */
 record LocalFolder(Path root, Path logs) {
     static LocalFolder of(Home home) {
-        return new LocalFolder(home.local(), home.logs());
+        Home real = new Home(real(home.root().toAbsolutePath().normalize()));
+        return new LocalFolder(real.local(), real.logs());
+    }
+
+    /** The path without links, so that consoles which name one home differently mean the same files and processes. */
+    private static Path real(Path path) {
+        @Nullable Path parent = path.getParent();
+        try {
+            return path.toRealPath();
+        } catch (NoSuchFileException e) {
+            return parent == null ? path : real(parent).resolve(path.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One file for each console that uses engines, named after its process. */

@@ -74,7 +74,7 @@ final class PostgresServer {
             return Optional.empty();
         }
         Running found = new Running(file.get().pid(), Engine.POSTGRES.signal(), file.get().port(), title);
-        if (!found.alive() || !found.runsIn(folder.root())) {
+        if (!found.runsIn(folder.root())) {
             // Stale. PostgreSQL clears it away itself, but not where the number is another process's by now.
             Files.deleteIfExists(data.resolve("postmaster.pid"));
             return Optional.empty();

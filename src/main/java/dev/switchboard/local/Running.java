@@ -35,14 +35,11 @@ record Running(long pid, String signal, int port, String title) {
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    boolean alive() {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    }
-
-    /** Whether the process is still the engine, and not one that was given the same number later. */
+    /** Whether the process lives and is still the engine, not one that was given the same number later. */
     boolean runsIn(Path folder) {
         // Windows tells no command line; there the living process has to do.
         return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
                 .map(ProcessHandle::info)
                 .flatMap(info -> info.commandLine().or(() -> Host.current().windows() ? info.command().map(c -> c + folder) : Optional.empty()))
                 .map(line -> line.contains(folder.toString()))

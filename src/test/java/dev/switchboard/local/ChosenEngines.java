@@ -2,6 +2,8 @@ package dev.switchboard.local;
 
 import dev.switchboard.environment.Home;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -18,6 +20,16 @@ public final class ChosenEngines {
                 return super.all().stream().filter(chosen).toList();
             }
         });
+    }
+
+    /** Puts PostgreSQL's programs, unpacked once for all tests, into a home, as far as its first start would have come. */
+    public static void prepare(Home home) throws IOException {
+        Path shared = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-postgres"));
+        try (StartLock _ = StartLock.take(shared.resolve("lock"))) {
+            Path unpacked = new PostgresBinaries(shared, Host.current()).unpacked();
+            Path here = Files.createDirectories(LocalFolder.of(home).postgres());
+            Files.createSymbolicLink(here.resolve(unpacked.getFileName()), unpacked);
+        }
     }
 
     /** The names of the DynamoDB programs that are here, without their versions. */

@@ -95,6 +95,7 @@ public final class TestEngines {
             try {
                 Path homes = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-homes"));
                 Path home = Files.createTempDirectory(homes, "engines");
+                ChosenEngines.prepare(new Home(home));
                 LocalEngines engines = ChosenEngines.of(new Home(home), LocalOptions.apart(), title);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(engines, home)));
                 return engines;

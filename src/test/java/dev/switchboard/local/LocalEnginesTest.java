@@ -1,0 +1,223 @@
+package dev.switchboard.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.testing.NamedEngine;
+import dev.switchboard.testing.TestEngines;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+class LocalEnginesTest {
+    private LocalHome home;
+
+    @BeforeEach
+    void makeHome() throws Exception {
+        home = new LocalHome();
+    }
+
+    @AfterEach
+    void leaveHome() throws Exception {
+        home.close();
+    }
+
+    static Stream<String> dynamoDbs() {
+        return ChosenEngines.titles().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dynamoDbs")
+    void aTableIsThereAgainAfterTheConsoleLeftAndCameBack(String title) {
+        try (LocalEngines engines = ChosenEngines.of(home.home(), home.options, title)) {
+            createTable(engines.dynamoDb().endpoint(), "kept");
+        }
+        assertThat(home.processes()).isEmpty();
+        try (LocalEngines engines = ChosenEngines.of(home.home(), home.options, title)) {
+            DynamoDbEngine engine = engines.dynamoDb();
+            assertThat(engine.engine()).startsWith(title);
+            assertThat(TestEngines.dynamoDbClient(engine.endpoint()).listTables().tableNames()).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void aDatabaseIsThereAgainAndAsksForItsPasswordAndListensOnLoopbackAlone() throws Exception {
+        try (LocalEngines engines = home.engines()) {
+            PostgresEngine engine = engines.postgres();
+            assertThat(engine.engine()).startsWith("PostgreSQL 18.");
+            try (Connection connection = TestEngines.connect(engine, "postgres")) {
+                connection.createStatement().execute("CREATE DATABASE cruddur");
+            }
+        }
+        assertThat(home.processes()).isEmpty();
+        try (LocalEngines engines = home.engines()) {
+            PostgresEngine engine = engines.postgres();
+            try (Connection connection = TestEngines.connect(engine, engine.database())) {
+                assertThat(setting(connection, "fsync")).isEqualTo("on");
+                assertThat(setting(connection, "listen_addresses")).isEqualTo("127.0.0.1");
+                assertThat(setting(connection, "unix_socket_directories")).isEmpty();
+                assertThat(setting(connection, "server_encoding")).isEqualTo("UTF8");
+            }
+            String url = "jdbc:postgresql://127.0.0.1:" + engine.port() + "/postgres";
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "guessed"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+            assertThat(engine.toString()).doesNotContain(engine.password());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.folder().postgresPassword())))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void aSecondConsoleUsesTheSameEnginesAndTheyLiveUntilTheLastOneLeaves() {
+        try (LocalEngines second = home.engines()) {
+            DynamoDbEngine dynamoDb;
+            PostgresEngine postgres;
+            try (LocalEngines first = home.engines()) {
+                dynamoDb = first.dynamoDb();
+                postgres = first.postgres();
+                assertThat(second.dynamoDb()).isEqualTo(dynamoDb);
+                assertThat(second.postgres()).isEqualTo(postgres);
+            }
+            assertThat(second.status()).isEqualTo(new LocalStatus(dynamoDb, postgres, null));
+        }
+        assertThat(home.processes()).isEmpty();
+    }
+
+    @Test
+    void consolesThatStartAtOnceShareOneEngineOfEachKind() throws Exception {
+        try (LocalEngines one = home.engines();
+                LocalEngines two = home.engines();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Object>> asks = List.of(one::dynamoDb, two::dynamoDb, one::postgres, two::postgres);
+            List<Object> got = threads.invokeAll(asks).stream().map(Future::resultNow).toList();
+            assertThat(got.get(0)).isEqualTo(got.get(1));
+            assertThat(got.get(2)).isEqualTo(got.get(3));
+        }
+    }
+
+    @Test
+    void statusStartsNothingAndStopStopsWhatAnotherConsoleUses() throws Exception {
+        try (LocalEngines engines = home.engines()) {
+            assertThat(engines.status()).isEqualTo(new LocalStatus(null, null, null));
+            assertThat(home.processes()).isEmpty();
+            home.console();
+            LocalStatus status = engines.status();
+            assertThat(status.dynamoDb()).isNotNull();
+            assertThat(status.postgres()).isNotNull();
+            assertThat(status.userPool().poolId()).isEqualTo("local_switchboard1");
+            engines.stop();
+            assertThat(engines.status().dynamoDb()).isNull();
+            assertThat(engines.status().postgres()).isNull();
+            assertThat(engines.dynamoDb().endpoint()).isEqualTo(status.dynamoDb().endpoint());
+        }
+    }
+
+    @Test
+    void theUserPoolIsServedFromTheHomesFile() {
+        try (LocalEngines engines = home.engines()) {
+            UserPoolEngine pool = engines.userPool();
+            assertThat(engines.userPool()).isEqualTo(pool);
+            assertThat(home.folder().userPool()).exists();
+            try (CognitoIdentityProviderClient client = CognitoIdentityProviderClient.builder()
+                    .endpointOverride(pool.endpoint())
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(AnonymousCredentialsProvider.create())
+                    .build()) {
+                assertThat(client.listUsers(b -> b.userPoolId(pool.poolId())).users()).hasSize(10);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.switchboard.testing.TestEngines#everyDynamoDb")
+    void aDynamoDbOfSomebodyElseOnThePreferredPortIsUsedAndLeftAlone(NamedEngine theirs) throws Exception {
+        // Ours, started for other tests and plainly of another home, stands behind a door that shows only what it answers.
+        try (Door door = new Door(theirs.endpoint().getPort());
+                LocalEngines engines =
+                        new LocalEngines(home.home(), new LocalOptions(true, door.port(), home.options.postgresPort()))) {
+            DynamoDbEngine found = engines.dynamoDb();
+            assertThat(found).isEqualTo(new DynamoDbEngine("found", URI.create("http://localhost:" + door.port())));
+            assertThat(engines.status().dynamoDb()).isEqualTo(found);
+            engines.stop();
+            assertThat(DynamoDbProbe.answers(found.endpoint())).isTrue();
+            assertThat(Files.list(home.folder().run())).isEmpty();
+        }
+    }
+
+    @Test
+    void anEngineOfAnotherHomeIsNotTakenForSomebodyElses() throws Exception {
+        URI theirs = TestEngines.dynamoDb();
+        try (LocalEngines engines =
+                new LocalEngines(home.home(), new LocalOptions(true, theirs.getPort(), home.options.postgresPort()))) {
+            assertThat(engines.dynamoDb().endpoint().getPort()).isGreaterThan(theirs.getPort());
+        }
+    }
+
+    @Test
+    void aWebServerOnThePreferredPortIsNotTakenForDynamoDb() throws Exception {
+        HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, 2);
+                exchange.getResponseBody().write(new byte[] {'o', 'k'});
+            }
+        });
+        web.start();
+        int port = web.getAddress().getPort();
+        try (LocalEngines engines = new LocalEngines(home.home(), new LocalOptions(true, port, home.options.postgresPort()))) {
+            DynamoDbEngine engine = engines.dynamoDb();
+            assertThat(engine.engine()).isNotEqualTo(DynamoDbEngine.FOUND);
+            assertThat(engine.endpoint().getPort()).isGreaterThan(port);
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    @Test
+    void withoutAnyProgramItSaysWhatToDo() {
+        try (LocalEngines engines = ChosenEngines.of(home.home(), home.options, "no such program")) {
+            assertThatThrownBy(engines::dynamoDb).hasMessageContaining("There is no DynamoDB engine here").hasMessageContaining("PATH");
+        }
+    }
+
+    private static void createTable(URI endpoint, String name) {
+        TestEngines.dynamoDbClient(endpoint).createTable(b -> b.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(AttributeDefinition.builder().attributeName("pk").attributeType(ScalarAttributeType.S).build())
+                .keySchema(KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build()));
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        try (ResultSet rows = connection.createStatement().executeQuery("show " + name)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
