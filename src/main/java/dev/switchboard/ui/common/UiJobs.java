@@ -104,6 +104,15 @@ public final class UiJobs implements AutoCloseable {
         }
     }
 
+    /** Runs something on the JavaFX thread for work under way, such as showing a step that has ended; dropped after the close. */
+    public void later(Runnable what) {
+        fx.execute(() -> {
+            if (!closed) {
+                what.run();
+            }
+        });
+    }
+
     /** A place for one job at a time: starting another stops the former and drops its answer. */
     public Slot slot() {
         return new Slot(this);

@@ -3,7 +3,9 @@ package dev.switchboard.ui.settings;
 import dev.switchboard.activity.Backend;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.ReachabilityReport;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
@@ -48,11 +50,26 @@ final class ConnectionTest {
     /** The tests of the three backends. */
     static List<ConnectionTest> all(UiContext context, ObjectProperty<Environment> environment) {
         return List.of(
-                new ConnectionTest(Backend.DYNAMODB, ConnectionTest::dynamoDb, context, environment::get));
+                new ConnectionTest(Backend.DYNAMODB, ConnectionTest::dynamoDb, context, environment::get),
+                new ConnectionTest(Backend.POSTGRESQL, ConnectionTest::postgres, context, environment::get),
+                new ConnectionTest(Backend.COGNITO, ConnectionTest::cognito, context, environment::get));
     }
 
     private static String dynamoDb(Session session, Progress progress) {
         return TEXT.get("test.dynamodb", session.tables().names().size());
+    }
+
+    private static String postgres(Session session, Progress progress) {
+        ReachabilityReport report = session.reachability().check(session.database().url());
+        if (!report.reachable()) {
+            String remedy = report.command() == null ? report.remedy() : report.remedy() + " " + report.command();
+            throw new Failed(report.sentence(), remedy);
+        }
+        return report.sentence();
+    }
+
+    private static String cognito(Session session, Progress progress) {
+        return session.userPool().describe();
     }
 
     Backend backend() {

@@ -7,8 +7,10 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.ThemeChoice;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.users.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be gone to or done from anywhere. */
@@ -16,6 +18,7 @@ final class PaletteOffers {
     private static final Messages TEXT = Messages.of(PaletteOffers.class);
     private final Shell shell;
     private final WindowState state;
+    private List<User> users = List.of();
 
     PaletteOffers(Shell shell, WindowState state) {
         this.shell = shell;
@@ -35,10 +38,19 @@ final class PaletteOffers {
             entries.add(new PaletteEntry(TEXT.get("action.settings"), "", "fth-settings", () -> shell.open("settings")));
         }
         environment(entries);
+        for (User user : users) {
+            String title = TEXT.get("action.user", user.handle(), user.displayName());
+            entries.add(new PaletteEntry(title, "", "fth-user", () -> shell.open("conversations", Map.of("user", user.handle()))));
+        }
         for (ThemeChoice choice : ThemeChoice.values()) {
             entries.add(new PaletteEntry(TEXT.get("action.theme." + choice), "", "fth-sun", () -> state.themeProperty().set(choice)));
         }
         return entries;
+    }
+
+    /** Offers these users' conversations from now on. */
+    void users(List<User> all) {
+        users = List.copyOf(all);
     }
 
     private void refresh() {

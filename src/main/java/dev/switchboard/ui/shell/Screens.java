@@ -2,6 +2,8 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.ui.activity.ActivityController;
 import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.database.DatabaseController;
+import dev.switchboard.ui.overview.OverviewController;
 import dev.switchboard.ui.settings.SettingsController;
 import java.util.List;
 
@@ -12,6 +14,8 @@ final class Screens {
     /** The screens that Ctrl+1 to Ctrl+9 open. */
     static List<ScreenDefinition> all() {
         return List.of(
+                OverviewController.SCREEN,
+                DatabaseController.SCREEN,
                 ActivityController.SCREEN,
                 SettingsController.SCREEN);
     }

@@ -14,7 +14,6 @@ import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.Views;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowDialogs;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -120,7 +119,7 @@ final class Shell implements Navigator {
                     if (former != null) {
                         former.context().session().close();
                     }
-                    return new Session(start.home(), sources.resolve(environment), InstantSource.system());
+                    return Sessions.open(start.home(), sources.resolve(environment), new PasswordPrompt(window, environment, fx));
                 },
                 this::adopt,
                 failure -> failedToOpen(environment, failure));
@@ -150,10 +149,21 @@ final class Shell implements Navigator {
         view.sessionOpened(context);
         tick();
         if (complete) {
+            identify(context);
             open(firstScreen());
         } else {
             showMissing();
         }
+    }
+
+    /** Asks the backends who and where we are; until they answer, and where they do not, the header says what the settings say. */
+    private void identify(UiContext context) {
+        Session session = context.session();
+        context.jobs().start(
+                TEXT.get("identify"),
+                progress -> session.identity(),
+                identity -> model.whereProperty().set(Whereabouts.of(identity, session.settings())),
+                failure -> view.notices().warn(TEXT.get("identify.failed", failure.sentence())));
     }
 
     private String firstScreen() {
@@ -215,6 +225,13 @@ final class Shell implements Navigator {
             view.sessionClosed();
         }
         return former;
+    }
+
+    /** Takes the screens down and leaves the session open, for whoever opened it. */
+    void leaveOpen() {
+        ticker.stop();
+        Crashes.showBy(null);
+        leave();
     }
 
     /** Closes the session for good. The window is gone by now. */

@@ -3,6 +3,7 @@ package dev.switchboard.ui.shell;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.Slot;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.ThemeChoice;
 import dev.switchboard.ui.common.Tooltips;
@@ -161,7 +162,8 @@ final class ShellController {
     void sessionOpened(UiContext context) {
         jobBar.follow(context.jobs());
         PaletteOffers offers = new PaletteOffers(shell, state);
-        palette.offer(offers::all, opened -> {});
+        Slot users = context.jobs().slot();
+        palette.offer(offers::all, opened -> readUsers(context, users, offers));
         FontIcon icon = new FontIcon();
         context.lock().openProperty().subscribe(open -> icon.setIconLiteral(open ? "fth-unlock" : "fth-lock"));
         lockButton.setGraphic(icon);
@@ -172,6 +174,21 @@ final class ShellController {
                 shell.unlock();
             }
         });
+    }
+
+    /** At each opening, since somebody may have come or changed their name; the others are offered meanwhile. */
+    private void readUsers(UiContext context, Slot slot, PaletteOffers offers) {
+        if (!model.openProperty().get()) {
+            return;
+        }
+        slot.start(
+                TEXT.get("palette.users"),
+                progress -> context.session().users().all(),
+                users -> {
+                    offers.users(users);
+                    palette.refresh();
+                },
+                failure -> notices.warn(TEXT.get("palette.no-users", failure.sentence())));
     }
 
     void sessionClosed() {

@@ -3,18 +3,19 @@ package dev.switchboard.ui.shell;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
+import dev.switchboard.session.SessionIdentity;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the calls of a session go, as far as its settings tell without asking anybody. */
+/** Where the calls of a session go and who makes them, in the few words of the header. */
 final class Whereabouts {
     private static final Messages TEXT = Messages.of(Whereabouts.class);
 
     private Whereabouts() {}
 
-    /** The parts of the line in the header. */
+    /** What the settings tell without asking anybody. */
     static List<String> of(Settings settings) {
         List<String> parts = new ArrayList<>();
         if (settings.environment() == Environment.DEV) {
@@ -26,6 +27,28 @@ final class Whereabouts {
             parts.add(profile == null ? TEXT.get("where.default-chain") : TEXT.get("where.profile", profile));
         }
         return parts;
+    }
+
+    /** The same, as far as the backends told; what they did not tell is as the settings say. */
+    static List<String> of(SessionIdentity identity, Settings settings) {
+        List<String> parts = new ArrayList<>();
+        if (identity.environment() == Environment.DEV) {
+            parts.add(identity.engine());
+            addIfKnown(parts, identity.endpoint());
+        } else {
+            List<String> set = of(settings);
+            parts.add(identity.account() == null ? set.get(0) : identity.account());
+            parts.add(identity.region() == null ? set.get(1) : identity.region());
+            parts.add(identity.principal() == null ? set.get(2) : identity.principal());
+        }
+        addIfKnown(parts, identity.database());
+        return parts;
+    }
+
+    private static void addIfKnown(List<String> parts, @Nullable String part) {
+        if (part != null) {
+            parts.add(part);
+        }
     }
 
     private static String orElse(@Nullable String value, String key) {

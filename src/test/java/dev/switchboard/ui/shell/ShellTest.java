@@ -7,6 +7,7 @@ import dev.switchboard.activity.Backend;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class ShellTest {
 
     @Test
     void dev_shows_where_it_is() {
-        try (ShellFixture window = new ShellFixture(home, Environment.DEV, Map.of())) {
+        try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             ActivityLog log = window.shell.current().context().session().activity();
             Instant at = Instant.parse("2026-11-22T12:09:31Z");
             log.record(at, Backend.DYNAMODB, "Query", "cruddur-messages", Duration.ofMillis(3), 0.5, 0, 0, null, "aws dynamodb query");

@@ -1,0 +1,114 @@
+package dev.switchboard.ui.database;
+
+import dev.switchboard.session.Session;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LockedNote;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.Views;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/** Binds the Database screen: four panes, each loaded when it is first looked at. */
+public final class DatabaseController implements ScreenController {
+    /** The screen. */
+    public static final ScreenDefinition SCREEN = new ScreenDefinition(
+            "database",
+            Messages.of(DatabaseController.class).get("title"),
+            "fth-database",
+            context -> Views.load(DatabaseController.class, () -> new DatabaseController(context)));
+
+    private final UiContext context;
+    private final SetupModel setup;
+    private final SessionsModel sessions;
+    private final SqlModel sql;
+    private final SqlController sqlController;
+    private final FilesController files;
+
+    @FXML
+    private LockedNote locked;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab setupTab;
+
+    @FXML
+    private Tab sessionsTab;
+
+    @FXML
+    private Tab sqlTab;
+
+    @FXML
+    private Tab filesTab;
+
+    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    DatabaseController(UiContext context) {
+        this.context = context;
+        Session session = context.session();
+        setup = new SetupModel(context, session.database(), session.setupRun(), session.reachability());
+        sessions = new SessionsModel(context, session.databaseSessions());
+        sql = new SqlModel(context, session.sqlRunner());
+        sqlController = new SqlController(sql, context);
+        files = new FilesController(context);
+    }
+
+    @FXML
+    void initialize() {
+        locked.follow(context.lock());
+        tabs.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> look(now));
+    }
+
+    private void look(Tab tab) {
+        if (tab.equals(setupTab)) {
+            if (tab.getContent() == null) {
+                tab.setContent(Views.fragment(SetupController.class, new SetupController(setup, context.lock())));
+            }
+            setup.refresh();
+        } else if (tab.equals(sessionsTab)) {
+            if (tab.getContent() == null) {
+                tab.setContent(Views.fragment(SessionsController.class, new SessionsController(sessions, context)));
+            }
+            sessions.refresh();
+        } else if (tab.equals(sqlTab)) {
+            if (tab.getContent() == null) {
+                tab.setContent(Views.fragment(SqlController.class, sqlController));
+            }
+        } else if (tab.getContent() == null) {
+            tab.setContent(Views.fragment(FilesController.class, files));
+            files.read("schema.sql");
+        }
+    }
+
+    @Override
+    public void shown(Map<String, String> arguments) {
+        switch (String.valueOf(arguments.get("pane"))) {
+            case "sessions" -> tabs.getSelectionModel().select(sessionsTab);
+            case "sql" -> tabs.getSelectionModel().select(sqlTab);
+            case "files" -> tabs.getSelectionModel().select(filesTab);
+            default -> refresh();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        look(tabs.getSelectionModel().getSelectedItem());
+    }
+
+    @Override
+    public void focusFilter() {
+        tabs.getSelectionModel().select(sqlTab);
+        sqlController.focus();
+    }
+
+    @Override
+    public boolean escape() {
+        boolean runs = sql.runningProperty().get();
+        sql.cancel();
+        return runs;
+    }
+}

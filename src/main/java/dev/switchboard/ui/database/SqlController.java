@@ -1,0 +1,82 @@
+package dev.switchboard.ui.database;
+
+import dev.switchboard.postgres.SqlResult;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.UiContext;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Binds the pane that runs SQL. */
+final class SqlController {
+    private static final Messages TEXT = Messages.of(SqlController.class);
+    private final SqlModel model;
+    private final UiContext context;
+
+    @FXML
+    private TextArea script;
+
+    @FXML
+    private Button run;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Label readOnly;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private StateOverlay overlay;
+
+    @FXML
+    private TabPane answers;
+
+    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    SqlController(SqlModel model, UiContext context) {
+        this.model = model;
+        this.context = context;
+    }
+
+    @FXML
+    void initialize() {
+        script.textProperty().bindBidirectional(model.scriptProperty());
+        script.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+                event.consume();
+                run.fire();
+            }
+        });
+        run.disableProperty().bind(model.runningProperty().or(model.scriptProperty().isEmpty()));
+        run.setOnAction(event -> model.run());
+        cancel.visibleProperty().bind(model.runningProperty());
+        cancel.setOnAction(event -> model.cancel());
+        readOnly.visibleProperty().bind(context.lock().closed());
+        readOnly.managedProperty().bind(readOnly.visibleProperty());
+        summary.textProperty().bind(model.summaryProperty());
+        overlay.stateProperty().bind(model.stateProperty());
+        model.results().addListener((ListChangeListener<SqlResult>) change -> show());
+    }
+
+    void focus() {
+        script.requestFocus();
+    }
+
+    private void show() {
+        answers.getTabs().clear();
+        int number = 1;
+        for (SqlResult result : model.results()) {
+            String title = TEXT.get("sql.answer", number++, Answers.firstWord(result.statement()));
+            answers.getTabs().add(new Tab(title, Answers.of(result)));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.switchboard.ui.overview;
+
+import dev.switchboard.doctor.CheckResult;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One backend: whether it answers, what it says of itself, how long a small call takes. */
+final class BackendCard extends VBox {
+    private static final Messages TEXT = Messages.of(BackendCard.class);
+    private final String backend;
+    private final FontIcon sign = new FontIcon("fth-loader");
+    private final Label state = new Label();
+    private final Label latency = new Label();
+    private final Label detail = new Label();
+
+    /** @param backend the id of its check */
+    BackendCard(String backend) {
+        this.backend = backend;
+        getStyleClass().addAll("card", "backend-card");
+        FontIcon icon = new FontIcon(
+                switch (backend) {
+                    case "dynamodb" -> "fth-grid";
+                    case "postgres" -> "fth-database";
+                    default -> "fth-users";
+                });
+        Label title = new Label(TEXT.get("backend." + backend), icon);
+        title.getStyleClass().add("section-title");
+        title.setGraphicTextGap(8);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, title, gap, latency);
+        head.setAlignment(Pos.CENTER_LEFT);
+        latency.getStyleClass().add("pill");
+        HBox line = new HBox(8, sign, state);
+        line.setAlignment(Pos.CENTER_LEFT);
+        state.getStyleClass().add("strong");
+        detail.getStyleClass().add("text-muted");
+        detail.setWrapText(true);
+        detail.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(head, line, detail);
+        show(null);
+    }
+
+    String backend() {
+        return backend;
+    }
+
+    /** Shows how its check ended; null while it has not. */
+    void show(@Nullable CheckResult result) {
+        latency.setVisible(result != null);
+        if (result == null) {
+            Signs.waiting(sign);
+            state.setText(TEXT.get("state.waiting"));
+            detail.setText("");
+            return;
+        }
+        Signs.show(sign, result.state());
+        state.setText(TEXT.get("state." + result.state()));
+        latency.setText(Formats.duration(result.took()));
+        detail.setText(result.detail());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.switchboard.ui.overview;
+
+import dev.switchboard.doctor.CheckResult;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LockedNote;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.overview.OverviewModel.Verdict;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Binds the Overview screen. */
+public final class OverviewController implements ScreenController {
+    private static final Messages TEXT = Messages.of(OverviewController.class);
+    private static final List<String> BACKENDS = List.of("dynamodb", "postgres", "cognito");
+
+    /** The screen. */
+    public static final ScreenDefinition SCREEN = new ScreenDefinition(
+            "overview",
+            TEXT.get("title"),
+            "fth-activity",
+            context -> Views.load(OverviewController.class, () -> new OverviewController(context)));
+
+    private final UiContext context;
+    private final OverviewModel model;
+
+    @FXML
+    private LockedNote locked;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private Button refresh;
+
+    @FXML
+    private StateOverlay overlay;
+
+    @FXML
+    private HBox verdict;
+
+    @FXML
+    private FontIcon verdictIcon;
+
+    @FXML
+    private Label verdictText;
+
+    @FXML
+    private Button next;
+
+    @FXML
+    private GridPane cards;
+
+    @FXML
+    private VBox checks;
+
+    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    OverviewController(UiContext context) {
+        this.context = context;
+        model = new OverviewModel(context, context.session().doctor());
+    }
+
+    @FXML
+    void initialize() {
+        locked.follow(context.lock());
+        progress.visibleProperty().bind(model.checkingProperty().or(model.repairingProperty()));
+        refresh.disableProperty().bind(model.checkingProperty());
+        refresh.setOnAction(event -> model.check());
+        next.setOnAction(event -> context.navigator().open("conversations"));
+        BACKENDS.forEach(id -> cards.addRow(0, new BackendCard(id)));
+        model.results().addListener((ListChangeListener<CheckResult>) change -> show());
+        model.verdictProperty().subscribe((Verdict now) -> show(now));
+        model.troubleProperty().subscribe((@Nullable Explanation now) -> show(now));
+    }
+
+    private void show(@Nullable Explanation trouble) {
+        overlay.stateProperty().set(trouble == null ? ViewState.CONTENT : new ViewState.Trouble(trouble, model::check));
+    }
+
+    private void show(Verdict now) {
+        verdict.getStyleClass().setAll("note", "verdict", style(now));
+        verdictText.setText(TEXT.get("verdict." + now));
+        verdictIcon.setIconLiteral(
+                switch (now) {
+                    case CHECKING -> "fth-loader";
+                    case GOOD -> "fth-check-circle";
+                    case WARNINGS -> "fth-alert-triangle";
+                    case FAILURES -> "fth-x-circle";
+                });
+        next.setVisible(now == Verdict.GOOD);
+        next.setManaged(now == Verdict.GOOD);
+    }
+
+    private static String style(Verdict verdict) {
+        return switch (verdict) {
+            case CHECKING -> "accent";
+            case GOOD -> "success";
+            case WARNINGS -> "warning";
+            case FAILURES -> "danger";
+        };
+    }
+
+    private void show() {
+        cards.getChildren().forEach(card -> ((BackendCard) card).show(model.result(((BackendCard) card).backend())));
+        checks.getChildren().setAll(model.results().stream()
+                .filter(result -> !BACKENDS.contains(result.id()) || result.repair() != null)
+                .map(this::row)
+                .toList());
+    }
+
+    private CheckRow row(CheckResult result) {
+        return new CheckRow(result, model.repairingProperty().or(context.lock().closed()), () -> model.repair(result));
+    }
+
+    @Override
+    public void shown(Map<String, String> arguments) {
+        // What another screen did may have mended or broken something.
+        if (!model.checkingProperty().get() && !model.repairingProperty().get()) {
+            model.check();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        model.check();
+    }
+}

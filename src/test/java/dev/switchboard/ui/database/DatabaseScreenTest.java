@@ -1,0 +1,135 @@
+package dev.switchboard.ui.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.postgres.DatabaseSession;
+import dev.switchboard.session.Session;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestContext;
+import dev.switchboard.ui.testing.TestSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseScreenTest {
+    @TempDir
+    Path home;
+
+    private static SetupModel setup(TestContext test) {
+        Session session = test.context().session();
+        return new SetupModel(test.context(), session.database(), session.setupRun(), session.reachability());
+    }
+
+    @Test
+    void the_whole_set_up_is_one_run_and_running_it_again_changes_nothing() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        SetupModel model = setup(test);
+        model.refresh();
+        model.runAll();
+        assertThat(test.dialogs().errors).isEmpty();
+        assertThat(model.steps()).filteredOn(row -> row.stateProperty().get() == StepRow.State.CHANGED).hasSize(3);
+        model.runAll();
+        assertThat(model.steps()).allMatch(row -> row.stateProperty().get() == StepRow.State.UNCHANGED);
+        assertThat(model.reportProperty().get().reachable()).isTrue();
+        assertThat(model.connectionProperty().get().url()).doesNotContain(test.context().session().database().url().properties().getProperty("password"));
+    }
+
+    @Test
+    void the_drop_asks_for_the_name_and_does_nothing_without_it() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        SetupModel model = setup(test);
+        model.refresh();
+        test.dialogs().agrees = false;
+        model.drop();
+        assertThat(test.dialogs().asked).singleElement().asString().contains(model.connectionProperty().get().database());
+        assertThat(model.reportProperty().get().reachable()).isTrue();
+        test.dialogs().agrees = true;
+        model.drop();
+        assertThat(model.reportProperty().get().reachable()).as("it is gone").isFalse();
+        model.runAll();
+        assertThat(test.context().session().users().all()).as("and made again").isNotEmpty();
+    }
+
+    @Test
+    void set_up_and_connection() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        LoadedView view = Fx.onFx(() -> DatabaseController.SCREEN.loader().apply(test.context()));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        Fx.onFx(() -> view.controller().shown(Map.of()));
+        Screenshots.saveScene(stage.getScene(), "database-setup-empty");
+        Fx.onFx(() -> ((Button) view.root().lookup("#run-load-schema")).fire());
+        Fx.onFx(() -> ((Button) view.root().lookup("#run-seed")).fire());
+        Screenshots.saveScene(stage.getScene(), "database-setup");
+        Fx.onFx(() -> view.controller().shown(Map.of("pane", "files")));
+        Screenshots.saveScene(stage.getScene(), "database-files");
+        Fx.onFx(() -> view.controller().shown(Map.of("pane", "sessions")));
+        Screenshots.saveScene(stage.getScene(), "database-sessions");
+        Fx.onFx(() -> view.controller().shown(Map.of("pane", "sql")));
+        Screenshots.saveScene(stage.getScene(), "database-sql-empty");
+        Fx.onFx(() -> {
+            ((TextArea) view.root().lookup("#script")).setText("SELECT handle, display_name, email, cognito_user_id, created_at\n"
+                    + "FROM public.users ORDER BY handle;\nUPDATE public.users SET display_name = display_name WHERE handle = 'ada';");
+            ((Button) view.root().lookup("#run")).fire();
+        });
+        Screenshots.saveScene(stage.getScene(), "database-sql");
+        assertThat(test.dialogs().errors).isEmpty();
+        Fx.onFx(stage::hide);
+    }
+
+    @Test
+    void nothing_answers() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.dead());
+        LoadedView view = Fx.onFx(() -> DatabaseController.SCREEN.loader().apply(test.context()));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        Fx.onFx(() -> view.controller().shown(Map.of()));
+        Screenshots.saveScene(stage.getScene(), "database-failing");
+        Fx.onFx(() -> view.controller().shown(Map.of("pane", "sessions")));
+        Screenshots.saveScene(stage.getScene(), "database-sessions-failing");
+        Fx.onFx(stage::hide);
+    }
+
+    @Test
+    void locked_prd_reads_and_writes_nothing() {
+        Map<Setting, String> settings = new TreeMap<>(TestSettings.fresh(home));
+        settings.put(Setting.AWS_REGION, "eu-central-1");
+        TestContext test = TestContext.of(home, Environment.PRD, settings);
+        LoadedView view = Fx.onFx(() -> DatabaseController.SCREEN.loader().apply(test.context()));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        Fx.onFx(() -> view.controller().shown(Map.of()));
+        Screenshots.saveScene(stage.getScene(), "database-locked");
+        Fx.onFx(() -> assertThat(view.root().lookup("#run-seed").isDisabled()).isTrue());
+        Fx.onFx(stage::hide);
+        SqlModel sql = new SqlModel(test.context(), test.context().session().sqlRunner());
+        sql.scriptProperty().set("CREATE TABLE public.mischief (n int)");
+        sql.run();
+        assertThat(sql.stateProperty().get()).isInstanceOf(ViewState.Trouble.class);
+        sql.scriptProperty().set("SELECT 1 AS one");
+        sql.run();
+        assertThat(sql.results()).singleElement().satisfies(result -> assertThat(result.columns()).containsExactly("one"));
+    }
+
+    @Test
+    void a_session_is_ended_after_a_question() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        Session session = test.context().session();
+        SessionsModel model = new SessionsModel(test.context(), session.databaseSessions());
+        Session other = new Session(session.home(), session.settings(), java.time.InstantSource.system());
+        other.database().query(dev.switchboard.postgres.Sql.file("doctor/server"), Map.of());
+        model.refresh();
+        DatabaseSession theirs = model.rows().stream().filter(row -> !row.own()).findFirst().orElseThrow();
+        model.end(theirs);
+        assertThat(test.notices().said).singleElement().asString().contains(String.valueOf(theirs.pid()));
+        assertThat(model.rows()).extracting(DatabaseSession::pid).doesNotContain(theirs.pid());
+        other.close();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.switchboard.ui.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.doctor.CheckResult;
+import dev.switchboard.doctor.CheckState;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestContext;
+import dev.switchboard.ui.testing.TestSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverviewTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void from_nothing_to_all_green_by_the_repairs_alone() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        OverviewModel model = new OverviewModel(test.context(), test.context().session().doctor());
+        model.check();
+        assertThat(model.verdictProperty().get()).isEqualTo(OverviewModel.Verdict.FAILURES);
+        assertThat(model.results()).extracting(CheckResult::id).startsWith("dynamodb", "postgres", "cognito", "messages-table");
+
+        for (int i = 0; i < 8 && model.verdictProperty().get() != OverviewModel.Verdict.GOOD; i++) {
+            model.results().stream().filter(result -> result.repair() != null).findFirst().ifPresent(model::repair);
+        }
+
+        assertThat(test.dialogs().errors).isEmpty();
+        assertThat(model.results()).allMatch(result -> result.state() == CheckState.OK);
+        assertThat(test.notices().said).isNotEmpty();
+        LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
+        Fx.onFx(() -> view.controller().shown(Map.of()));
+        Screenshots.save(view.root(), "overview-good", 1072, 720);
+    }
+
+    @Test
+    void nothing_is_set_up_yet() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        Fx.onFx(() -> view.controller().shown(Map.of()));
+        Screenshots.saveScene(stage.getScene(), "overview-empty");
+        Fx.onFx(() -> ((Button) view.root().lookup("#repair-messages-table")).fire());
+        Fx.onFx(() -> assertThat(view.root().lookup("#repair-messages-table")).as("mended, so the button is gone").isNull());
+        Fx.onFx(stage::hide);
+    }
+
+    @Test
+    void nothing_answers() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.dead());
+        LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
+        Fx.onFx(() -> view.controller().shown(Map.of()));
+        Screenshots.save(view.root(), "overview-failing", 1072, 720);
+        OverviewModel model = new OverviewModel(test.context(), test.context().session().doctor());
+        model.check();
+        assertThat(model.result("postgres").state()).isEqualTo(CheckState.FAILED);
+        assertThat(model.result("schema").state()).isEqualTo(CheckState.SKIPPED);
+    }
+
+    @Test
+    void locked_prd_offers_no_repair() {
+        Map<Setting, String> settings = new TreeMap<>(TestSettings.fresh(home));
+        settings.put(Setting.AWS_REGION, "eu-central-1");
+        TestContext test = TestContext.of(home, Environment.PRD, settings);
+        LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        Fx.onFx(() -> view.controller().shown(Map.of()));
+        Screenshots.saveScene(stage.getScene(), "overview-locked");
+        Fx.onFx(() -> assertThat(view.root().lookup("#repair-messages-table").isDisabled()).isTrue());
+        test.context().session().lock().unlock("prd");
+        Fx.onFx(() -> assertThat(view.root().lookup("#repair-messages-table").isDisabled()).isFalse());
+        Fx.onFx(stage::hide);
+    }
+}
