@@ -7,12 +7,13 @@ import java.util.Locale;
  *
  * @param system {@code linux}, {@code darwin} or {@code windows}
  * @param arch as Java spells it: {@code amd64}, {@code x86_64}, {@code aarch64}
+ * @param user whose this process is
  */
-record Host(String system, String arch) {
+record Host(String system, String arch, String user) {
     static Host current() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String system = os.contains("mac") ? "darwin" : os.contains("windows") ? "windows" : "linux";
-        return new Host(system, System.getProperty("os.arch"));
+        return new Host(system, System.getProperty("os.arch"), System.getProperty("user.name"));
     }
 
     boolean windows() {
@@ -26,6 +27,6 @@ record Host(String system, String arch) {
 
     /** Whether this process is root's, as which PostgreSQL refuses to run. */
     boolean root() {
-        return !windows() && "root".equals(System.getProperty("user.name"));
+        return !windows() && user.equals("root");
     }
 }

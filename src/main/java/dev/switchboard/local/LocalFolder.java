@@ -2,7 +2,6 @@ package dev.switchboard.local;
 
 import dev.switchboard.environment.Home;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ record LocalFolder(Path root, Path logs) {
         } catch (NoSuchFileException e) {
             return parent == null ? path : real(parent).resolve(path.getFileName());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return path; // whoever makes the folder says in words why it cannot be reached
         }
     }
 

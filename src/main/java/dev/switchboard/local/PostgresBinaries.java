@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,9 @@ import org.tukaani.xz.XZInputStream;
 /** PostgreSQL's programs, unpacked from the archive on our class path when they are first needed. */
 final class PostgresBinaries {
     private static final Messages TEXT = Messages.of(PostgresBinaries.class);
-    private static final Set<String> ARCHES_OF_ARM = Set.of("aarch64", "arm64");
+    /** The archive's spelling of what Java calls an architecture. */
+    private static final Map<String, String> ARCHES =
+            Map.of("amd64", "x86_64", "x86_64", "x86_64", "aarch64", "arm_64", "arm64", "arm_64");
     private static final int EXECUTABLE = 0100;
 
     private final Path place;
@@ -37,7 +39,7 @@ final class PostgresBinaries {
      * @throws Failed where there are none for this platform
      */
     Path unpacked() throws IOException {
-        String name = "postgres-" + host.system() + "-" + (ARCHES_OF_ARM.contains(host.arch()) ? "arm_64" : "x86_64");
+        String name = "postgres-" + host.system() + "-" + ARCHES.getOrDefault(host.arch(), host.arch());
         @Nullable URL archive = PostgresBinaries.class.getResource("/" + name + ".txz");
         if (archive == null) {
             throw new Failed(TEXT.get("postgres.platform", host.system(), host.arch()), TEXT.get("postgres.platform.remedy"));

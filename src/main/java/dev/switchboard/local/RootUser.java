@@ -13,16 +13,22 @@ final class RootUser {
     private static final String NOBODY = "65534";
 
     /** Within a user namespace without a map root is nobody, while its files stay its own. */
-    private static final List<String> NAMESPACE = List.of("unshare", "-U");
+    static final List<String> NAMESPACE = List.of("unshare", "-U");
 
     /** Where those are forbidden, as in many containers: truly nobody, who may still walk through root's folders. */
-    private static final List<String> NOBODY_WITH_KEYS = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups",
+    static final List<String> NOBODY_WITH_KEYS = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups",
             "--inh-caps=+dac_override,+dac_read_search", "--ambient-caps=+dac_override,+dac_read_search");
 
     private final Host host;
+    private final List<List<String>> ways;
 
     RootUser(Host host) {
+        this(host, List.of(NAMESPACE, NOBODY_WITH_KEYS));
+    }
+
+    RootUser(Host host, List<List<String>> ways) {
         this.host = host;
+        this.ways = ways;
     }
 
     /**
@@ -34,7 +40,7 @@ final class RootUser {
         if (!host.root()) {
             return List.of();
         }
-        for (List<String> way : List.of(NAMESPACE, NOBODY_WITH_KEYS)) {
+        for (List<String> way : ways) {
             List<String> trial = new ArrayList<>(way);
             trial.add("true");
             if (Commands.succeeds(trial)) {

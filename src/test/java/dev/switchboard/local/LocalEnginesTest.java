@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestEngines;
 import java.net.InetAddress;
@@ -150,7 +151,8 @@ class LocalEnginesTest {
                     .region(Region.US_EAST_1)
                     .credentialsProvider(AnonymousCredentialsProvider.create())
                     .build()) {
-                assertThat(client.listUsers(b -> b.userPoolId(pool.poolId())).users()).hasSize(10);
+                assertThat(client.listUsers(b -> b.userPoolId(pool.poolId())).users())
+                        .hasSameSizeAs(PoolFile.readOrCreate(home.folder().userPool()).logins());
             }
         }
     }
