@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
@@ -104,6 +105,9 @@ public final class PostgresFailures implements Explainer {
         if (thrown instanceof SQLTransientConnectionException && message.contains("request timed out")) {
             return "way.busy";
         }
+        if (message.contains("onnection attempt timed out")) {
+            return "way.time-out";
+        }
         if (message.contains("no password was provided") || message.contains("password is an empty string")) {
             return "way.no-password";
         }
@@ -112,7 +116,7 @@ public final class PostgresFailures implements Explainer {
 
     /** The system's words differ by platform; these are Linux's, macOS's and Windows'. */
     private static String ofConnect(ConnectException thrown) {
-        String message = String.valueOf(thrown.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        String message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         if (message.contains("timed out")) {
             return "way.time-out";
         }

@@ -1,0 +1,33 @@
+package dev.switchboard.users;
+
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.environment.AwsClients;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Home;
+import dev.switchboard.environment.Settings;
+import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.environment.WriteLock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** A {@link UserPool} on an endpoint, through the client that every session uses. */
+final class PoolFixture implements AutoCloseable {
+    final ActivityLog activity = new ActivityLog();
+    final UserPool pool;
+    private final AwsClients clients;
+
+    PoolFixture(URI endpoint, String poolId) {
+        SettingsFile none = new SettingsFile(new Home(Path.of("target/no-home")).settingsFile());
+        Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), none);
+        WriteLock lock = new WriteLock(Environment.DEV, InstantSource.system());
+        clients = new AwsClients(settings, lock, activity, () -> null, () -> endpoint);
+        pool = new UserPool(clients, () -> poolId);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.switchboard.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchboard.activity.Call;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.local.userpool.PoolFile;
+import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.local.userpool.UserPoolServer;
+import dev.switchboard.postgres.DatabaseSetup;
+import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.SetupStep;
+import dev.switchboard.postgres.Sql;
+import dev.switchboard.postgres.StepResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Row {@code db/update_cognito_user_ids}: compare first, then apply in one transaction; all or nothing. */
+class UserSyncTest {
+    private final PostgresFixture dev = PostgresFixture.dev();
+    private final UserDirectory users = new UserDirectory(dev.database);
+
+    @BeforeEach
+    void schema() {
+        new DatabaseSetup(dev.database).loadSchema(Progress.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        dev.close();
+    }
+
+    private void insertUsers(int count) {
+        String many = "INSERT INTO public.users (display_name, handle, email) "
+                + "SELECT 'User ' || n, 'user' || n, n || '@example.org' FROM generate_series(0, :last::int) AS n";
+        dev.database.update(new Sql("many", many), Map.of("last", count - 1));
+    }
+
+    /** Of 1,000 logins each tenth lacks a handle, user1 has two, and user2000 is unknown to PostgreSQL. */
+    private static List<PoolLogin> thousand() {
+        List<PoolLogin> logins = new ArrayList<>(IntStream.range(0, 998)
+                .mapToObj(i -> PoolLogin.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
+                .toList());
+        logins.add(PoolLogin.of("sub-again", "user1"));
+        logins.add(PoolLogin.of("sub-unknown", "user2000"));
+        return logins;
+    }
+
+    private static Comparison pairs(List<User> users) {
+        List<PoolUser> logins = users.stream()
+                .map(user -> new PoolUser(user.handle(), "sub-" + user.handle(), user.handle(), null, "CONFIRMED", true))
+                .toList();
+        return Comparison.of(logins, users);
+    }
+
+    private UserSync sync(UserPool pool) {
+        return new UserSync(users, pool, dev.database);
+    }
+
+    /** A sync of a comparison that was made already; it asks no pool. */
+    private UserSync sync() {
+        return sync(new PoolFixture(java.net.URI.create("http://127.0.0.1:9"), "none").pool);
+    }
+
+    private long unsynced() {
+        return users.counts().unsynced();
+    }
+
+    @Test
+    void aPoolOfAThousandOfWhichSomeLackAHandleSyncsCompletely() {
+        insertUsers(1_000);
+        try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", thousand()), limit -> limit);
+                PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
+            UserSync sync = sync(fixture.pool);
+            Comparison comparison = sync.compare(Progress.NONE);
+            assertThat(comparison.noHandle()).hasSize(100);
+            assertThat(comparison.duplicateHandle()).hasSize(2);
+            assertThat(comparison.noSuchHandle()).hasSize(1);
+            // user1's are two, and 998 and 999 have no login at all, like each tenth.
+            assertThat(comparison.fresh()).hasSize(897);
+            assertThat(comparison.onlyInPostgres()).hasSize(102);
+            SyncResult result = sync.apply(comparison, Progress.NONE);
+            assertThat(result.fresh()).isEqualTo(897);
+            assertThat(result.sentence()).contains("897 new").contains("103 logins were left alone");
+
+            Comparison after = sync.compare(Progress.NONE);
+            assertThat(after.same()).hasSize(897);
+            assertThat(after.toApply()).isEmpty();
+            assertThat(sync.apply(after, Progress.NONE).sentence()).startsWith("Nothing to write: 897 users");
+            assertThat(users.byHandle("user7").orElseThrow().cognitoUserId()).isEqualTo("sub-7");
+            assertThat(users.byHandle("user1").orElseThrow().synced()).isFalse();
+        }
+    }
+
+    @Test
+    void tenThousandRowsAreOneStatementInOneTransaction() {
+        insertUsers(10_000);
+        Comparison comparison = pairs(users.all());
+        long before = dev.activity.made();
+        assertThat(sync().apply(comparison, Progress.NONE).fresh()).isEqualTo(10_000);
+        assertThat(dev.activity.made() - before).isEqualTo(1);
+        assertThat(dev.activity.calls().getFirst()).returns("users/apply_cognito_ids", Call::operation);
+        assertThat(unsynced()).isZero();
+    }
+
+    @Test
+    void aUserChangedSinceTheComparisonStopsAllOfIt() {
+        insertUsers(10);
+        Comparison comparison = pairs(users.all());
+        dev.database.update(new Sql("race", "UPDATE public.users SET cognito_user_id = 'other' WHERE handle = 'user3'"), Map.of());
+        assertThatThrownBy(() -> sync().apply(comparison, Progress.NONE))
+                .isInstanceOf(Failed.class)
+                .hasMessageContaining("1 of 10 users were changed");
+        assertThat(unsynced()).isEqualTo(9);
+    }
+
+    @Test
+    void aBlankIdIsReplacedToo() {
+        insertUsers(2);
+        dev.database.update(new Sql("blank", "UPDATE public.users SET cognito_user_id = ' ' WHERE handle = 'user1'"), Map.of());
+        assertThat(sync().apply(pairs(users.all()), Progress.NONE).fresh()).isEqualTo(2);
+        assertThat(unsynced()).isZero();
+    }
+
+    @Test
+    void whileLockedNothingIsApplied() {
+        insertUsers(1);
+        try (PostgresFixture prd = PostgresFixture.prd(dev.url);
+                PoolFixture pool = new PoolFixture(java.net.URI.create("http://127.0.0.1:9"), "none")) {
+            UserSync locked = new UserSync(new UserDirectory(prd.database), pool.pool, prd.database);
+            assertThatThrownBy(() -> locked.apply(pairs(users.all()), Progress.NONE)).isInstanceOf(Refused.class);
+        }
+        assertThat(unsynced()).isEqualTo(1);
+    }
+
+    @Test
+    void theWholeSetUpRunsTwiceAndSaysWhatItDid() {
+        List<PoolLogin> logins = List.of(PoolLogin.of("sub-ada", "ada"), PoolLogin.of("sub-bruno", "bruno"));
+        try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
+                PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
+            SetupRun run = new SetupRun(new DatabaseSetup(dev.database), sync(fixture.pool));
+            List<StepResult> first = run.run(SetupRun.safeSteps(), null, Progress.NONE);
+            assertThat(first).extracting(StepResult::step)
+                    .containsExactly(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
+            assertThat(first.getLast().did()).contains("Wrote 2 new and 0 changed");
+            assertThat(run.run(SetupRun.safeSteps(), null, Progress.NONE)).noneMatch(StepResult::changed);
+
+            assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE)).isInstanceOf(Refused.class);
+            assertThat(users.counts().users()).isEqualTo(7);
+            List<StepResult> scratch = run.run(java.util.EnumSet.allOf(SetupStep.class), dev.url.database(), Progress.NONE);
+            assertThat(scratch).hasSize(5).allMatch(StepResult::changed);
+        }
+    }
+}
