@@ -9,6 +9,7 @@ import dev.switchboard.postgres.Row;
 import dev.switchboard.postgres.Sql;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.User;
+import dev.switchboard.users.UserDirectory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,20 +88,19 @@ final class Checks {
     }
 
     private Finding users(Progress progress) {
-        int users = stores.users().all().size();
+        long users = stores.users().counts().users();
         return users > 0 ? Finding.ok(TEXT.get("users.ok", users)) : Finding.failed(TEXT.get("users.none"), Repair.DB_SEED);
     }
 
     private Finding cognitoIds(Progress progress) {
-        List<User> all = stores.users().all();
-        long open = all.stream().filter(user -> !user.synced()).count();
-        return open == 0
-                ? Finding.ok(TEXT.get("cognito-ids.ok", all.size()))
-                : Finding.warning(TEXT.get("cognito-ids.open", open, all.size()), Repair.USERS_SYNC);
+        UserDirectory.Counts counts = stores.users().counts();
+        return counts.unsynced() == 0
+                ? Finding.ok(TEXT.get("cognito-ids.ok", counts.users()))
+                : Finding.warning(TEXT.get("cognito-ids.open", counts.unsynced(), counts.users()), Repair.USERS_SYNC);
     }
 
     private Finding conversation(Progress progress) {
-        List<User> asked = stores.users().all().stream().limit(MOST_USERS_ASKED).toList();
+        List<User> asked = stores.users().first(MOST_USERS_ASKED);
         for (User user : asked) {
             progress.stopIfCancelled();
             if (!stores.conversations().groups(user.uuid(), new TimeRange.All(), 1, null).rows().isEmpty()) {

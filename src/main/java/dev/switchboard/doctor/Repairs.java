@@ -42,7 +42,7 @@ final class Repairs {
     }
 
     private String seedConversation(Progress progress) {
-        List<User> users = stores.users().all();
+        List<User> users = stores.users().first(2);
         if (users.size() < 2) {
             throw new Failed(TEXT.get("repair.two-users"), TEXT.get("repair.two-users.remedy"));
         }

@@ -30,6 +30,11 @@ public final class UserDirectory {
         return database.query(ALL, Map.of()).stream().map(UserDirectory::user).toList();
     }
 
+    /** The first users by handle, however many there are. */
+    public List<User> first(int most) {
+        return search("", most);
+    }
+
     /** The user of a handle. */
     public Optional<User> byHandle(String handle) {
         return first(database.query(BY_HANDLE, Map.of("handle", bare(handle))));

@@ -33,9 +33,9 @@ class DatabaseSetupTest {
             assertThat(again.changed()).isFalse();
         });
         assertThat(setup.schemaPresent()).isTrue();
-        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 7 users (0 were there) and 3 posts (0 were there).");
-        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 0 users (7 were there) and 0 posts (3 were there).");
-        assertThat(users()).isEqualTo(7);
+        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 6 users (0 were there) and 3 posts (0 were there).");
+        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 0 users (6 were there) and 0 posts (3 were there).");
+        assertThat(users()).isEqualTo(6);
     }
 
     @Test
@@ -43,7 +43,7 @@ class DatabaseSetupTest {
         setup.loadSchema(Progress.NONE);
         String mine = "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('Mine', 'ada', 'a@b', 'real')";
         dev.database.update(new Sql("mine", mine), Map.of());
-        assertThat(setup.seed(Progress.NONE).did()).startsWith("Inserted 6 users (1 were there) and 3 posts");
+        assertThat(setup.seed(Progress.NONE).did()).startsWith("Inserted 5 users (1 were there) and 3 posts");
         Row ada = dev.database.query(new Sql("ada", "SELECT * FROM public.users WHERE handle = 'ada'"), Map.of()).getFirst();
         assertThat(ada.string("cognito_user_id")).isEqualTo("real");
     }
@@ -55,7 +55,7 @@ class DatabaseSetupTest {
         String name = dev.url.database();
         assertThatThrownBy(() -> setup.drop("", Progress.NONE)).isInstanceOf(Refused.class).hasMessageContaining(name);
         assertThatThrownBy(() -> setup.drop("cruddur", Progress.NONE)).isInstanceOf(Refused.class);
-        assertThat(users()).isEqualTo(7);
+        assertThat(users()).isEqualTo(6);
         try (PostgresFixture other = PostgresFixture.prd(dev.url)) {
             other.database.query(new Sql("other", "SELECT 1"), Map.of());
             assertThat(setup.drop(name, Progress.NONE).did()).contains("Dropped the database " + name).contains("session");

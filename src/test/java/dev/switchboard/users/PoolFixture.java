@@ -3,7 +3,6 @@ package dev.switchboard.users;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Home;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.environment.WriteLock;
@@ -19,7 +18,7 @@ final class PoolFixture implements AutoCloseable {
     private final AwsClients clients;
 
     PoolFixture(URI endpoint, String poolId) {
-        SettingsFile none = new SettingsFile(new Home(Path.of("target/no-home")).settingsFile());
+        SettingsFile none = SettingsFile.read(Path.of("target/no-home/settings.json"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), none);
         WriteLock lock = new WriteLock(Environment.DEV, InstantSource.system());
         clients = new AwsClients(settings, lock, activity, () -> null, () -> endpoint);

@@ -65,7 +65,8 @@ class SyncKilledTest {
         try (BufferedReader out = new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine()).isEqualTo("begins");
             awaitUpdate();
-            victim.destroyForcibly();
+            // By its handle, because the process itself would close its output, which is still to be read.
+            assertThat(victim.toHandle().destroyForcibly()).isTrue();
             assertThat(victim.waitFor()).isNotZero();
             assertThat(out.readLine()).as("it had not come to its end").isNull();
         }

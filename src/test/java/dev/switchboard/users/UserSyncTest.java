@@ -154,7 +154,7 @@ class UserSyncTest {
             assertThat(run.run(SetupRun.safeSteps(), null, Progress.NONE)).noneMatch(StepResult::changed);
 
             assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE)).isInstanceOf(Refused.class);
-            assertThat(users.counts().users()).isEqualTo(7);
+            assertThat(users.counts().users()).isEqualTo(6);
             List<StepResult> scratch = run.run(java.util.EnumSet.allOf(SetupStep.class), dev.url.database(), Progress.NONE);
             assertThat(scratch).hasSize(5).allMatch(StepResult::changed);
         }
