@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line that says that the environment is locked and offers to unlock it; takes no room while it is open. */
@@ -24,12 +23,14 @@ public final class LockedNote extends HBox {
     /** Follows a lock from now on. */
     public void follow(LockModel lock) {
         Label text = new Label(TEXT.get("locked.note", lock.environment().code()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
         Button unlock = new Button(TEXT.get("locked.unlock"));
+        unlock.setMinWidth(Button.USE_PREF_SIZE);
         unlock.getStyleClass().add("small");
         unlock.setOnAction(event -> lock.askToUnlock());
-        getChildren().setAll(new FontIcon("fth-lock"), text, gap, unlock);
+        getChildren().setAll(new FontIcon("fth-lock"), text, unlock);
         visibleProperty().bind(lock.closed());
         managedProperty().bind(visibleProperty());
     }

@@ -73,6 +73,12 @@ public final class TableColumns<R> {
         return add(column, title, width, text, Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER), "node-column", node);
     }
 
+    /** The same, sorted by something else than the text, such as an instant. */
+    public TableColumns<R> node(
+            String column, String title, double width, Function<R, String> text, Comparator<R> order, Function<R, @Nullable Node> node) {
+        return add(column, title, width, text, order, "node-column", node);
+    }
+
     /** What a row is as JSON, for copying; without it, an object of the columns' texts. */
     public TableColumns<R> json(Function<R, String> asJson) {
         json = asJson;

@@ -2,8 +2,10 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.ui.activity.ActivityController;
 import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.conversations.ConversationsController;
 import dev.switchboard.ui.database.DatabaseController;
 import dev.switchboard.ui.overview.OverviewController;
+import dev.switchboard.ui.seeding.SeedingController;
 import dev.switchboard.ui.settings.SettingsController;
 import java.util.List;
 
@@ -15,6 +17,8 @@ final class Screens {
     static List<ScreenDefinition> all() {
         return List.of(
                 OverviewController.SCREEN,
+                ConversationsController.SCREEN,
+                SeedingController.SCREEN,
                 DatabaseController.SCREEN,
                 ActivityController.SCREEN,
                 SettingsController.SCREEN);

@@ -1,0 +1,82 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LockedNote;
+import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.UiContext;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** The field to write into the chosen group. */
+final class ComposerController {
+    private static final Messages TEXT = Messages.of(ComposerController.class);
+    private final ComposerModel model;
+    private final UiContext context;
+
+    @FXML private LockedNote locked;
+    @FXML private HBox failureNote;
+    @FXML private Label failure;
+    @FXML private Button again;
+    @FXML private TextArea words;
+    @FXML private StackPane sendHolder;
+    @FXML private Button send;
+    @FXML private Label problem;
+    @FXML private Label note;
+    @FXML private Label left;
+
+    ComposerController(ComposerModel model, UiContext context) {
+        this.model = model;
+        this.context = context;
+    }
+
+    @FXML
+    void initialize() {
+        locked.follow(context.lock());
+        words.textProperty().bindBidirectional(model.textProperty());
+        StringBinding prompt = Shown.words(model.senderProperty(), user -> TEXT.get("composer.prompt", user.handle()));
+        words.promptTextProperty().bind(prompt);
+        words.accessibleTextProperty().bind(prompt);
+        TextAreas.enterSends(words, this::send);
+        TextAreas.growWithText(words, 6);
+        BooleanBinding cannot = model.whyNotProperty().isNotEmpty().or(context.lock().closed());
+        send.disableProperty().bind(cannot);
+        again.disableProperty().bind(cannot);
+        Shown.why(sendHolder, whyNot());
+        Shown.text(problem, model.problemProperty());
+        Shown.text(note, model.noteProperty());
+        left.textProperty().bind(Counting.left(model.textProperty()));
+        Shown.whenThere(failureNote, model.failureProperty());
+        failure.textProperty().bind(Shown.words(model.failureProperty(), why -> TEXT.get("composer.not-sent", why.sentence())));
+    }
+
+    private StringBinding whyNot() {
+        return Bindings.createStringBinding(
+                () -> context.lock().openProperty().get()
+                        ? model.whyNotProperty().get()
+                        : TEXT.get("composer.locked", context.lock().environment().code()),
+                context.lock().openProperty(), model.whyNotProperty());
+    }
+
+    @FXML
+    void send() {
+        if (!send.isDisabled()) {
+            model.send();
+        }
+    }
+
+    @FXML
+    void why() {
+        Explanation explanation = model.failureProperty().get();
+        if (explanation != null) {
+            context.dialogs().error(explanation);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Clipboards;
+import dev.switchboard.ui.common.UiContext;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+
+/** What can be done with a conversation as a whole. */
+final class ConversationMenu {
+    private static final Messages TEXT = Messages.of(ConversationMenu.class);
+
+    private ConversationMenu() {}
+
+    static void install(MenuButton menu, ConversationsModel screen, UiContext context) {
+        menu.getItems().setAll(
+                item("menu.copy-uuid", screen, group -> Clipboards.copy(group.uuid())),
+                item("menu.copy-text", screen, group -> Clipboards.copy(text(screen, context))),
+                item("menu.copy-row", screen, group -> Clipboards.copy(group.item().toPrettyJson())),
+                item("menu.reload", screen, group -> screen.messages().reload()));
+    }
+
+    private static MenuItem item(String key, ConversationsModel screen, Consumer<MessageGroup> action) {
+        MenuItem item = new MenuItem(TEXT.get(key));
+        item.setOnAction(event -> {
+            MessageGroup group = screen.messages().groupProperty().get();
+            if (group != null) {
+                action.accept(group);
+            }
+        });
+        return item;
+    }
+
+    /** The messages that are shown, oldest first, a line each. */
+    private static String text(ConversationsModel screen, UiContext context) {
+        return screen.messages().rows().stream().map(row -> line(row, context)).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Message row, UiContext context) {
+        return Times.full(row.createdAt(), context.zone()) + "\t@" + row.from().handle() + "\t" + row.text();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.session.Session;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.common.Navigator;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.TableProblems;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.Views;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The Conversations screen: users, their groups, a group's messages. */
+public final class ConversationsController implements ScreenController {
+    private static final Messages TEXT = Messages.of(ConversationsController.class);
+
+    /** The screen. */
+    public static final ScreenDefinition SCREEN = new ScreenDefinition(
+            "conversations", TEXT.get("title"), "fth-message-circle", context -> load(context, InstantSource.system()));
+
+    private final UiContext context;
+    private final ConversationsModel model;
+    private final InstantSource clock;
+    private final UsersPaneController users;
+    private final NewConversationController fresh;
+    private boolean loaded;
+
+    @FXML private SplitPane split;
+
+    private ConversationsController(UiContext context, InstantSource clock) {
+        this.context = context;
+        this.clock = clock;
+        this.model = model(context);
+        this.users = new UsersPaneController(model.users());
+        this.fresh = new NewConversationController(model.fresh(), context);
+    }
+
+    static LoadedView load(UiContext context, InstantSource clock) {
+        return Views.load(ConversationsController.class, () -> new ConversationsController(context, clock));
+    }
+
+    private static ConversationsModel model(UiContext context) {
+        Session session = context.session();
+        Navigator navigator = context.navigator();
+        TableProblems problems = new TableProblems(
+                session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
+        return new ConversationsModel(
+                session.users(), session.conversations(), session.sending(), problems, context.jobs(), new ConversationsModel.Ways() {
+                    @Override
+                    public void toDatabase() {
+                        navigator.open("database");
+                    }
+
+                    @Override
+                    public void toSeeding(@Nullable String from) {
+                        navigator.open("seeding", from == null ? Map.of() : Map.of("from", from));
+                    }
+                });
+    }
+
+    @FXML
+    void initialize() {
+        LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
+        Parent thread = Views.fragment(ThreadPaneController.class, new ThreadPaneController(model, context, today));
+        Parent form = Views.fragment(NewConversationController.class, fresh);
+        Shown.when(thread, model.fresh().senderProperty().isNull());
+        Shown.when(form, model.fresh().senderProperty().isNotNull());
+        model.fresh().senderProperty().addListener((observable, old, now) -> {
+            if (now != null) {
+                fresh.focus();
+            }
+        });
+        Parent people = Views.fragment(UsersPaneController.class, users);
+        Parent groups = Views.fragment(GroupsPaneController.class, new GroupsPaneController(model, context, clock));
+        split.getItems().setAll(people, groups, new StackPane(thread, form));
+        SplitPane.setResizableWithParent(people, false);
+        split.setDividerPositions(context.state().number("conversations.first", 0.19), context.state().number("conversations.second", 0.56));
+        remember(0, "conversations.first");
+        remember(1, "conversations.second");
+    }
+
+    private void remember(int divider, String name) {
+        split.getDividers().get(divider).positionProperty()
+                .addListener((observable, old, now) -> context.state().set(name, String.valueOf(now.doubleValue())));
+    }
+
+    @Override
+    public void shown(Map<String, String> arguments) {
+        boolean first = !loaded;
+        loaded = true;
+        String user = arguments.get("user");
+        if (user != null) {
+            model.open(user, arguments.get("group"));
+        } else if (first) {
+            model.users().load();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public void focusFilter() {
+        users.focusFilter();
+    }
+
+    @Override
+    public boolean escape() {
+        boolean open = model.fresh().senderProperty().get() != null;
+        model.fresh().close();
+        return open;
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.ConversationQueries;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.Sending;
+import dev.switchboard.conversations.Sent;
+import dev.switchboard.conversations.Started;
+import dev.switchboard.ui.common.TableProblems;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.users.User;
+import dev.switchboard.users.UserDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** The screen as a whole: choosing a user shows the user's groups, choosing a group shows its messages, sending moves it up. */
+public final class ConversationsModel {
+    /** Where the screen leads to. */
+    public interface Ways {
+        /** To where the database is set up. */
+        void toDatabase();
+
+        /** To seeding a conversation, of a user of this handle or of anybody. */
+        void toSeeding(@Nullable String from);
+    }
+
+    private final UsersModel users;
+    private final GroupsModel groups;
+    private final MessagesModel messages;
+    private final ComposerModel composer;
+    private final NewConversationModel fresh;
+    private @Nullable String wantedUser;
+    private @Nullable String wantedGroup;
+
+    public ConversationsModel(
+            UserDirectory directory, ConversationQueries queries, Sending sending, TableProblems problems, UiJobs jobs, Ways ways) {
+        users = new UsersModel(directory, jobs, ways::toDatabase);
+        groups = new GroupsModel(queries, problems, jobs);
+        messages = new MessagesModel(queries, problems, jobs);
+        composer = new ComposerModel(sending, jobs, this::sent);
+        fresh = new NewConversationModel(directory, sending, jobs, users, groups, new Outcome());
+        groups.offers(this::startNew, () -> ways.toSeeding(handleOf(users.chosen().get())));
+        users.chosen().valueProperty().addListener((observable, old, now) -> userChosen(now));
+        groups.chosen().valueProperty().addListener((observable, old, now) -> groupChosen(old, now));
+        groups.chosen().replacedProperty().addListener((observable, old, now) -> counted());
+    }
+
+    private static @Nullable String handleOf(@Nullable User user) {
+        return user == null ? null : user.handle();
+    }
+
+    private void userChosen(@Nullable User user) {
+        fresh.close();
+        groups.show(user, user != null && user.handle().equals(wantedUser) ? wantedGroup : null);
+        wantedUser = null;
+        wantedGroup = null;
+    }
+
+    private void groupChosen(@Nullable MessageGroup old, @Nullable MessageGroup now) {
+        if (old != null && now != null && old.uuid().equals(now.uuid())) {
+            messages.updated(now);
+            return;
+        }
+        if (now != null) {
+            fresh.close();
+        }
+        messages.show(now);
+        composer.writeInto(users.chosen().get(), now == null || now.uuid().isEmpty() ? null : now);
+    }
+
+    private void counted() {
+        User user = groups.userProperty().get();
+        if (user != null && !groups.rows().isEmpty() && groups.rangeProperty().get() instanceof dev.switchboard.conversations.TimeRange.All) {
+            users.count(user, groups.rows().size(), groups.paging().moreProperty().get());
+        }
+    }
+
+    private void sent(Sent sent) {
+        messages.written(sent.message());
+        if (sent.groupRowsMoved()) {
+            groups.moved(sent.message());
+        }
+    }
+
+    /** Opens the form for a new conversation of the chosen user. */
+    public void startNew() {
+        User user = users.chosen().get();
+        if (user != null) {
+            fresh.open(user);
+        }
+    }
+
+    /**
+     * Opens a user, and one of the user's groups.
+     *
+     * @param handle with or without an at sign
+     * @param group the message group's uuid, or null for none in particular
+     */
+    public void open(String handle, @Nullable String group) {
+        User now = users.chosen().get();
+        String name = UsersModel.bare(handle);
+        if (now != null && now.handle().equals(name)) {
+            if (group != null) {
+                groups.readFor(group);
+                messages.reload();
+            }
+            return;
+        }
+        wantedUser = name;
+        wantedGroup = group;
+        users.choose(name);
+        if (users.byHandle(name).isEmpty()) {
+            users.load();
+        }
+    }
+
+    /** Reads everything shown again: users, groups, messages. */
+    public void refresh() {
+        users.load();
+        groups.reload();
+        messages.reload();
+    }
+
+    /** Stops what is under way; nothing is delivered after it. */
+    public void close() {
+        users.stop();
+        groups.show(null);
+        messages.show(null);
+    }
+
+    public UsersModel users() {
+        return users;
+    }
+
+    public GroupsModel groups() {
+        return groups;
+    }
+
+    public MessagesModel messages() {
+        return messages;
+    }
+
+    public ComposerModel composer() {
+        return composer;
+    }
+
+    public NewConversationModel fresh() {
+        return fresh;
+    }
+
+    private final class Outcome implements NewConversationModel.Outcome {
+        @Override
+        public void started(User sender, Started.New made) {
+            if (sender.equals(users.chosen().get())) {
+                groups.showNew(made.groupUuid());
+            }
+        }
+
+        @Override
+        public void existing(User sender, MessageGroup group, String text) {
+            if (!text.isBlank()) {
+                composer.draft(sender, group, text);
+            }
+            if (sender.equals(users.chosen().get())) {
+                groups.showFound(group);
+            }
+        }
+    }
+}

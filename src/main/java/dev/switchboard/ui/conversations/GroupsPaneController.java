@@ -1,0 +1,109 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Clipboards;
+import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.TableColumns;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** The groups of the chosen user. */
+final class GroupsPaneController {
+    private static final Messages TEXT = Messages.of(GroupsPaneController.class);
+    private final ConversationsModel screen;
+    private final GroupsModel model;
+    private final UiContext context;
+    private final InstantSource clock;
+
+    @FXML private Label title;
+    @FXML private ComboBox<RangeChoice> range;
+    @FXML private Button startNew;
+    @FXML private StackPane between;
+    @FXML private StateOverlay overlay;
+    @FXML private TableView<MessageGroup> table;
+    @FXML private HBox seedLine;
+    @FXML private HBox orderNote;
+    @FXML private HBox footer;
+    @FXML private Label shown;
+    @FXML private Button more;
+    @FXML private Label moreFailed;
+    @FXML private Label consumed;
+
+    GroupsPaneController(ConversationsModel screen, UiContext context, InstantSource clock) {
+        this.screen = screen;
+        this.model = screen.groups();
+        this.context = context;
+        this.clock = clock;
+    }
+
+    @FXML
+    void initialize() {
+        title.textProperty().bind(Shown.words(model.userProperty(), user -> TEXT.get("groups.title", user.handle())));
+        var nobody = model.userProperty().isNull();
+        startNew.disableProperty().bind(nobody);
+        range.disableProperty().bind(nobody);
+        LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
+        RangeFieldsController.install(new RangeModel(model.rangeProperty(), context.state().zoneProperty(), today), range, between);
+        columns();
+        overlay.stateProperty().bind(model.stateProperty());
+        Shown.when(orderNote, model.paging().orderDiffersProperty());
+        Shown.when(seedLine, model.noneProperty());
+        Shown.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
+        Footers.bind(model.rows(), model.paging(), model.loadingProperty(), shown, more, moreFailed, consumed);
+    }
+
+    private void columns() {
+        TableColumns<MessageGroup> columns = TableColumns.of(table, "conversations.groups", context.state())
+                .text("with", TEXT.get("groups.with"), 120, row -> People.name(row.with()))
+                .text("message", TEXT.get("groups.message"), 180, row -> row.lastMessage().replace('\n', ' '))
+                .node("when", TEXT.get("groups.when"), 96, this::when, TimeOrder.GROUPS,
+                        row -> MarkIcon.beside(when(row), row.lastMessageAt(), row.missing()))
+                .json(row -> row.item().toPrettyJson());
+        MenuItem copyUuid = new MenuItem(TEXT.get("groups.copy-uuid"));
+        copyUuid.setOnAction(event -> copyUuid());
+        table.setContextMenu(new ContextMenu(copyUuid));
+        SelectionLink.link(table.getSelectionModel(), columns.show(model.rows()), model.chosen());
+        context.state().zoneProperty().addListener((observable, old, now) -> table.refresh());
+    }
+
+    private String when(MessageGroup row) {
+        Instant now = clock.instant();
+        return Times.when(row.lastMessageAt(), now, context.zone());
+    }
+
+    private void copyUuid() {
+        MessageGroup row = model.chosen().get();
+        if (row != null) {
+            Clipboards.copy(row.uuid());
+        }
+    }
+
+    @FXML
+    void startNew() {
+        screen.startNew();
+    }
+
+    @FXML
+    void seed() {
+        model.seedOne();
+    }
+
+    @FXML
+    void loadMore() {
+        model.loadMore();
+    }
+}

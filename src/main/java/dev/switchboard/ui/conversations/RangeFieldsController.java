@@ -1,0 +1,85 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.Views;
+import java.time.LocalDate;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The two instants of a range, shown while they are asked for. */
+final class RangeFieldsController {
+    private static final Messages TEXT = Messages.of(RangeFieldsController.class);
+    private final RangeModel model;
+
+    @FXML private DatePicker sinceDay;
+    @FXML private TextField sinceTime;
+    @FXML private DatePicker untilDay;
+    @FXML private TextField untilTime;
+    @FXML private Label hint;
+    @FXML private Button apply;
+
+    private RangeFieldsController(RangeModel model) {
+        this.model = model;
+    }
+
+    /** Binds a chooser to a range, and puts the fields for two instants into a holder that is empty until they are needed. */
+    static void install(RangeModel model, ComboBox<RangeChoice> chooser, Pane holder) {
+        chooser.getItems().setAll(model.choices());
+        chooser.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable RangeChoice choice) {
+                return choice == null ? "" : choice.title();
+            }
+
+            @Override
+            public RangeChoice fromString(String title) {
+                throw new UnsupportedOperationException("The chooser is not editable");
+            }
+        });
+        chooser.valueProperty().bindBidirectional(model.choiceProperty());
+        Shown.when(holder, model.choiceProperty().map(choice -> choice instanceof RangeChoice.Between));
+        holder.visibleProperty().subscribe(visible -> {
+            // Date pickers are slow to make and seldom needed.
+            if (visible && holder.getChildren().isEmpty()) {
+                holder.getChildren().add(Views.fragment(RangeFieldsController.class, new RangeFieldsController(model)));
+            }
+        });
+    }
+
+    @FXML
+    void initialize() {
+        bind(sinceDay, sinceTime, model.sinceDayProperty(), model.sinceTimeProperty());
+        bind(untilDay, untilTime, model.untilDayProperty(), model.untilTimeProperty());
+        hint.textProperty().bind(Bindings.createStringBinding(this::hint, model.problemProperty(), model.zone()));
+        model.problemProperty().subscribe(problem -> {
+            hint.getStyleClass().setAll("label", problem.isEmpty() ? "field-hint" : "field-error");
+            apply.setDisable(!problem.isEmpty());
+        });
+    }
+
+    private void bind(DatePicker day, TextField time, javafx.beans.property.ObjectProperty<@Nullable LocalDate> days,
+            javafx.beans.property.StringProperty times) {
+        day.valueProperty().bindBidirectional(days);
+        time.textProperty().bindBidirectional(times);
+        time.setOnAction(event -> apply());
+    }
+
+    private String hint() {
+        String problem = model.problemProperty().get();
+        return problem.isEmpty() ? TEXT.get("range.hint", model.zone().getValue().getId()) : problem;
+    }
+
+    @FXML
+    void apply() {
+        model.apply();
+    }
+}

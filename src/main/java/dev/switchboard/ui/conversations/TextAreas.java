@@ -1,0 +1,45 @@
+package dev.switchboard.ui.conversations;
+
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+
+/** A field for messages: Enter sends, Shift+Enter begins a line, and it grows with what is typed. */
+final class TextAreas {
+    private TextAreas() {}
+
+    static void enterSends(TextArea area, Runnable send) {
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                if (event.isShiftDown()) {
+                    area.replaceSelection("\n");
+                } else {
+                    send.run();
+                }
+                event.consume();
+            } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+                // In a message a tabulator is of no use; it moves the focus on, as in every other field.
+                area.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, event.isShiftDown(), true, false, false));
+                event.consume();
+            }
+        });
+    }
+
+    /** Shows from one line up to the given number. */
+    static void growWithText(TextArea area, int most) {
+        Runnable fit = () -> area.setPrefRowCount(Math.clamp(rows(area), 1, most));
+        area.textProperty().addListener((observable, old, now) -> fit.run());
+        area.widthProperty().addListener((observable, old, now) -> fit.run());
+    }
+
+    private static int rows(TextArea area) {
+        // A text of its own measures without waiting for the area's layout.
+        Text measured = new Text(area.getText() + " ");
+        measured.setFont(area.getFont());
+        measured.setWrappingWidth(Math.max(60, area.getWidth() - 26));
+        Text line = new Text("X");
+        line.setFont(area.getFont());
+        return (int) Math.round(measured.getLayoutBounds().getHeight() / line.getLayoutBounds().getHeight());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.Person;
+import dev.switchboard.text.Messages;
+import dev.switchboard.users.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Messages as the lines of a thread: a separator for each day, the chosen user's own on the right. */
+final class ThreadEntries {
+    private static final Messages TEXT = Messages.of(ThreadEntries.class);
+    private static final Duration CLOSE = Duration.ofMinutes(3);
+
+    private ThreadEntries() {}
+
+    /**
+     * The lines.
+     *
+     * @param messages oldest first
+     * @param own whose messages stand on the right
+     * @param with the other participant
+     * @param more whether older ones can be read
+     */
+    static List<ThreadEntry> of(List<Message> messages, User own, Person with, ZoneId zone, boolean more) {
+        List<ThreadEntry> entries = new ArrayList<>(messages.size() + 16);
+        if (more) {
+            entries.add(new ThreadEntry.Older());
+        }
+        @Nullable Message before = null;
+        for (Message message : messages) {
+            boolean newDay = before == null || !Objects.equals(day(before, zone), day(message, zone));
+            if (newDay) {
+                entries.add(new ThreadEntry.Day(day(message, zone)));
+            }
+            boolean follows = !newDay && before != null && sameSender(before.from(), message.from()) && close(before, message);
+            entries.add(new ThreadEntry.Bubble(message, isOwn(message, own), third(message.from(), own, with), follows));
+            before = message;
+        }
+        return entries;
+    }
+
+    private static @Nullable LocalDate day(Message message, ZoneId zone) {
+        Instant instant = message.createdAt().instant();
+        return instant == null ? null : instant.atZone(zone).toLocalDate();
+    }
+
+    private static boolean close(Message before, Message after) {
+        Instant first = before.createdAt().instant();
+        Instant second = after.createdAt().instant();
+        return first != null && second != null && Duration.between(first, second).compareTo(CLOSE) < 0;
+    }
+
+    private static boolean sameSender(Person one, Person other) {
+        return one.uuid().equals(other.uuid()) && one.handle().equals(other.handle());
+    }
+
+    /** By uuid; rows that lack it are told by the handle. */
+    static boolean isOwn(Message message, User own) {
+        Person from = message.from();
+        return from.uuid().isEmpty() ? from.handle().equals(own.handle()) : from.uuid().equals(own.uuid());
+    }
+
+    private static String third(Person from, User own, Person with) {
+        boolean oneOfTheTwo = from.uuid().isEmpty()
+                ? from.handle().equals(own.handle()) || from.handle().equals(with.handle())
+                : from.uuid().equals(own.uuid()) || from.uuid().equals(with.uuid());
+        if (oneOfTheTwo) {
+            return "";
+        }
+        return from.displayName().isBlank() && from.handle().isBlank() ? TEXT.get("messages.no-sender") : People.name(from);
+    }
+
+    /** Makes a list the same as another by replacing only what differs between their common beginning and end. */
+    static void update(ObservableList<ThreadEntry> shown, List<ThreadEntry> now) {
+        int least = Math.min(shown.size(), now.size());
+        int start = 0;
+        while (start < least && shown.get(start).equals(now.get(start))) {
+            start++;
+        }
+        int end = 0;
+        while (end < least - start && shown.get(shown.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
+            end++;
+        }
+        if (start + end == 0) {
+            shown.setAll(now);
+            return;
+        }
+        if (shown.size() > start + end) {
+            shown.remove(start, shown.size() - end);
+        }
+        if (now.size() > start + end) {
+            shown.addAll(start, now.subList(start, now.size() - end));
+        }
+    }
+}

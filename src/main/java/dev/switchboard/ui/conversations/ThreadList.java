@@ -1,0 +1,105 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Clipboards;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.users.User;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The messages as a thread: lines kept up to date with the model, scrolling, copying. */
+final class ThreadList {
+    private static final Messages TEXT = Messages.of(ThreadList.class);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private final ListView<ThreadEntry> list;
+    private final ConversationsModel screen;
+    private final MessagesModel model;
+    private final UiContext context;
+    private final ThreadScroll scroll;
+    private final ObservableList<ThreadEntry> entries = FXCollections.observableArrayList();
+    private @Nullable String group;
+
+    private ThreadList(ListView<ThreadEntry> list, ConversationsModel screen, UiContext context) {
+        this.list = list;
+        this.screen = screen;
+        this.model = screen.messages();
+        this.context = context;
+        this.scroll = new ThreadScroll(list, model::loadOlder);
+    }
+
+    /** Makes a list view the thread. */
+    static void install(ListView<ThreadEntry> list, ConversationsModel screen, UiContext context) {
+        new ThreadList(list, screen, context).connect();
+    }
+
+    private void connect() {
+        list.setCellFactory(ignored -> new ThreadCell(context::zone, model::loadOlder));
+        list.setItems(entries);
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        model.rows().addListener((ListChangeListener<Message>) change -> show());
+        model.paging().moreProperty().addListener((observable, old, now) -> show());
+        context.state().zoneProperty().addListener((observable, old, now) -> {
+            show();
+            list.refresh();
+        });
+        copying();
+        show();
+    }
+
+    private void show() {
+        MessageGroup now = model.groupProperty().get();
+        User own = screen.users().chosen().get();
+        if (now == null || own == null || model.rows().isEmpty()) {
+            entries.clear();
+            group = null;
+            return;
+        }
+        boolean other = !now.uuid().equals(group);
+        group = now.uuid();
+        boolean more = model.paging().moreProperty().get();
+        scroll.show(entries, ThreadEntries.of(model.rows(), own, now.with(), context.zone(), more), other);
+    }
+
+    private void copying() {
+        MenuItem text = new MenuItem(TEXT.get("messages.copy-text"));
+        text.setAccelerator(COPY);
+        text.setOnAction(event -> copy(Message::text));
+        MenuItem json = new MenuItem(TEXT.get("messages.copy-json"));
+        json.setOnAction(event -> copy(message -> message.item().toPrettyJson()));
+        MenuItem uuid = new MenuItem(TEXT.get("messages.copy-uuid"));
+        uuid.setOnAction(event -> copy(Message::uuid));
+        list.setContextMenu(new ContextMenu(text, json, uuid));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy(Message::text);
+                event.consume();
+            }
+        });
+    }
+
+    private void copy(Function<Message, String> what) {
+        List<ThreadEntry> chosen = List.copyOf(list.getSelectionModel().getSelectedItems());
+        String text = chosen.stream()
+                .filter(ThreadEntry.Bubble.class::isInstance)
+                .map(entry -> what.apply(((ThreadEntry.Bubble) entry).message()))
+                .collect(Collectors.joining("\n"));
+        if (!text.isEmpty()) {
+            Clipboards.copy(text);
+        }
+    }
+}

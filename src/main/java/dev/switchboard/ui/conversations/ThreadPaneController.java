@@ -1,0 +1,145 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Avatar;
+import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.TableColumns;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.Views;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of the chosen group, as a thread or as a table, and the field to write into it. */
+final class ThreadPaneController {
+    private static final Messages TEXT = Messages.of(ThreadPaneController.class);
+    private static final String VIEW = "conversations.view";
+    private final ConversationsModel screen;
+    private final MessagesModel model;
+    private final UiContext context;
+    private final LocalDate today;
+
+    @FXML private ToggleGroup views;
+    @FXML private HBox header;
+    @FXML private Label avatar;
+    @FXML private Label name;
+    @FXML private Label handle;
+    @FXML private ComboBox<RangeChoice> range;
+    @FXML private ToggleButton asTable;
+    @FXML private ToggleButton asThread;
+    @FXML private MenuButton menu;
+    @FXML private StackPane between;
+    @FXML private HBox orderNote;
+    @FXML private StateOverlay overlay;
+    @FXML private TableView<Message> table;
+    @FXML private ListView<ThreadEntry> thread;
+    @FXML private HBox leftOutNote;
+    @FXML private Label leftOut;
+    @FXML private StackPane composer;
+    @FXML private HBox footer;
+    @FXML private Label shown;
+    @FXML private Button older;
+    @FXML private Label olderFailed;
+    @FXML private Label consumed;
+    @FXML private Label zone;
+
+    ThreadPaneController(ConversationsModel screen, UiContext context, LocalDate today) {
+        this.screen = screen;
+        this.model = screen.messages();
+        this.context = context;
+        this.today = today;
+    }
+
+    @FXML
+    void initialize() {
+        model.groupProperty().subscribe(this::head);
+        Shown.whenThere(header, model.groupProperty());
+        RangeFieldsController.install(new RangeModel(model.rangeProperty(), context.state().zoneProperty(), today), range, between);
+        columns();
+        ThreadList.install(thread, screen, context);
+        viewToggle();
+        overlay.stateProperty().bind(model.stateProperty());
+        Shown.when(orderNote, model.paging().orderDiffersProperty());
+        Shown.when(leftOutNote, model.newerLeftOutProperty().greaterThan(0));
+        leftOut.textProperty().bind(model.newerLeftOutProperty().map(
+                count -> TEXT.get("messages.left-out", MessagesModel.KEPT, count.intValue())));
+        composer.getChildren().add(Views.fragment(ComposerController.class, new ComposerController(screen.composer(), context)));
+        Shown.when(composer, screen.composer().groupProperty().isNotNull());
+        Shown.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
+        Footers.bind(model.rows(), model.paging(), model.loadingProperty(), shown, older, olderFailed, consumed);
+        zone.textProperty().bind(context.state().zoneProperty().map(now -> TEXT.get("messages.zone", now.equals(ZoneOffset.UTC) ? "UTC" : now.getId())));
+        ConversationMenu.install(menu, screen, context);
+    }
+
+    private void head(@Nullable MessageGroup group) {
+        if (group != null) {
+            avatar.setText(Avatar.initials(group.with().displayName(), group.with().handle()));
+            name.setText(TEXT.get("messages.with", People.name(group.with())));
+            handle.setText(group.with().handle().isEmpty() ? TEXT.get("messages.no-handle") : "@" + group.with().handle());
+        }
+    }
+
+    private void columns() {
+        TableColumns<Message> columns = TableColumns.of(table, "conversations.messages", context.state())
+                .node("when", TEXT.get("messages.when"), 168, this::when, TimeOrder.MESSAGES,
+                        row -> MarkIcon.beside(when(row), row.createdAt(), row.missing()))
+                .text("from", TEXT.get("messages.from"), 90, row -> row.from().handle().isEmpty() ? "—" : "@" + row.from().handle())
+                .text("text", TEXT.get("messages.text"), 240, row -> row.text().replace('\n', ' '))
+                .json(row -> row.item().toPrettyJson());
+        columns.show(new SortedList<>(model.rows(), TimeOrder.MESSAGES.reversed()));
+        context.state().zoneProperty().addListener((observable, old, now) -> table.refresh());
+    }
+
+    private String when(Message row) {
+        return Times.full(row.createdAt(), context.zone());
+    }
+
+    private void viewToggle() {
+        views.selectToggle("table".equals(context.state().get(VIEW)) ? asTable : asThread);
+        views.selectedToggleProperty().addListener((observable, old, now) -> {
+            if (now == null) {
+                // One of the two is always on.
+                views.selectToggle(old);
+            } else {
+                show(now);
+                context.state().set(VIEW, now.equals(asTable) ? "table" : "thread");
+            }
+        });
+        show(views.getSelectedToggle());
+    }
+
+    private void show(@Nullable Toggle now) {
+        Node content = asTable.equals(now) ? table : thread;
+        overlay.getChildren().removeAll(table, thread);
+        overlay.getChildren().addFirst(content);
+        content.setVisible(model.stateProperty().get() instanceof ViewState.Content);
+    }
+
+    @FXML
+    void loadOlder() {
+        model.loadOlder();
+    }
+
+    @FXML
+    void newest() {
+        model.reload();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Avatar;
+import dev.switchboard.users.User;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableMap;
+import javafx.collections.WeakMapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A user in two lines: avatar, display name over handle, and the number of groups where it is known. */
+final class UserCell extends ListCell<User> {
+    private static final Messages TEXT = Messages.of(UserCell.class);
+    private final Avatar avatar = new Avatar();
+    private final Label name = new Label();
+    private final Label handle = new Label();
+    private final Label count = new Label();
+    private final HBox row;
+    private final ObservableMap<String, String> counts;
+    // Held here so that the map, which outlives the cell, holds it weakly only.
+    private final MapChangeListener<String, String> countRead = change -> showCount();
+
+    UserCell(ObservableMap<String, String> counts) {
+        this.counts = counts;
+        counts.addListener(new WeakMapChangeListener<>(countRead));
+        name.getStyleClass().add("strong");
+        handle.getStyleClass().addAll("text-muted", "text-small");
+        count.getStyleClass().add("pill");
+        count.setMinWidth(Label.USE_PREF_SIZE);
+        VBox lines = new VBox(name, handle);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        row = new HBox(8, avatar, lines, count);
+        row.setAlignment(Pos.CENTER_LEFT);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable User user, boolean empty) {
+        super.updateItem(user, empty);
+        if (empty || user == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        avatar.show(user.displayName(), user.handle());
+        name.setText(user.displayName().isBlank() ? user.handle() : user.displayName());
+        handle.setText("@" + user.handle());
+        setAccessibleText(TEXT.get("users.row", user.displayName(), user.handle()));
+        showCount();
+        setGraphic(row);
+    }
+
+    private void showCount() {
+        User user = getItem();
+        String known = user == null ? null : counts.get(user.uuid());
+        count.setText(known);
+        count.setVisible(known != null);
+        count.setManaged(known != null);
+    }
+}

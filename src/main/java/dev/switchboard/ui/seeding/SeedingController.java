@@ -1,0 +1,237 @@
+package dev.switchboard.ui.seeding;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.seeding.SeedResult;
+import dev.switchboard.session.Session;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.common.LockedNote;
+import dev.switchboard.ui.common.Navigator;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.TableProblems;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.Views;
+import dev.switchboard.users.User;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The Seed screen: choices on the left, what will be written on the right. */
+public final class SeedingController implements ScreenController {
+    private static final Messages TEXT = Messages.of(SeedingController.class);
+
+    /** The screen. */
+    public static final ScreenDefinition SCREEN =
+            new ScreenDefinition("seeding", TEXT.get("title"), "fth-feather", context -> load(context, InstantSource.system()));
+
+    private final UiContext context;
+    private final SeedingModel model;
+
+    @FXML private Label into;
+    @FXML private ComboBox<User> from;
+    @FXML private ComboBox<User> to;
+    @FXML private ToggleGroup source;
+    @FXML private RadioButton bundled;
+    @FXML private RadioButton file;
+    @FXML private Label fileName;
+    @FXML private HBox scriptProblem;
+    @FXML private Label scriptProblemText;
+    @FXML private ToggleGroup when;
+    @FXML private RadioButton usual;
+    @FXML private RadioButton own;
+    @FXML private HBox startFields;
+    @FXML private DatePicker day;
+    @FXML private TextField time;
+    @FXML private Label startHint;
+    @FXML private LockedNote locked;
+    @FXML private StackPane runHolder;
+    @FXML private Button run;
+    @FXML private HBox progress;
+    @FXML private ProgressBar bar;
+    @FXML private Label progressText;
+    @FXML private HBox done;
+    @FXML private Label doneText;
+    @FXML private HBox failed;
+    @FXML private Label failedText;
+    @FXML private VBox preview;
+
+    private SeedingController(UiContext context, InstantSource clock) {
+        this.context = context;
+        Session session = context.session();
+        Navigator navigator = context.navigator();
+        TableProblems problems =
+                new TableProblems(session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
+        LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
+        model = new SeedingModel(session.users(), session.seeder(), problems, context.jobs(),
+                context.state().zoneProperty(), today, () -> navigator.open("database"));
+    }
+
+    static LoadedView load(UiContext context, InstantSource clock) {
+        return Views.load(SeedingController.class, () -> new SeedingController(context, clock));
+    }
+
+    @FXML
+    void initialize() {
+        into.setText(TEXT.get("subtitle", context.session().settings().messagesTable()));
+        People.bind(from, model.users(), model.fromProperty());
+        People.bind(to, model.users(), model.toProperty());
+        script();
+        start();
+        running();
+        preview.getChildren().setAll(Views.fragment(PreviewController.class, new PreviewController(model, context)));
+    }
+
+    private void script() {
+        source.selectToggle(bundled);
+        bundled.setOnAction(event -> model.useBundled());
+        file.setOnAction(event -> chooseFile());
+        fileName.textProperty().bind(Shown.words(model.scriptProperty(), script -> script.file() == null
+                ? TEXT.get("script.bundled-size", script.lines().size())
+                : TEXT.get("script.file-size", script.name(), script.lines().size())));
+        model.scriptProperty().subscribe(script -> source.selectToggle(script == null || script.file() == null ? bundled : file));
+        scriptProblemText.textProperty().bind(Shown.words(model.scriptProblemProperty(), SeedingController::inFull));
+        Shown.whenThere(scriptProblem, model.scriptProblemProperty());
+    }
+
+    private static String inFull(Explanation why) {
+        String remedy = why.remedy();
+        return remedy == null ? why.sentence() : why.sentence() + " " + remedy;
+    }
+
+    private void start() {
+        StartModel start = model.start();
+        when.selectToggle(usual);
+        start.ownProperty().bind(own.selectedProperty());
+        day.valueProperty().bindBidirectional(start.dayProperty());
+        time.textProperty().bindBidirectional(start.timeProperty());
+        Shown.when(startFields, own.selectedProperty());
+        startHint.textProperty().bind(Bindings.createStringBinding(
+                () -> own.isSelected() ? TEXT.get("start.own-hint", start.zone().getValue().getId()) : TEXT.get("start.usual-hint"),
+                own.selectedProperty(), start.zone()));
+    }
+
+    private void running() {
+        locked.follow(context.lock());
+        BooleanBinding noPlan = model.planProperty().isNull();
+        run.disableProperty().bind(noPlan.or(model.runningProperty()).or(context.lock().closed()));
+        Shown.why(runHolder, Bindings.createStringBinding(this::whyNot, noPlan, model.runningProperty(), context.lock().openProperty()));
+        run.textProperty().bind(Bindings.createStringBinding(this::runName, model.planProperty()));
+        Shown.when(progress, model.runningProperty());
+        model.jobProperty().subscribe(job -> {
+            bar.progressProperty().unbind();
+            progressText.textProperty().unbind();
+            if (job != null) {
+                bar.progressProperty().bind(job.fractionProperty());
+                progressText.textProperty().bind(job.textProperty());
+            }
+        });
+        doneText.textProperty().bind(Shown.words(model.resultProperty(), this::doneText));
+        Shown.whenThere(done, model.resultProperty());
+        failedText.textProperty().bind(Shown.words(model.failureProperty(), SeedingController::inFull));
+        Shown.whenThere(failed, model.failureProperty());
+    }
+
+    private String whyNot() {
+        if (!context.lock().openProperty().get()) {
+            return TEXT.get("run.locked", context.lock().environment().code());
+        }
+        if (model.runningProperty().get()) {
+            return TEXT.get("run.busy");
+        }
+        return model.planProperty().get() == null ? TEXT.get("run.no-plan") : "";
+    }
+
+    private String runName() {
+        SeedPlan plan = model.planProperty().get();
+        if (plan == null) {
+            return TEXT.get("run.name-none");
+        }
+        return TEXT.get(plan.replaces() > 0 ? "run.name-again" : "run.name", plan.messages().size());
+    }
+
+    private String doneText(SeedResult result) {
+        String when = dev.switchboard.ui.common.Formats.dateTime(result.last(), context.zone());
+        return TEXT.get(result.deleted() > 0 ? "run.done-replaced" : "run.done", result.messages(), result.deleted(), when);
+    }
+
+    @FXML
+    void swap() {
+        model.swap();
+    }
+
+    @FXML
+    void chooseFile() {
+        context.dialogs().openFile(TEXT.get("script.choose"), TEXT.get("script.kind"), "*.txt", "*.*").ifPresent(model::useFile);
+        // A choice that was cancelled, or a file that cannot be used, leaves what was chosen before.
+        Script script = model.scriptProperty().get();
+        source.selectToggle(script == null || script.file() == null ? bundled : file);
+    }
+
+    @FXML
+    void run() {
+        model.run();
+    }
+
+    @FXML
+    void stop() {
+        model.stop();
+    }
+
+    @FXML
+    void openConversation() {
+        SeedResult result = model.resultProperty().get();
+        User user = model.fromProperty().get();
+        if (result != null && user != null) {
+            context.navigator().open("conversations", Map.of("user", user.handle(), "group", result.groupUuid()));
+        }
+    }
+
+    @FXML
+    void why() {
+        Explanation failure = model.failureProperty().get();
+        if (failure != null) {
+            context.dialogs().error(failure);
+        }
+    }
+
+    @Override
+    public void shown(Map<String, String> arguments) {
+        String handle = arguments.get("from");
+        if (handle != null) {
+            model.choose(handle);
+        }
+        model.load();
+    }
+
+    @Override
+    public void refresh() {
+        model.load();
+    }
+
+    @Override
+    public void focusFilter() {
+        from.requestFocus();
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.switchboard.ui.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.StoredTime;
+import dev.switchboard.dynamodb.Item;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.job.Progress;
+import dev.switchboard.seeding.ConversationScript;
+import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.common.Theme;
+import dev.switchboard.ui.testing.Backends;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestContext;
+import dev.switchboard.users.User;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The screen opened headless in each of its states, and pictures of them. */
+class ConversationsScreenTest {
+    @TempDir Path home;
+    private String seededGroup;
+
+    private static LoadedView open(TestContext test, Map<String, String> arguments) {
+        return Fx.onFx(() -> {
+            LoadedView view = ConversationsController.load(test.context(), () -> Backends.NOW);
+            Theme.dress(new Scene(view.root(), 1072, 720));
+            // Each pass makes the skins of what the former one brought into the scene.
+            for (int pass = 0; pass < 4; pass++) {
+                view.root().applyCss();
+                view.root().layout();
+            }
+            view.controller().shown(arguments);
+            view.root().applyCss();
+            view.root().layout();
+            return view;
+        });
+    }
+
+    private static void picture(LoadedView view, String name) {
+        Screenshots.save(view.root(), "conversations-" + name, 1072, 720);
+    }
+
+    /** Whether a label or a button that is seen says this. */
+    static boolean says(Parent root, String text) {
+        return Fx.onFx(() -> root.lookupAll("*").stream().anyMatch(node -> node instanceof Labeled labeled
+                && labeled.getText() != null && labeled.getText().contains(text) && seen(node)));
+    }
+
+    private static boolean seen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    static <N extends Node> N find(Parent root, String selector) {
+        return (N) Fx.onFx(() -> root.lookup(selector));
+    }
+
+    private Backends seeded() {
+        Backends backends = Backends.ready(home);
+        User ada = backends.user("ada");
+        User bruno = backends.user("bruno");
+        SeedPlan plan = backends.session().seeder().plan(person(ada), person(bruno), ConversationScript.bundled(), null);
+        seededGroup = backends.session().seeder().run(plan, Progress.NONE).groupUuid();
+        Story story = new Story(backends.session());
+        story.group("11111111-0000-4000-8000-000000000001", ada, backends.user("chidi"), "The invoice is in your inbox", "2026-11-22T09:47:10+00:00");
+        story.group("11111111-0000-4000-8000-000000000002", ada, backends.user("dora"), "Thanks, that fixed it", "2026-11-20T11:47:00.125000+00:00");
+        story.group("11111111-0000-4000-8000-000000000003", ada, backends.user("emre"), "Which table is that in?", "2026-11-12T08:01:00.000001-05:00");
+        story.put(Item.builder().string("pk", "GRP#" + ada.uuid()).string("sk", "last spring")
+                .string("message_group_uuid", "11111111-0000-4000-8000-000000000004").string("message", "ok")
+                .string("user_display_name", "Finn Maher").string("user_handle", "finn").build());
+        return backends;
+    }
+
+    private static Person person(User user) {
+        return Story.person(user);
+    }
+
+    private static void choose(LoadedView view, String text, boolean table) {
+        Fx.onFx(() -> {
+            Parent root = view.root();
+            ToggleButton toggle = (ToggleButton) root.lookup(table ? "#asTable" : "#asThread");
+            toggle.fire();
+            if (!text.isEmpty()) {
+                ((TextArea) root.lookup("#words")).setText(text);
+            }
+        });
+    }
+
+    @Test
+    void seeded_conversation_as_thread_and_as_table() {
+        Backends backends = seeded();
+        LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
+        assertThat(says(view.root(), "Groups of @ada")).isTrue();
+        assertThat(says(view.root(), "Bruno Keller")).isTrue();
+        picture(view, "thread");
+        choose(view, "A first line\nand a second one, long enough to wrap at the end of the field where it stands", false);
+        picture(view, "writing");
+        choose(view, " ", true);
+        picture(view, "table");
+        choose(view, "x".repeat(1030), true);
+        picture(view, "too-long");
+        assertThat(backends.dev().dialogs().errors).isEmpty();
+    }
+
+    @Test
+    void unusual_rows_are_marked_and_stop_nothing() {
+        Backends backends = seeded();
+        User ada = backends.user("ada");
+        User bruno = backends.user("bruno");
+        Story story = new Story(backends.session());
+        String group = "22222222-0000-4000-8000-000000000001";
+        String[] said = {"Did the last ferry leave on time?", "Ten minutes late, as always.",
+            "Then we still make it. I will bring the maps and the long rope, and somebody should think of the lamp this time.",
+            "Good. Bring coffee too.", "And sugar.", "Noted.", "See you at the harbour at six"};
+        Instant at = Instant.parse("2026-11-21T19:58:10.123456Z");
+        for (int i = 0; i < said.length; i++) {
+            at = at.plusSeconds(i == 4 ? 50_000 : 95L * (i + 1));
+            String time = switch (i) {
+                case 2 -> "2026-11-21T15:05:02.000001-05:00";
+                case 3 -> "2026-11-21T20:07:10";
+                default -> StoredTime.write(at);
+            };
+            story.message(group, i % 2 == 0 || i == 3 ? bruno : ada, said[i], time);
+        }
+        story.put(Item.builder().string("pk", "MSG#" + group).string("sk", "yesterday").string("message", "When was that?").build());
+        story.group(group, ada, bruno, said[6], StoredTime.write(at));
+        LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", group));
+        picture(view, "marks");
+        assertThat(says(view.root(), "Time cannot be read")).isTrue();
+        assertThat(says(view.root(), "Some of these rows are stored in another order")).isTrue();
+    }
+
+    @Test
+    void new_conversation_form() {
+        Backends backends = seeded();
+        LoadedView view = open(backends.dev(), Map.of("user", "ada"));
+        Fx.onFx(() -> {
+            Button startNew = (Button) view.root().lookup("#startNew");
+            startNew.fire();
+            ((TextField) view.root().lookup("#receiver")).setText("i");
+        });
+        picture(view, "new-completion");
+        Fx.onFx(() -> ((TextField) view.root().lookup("#receiver")).setText("@bruno"));
+        picture(view, "new-existing");
+        assertThat(says(view.root(), "The two have a conversation already.")).isTrue();
+        Fx.onFx(() -> ((TextField) view.root().lookup("#receiver")).setText("@nobody"));
+        picture(view, "new-unknown");
+    }
+
+    @Test
+    void nothing_chosen_no_users_no_table_no_conversation() {
+        Backends backends = Backends.empty(home);
+        LoadedView failing = open(backends.dev(), Map.of());
+        picture(failing, "no-schema");
+        backends.session().databaseSetup().loadSchema(Progress.NONE);
+        LoadedView noUsers = open(backends.dev(), Map.of());
+        assertThat(says(noUsers.root(), "No users yet")).isTrue();
+        picture(noUsers, "no-users");
+        backends.withUsers();
+        LoadedView noTable = open(backends.dev(), Map.of("user", "ada"));
+        assertThat(says(noTable.root(), "does not exist")).isTrue();
+        picture(noTable, "no-table");
+        backends.withTable(false);
+        LoadedView none = open(backends.dev(), Map.of("user", "ada"));
+        assertThat(says(none.root(), "No conversation yet")).isTrue();
+        picture(none, "no-conversation");
+        LoadedView nobody = open(backends.dev(), Map.of());
+        assertThat(says(nobody.root(), "Choose a user")).isTrue();
+        picture(nobody, "nobody");
+    }
+
+    @Test
+    void dead_endpoints_say_so_in_words() {
+        Backends backends = seeded();
+        LoadedView noDynamo = open(backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"), Map.of("user", "ada"));
+        assertThat(says(noDynamo.root(), "Try again")).isTrue();
+        picture(noDynamo, "dynamodb-dead");
+        LoadedView noPostgres = open(backends.without(Setting.POSTGRES_URL, "postgresql://nobody@127.0.0.1:9/none"), Map.of());
+        assertThat(says(noPostgres.root(), "Try again")).isTrue();
+        picture(noPostgres, "postgres-dead");
+    }
+
+    @Test
+    void locked_prd_reads_and_says_why_it_does_not_write() {
+        Backends backends = seeded();
+        TestContext prd = backends.prd();
+        LoadedView view = open(prd, Map.of("user", "ada", "group", seededGroup));
+        Fx.onFx(() -> ((TextArea) view.root().lookup("#words")).setText("May I?"));
+        assertThat(Fx.onFx(() -> view.root().lookup("#send").isDisabled())).isTrue();
+        assertThat(says(view.root(), "prd is locked")).isTrue();
+        picture(view, "locked");
+    }
+}

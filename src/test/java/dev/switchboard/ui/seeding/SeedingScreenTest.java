@@ -1,0 +1,127 @@
+package dev.switchboard.ui.seeding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.environment.Setting;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.common.Theme;
+import dev.switchboard.ui.testing.Backends;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The screen opened headless in each of its states, and pictures of them. */
+class SeedingScreenTest {
+    @TempDir Path home;
+
+    private static LoadedView open(TestContext test, Map<String, String> arguments) {
+        return Fx.onFx(() -> {
+            LoadedView view = SeedingController.load(test.context(), () -> Backends.NOW);
+            Theme.dress(new Scene(view.root(), 1072, 720));
+            layout(view);
+            view.controller().shown(arguments);
+            layout(view);
+            return view;
+        });
+    }
+
+    private static void layout(LoadedView view) {
+        // Each pass makes the skins of what the former one brought into the scene.
+        for (int pass = 0; pass < 3; pass++) {
+            view.root().applyCss();
+            view.root().layout();
+        }
+    }
+
+    private static void picture(LoadedView view, String name) {
+        Screenshots.save(view.root(), "seeding-" + name, 1072, 720);
+    }
+
+    private static boolean says(Parent root, String text) {
+        return Fx.onFx(() -> root.lookupAll("*").stream().anyMatch(node ->
+                node instanceof Labeled labeled && labeled.getText() != null && labeled.getText().contains(text) && seen(node)));
+    }
+
+    private static boolean seen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void press(LoadedView view, String id) {
+        Fx.onFx(() -> ((Button) view.root().lookup(id)).fire());
+        Fx.onFx(() -> layout(view));
+    }
+
+    @Test
+    void preview_run_result_and_the_way_to_the_conversation() {
+        Backends backends = Backends.ready(home);
+        LoadedView view = open(backends.dev(), Map.of("from", "chidi"));
+        assertThat(says(view.root(), "Both group rows, of @chidi and @ada")).isTrue();
+        picture(view, "preview");
+        press(view, "#run");
+        assertThat(says(view.root(), "messages and 2 group rows were written")).isTrue();
+        assertThat(says(view.root(), "Seeded before")).isTrue();
+        picture(view, "done");
+        Fx.onFx(() -> view.root().lookupAll(".button").stream()
+                .filter(node -> ((Button) node).getText() != null && ((Button) node).getText().equals("Open the conversation"))
+                .forEach(node -> ((Button) node).fire()));
+        assertThat(backends.dev().navigator().ways).singleElement().asString().startsWith("conversations").contains("user=chidi");
+    }
+
+    @Test
+    void a_bad_line_of_a_file_is_named_and_nothing_is_written() throws IOException {
+        Backends backends = Backends.ready(home);
+        Path file = Files.writeString(home.resolve("tides.txt"), "Person 1: High water at six.\nSomebody: Low water at noon.\n");
+        backends.dev().dialogs().file = file;
+        LoadedView view = open(backends.dev(), Map.of());
+        Fx.onFx(() -> ((RadioButton) view.root().lookup("#file")).fire());
+        assertThat(says(view.root(), "tides.txt")).isTrue();
+        picture(view, "bad-line");
+        Files.writeString(file, "Person 1: High water at six.\nPerson 2: Then we leave at five.\n");
+        Fx.onFx(() -> ((RadioButton) view.root().lookup("#own")).fire());
+        Fx.onFx(() -> ((RadioButton) view.root().lookup("#file")).fire());
+        assertThat(says(view.root(), "Write 2 messages")).isTrue();
+        picture(view, "file");
+    }
+
+    @Test
+    void no_table_no_users_dead_engine_locked() {
+        Backends backends = Backends.empty(home).withUsers();
+        LoadedView noTable = open(backends.dev(), Map.of());
+        assertThat(says(noTable.root(), "does not exist")).isTrue();
+        picture(noTable, "no-table");
+        backends.withTable(false);
+        LoadedView dead = open(backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"), Map.of());
+        assertThat(says(dead.root(), "Try again")).isTrue();
+        picture(dead, "dead");
+        LoadedView locked = open(backends.prd(), Map.of());
+        assertThat(says(locked.root(), "prd is locked")).isTrue();
+        assertThat(Fx.onFx(() -> locked.root().lookup("#run").isDisabled())).isTrue();
+        picture(locked, "locked");
+    }
+
+    @Test
+    void fewer_than_two_users_lead_to_the_database() {
+        Backends backends = Backends.empty(home);
+        backends.session().databaseSetup().loadSchema(dev.switchboard.job.Progress.NONE);
+        LoadedView view = open(backends.dev(), Map.of());
+        assertThat(says(view.root(), "A conversation takes two")).isTrue();
+        picture(view, "no-users");
+    }
+}

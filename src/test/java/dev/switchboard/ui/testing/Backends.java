@@ -1,0 +1,98 @@
+package dev.switchboard.ui.testing;
+
+import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Home;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.environment.Settings;
+import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.job.Progress;
+import dev.switchboard.local.PostgresEngine;
+import dev.switchboard.session.Session;
+import dev.switchboard.testing.TestEngines;
+import dev.switchboard.ui.common.SettingSources;
+import dev.switchboard.users.User;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Real engines for a screen: a table name and a database of its own, and contexts on them in dev and in prd. */
+public final class Backends {
+    /** What every clock of these contexts says. */
+    public static final Instant NOW = Instant.parse("2026-11-22T12:10:00Z");
+
+    private final Path home;
+    private final Map<Setting, String> settings;
+    private final TestContext dev;
+
+    private Backends(Path home, Map<Setting, String> settings) {
+        this.home = home;
+        this.settings = settings;
+        this.dev = context(Environment.DEV, settings);
+    }
+
+    /** Engines that run, with no table, and a database without a schema. */
+    public static Backends empty(Path home) {
+        PostgresEngine postgres = TestEngines.freshDatabase();
+        String url = "postgresql://" + postgres.user() + ":" + postgres.password() + "@" + postgres.host() + ":" + postgres.port() + "/"
+                + postgres.database();
+        return new Backends(home, Map.of(
+                Setting.DYNAMODB_ENDPOINT, TestEngines.dynamoDb().toString(),
+                Setting.MESSAGES_TABLE, "messages-" + UUID.randomUUID(),
+                Setting.POSTGRES_URL, url));
+    }
+
+    /** The sample users and an empty messages table. */
+    public static Backends ready(Path home) {
+        return empty(home).withUsers().withTable(false);
+    }
+
+    /** Creates the schema and the sample users. */
+    public Backends withUsers() {
+        session().databaseSetup().loadSchema(Progress.NONE);
+        session().databaseSetup().seed(Progress.NONE);
+        return this;
+    }
+
+    /** Creates the messages table. */
+    public Backends withTable(boolean stream) {
+        session().tables().create(TableDefinition.messages(session().settings().messagesTable(), false, stream, true), Progress.NONE);
+        return this;
+    }
+
+    /** The context in dev. */
+    public TestContext dev() {
+        return dev;
+    }
+
+    /** The session in dev. */
+    public Session session() {
+        return dev.context().session();
+    }
+
+    /** A sample user. */
+    public User user(String handle) {
+        return session().users().byHandle(handle).orElseThrow();
+    }
+
+    /** The same engines seen as prd, which is locked. */
+    public TestContext prd() {
+        return context(Environment.PRD, settings);
+    }
+
+    /** The same, but with nothing listening where one of the backends should be. */
+    public TestContext without(Setting setting, String address) {
+        Map<Setting, String> dead = new HashMap<>(settings);
+        dead.put(setting, address);
+        return context(Environment.DEV, dead);
+    }
+
+    private TestContext context(Environment environment, Map<Setting, String> with) {
+        Home folder = new Home(home);
+        SettingsFile file = SettingsFile.read(folder.settingsFile());
+        Session session = new Session(folder, Settings.resolve(environment, with, Map.of(), file), () -> NOW);
+        return TestContext.of(session, new SettingSources(with, Map.of(), file));
+    }
+}
