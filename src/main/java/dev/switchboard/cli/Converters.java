@@ -125,6 +125,13 @@ final class Converters {
         }
     }
 
+    /** The number of a process. */
+    static final class OfPid extends OfNumber<Integer> {
+        OfPid() {
+            super(1, Integer.MAX_VALUE, Long::intValue);
+        }
+    }
+
     /** A year of four digits, as keys hold it. */
     static final class OfYear extends OfNumber<Integer> {
         OfYear() {

@@ -3,6 +3,7 @@ package dev.switchboard.environment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
@@ -20,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsFile {
     private static final Messages TEXT = Messages.of(SettingsFile.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private final Path file;
     private final ObjectNode root;
+
+    /** Apart, because the mapper takes a tenth of a second to load, and most commands find no file. */
+    private static final class Mapper {
+        static final ObjectMapper JSON = new ObjectMapper();
+    }
 
     private SettingsFile(Path file, ObjectNode root) {
         this.file = file;
@@ -37,10 +42,10 @@ public final class SettingsFile {
      */
     public static SettingsFile read(Path file) {
         if (Files.notExists(file)) {
-            return new SettingsFile(file, JSON.createObjectNode());
+            return new SettingsFile(file, JsonNodeFactory.instance.objectNode());
         }
         try {
-            JsonNode read = JSON.readTree(file.toFile());
+            JsonNode read = Mapper.JSON.readTree(file.toFile());
             if (read instanceof ObjectNode object) {
                 return new SettingsFile(file, object);
             }
@@ -100,7 +105,7 @@ public final class SettingsFile {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path temporary = Files.createTempFile(folder, "settings", ".tmp");
-            JSON.writerWithDefaultPrettyPrinter().writeValue(temporary.toFile(), root);
+            Mapper.JSON.writerWithDefaultPrettyPrinter().writeValue(temporary.toFile(), root);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new Failed(TEXT.get("settings.unwritable", file), TEXT.get("home.unwritable.remedy"), e);
