@@ -11,7 +11,15 @@ import picocli.CommandLine;
 public final class CommandLineProgram {
     /** The commands in the order of the usage text; each is built only where the command line could mean it. */
     private static final List<Subject> SUBJECTS = List.of(
-            new Subject("tables", TablesCommand::new), new Subject("items", ItemsCommand::new));
+            new Subject("tables", TablesCommand::new),
+            new Subject("items", ItemsCommand::new),
+            new Subject("seed", SeedCommand::new),
+            new Subject("conversations", ConversationsCommand::new),
+            new Subject("users", UsersCommand::new),
+            new Subject("db", DbCommand::new),
+            new Subject("doctor", DoctorCommand::new),
+            new Subject("local", LocalCommand::new),
+            new Subject("tour", TourCommand::new));
 
     private final Surroundings surroundings;
     private final Doors doors;
@@ -47,8 +55,19 @@ public final class CommandLineProgram {
                 .setErr(new PrintWriter(surroundings.err(), true, surroundings.err().charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(32)
+                .setParameterExceptionHandler((wrong, words) -> usage(wrong))
                 .setExecutionExceptionHandler(
                         (thrown, command, parsed) -> failures.report(thrown, root.verbose(), interruption.isRequested()));
+    }
+
+    /** Unlike picocli's own, it shows the usage also beside a suggestion. */
+    private static int usage(CommandLine.ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        command.usage(err);
+        return ExitStatus.WRONG_COMMAND_LINE;
     }
 
     /** The subjects that stand among the words, or all where none does, so that the usage and a misspelling know them all. */

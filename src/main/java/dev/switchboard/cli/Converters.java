@@ -30,7 +30,7 @@ final class Converters {
             try {
                 return Environment.of(value);
             } catch (BadInput e) {
-                throw wrong(e.sentence());
+                throw wrong(e.sentence() + " " + e.remedy());
             }
         }
     }

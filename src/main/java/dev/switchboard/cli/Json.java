@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ final class Json {
                 }
                 generator.writeEndObject();
             }
+            // A path is iterable too, by its names.
+            case Path path -> generator.writeString(path.toString());
             case Iterable<?> list -> {
                 generator.writeStartArray();
                 for (Object element : list) {

@@ -53,7 +53,8 @@ final class TableText {
 
     /** The tables in columns. */
     static TextTable list(List<TableDetails> tables) {
-        TextTable text = new TextTable("NAME", "STATUS", "KEYS", "INDEXES", "BILLING", ">ITEMS", ">SIZE", "STREAM", "RECOVERY", "PROTECTED");
+        TextTable text =
+                new TextTable("NAME", "STATUS", "KEYS", "INDEXES", "BILLING", ">ITEMS", ">SIZE", "STREAM", "RECOVERY", "PROTECTED");
         for (TableDetails table : tables) {
             text.row(
                     table.name(),

@@ -1,0 +1,149 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.DatabaseSession;
+import dev.switchboard.postgres.SetupStep;
+import dev.switchboard.postgres.SqlResult;
+import dev.switchboard.postgres.StepResult;
+import dev.switchboard.session.Session;
+import dev.switchboard.text.Messages;
+import dev.switchboard.users.SetupRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code db}: the users' database, from setting it up to running SQL on it. */
+@Command(name = "db")
+final class DbCommand {
+    private static final Messages TEXT = Messages.of(DbCommand.class);
+    private final Invocation invocation;
+
+    DbCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Command(name = "setup")
+    int setup(@Option(names = "--drop") boolean drop, @Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm)
+            throws Exception {
+        return invocation.run((session, progress) -> {
+            Set<SetupStep> steps = drop ? EnumSet.allOf(SetupStep.class) : SetupRun.safeSteps();
+            @Nullable String typed = drop ? dropConfirmed(session, confirm) : null;
+            return steps(session, steps, typed, progress);
+        });
+    }
+
+    @Command(name = "create")
+    int create() throws Exception {
+        return invocation.run((session, progress) -> steps(session, EnumSet.of(SetupStep.CREATE), null, progress));
+    }
+
+    @Command(name = "drop")
+    int drop(@Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm) throws Exception {
+        return invocation.run((session, progress) ->
+                steps(session, EnumSet.of(SetupStep.DROP), dropConfirmed(session, confirm), progress));
+    }
+
+    @Command(name = "load-schema")
+    int loadSchema() throws Exception {
+        return invocation.run((session, progress) -> steps(session, EnumSet.of(SetupStep.LOAD_SCHEMA), null, progress));
+    }
+
+    @Command(name = "seed")
+    int seed() throws Exception {
+        return invocation.run((session, progress) -> steps(session, EnumSet.of(SetupStep.SEED), null, progress));
+    }
+
+    private String dropConfirmed(Session session, @Nullable String confirm) {
+        session.lock().check("DROP DATABASE");
+        return invocation.confirmation(session.database().url().database(), confirm);
+    }
+
+    private int steps(Session session, Set<SetupStep> steps, @Nullable String typed, Progress progress) {
+        boolean json = invocation.json();
+        List<StepResult> results = session.setupRun().run(steps, typed, progress, result -> {
+            if (!json) {
+                invocation.print(result.did());
+            }
+        });
+        if (json) {
+            invocation.print(Json.object(
+                    "steps",
+                    results.stream()
+                            .map(result -> Json.object("step", result.step().code(), "did", result.did(), "changed", result.changed()))
+                            .toList()));
+        }
+        return ExitStatus.DONE;
+    }
+
+    @Command(name = "sessions")
+    int sessions(@Option(names = "--end", paramLabel = "PID", converter = Converters.OfPid.class) @Nullable Integer end) throws Exception {
+        return invocation.run((session, progress) -> end == null ? list(session) : end(session, end));
+    }
+
+    private int list(Session session) {
+        List<DatabaseSession> sessions = session.databaseSessions().list();
+        if (invocation.json()) {
+            invocation.print(Json.object("sessions", sessions.stream().map(SqlText::session).toList()));
+        } else {
+            invocation.print(SqlText.sessions(sessions));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private int end(Session session, int pid) {
+        boolean ended = session.databaseSessions().end(pid);
+        String name = String.valueOf(pid);
+        if (!ended) {
+            throw new BadInput("session_unknown", TEXT.get("session.unknown", name), TEXT.get("session.unknown.remedy"));
+        }
+        if (invocation.json()) {
+            invocation.print(Json.object("ended", pid));
+        } else {
+            invocation.print(TEXT.get("session.ended", name));
+        }
+        return ExitStatus.DONE;
+    }
+
+    @Command(name = "run")
+    int run(@Parameters(paramLabel = "FILE") String file) throws Exception {
+        String script = script(file);
+        return invocation.run((session, progress) -> {
+            List<SqlResult> results = session.sqlRunner().run(script, progress);
+            if (invocation.json()) {
+                invocation.print(Json.object("results", results.stream().map(SqlText::result).toList()));
+            } else {
+                results.forEach(this::print);
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    private void print(SqlResult result) {
+        if (!result.hasRows()) {
+            invocation.print(TEXT.get("sql.changed", result.count()));
+            return;
+        }
+        invocation.print(SqlText.rows(result));
+        if (result.more()) {
+            invocation.note(TEXT.get("sql.more", result.rows().size()));
+        }
+    }
+
+    private String script(String file) {
+        try {
+            byte[] bytes = file.equals("-") ? invocation.surroundings().in().readAllBytes() : Files.readAllBytes(Path.of(file));
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new BadInput("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
+        }
+    }
+}

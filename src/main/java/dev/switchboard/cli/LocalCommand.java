@@ -1,0 +1,54 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.local.LocalStatus;
+import dev.switchboard.session.Session;
+import dev.switchboard.text.Messages;
+import picocli.CommandLine.Command;
+
+/** {@code local}: the engines of dev on this machine. */
+@Command(name = "local")
+final class LocalCommand {
+    private static final Messages TEXT = Messages.of(LocalCommand.class);
+    private final Invocation invocation;
+
+    LocalCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Command(name = "status")
+    int status() throws Exception {
+        return invocation.run((session, progress) -> {
+            onlyInDev(session);
+            LocalStatus status = session.engines().status();
+            if (invocation.json()) {
+                invocation.print(LocalText.document(status));
+            } else {
+                invocation.print(LocalText.table(status));
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    @Command(name = "stop")
+    int stop() throws Exception {
+        return invocation.run((session, progress) -> {
+            onlyInDev(session);
+            LocalStatus before = session.engines().status();
+            session.engines().stop();
+            if (invocation.json()) {
+                invocation.print(Json.object("stopped", LocalText.document(before)));
+            } else {
+                invocation.print(TEXT.get(LocalText.isNothing(before) ? "local.nothing-ran" : "local.stopped"));
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    private static void onlyInDev(Session session) {
+        if (session.environment() != Environment.DEV) {
+            throw new Failed(TEXT.get("local.only-dev", session.environment().code()), TEXT.get("local.only-dev.remedy"));
+        }
+    }
+}

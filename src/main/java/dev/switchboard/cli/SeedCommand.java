@@ -1,0 +1,80 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.StoredTime;
+import dev.switchboard.seeding.ConversationScript;
+import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.text.Messages;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code seed}: data to work on. */
+@Command(name = "seed")
+final class SeedCommand {
+    private static final Messages TEXT = Messages.of(SeedCommand.class);
+    private final Invocation invocation;
+
+    SeedCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Command(name = "conversation")
+    int conversation(
+            @Option(names = "--from", required = true, paramLabel = "HANDLE") String from,
+            @Option(names = "--to", required = true, paramLabel = "HANDLE") String to,
+            @Option(names = "--file", paramLabel = "FILE") @Nullable Path file,
+            @Option(names = "--start", paramLabel = "INSTANT", converter = Converters.OfInstant.class) @Nullable Instant start,
+            @Option(names = "--dry-run") boolean dryRun)
+            throws Exception {
+        return invocation.run((session, progress) -> {
+            Person first = People.person(session, from);
+            Person second = People.person(session, to);
+            SeedPlan plan = file == null
+                    ? session.seeder().plan(first, second, ConversationScript.bundled(), start)
+                    : session.seeder().plan(first, second, ConversationScript.read(file), start, String.valueOf(file.getFileName()));
+            if (plan.stream() && plan.replaces() > 0) {
+                invocation.note(TEXT.get("seed.stream"));
+            }
+            if (!dryRun) {
+                var _ = session.seeder().run(plan, progress);
+            }
+            print(plan, dryRun);
+            MessageGroup other = plan.otherConversation();
+            if (other != null) {
+                invocation.note(TEXT.get("seed.other", other.uuid()));
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    private void print(SeedPlan plan, boolean dryRun) {
+        if (invocation.json()) {
+            invocation.print(document(plan, dryRun));
+            return;
+        }
+        String times = StoredTime.write(plan.start()) + " … " + StoredTime.write(plan.last());
+        String key = dryRun ? "seed.would" : "seed.done";
+        invocation.print(TEXT.get(key, plan.messages().size(), plan.from().handle(), plan.to().handle(), plan.groupUuid()));
+        invocation.print(TEXT.get("seed.times", times));
+        if (plan.replaces() > 0) {
+            invocation.print(TEXT.get(dryRun ? "seed.would-replace" : "seed.replaced", plan.replaces()));
+        }
+    }
+
+    private static Map<String, @Nullable Object> document(SeedPlan plan, boolean dryRun) {
+        return Json.object(
+                "group", plan.groupUuid(),
+                "from", plan.from().handle(),
+                "to", plan.to().handle(),
+                "start", StoredTime.write(plan.start()),
+                "last", StoredTime.write(plan.last()),
+                "messages", plan.messages().size(),
+                "replaced", plan.replaces(),
+                "dryRun", dryRun);
+    }
+}

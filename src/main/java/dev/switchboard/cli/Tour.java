@@ -1,0 +1,164 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.Page;
+import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.Started;
+import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.doctor.CheckResult;
+import dev.switchboard.doctor.CheckState;
+import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Home;
+import dev.switchboard.environment.Settings;
+import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.job.Progress;
+import dev.switchboard.local.LocalEngines;
+import dev.switchboard.local.LocalOptions;
+import dev.switchboard.postgres.StepResult;
+import dev.switchboard.seeding.ConversationScript;
+import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.session.Session;
+import dev.switchboard.text.Messages;
+import dev.switchboard.users.Comparison;
+import dev.switchboard.users.SetupRun;
+import dev.switchboard.users.User;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The main job from nothing, through the services that the window and the other commands use; says each step as it ends. */
+final class Tour implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(Tour.class);
+    private static final int SHOWN = 3;
+    private final Session session;
+    private final Consumer<String> tell;
+    private final List<TourStep> steps = new ArrayList<>();
+
+    /** What a step does; returns what came of it. */
+    interface Work {
+        List<String> run() throws Exception;
+    }
+
+    Tour(Home home, Consumer<String> tell) {
+        this.tell = tell;
+        Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), SettingsFile.read(home.settingsFile()));
+        session = new Session(home, settings, InstantSource.system(), null, new LocalEngines(home, LocalOptions.apart()));
+    }
+
+    /** Does one step and says it. */
+    TourStep step(String title, Work work) throws Exception {
+        long begun = System.nanoTime();
+        List<String> results = work.run();
+        TourStep step = new TourStep(title, results, Duration.ofNanos(System.nanoTime() - begun));
+        steps.add(step);
+        tell.accept(TEXT.get("tour.step", steps.size(), title, String.format(Locale.ENGLISH, "%.1f", step.duration().toMillis() / 1e3)));
+        results.forEach(result -> tell.accept("     " + result));
+        return step;
+    }
+
+    /** Does all steps in their order. */
+    List<TourStep> run(Progress progress) throws Exception {
+        step(TEXT.get("tour.setup"), () -> setUp(progress));
+        step(TEXT.get("tour.table"), () -> table(progress));
+        List<User> users = session.users().all();
+        if (users.size() < SHOWN) {
+            throw new Failed(TEXT.get("tour.too-few-users", users.size()), null);
+        }
+        Person one = person(users.get(0));
+        Person two = person(users.get(1));
+        Person three = person(users.get(2));
+        step(TEXT.get("tour.seed", one.handle(), two.handle()), () -> seed(one, two, progress));
+        step(TEXT.get("tour.compare"), () -> compare(progress));
+        step(TEXT.get("tour.sync"), () -> sync(progress));
+        step(TEXT.get("tour.list", one.handle()), () -> list(one));
+        step(TEXT.get("tour.show"), () -> show(one));
+        step(TEXT.get("tour.send", two.handle()), () -> send(two));
+        step(TEXT.get("tour.start", one.handle(), three.handle()), () -> start(one, three));
+        step(TEXT.get("tour.doctor"), () -> doctor(progress));
+        return steps;
+    }
+
+    private List<String> setUp(Progress progress) {
+        return session.setupRun().run(SetupRun.safeSteps(), null, progress).stream().map(StepResult::did).toList();
+    }
+
+    private List<String> table(Progress progress) {
+        TableDetails table =
+                session.tables().create(TableDefinition.messages(session.settings().messagesTable(), false, false, false), progress);
+        return List.of(TEXT.get("tables.created", table.name(), table.status()));
+    }
+
+    private List<String> seed(Person one, Person two, Progress progress) {
+        SeedPlan plan = session.seeder().plan(one, two, ConversationScript.bundled(), null);
+        var _ = session.seeder().run(plan, progress);
+        return List.of(TEXT.get("seed.done", plan.messages().size(), one.handle(), two.handle(), plan.groupUuid()));
+    }
+
+    private List<String> compare(Progress progress) {
+        return UserText.comparisonLines(session.userSync().compare(progress));
+    }
+
+    private List<String> sync(Progress progress) {
+        Comparison comparison = session.userSync().compare(progress);
+        return List.of(session.userSync().apply(comparison, progress).sentence());
+    }
+
+    private List<String> list(Person user) {
+        return ConversationText.table(groups(user)).lines();
+    }
+
+    private List<MessageGroup> groups(Person user) {
+        return session.conversations().groups(user.uuid(), new TimeRange.All(), RangeOptions.USUAL_LIMIT, null).rows();
+    }
+
+    private List<String> show(Person user) {
+        String group = groups(user).getFirst().uuid();
+        Page<Message> page = session.conversations().messages(group, new TimeRange.All(), SHOWN, null);
+        List<String> lines = new ArrayList<>(page.rows().reversed().stream().map(ConversationText::line).toList());
+        lines.add(TEXT.get(page.more() ? "tour.older" : "tour.no-older", page.consumedReadCapacity()));
+        return lines;
+    }
+
+    private List<String> send(Person sender) {
+        String group = groups(sender).getFirst().uuid();
+        Message message = session.sending().send(group, sender, TEXT.get("tour.words")).message();
+        String preview = groups(sender).getFirst().lastMessage();
+        return List.of(TEXT.get("sent", ConversationText.when(message.createdAt())), TEXT.get("tour.preview", preview));
+    }
+
+    private List<String> start(Person sender, Person receiver) {
+        Started started = session.sending().start(sender, receiver, TEXT.get("tour.first-words"));
+        return switch (started) {
+            case Started.New(String group, Message message) ->
+                List.of(TEXT.get("started", group, ConversationText.when(message.createdAt())));
+            case Started.Existing(MessageGroup group) -> throw new Failed(
+                    TEXT.get("start.existing", sender.handle(), receiver.handle(), group.uuid()), null);
+        };
+    }
+
+    private List<String> doctor(Progress progress) {
+        List<CheckResult> checks = session.doctor().check(progress, check -> {});
+        long fine = checks.stream().filter(check -> check.state() == CheckState.OK).count();
+        List<String> lines = new ArrayList<>(List.of(TEXT.get("tour.checks", fine, checks.size())));
+        checks.stream().filter(check -> check.state() != CheckState.OK).forEach(check -> lines.add(check.title() + ": " + check.detail()));
+        return lines;
+    }
+
+    private static Person person(User user) {
+        return new Person(user.uuid(), user.handle(), user.displayName());
+    }
+
+    /** Closes the session, which stops the engines of this home. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}

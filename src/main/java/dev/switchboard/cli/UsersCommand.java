@@ -1,0 +1,89 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.text.Messages;
+import dev.switchboard.users.Comparison;
+import dev.switchboard.users.PoolUser;
+import dev.switchboard.users.SyncResult;
+import dev.switchboard.users.User;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code users}: those in Postgres, those in the pool, and what is between the two. */
+@Command(name = "users")
+final class UsersCommand {
+    private static final Messages TEXT = Messages.of(UsersCommand.class);
+    private final Invocation invocation;
+
+    UsersCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Command(name = "list")
+    int list() throws Exception {
+        return invocation.run((session, progress) -> {
+            List<User> users = session.users().all();
+            if (invocation.json()) {
+                invocation.print(Json.object("users", users.stream().map(UserText::user).toList()));
+            } else if (!users.isEmpty()) {
+                invocation.print(UserText.users(users));
+            }
+            if (users.isEmpty()) {
+                invocation.note(TEXT.get("users.none"));
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    @Command(name = "pool")
+    int pool() throws Exception {
+        return invocation.run((session, progress) -> {
+            List<PoolUser> users = session.userPool().all(progress);
+            if (invocation.json()) {
+                invocation.print(Json.object("users", users.stream().map(UserText::poolUser).toList()));
+            } else if (!users.isEmpty()) {
+                invocation.print(UserText.pool(users));
+            }
+            if (users.isEmpty()) {
+                invocation.note(TEXT.get("pool.none"));
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    @Command(name = "compare")
+    int compare() throws Exception {
+        return invocation.run((session, progress) -> {
+            Comparison comparison = session.userSync().compare(progress);
+            print(comparison);
+            return comparison.hasFindings() ? ExitStatus.FINDINGS : ExitStatus.DONE;
+        });
+    }
+
+    private void print(Comparison comparison) {
+        if (invocation.json()) {
+            invocation.print(UserText.comparison(comparison));
+        } else {
+            UserText.comparisonLines(comparison).forEach(invocation::print);
+        }
+    }
+
+    @Command(name = "sync")
+    int sync(@Option(names = "--apply") boolean apply) throws Exception {
+        return invocation.run((session, progress) -> {
+            Comparison comparison = session.userSync().compare(progress);
+            if (!apply) {
+                print(comparison);
+                invocation.note(TEXT.get("sync.preview", comparison.toApply().size()));
+                return ExitStatus.DONE;
+            }
+            SyncResult result = session.userSync().apply(comparison, progress);
+            if (invocation.json()) {
+                invocation.print(Json.object("new", result.fresh(), "changed", result.changed()));
+            } else {
+                invocation.print(result.sentence());
+            }
+            return ExitStatus.DONE;
+        });
+    }
+}
