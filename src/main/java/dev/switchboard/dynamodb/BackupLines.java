@@ -3,9 +3,11 @@ package dev.switchboard.dynamodb;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.text.Messages;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackupLines implements AutoCloseable {
     private static final Messages TEXT = Messages.of(BackupLines.class);
-    // The largest item has 400 KB, and a character takes at most six in JSON.
+    // The largest item has 400 KB, and one byte of it takes at most six in JSON.
     private static final int LONGEST_LINE = 4_000_000;
     private final Path file;
-    private final BufferedReader reader;
+    private final InputStream in;
     private final BackupHeader header;
     private long line;
 
@@ -31,8 +33,7 @@ final class BackupLines implements AutoCloseable {
     BackupLines(Path file) {
         this.file = file;
         try {
-            reader = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8.newDecoder()));
+            in = unpacked(file);
         } catch (NoSuchFileException e) {
             throw new BadInput("backup_missing", TEXT.get("backup.missing", file), TEXT.get("backup.missing.remedy"), e);
         } catch (IOException e) {
@@ -47,6 +48,16 @@ final class BackupLines implements AutoCloseable {
             header = read;
         } catch (RuntimeException e) {
             close();
+            throw e;
+        }
+    }
+
+    private static InputStream unpacked(Path file) throws IOException {
+        InputStream packed = Files.newInputStream(file);
+        try {
+            return new BufferedInputStream(new GZIPInputStream(packed, 1 << 16));
+        } catch (IOException e) {
+            packed.close();
             throw e;
         }
     }
@@ -89,21 +100,22 @@ final class BackupLines implements AutoCloseable {
     }
 
     private @Nullable String next() {
-        StringBuilder text = new StringBuilder();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
-            int character = reader.read();
-            if (character < 0) {
+            line++;
+            int octet = in.read();
+            if (octet < 0) {
+                line--;
                 return null;
             }
-            line++;
-            while (character >= 0 && character != '\n') {
-                text.append((char) character);
-                if (text.length() > LONGEST_LINE) {
+            while (octet >= 0 && octet != '\n') {
+                text.write(octet);
+                if (text.size() > LONGEST_LINE) {
                     throw damaged(TEXT.get("backup.line-too-long"), null);
                 }
-                character = reader.read();
+                octet = in.read();
             }
-            return text.toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.toByteArray())).toString();
         } catch (CharacterCodingException e) {
             throw damaged(TEXT.get("backup.not-utf8"), e);
         } catch (IOException e) {
@@ -130,7 +142,7 @@ final class BackupLines implements AutoCloseable {
     @Override
     public void close() {
         try {
-            reader.close();
+            in.close();
         } catch (IOException e) {
             throw new Failed(TEXT.get("backup.unreadable", file), TEXT.get("backup.unreadable.remedy"), e);
         }

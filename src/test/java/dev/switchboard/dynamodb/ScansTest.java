@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class ScansTest {
     private static String filled(NamedEngine engine, int rows) {
         String table = TestAws.tableName("scan");
         TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateRequest.of(TableDefinition.messages(table, false, false, true)));
-        String filler = "x".repeat(900);
+        String filler = "x".repeat(9_000);
         Iterable<Write> writes = () -> IntStream.range(0, rows)
                 .mapToObj(i -> (Write) new Write.Put(
                         Item.builder().string("pk", "p" + i).string("sk", "" + i).string("filler", filler).build(), false))
@@ -46,18 +47,18 @@ class ScansTest {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void streamsEveryPageOfAnyTableInOneAndInSeveralSegments(NamedEngine engine) {
-        String table = filled(engine, 3_000);
+        String table = filled(engine, 300);
         Scans scans = new Scans(TestAws.clients(engine.endpoint()), Environment.DEV);
         for (int segments : List.of(1, 4)) {
             Set<String> seen = new HashSet<>();
             RecordedProgress progress = new RecordedProgress();
             ScanSummary summary = scans.scan(table, new ScanOptions(0, segments, 0), page -> page.items().forEach(i -> seen.add(i.string("pk"))), progress);
-            assertThat(seen).hasSize(3_000);
-            assertThat(summary.items()).isEqualTo(3_000);
+            assertThat(seen).hasSize(300);
+            assertThat(summary.items()).isEqualTo(300);
             assertThat(summary.pages()).as("more than the first megabyte").isGreaterThan(1);
             assertThat(summary.complete()).isTrue();
             assertThat(summary.consumedReadCapacity()).isPositive();
-            assertThat(progress.done()).isEqualTo(3_000);
+            assertThat(progress.done()).isEqualTo(300);
             assertThat(progress.total()).isEqualTo(Progress.UNKNOWN);
         }
     }
@@ -78,11 +79,11 @@ class ScansTest {
 
     @Test
     void aCancelTakesEffectAtOnceEvenWhileTheServerIsSilent() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
+        AtomicReference<CountDownLatch> asked = new AtomicReference<>(new CountDownLatch(1));
         CountDownLatch never = new CountDownLatch(1);
         try (DynamoDbServer server = new DynamoDbServer(); AwsClients clients = TestAws.open(server.uri())) {
             server.on("Scan", request -> {
-                asked.countDown();
+                asked.get().countDown();
                 try {
                     never.await(25, TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
@@ -91,6 +92,7 @@ class ScansTest {
                 return Answer.ok("{\"Count\":0,\"ScannedCount\":0,\"Items\":[]}");
             });
             for (int segments : List.of(1, 4)) {
+                asked.set(new CountDownLatch(segments));
                 CountDownLatch ended = new CountDownLatch(1);
                 Job<ScanSummary> job = JobRunner.onVirtualThreads().start(
                         "scan",
@@ -100,7 +102,7 @@ class ScansTest {
                                 ended.countDown();
                             }
                         }));
-                assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(asked.get().await(10, TimeUnit.SECONDS)).isTrue();
                 job.cancel();
                 assertThat(ended.await(5, TimeUnit.SECONDS)).as("ended at once, %s segments", segments).isTrue();
                 assertThat(job.state()).isEqualTo(JobState.CANCELLED);
@@ -113,7 +115,7 @@ class ScansTest {
     @Test
     void aCancelBetweenPagesSaysHowManyRowsWereRead() {
         NamedEngine engine = TestEngines.everyDynamoDb().getFirst();
-        String table = filled(engine, 3_000);
+        String table = filled(engine, 300);
         RecordedProgress progress = new RecordedProgress(done -> done > 0);
         assertThatExceptionOfType(Cancelled.class)
                 .isThrownBy(() -> new Scans(TestAws.clients(engine.endpoint()), Environment.DEV).scan(table, ScanOptions.usual(), page -> {}, progress))

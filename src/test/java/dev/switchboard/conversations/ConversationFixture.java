@@ -1,0 +1,79 @@
+package dev.switchboard.conversations;
+
+import dev.switchboard.dynamodb.Backups;
+import dev.switchboard.dynamodb.BatchWriter;
+import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.ItemStore;
+import dev.switchboard.dynamodb.Scans;
+import dev.switchboard.dynamodb.ScanOptions;
+import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.Tables;
+import dev.switchboard.dynamodb.Write;
+import dev.switchboard.environment.AwsClients;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.job.Progress;
+import dev.switchboard.testing.NamedEngine;
+import dev.switchboard.testing.TestAws;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A messages table of its own on one engine, with what speaks to it. */
+public final class ConversationFixture {
+    public static final Person ADA = new Person("11111111-1111-1111-1111-111111111111", "ada", "Ada Amsel");
+    public static final Person EMRE = new Person("22222222-2222-2222-2222-222222222222", "emre", "Emre Esen");
+    public static final Person IDA = new Person("33333333-3333-3333-3333-333333333333", "ida", "Ida Igel");
+
+    public final String table = TestAws.tableName("messages");
+    public final ItemStore store;
+    public final Tables tables;
+    public final BatchWriter writer;
+    public final ConversationQueries queries;
+    private final AwsClients clients;
+
+    public ConversationFixture(NamedEngine engine, boolean withStream) {
+        clients = TestAws.clients(engine.endpoint());
+        store = new ItemStore(clients);
+        tables = new Tables(clients, new Backups(clients, Path.of("no-backups")));
+        writer = new BatchWriter(clients);
+        queries = new ConversationQueries(store, table);
+        tables.create(TableDefinition.messages(table, true, withStream, true), Progress.NONE);
+    }
+
+    public Sending sending(InstantSource clock) {
+        return new Sending(store, tables, table, clock);
+    }
+
+    /** Writes rows as any other client would. */
+    public void write(Item... items) {
+        writer.write(table, Stream.of(items).map(item -> (Write) new Write.Put(item, false)).toList(), Progress.NONE);
+    }
+
+    public void write(Iterable<Write> writes) {
+        writer.write(table, writes, Progress.NONE);
+    }
+
+    /** Every row of a partition. */
+    public List<Item> partition(String pk) {
+        return all().stream().filter(item -> pk.equals(item.string("pk"))).toList();
+    }
+
+    public List<Item> all() {
+        List<Item> rows = new CopyOnWriteArrayList<>();
+        new Scans(clients, Environment.DEV).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
+        return new ArrayList<>(rows);
+    }
+
+    /** A message row as the source's client writes it. */
+    public static Item message(String group, String time, String uuid, Person from, String text) {
+        return Rows.messageRow(group, uuid, from, text, time);
+    }
+
+    /** A group row as the source's client writes it. */
+    public static Item group(Person owner, Person other, String group, String time, String preview) {
+        return Rows.groupRow(owner.uuid(), other, group, preview, time);
+    }
+}
