@@ -5,7 +5,6 @@ import dev.switchboard.dynamodb.Write;
 import dev.switchboard.dynamodb.WriteConflict;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.Refused;
 import dev.switchboard.text.Messages;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,7 +70,8 @@ final class SendRun {
     private List<MessageGroup> ownRows(String groupUuid, Person sender) {
         List<MessageGroup> own = table.groupRows(sender.uuid(), groupUuid);
         if (own.isEmpty()) {
-            throw new Refused(TEXT.get("send.not-member", sender.handle(), groupUuid), TEXT.get("send.not-member.remedy"));
+            throw new BadInput(
+                    "user_not_in_group", TEXT.get("send.not-member", sender.handle(), groupUuid), TEXT.get("send.not-member.remedy"));
         }
         return own;
     }

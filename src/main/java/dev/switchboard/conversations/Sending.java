@@ -24,7 +24,7 @@ public final class Sending {
      *
      * @param sender must belong to the group
      * @throws dev.switchboard.failure.BadInput where the message breaks a rule; nothing was written
-     * @throws dev.switchboard.failure.Refused where the sender does not belong to the group; nothing was written
+     * @throws dev.switchboard.failure.BadInput where the sender does not belong to the group; nothing was written
      * @throws dev.switchboard.failure.Failed where others kept writing to the same rows over all attempts; nothing was written
      */
     public Sent send(String groupUuid, Person sender, String text) {

@@ -53,11 +53,12 @@ public final class AwsFailures implements Explainer {
             }
         }
         String message = String.valueOf(thrown.getMessage());
+        // First, because it also tells of the profile in which there is no region.
+        if (message.contains("Unable to load region")) {
+            return explanation("aws.no-region", thrown, message);
+        }
         if (message.contains("credentials") || message.contains("profile")) {
             return explanation("aws.no-credentials", thrown, message);
-        }
-        if (message.contains("region")) {
-            return explanation("aws.no-region", thrown, message);
         }
         return explanation("aws.client", thrown, message);
     }

@@ -6,7 +6,6 @@ import dev.switchboard.conversations.Person;
 import dev.switchboard.conversations.Replaced;
 import dev.switchboard.conversations.ScriptedMessage;
 import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +45,7 @@ public final class Seeder {
      *     needs it, so that a message sent now sorts last
      * @param script tells the conversations of the same two apart
      * @throws BadInput where the two are one, or there is no message
-     * @throws Refused where the last message would lie in the future
+     * @throws BadInput where the last message would lie in the future
      */
     public SeedPlan plan(Person from, Person to, List<ScriptLine> lines, @Nullable Instant start, String script) {
         BadInput broken = MessageRules.checkReceiver(from, to.handle(), to);
@@ -60,7 +59,10 @@ public final class Seeder {
         Instant first = (start == null ? usualStart(lines.size()) : start).truncatedTo(ChronoUnit.MICROS);
         Instant last = conversations.free(first.plus(APART.multipliedBy(lines.size() - 1L)), group, from, to);
         if (last.isAfter(clock.instant())) {
-            throw new Refused(TEXT.get("seed.future", last.truncatedTo(ChronoUnit.SECONDS)), TEXT.get("seed.future.remedy", lines.size() - 1));
+            throw new BadInput(
+                    "seed_future",
+                    TEXT.get("seed.future", last.truncatedTo(ChronoUnit.SECONDS)),
+                    TEXT.get("seed.future.remedy", lines.size() - 1));
         }
         return new SeedPlan(
                 from,

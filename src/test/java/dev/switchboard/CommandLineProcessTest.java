@@ -1,0 +1,111 @@
+package dev.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.testing.TestEngines;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** What only a process of its own shows: which classes it loads, how it ends on Ctrl-C, what it prints where no language is set. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class CommandLineProcessTest {
+    @TempDir
+    private Path folder;
+
+    private ProcessBuilder switchboard(List<String> javaOptions, String... words) throws IOException {
+        List<String> command = new ArrayList<>(deafToInterrupts() ? List.of("env", "--default-signal=INT") : List.of());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.switchboard.Switchboard"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("SWITCHBOARD_HOME", folder.resolve("home").toString());
+        builder.environment().put("AWS_ENDPOINT_URL", TestEngines.dynamoDb().toString());
+        return builder;
+    }
+
+    /** A build in the background of a shell has Ctrl-C switched off, and hands that on to its children. */
+    private static boolean deafToInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.notExists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 0b10) != 0);
+    }
+
+    @Test
+    void aCommandLoadsNoJavaFx() throws Exception {
+        Path classes = folder.resolve("classes.txt");
+        Process process = switchboard(List.of("-Xlog:class+load:file=" + classes), "tables", "list", "--json").start();
+
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(out).startsWith("{\"tables\":");
+        assertThat(Files.readAllLines(classes)).hasSizeGreaterThan(500)
+                .noneMatch(line -> line.contains("javafx") || line.contains("dev.switchboard.ui"));
+    }
+
+    @Test
+    void ctrlCEndsAScanAtOnceWithStatus130AndSaysSo() throws Exception {
+        fill("interrupted-scan");
+        Process process = switchboard(List.of(), "items", "scan", "interrupted-scan", "--rate", "1").start();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).startsWith("{");
+            // Read on, so that the child never waits for a full pipe.
+            Thread reader = Thread.ofVirtual().start(() -> out.lines().forEach(line -> {}));
+
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).inheritIO().start().waitFor();
+
+            assertThat(process.waitFor()).isEqualTo(130);
+            reader.join();
+        }
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(err.strip().lines()).hasSize(1);
+        assertThat(err).startsWith("switchboard: ");
+    }
+
+    @Test
+    void withoutALanguageLettersArriveAsTyped() throws Exception {
+        ProcessBuilder builder = switchboard(List.of(), "tables", "describe", "zürich-😀");
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(err).contains("zürich-😀");
+    }
+
+    /** A table of more than one page. */
+    private static void fill(String table) {
+        DynamoDbClient client = TestEngines.dynamoDbClient();
+        client.createTable(request -> request.tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(AttributeDefinition.builder().attributeName("pk").attributeType(ScalarAttributeType.S).build())
+                .keySchema(KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build()));
+        String filler = "x".repeat(300_000);
+        IntStream.range(0, 10).forEach(i -> client.putItem(request -> request.tableName(table)
+                .item(Map.of("pk", AttributeValue.fromS("item " + i), "filler", AttributeValue.fromS(filler)))));
+    }
+}
