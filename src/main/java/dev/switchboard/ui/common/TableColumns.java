@@ -119,6 +119,8 @@ public final class TableColumns<R> {
      * @return the sorted rows; the table holds them
      */
     public SortedList<R> show(ObservableList<R> rows) {
+        // Read before the policy is set, because that sorts at once and keeps what it finds.
+        @Nullable String kept = state.get("table." + id + ".sort");
         SortedList<R> sorted = new SortedList<>(rows);
         table.setItems(sorted);
         table.setSortPolicy(asked -> {
@@ -126,7 +128,7 @@ public final class TableColumns<R> {
             state.set("table." + id + ".sort", sortText());
             return true;
         });
-        restoreSort();
+        restoreSort(kept);
         TableCopy.install(table, texts, json);
         return sorted;
     }
@@ -149,8 +151,7 @@ public final class TableColumns<R> {
         return parts.isEmpty() ? null : String.join(",", parts);
     }
 
-    private void restoreSort() {
-        @Nullable String kept = state.get("table." + id + ".sort");
+    private void restoreSort(@Nullable String kept) {
         if (kept == null) {
             return;
         }

@@ -8,6 +8,7 @@ import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockModel;
 import dev.switchboard.ui.common.Navigator;
+import dev.switchboard.ui.common.RunningJob;
 import dev.switchboard.ui.common.SettingSources;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UiJobs;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Opens and closes sessions, and with each the screens that belong to it. JavaFX thread only. */
 final class Shell implements Navigator {
     private static final Messages TEXT = Messages.of(Shell.class);
+    /** A job that only began is a look at something; leaving it needs no question. */
+    private static final java.time.Duration WORTH_A_QUESTION = java.time.Duration.ofSeconds(2);
+
     private final Start start;
     private final Kept kept;
     private final JobRunner runner;
@@ -210,10 +214,16 @@ final class Shell implements Navigator {
     /** Whether the operator agrees to stop what runs; asks only where something does. */
     boolean mayLeave(String action) {
         OpenSession session = current;
-        if (session == null || session.context().jobs().running().isEmpty()) {
+        if (session == null) {
             return true;
         }
-        List<String> titles = session.context().jobs().running().stream().map(job -> job.title()).toList();
+        List<String> titles = session.context().jobs().running().stream()
+                .filter(job -> job.elapsed().compareTo(WORTH_A_QUESTION) > 0)
+                .map(RunningJob::title)
+                .toList();
+        if (titles.isEmpty()) {
+            return true;
+        }
         return session.context().dialogs().confirm(TEXT.get("leave.title"), TEXT.get("leave.text", String.join(", ", titles)), action);
     }
 

@@ -22,7 +22,7 @@ final class ShellFixture implements AutoCloseable {
             Setting.EXPECTED_ACCOUNT, "111122223333",
             Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9",
             Setting.COGNITO_ENDPOINT, "http://127.0.0.1:9",
-            Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur",
+            Setting.POSTGRES_URL, "postgresql://operator:none@127.0.0.1:9/cruddur",
             Setting.USER_POOL_ID, "eu-central-1_Example");
 
     final Shell shell;

@@ -1,0 +1,75 @@
+package dev.switchboard.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.ui.testing.Fx;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableColumnsTest {
+    private record City(String name, int people) {}
+
+    private static final ObservableList<City> CITIES =
+            FXCollections.observableArrayList(new City("bergen", 290), new City("Oslo", 710), new City("Alta", 15));
+
+    @TempDir
+    Path home;
+
+    private WindowState state() {
+        return new WindowState(SettingsFile.read(home.resolve("settings.json")));
+    }
+
+    private static SortedList<City> columns(TableView<City> table, WindowState state) {
+        return TableColumns.of(table, "cities", state)
+                .text("name", "Name", 120, City::name)
+                .number("people", "People", 80, City::people, city -> String.valueOf(city.people()))
+                .show(CITIES);
+    }
+
+    @Test
+    void rows_stay_as_given_until_a_header_is_clicked_and_the_sort_survives_a_restart() {
+        try (WindowState state = state()) {
+            TableView<City> table = Fx.onFx(() -> new TableView<>());
+            SortedList<City> sorted = Fx.onFx(() -> columns(table, state));
+            assertThat(sorted).isEqualTo(CITIES);
+            Fx.onFx(() -> {
+                TableColumn<City, ?> people = table.getColumns().get(1);
+                people.setSortType(TableColumn.SortType.DESCENDING);
+                table.getSortOrder().add(people);
+            });
+            assertThat(sorted).extracting(City::people).isSortedAccordingTo(Comparator.reverseOrder());
+        }
+        try (WindowState again = state()) {
+            SortedList<City> sorted = Fx.onFx(() -> columns(new TableView<>(), again));
+            assertThat(sorted).extracting(City::people).containsExactly(710, 290, 15);
+        }
+    }
+
+    @Test
+    void text_sorts_without_regard_to_case() {
+        try (WindowState state = state()) {
+            TableView<City> table = Fx.onFx(() -> new TableView<>());
+            SortedList<City> sorted = Fx.onFx(() -> columns(table, state));
+            Fx.onFx(() -> table.getSortOrder().add(table.getColumns().getFirst()));
+            assertThat(sorted).extracting(City::name).containsExactly("Alta", "bergen", "Oslo");
+        }
+    }
+
+    @Test
+    void a_row_is_copied_as_text_with_tabs_and_as_an_object() {
+        Map<String, java.util.function.Function<City, String>> texts =
+                new java.util.LinkedHashMap<>(Map.of("Name", City::name));
+        texts.put("People", city -> String.valueOf(city.people()));
+        assertThat(TableCopy.text(CITIES.subList(0, 2), texts)).isEqualTo("bergen\t290\nOslo\t710");
+        assertThat(TableCopy.object(CITIES.getFirst(), texts)).isEqualTo("{\"Name\":\"bergen\",\"People\":\"290\"}");
+    }
+}

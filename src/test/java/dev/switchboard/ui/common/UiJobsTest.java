@@ -1,0 +1,96 @@
+package dev.switchboard.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Explanations;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.job.Progress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UiJobsTest {
+    private final Deque<Runnable> fxQueue = new ArrayDeque<>();
+    private final List<String> heard = new ArrayList<>();
+    private final UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), fxQueue::add, new Explanations(List.of()));
+
+    private void drain() {
+        while (!fxQueue.isEmpty()) {
+            fxQueue.poll().run();
+        }
+    }
+
+    private void failed(Explanation explanation) {
+        heard.add("failed: " + explanation.sentence());
+    }
+
+    @Test
+    void the_answer_comes_by_the_queue_and_once() {
+        jobs.start("Reading", progress -> "rows", heard::add, this::failed).cancel();
+        assertThat(heard).as("not on the job's thread").isEmpty();
+        drain();
+        assertThat(heard).containsExactly("rows");
+        assertThat(jobs.running()).isEmpty();
+    }
+
+    @Test
+    void a_failure_is_told_in_words() {
+        jobs.start("Reading", progress -> { throw new Failed("No answer.", "Try again."); }, done -> heard.add("done"), this::failed);
+        drain();
+        assertThat(heard).containsExactly("failed: No answer.");
+    }
+
+    @Test
+    void a_stale_answer_never_overwrites_a_newer_one() {
+        Slot slot = jobs.slot();
+        slot.start("First", progress -> "old", heard::add, this::failed);
+        slot.start("Second", progress -> "new", heard::add, this::failed);
+        drain();
+        assertThat(heard).containsExactly("new");
+        assertThat(slot.runningProperty().get()).isFalse();
+    }
+
+    @Test
+    void a_job_that_said_what_it_left_is_heard_when_it_is_stopped() {
+        Slot slot = jobs.slot();
+        slot.start("Writing", progress -> { throw new Cancelled("25 of 100 were written.", null); }, done -> heard.add("done"), this::failed);
+        drain();
+        assertThat(heard).containsExactly("failed: 25 of 100 were written.");
+    }
+
+    @Test
+    void nothing_is_delivered_after_the_session_is_left() {
+        jobs.start("Reading", progress -> "rows", heard::add, this::failed);
+        jobs.later(() -> heard.add("step"));
+        jobs.close();
+        drain();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void progress_counts_and_makes_up_no_percentage() {
+        List<String> texts = new ArrayList<>();
+        List<Number> fractions = new ArrayList<>();
+        UiJobs direct = new UiJobs(JobRunner.onCallingThread(), Runnable::run, new Explanations(List.of()));
+        direct.start("Writing", progress -> {
+            RunningJob shown = direct.running().getFirst();
+            progress.step("Writing");
+            progress.advance(96, 142);
+            texts.add(shown.textProperty().get());
+            fractions.add(shown.fractionProperty().get());
+            progress.advance(1204, Progress.UNKNOWN);
+            texts.add(shown.textProperty().get());
+            fractions.add(shown.fractionProperty().get());
+            return 0;
+        }, done -> {}, this::failed);
+        assertThat(texts.get(0)).isEqualTo("Writing · 96 of 142");
+        assertThat(texts.get(1)).startsWith("Writing · 1,204 so far");
+        assertThat(fractions.get(0).doubleValue()).isBetween(0.67, 0.68);
+        assertThat(fractions.get(1).doubleValue()).isEqualTo(-1.0);
+    }
+}
