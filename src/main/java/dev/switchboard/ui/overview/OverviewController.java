@@ -1,6 +1,7 @@
 package dev.switchboard.ui.overview;
 
 import dev.switchboard.doctor.CheckResult;
+import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockedNote;
@@ -64,6 +65,9 @@ public final class OverviewController implements ScreenController {
     private Button next;
 
     @FXML
+    private Button repairAll;
+
+    @FXML
     private GridPane cards;
 
     @FXML
@@ -82,6 +86,8 @@ public final class OverviewController implements ScreenController {
         refresh.disableProperty().bind(model.checkingProperty());
         refresh.setOnAction(event -> model.check());
         next.setOnAction(event -> context.navigator().open("conversations"));
+        repairAll.disableProperty().bind(model.repairingProperty());
+        repairAll.setOnAction(event -> model.repairAll());
         BACKENDS.forEach(id -> cards.addRow(0, new BackendCard(id)));
         model.results().addListener((ListChangeListener<CheckResult>) change -> show());
         model.verdictProperty().subscribe((Verdict now) -> show(now));
@@ -104,6 +110,9 @@ public final class OverviewController implements ScreenController {
                 });
         next.setVisible(now == Verdict.GOOD);
         next.setManaged(now == Verdict.GOOD);
+        boolean several = now != Verdict.CHECKING && model.repairs() > 1 && context.session().environment() == Environment.DEV;
+        repairAll.setVisible(several);
+        repairAll.setManaged(several);
     }
 
     private static String style(Verdict verdict) {

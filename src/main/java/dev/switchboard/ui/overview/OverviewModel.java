@@ -5,11 +5,14 @@ import dev.switchboard.doctor.CheckState;
 import dev.switchboard.doctor.Doctor;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Slot;
 import dev.switchboard.ui.common.UiContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -127,6 +130,46 @@ final class OverviewModel {
                     context.dialogs().error(explanation);
                     check();
                 });
+    }
+
+    /** How many repairs are offered. */
+    long repairs() {
+        return results.stream().filter(result -> result.repair() != null).count();
+    }
+
+    /** Carries out one repair after the other, in dev only, until no check offers one that was not tried. */
+    void repairAll() {
+        repairing.set(true);
+        context.jobs().start(
+                TEXT.get("repair.all"),
+                this::repairEach,
+                said -> {
+                    repairing.set(false);
+                    context.notices().done(said);
+                    check();
+                },
+                explanation -> {
+                    repairing.set(false);
+                    context.dialogs().error(explanation);
+                    check();
+                });
+    }
+
+    private String repairEach(Progress progress) {
+        Set<String> tried = new HashSet<>();
+        while (true) {
+            // A repair changes what the checks after it find, so look anew each time.
+            @Nullable String next = doctor.check(progress, result -> {}).stream()
+                    .map(CheckResult::repair)
+                    .filter(repair -> repair != null && !tried.contains(repair))
+                    .findFirst()
+                    .orElse(null);
+            if (next == null) {
+                return TEXT.get("repair.all-done", tried.size());
+            }
+            tried.add(next);
+            progress.step(doctor.repair(next, progress));
+        }
     }
 
     private boolean agreed(String what) {

@@ -46,6 +46,7 @@ final class Shell implements Navigator {
     private final ShellKeys keys;
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> tick()));
     private @Nullable OpenSession current;
+    private boolean identified;
 
     /**
      * @param fx runs on the JavaFX thread
@@ -152,8 +153,8 @@ final class Shell implements Navigator {
         view.showState(ViewState.CONTENT);
         view.sessionOpened(context);
         tick();
+        identified = false;
         if (complete) {
-            identify(context);
             open(firstScreen());
         } else {
             showMissing();
@@ -166,7 +167,10 @@ final class Shell implements Navigator {
         context.jobs().start(
                 TEXT.get("identify"),
                 progress -> session.identity(),
-                identity -> model.whereProperty().set(Whereabouts.of(identity, session.settings())),
+                identity -> {
+                    identified = Whereabouts.complete(identity);
+                    model.whereProperty().set(Whereabouts.of(identity, session.settings()));
+                },
                 failure -> view.notices().warn(TEXT.get("identify.failed", failure.sentence())));
     }
 
@@ -189,6 +193,10 @@ final class Shell implements Navigator {
         OpenSession session = current;
         if (session == null || (!model.openProperty().get() && !screenId.equals("settings"))) {
             return;
+        }
+        if (!identified && model.openProperty().get()) {
+            // What did not answer before, such as a database that was not made yet, may do so now.
+            identify(session.context());
         }
         model.screenProperty().set(screenId);
         kept.state().set("screen", screenId);
@@ -232,6 +240,7 @@ final class Shell implements Navigator {
         current = null;
         if (former != null) {
             former.leave();
+            model.screenProperty().set("");
             view.sessionClosed();
         }
         return former;

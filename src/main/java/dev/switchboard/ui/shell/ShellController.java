@@ -127,7 +127,14 @@ final class ShellController {
             button.disableProperty().bind(model.openProperty().not());
         }
         (settings ? navigationFoot : navigation).getChildren().add(button);
-        model.screenProperty().addListener((observable, old, now) -> button.pseudoClassStateChanged(CURRENT, screen.id().equals(now)));
+        model.screenProperty().addListener((observable, old, now) -> {
+            boolean current = screen.id().equals(now);
+            button.pseudoClassStateChanged(CURRENT, current);
+            if (current && old.isEmpty()) {
+                // The first screen of a session: reading begins here and not in the header.
+                button.requestFocus();
+            }
+        });
     }
 
     /** Shows which environment this is, by the frame, the header, the badge and the switch. */

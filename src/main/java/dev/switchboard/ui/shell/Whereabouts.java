@@ -45,6 +45,11 @@ final class Whereabouts {
         return parts;
     }
 
+    /** Whether everything that the header shows was found out. */
+    static boolean complete(SessionIdentity identity) {
+        return identity.database() != null && (identity.environment() == Environment.DEV || identity.principal() != null);
+    }
+
     private static void addIfKnown(List<String> parts, @Nullable String part) {
         if (part != null) {
             parts.add(part);

@@ -56,6 +56,17 @@ class OverviewTest {
     }
 
     @Test
+    void one_button_sets_everything_up() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        OverviewModel model = new OverviewModel(test.context(), test.context().session().doctor());
+        model.check();
+        assertThat(model.repairs()).isGreaterThan(1);
+        model.repairAll();
+        assertThat(test.dialogs().errors).isEmpty();
+        assertThat(model.verdictProperty().get()).isEqualTo(OverviewModel.Verdict.GOOD);
+    }
+
+    @Test
     void nothing_answers() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.dead());
         LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
