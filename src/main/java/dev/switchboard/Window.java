@@ -6,8 +6,12 @@ import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Home;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.failure.Failed;
+import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.shell.ScreenPictures;
 import dev.switchboard.ui.shell.SwitchboardWindow;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,11 @@ final class Window implements Doors {
             throw new Failed(TEXT.get("display.none"), TEXT.get("display.none.remedy"), e);
         }
         return ExitStatus.DONE;
+    }
+
+    @Override
+    public List<Path> drawPictures(Session session, Path folder) {
+        return ScreenPictures.draw(session, folder);
     }
 
     /** Whether there is something to draw the window on: always, but on a Linux without a display server. */

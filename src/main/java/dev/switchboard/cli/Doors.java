@@ -3,6 +3,9 @@ package dev.switchboard.cli;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Home;
 import dev.switchboard.environment.Setting;
+import dev.switchboard.session.Session;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What the command line can start but must not know, because it would load JavaFX. */
@@ -15,4 +18,13 @@ public interface Doors {
      * @throws dev.switchboard.failure.Failed where there is no display
      */
     int openWindow(Environment environment, Map<Setting, String> commandLine, Home home);
+
+    /**
+     * Draws every screen, light and dark, without a display.
+     *
+     * @param session whose data the pictures show; stays open
+     * @param folder where they are written; made where it is absent
+     * @return the files
+     */
+    List<Path> drawPictures(Session session, Path folder);
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Invocation {
     private static final Messages TEXT = Messages.of(Invocation.class);
     private final Surroundings surroundings;
+    private final Doors doors;
     private final GlobalOptions options;
     private final Interruption interruption;
     private final FailureReport failures;
@@ -29,8 +30,9 @@ final class Invocation {
         int run(Session session, Progress progress) throws Exception;
     }
 
-    Invocation(Surroundings surroundings, GlobalOptions options, Interruption interruption, FailureReport failures) {
+    Invocation(Surroundings surroundings, Doors doors, GlobalOptions options, Interruption interruption, FailureReport failures) {
         this.surroundings = surroundings;
+        this.doors = doors;
         this.options = options;
         this.interruption = interruption;
         this.failures = failures;
@@ -38,6 +40,10 @@ final class Invocation {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    Doors doors() {
+        return doors;
     }
 
     /** Runs the work on a session of its own, which is closed at the end whatever comes. */

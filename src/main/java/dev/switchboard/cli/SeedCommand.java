@@ -57,10 +57,9 @@ final class SeedCommand {
             invocation.print(document(plan, dryRun));
             return;
         }
-        String times = StoredTime.write(plan.start()) + " … " + StoredTime.write(plan.last());
         String key = dryRun ? "seed.would" : "seed.done";
         invocation.print(TEXT.get(key, plan.messages().size(), plan.from().handle(), plan.to().handle(), plan.groupUuid()));
-        invocation.print(TEXT.get("seed.times", times));
+        invocation.print(TEXT.get("seed.times", StoredTime.write(plan.start()), StoredTime.write(plan.last())));
         if (plan.replaces() > 0) {
             invocation.print(TEXT.get(dryRun ? "seed.would-replace" : "seed.replaced", plan.replaces()));
         }

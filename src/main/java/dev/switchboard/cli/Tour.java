@@ -53,6 +53,11 @@ final class Tour implements AutoCloseable {
         session = new Session(home, settings, InstantSource.system(), null, new LocalEngines(home, LocalOptions.apart()));
     }
 
+    /** The session on the throw-away home. */
+    Session session() {
+        return session;
+    }
+
     /** Does one step and says it. */
     TourStep step(String title, Work work) throws Exception {
         long begun = System.nanoTime();

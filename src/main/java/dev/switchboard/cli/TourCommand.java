@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code tour}: the main job from nothing, on a home that is thrown away. */
 @Command(name = "tour")
 final class TourCommand implements Callable<Integer> {
     private static final Messages TEXT = Messages.of(TourCommand.class);
     private final Invocation invocation;
+
+    @Option(names = "--pictures", paramLabel = "DIR")
+    private @Nullable Path pictures;
 
     TourCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -36,14 +40,24 @@ final class TourCommand implements Callable<Integer> {
         try (Tour tour = new Tour(home, this::tell)) {
             tell(TEXT.get("tour.begins", home.root()));
             steps = tour.run(progress);
+            @Nullable Path folder = pictures;
+            if (folder != null) {
+                progress.stopIfCancelled();
+                var _ = tour.step(TEXT.get("tour.pictures"), () -> drawn(tour, folder));
+            }
         }
         Map<String, @Nullable Object> document =
-                Json.object("steps", steps.stream().map(TourStep::document).toList());
+                Json.object("steps", steps.stream().map(TourStep::document).toList(), "pictures", pictures);
         if (invocation.json()) {
             invocation.print(document);
         }
         tell(TEXT.get("tour.ended", steps.size()));
         return ExitStatus.DONE;
+    }
+
+    private List<String> drawn(Tour tour, Path folder) {
+        int drawn = invocation.doors().drawPictures(tour.session(), folder).size();
+        return List.of(TEXT.get("tour.drawn", drawn, folder.toAbsolutePath().normalize()));
     }
 
     /** With {@code --json} the words go where notes go, so that standard output holds the one document. */

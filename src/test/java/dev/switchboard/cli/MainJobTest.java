@@ -48,7 +48,8 @@ class MainJobTest {
         terminal.run("tables", "create").ok();
         List<String> handles = new ArrayList<>();
         terminal.run("users", "list", "--json").ok().json().get("users").forEach(user -> handles.add(user.get("handle").asText()));
-        terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno").ok();
+        CommandLineRun seeded = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno").ok();
+        assertThat(seeded.out()).containsPattern("From 20\\S+\\+00:00 to 20\\S+\\+00:00\\.").doesNotContain("{");
         terminal.run("users", "compare").ok();
         terminal.run("users", "sync", "--apply").ok();
 

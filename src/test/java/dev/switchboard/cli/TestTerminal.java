@@ -3,6 +3,7 @@ package dev.switchboard.cli;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Home;
 import dev.switchboard.environment.Setting;
+import dev.switchboard.session.Session;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -77,6 +78,11 @@ final class TestTerminal {
         public int openWindow(Environment environment, Map<Setting, String> commandLine, Home ofHome) {
             windows.add(environment + " " + commandLine);
             return 0;
+        }
+
+        @Override
+        public List<Path> drawPictures(Session session, Path folder) {
+            return List.of(folder.resolve(session.environment() + ".png"));
         }
     }
 }
