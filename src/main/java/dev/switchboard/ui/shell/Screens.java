@@ -4,9 +4,12 @@ import dev.switchboard.ui.activity.ActivityController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.conversations.ConversationsController;
 import dev.switchboard.ui.database.DatabaseController;
+import dev.switchboard.ui.items.ItemsController;
 import dev.switchboard.ui.overview.OverviewController;
 import dev.switchboard.ui.seeding.SeedingController;
 import dev.switchboard.ui.settings.SettingsController;
+import dev.switchboard.ui.tables.TablesController;
+import dev.switchboard.ui.users.UsersController;
 import java.util.List;
 
 /** The screens in the order of the navigation; settings stand apart, at its foot. */
@@ -18,6 +21,9 @@ final class Screens {
         return List.of(
                 OverviewController.SCREEN,
                 ConversationsController.SCREEN,
+                UsersController.SCREEN,
+                TablesController.SCREEN,
+                ItemsController.SCREEN,
                 SeedingController.SCREEN,
                 DatabaseController.SCREEN,
                 ActivityController.SCREEN,

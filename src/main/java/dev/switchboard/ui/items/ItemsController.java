@@ -1,0 +1,215 @@
+package dev.switchboard.ui.items;
+
+import dev.switchboard.dynamodb.Item;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Clipboards;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.Views;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the Items screen. */
+public final class ItemsController implements ScreenController {
+    private static final Messages TEXT = Messages.of(ItemsController.class);
+
+    /** As the shell lists it. */
+    public static final ScreenDefinition SCREEN = new ScreenDefinition(
+            "items",
+            TEXT.get("title"),
+            "fth-list",
+            context -> Views.load(ItemsController.class, () -> new ItemsController(context)));
+
+    private static final long BATCH_MILLIS = 100;
+    private final UiContext context;
+    private final ItemsViewModel model;
+    private final Timeline clock;
+    @FXML private ComboBox<String> tables;
+    @FXML private TextField limit;
+    @FXML private TextField segments;
+    @FXML private TextField rate;
+    @FXML private Button scan;
+    @FXML private Button stop;
+    @FXML private Label formTrouble;
+    @FXML private TextField filter;
+    @FXML private HBox troubleNote;
+    @FXML private Label troubleText;
+    @FXML private SplitPane split;
+    @FXML private StateOverlay overlay;
+    @FXML private StackPane holder;
+    @FXML private VBox itemPane;
+    @FXML private TextArea json;
+    @FXML private Label numbers;
+    @FXML private Label meaning;
+    @FXML private Label filtered;
+
+    public ItemsController(UiContext context) {
+        this(context, new ItemsViewModel(context, later()));
+    }
+
+    ItemsController(UiContext context, ItemsViewModel model) {
+        this.context = context;
+        this.model = model;
+        clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+        clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    private static Executor later() {
+        return CompletableFuture.delayedExecutor(BATCH_MILLIS, TimeUnit.MILLISECONDS, Platform::runLater);
+    }
+
+    @FXML
+    void initialize() {
+        tables.setItems(model.tables());
+        tables.valueProperty().bindBidirectional(model.tableProperty());
+        limit.textProperty().bindBidirectional(model.form().limitProperty());
+        segments.textProperty().bindBidirectional(model.form().segmentsProperty());
+        rate.textProperty().bindBidirectional(model.form().rateProperty());
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        bindForm();
+        bindStatus();
+        overlay.stateProperty().bind(model.stateProperty());
+        ItemTable table = new ItemTable(model, context.state());
+        holder.getChildren().add(table.root());
+        table.selectedProperty().addListener((observable, old, now) -> show(now));
+        model.runningProperty().addListener((observable, old, now) -> {
+            if (now) {
+                clock.play();
+            } else {
+                clock.stop();
+            }
+        });
+        show(null);
+    }
+
+    private void bindForm() {
+        formTrouble.textProperty().bind(model.form().troubleProperty());
+        formTrouble.visibleProperty().bind(formTrouble.textProperty().isNotEmpty());
+        formTrouble.managedProperty().bind(formTrouble.visibleProperty());
+        scan.disableProperty().bind(model.tableProperty().isNull().or(model.form().troubleProperty().isNotEmpty()));
+        scan.visibleProperty().bind(model.runningProperty().not());
+        scan.managedProperty().bind(scan.visibleProperty());
+        stop.visibleProperty().bind(model.runningProperty());
+        stop.managedProperty().bind(stop.visibleProperty());
+        filter.disableProperty().bind(Bindings.isEmpty(model.rows()));
+    }
+
+    private void bindStatus() {
+        numbers.textProperty().bind(model.statusProperty().map(ScanStatus::numbers));
+        meaning.textProperty().bind(model.statusProperty().map(ScanStatus::meaning));
+        filtered.textProperty().bind(Bindings.createStringBinding(
+                () -> model.filterProperty().get().isBlank() ? "" : TEXT.get("status.filtered", model.shown().size(), model.rows().size()),
+                model.filterProperty(), model.shown(), model.rows()));
+        model.troubleProperty().addListener((observable, old, now) -> showTrouble(now));
+        showTrouble(null);
+    }
+
+    private void showTrouble(@Nullable Explanation explanation) {
+        troubleNote.setVisible(explanation != null);
+        troubleNote.setManaged(explanation != null);
+        if (explanation != null) {
+            String remedy = explanation.remedy();
+            troubleText.setText(remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy);
+        }
+    }
+
+    /** Shows one row beside the table; null takes the pane away. */
+    private void show(@Nullable Item item) {
+        if (item == null) {
+            split.getItems().remove(itemPane);
+            return;
+        }
+        json.setText(item.toPrettyJson());
+        if (!split.getItems().contains(itemPane)) {
+            split.getItems().add(itemPane);
+            split.setDividerPositions(0.66);
+        }
+    }
+
+    @FXML
+    void scan() {
+        model.scan();
+    }
+
+    @FXML
+    void stop() {
+        model.stop();
+    }
+
+    @FXML
+    void copyJson() {
+        Clipboards.copy(json.getText());
+    }
+
+    @FXML
+    void copyTrouble() {
+        Explanation explanation = model.troubleProperty().get();
+        if (explanation != null) {
+            Clipboards.copy(explanation.detail());
+        }
+    }
+
+    @Override
+    public void shown(Map<String, String> arguments) {
+        @Nullable String asked = arguments.get("table");
+        model.loadTables();
+        if (asked != null) {
+            model.open(asked);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        model.loadTables();
+        if (model.statusProperty().get().phase() != ScanStatus.Phase.NONE) {
+            model.scan();
+        }
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    @Override
+    public boolean escape() {
+        if (model.runningProperty().get()) {
+            model.stop();
+            return true;
+        }
+        if (!model.filterProperty().get().isEmpty()) {
+            model.filterProperty().set("");
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void closed() {
+        clock.stop();
+        model.close();
+    }
+}

@@ -1,0 +1,285 @@
+package dev.switchboard.ui.items;
+
+import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.ScanEstimate;
+import dev.switchboard.dynamodb.ScanOptions;
+import dev.switchboard.dynamodb.ScanSummary;
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.job.Progress;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Slot;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.items.ScanStatus.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/** A table's rows as a scan brings them. Of a large table the first rows are kept and the others counted. */
+final class ItemsViewModel {
+    /** Rows kept for looking through. */
+    static final int MOST_ROWS = 10_000;
+
+    private static final Messages TEXT = Messages.of(ItemsViewModel.class);
+    private final UiContext context;
+    private final Executor soon;
+    private final int mostRows;
+    private final Slot listing;
+    private final Slot scanning;
+    private final ScanForm form = new ScanForm();
+    private final ItemColumns columns = new ItemColumns();
+    private final ObservableList<String> tables = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable String> table = new SimpleObjectProperty<>();
+    private final ObservableList<Item> rows = FXCollections.observableArrayList();
+    private final FilteredList<Item> shown = new FilteredList<>(rows);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private final ReadOnlyObjectWrapper<ScanStatus> status = new ReadOnlyObjectWrapper<>(ScanStatus.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private @Nullable ScanBuffer buffer;
+    private long startedNanos;
+
+    /** @param soon runs something on the JavaFX thread a tenth of a second later, so that pages are drawn in batches */
+    ItemsViewModel(UiContext context, Executor soon) {
+        this(context, soon, MOST_ROWS);
+    }
+
+    ItemsViewModel(UiContext context, Executor soon, int mostRows) {
+        this.context = context;
+        this.soon = soon;
+        this.mostRows = mostRows;
+        listing = context.jobs().slot();
+        scanning = context.jobs().slot();
+        filter.addListener((observable, old, now) -> applyFilter(now.strip()));
+        state.set(new ViewState.Empty("fth-list", TEXT.get("empty.none.title"), TEXT.get("empty.none.text"), null));
+    }
+
+    private void applyFilter(String wanted) {
+        shown.setPredicate(wanted.isEmpty() ? null : item -> ItemText.contains(item, wanted));
+    }
+
+    /** Reads the tables' names. */
+    void loadTables() {
+        listing.start(TEXT.get("job.tables"), progress -> context.session().tables().names(), this::tablesCame, this::tablesFailed);
+    }
+
+    private void tablesCame(List<String> names) {
+        @Nullable String before = table.get();
+        tables.setAll(names);
+        table.set(before != null && names.contains(before) ? before : usual(names));
+        if (names.isEmpty()) {
+            ViewState.Action make = new ViewState.Action(TEXT.get("empty.no-table.action"), () -> context.navigator().open("tables"));
+            state.set(new ViewState.Empty("fth-grid", TEXT.get("empty.no-table.title"), TEXT.get("empty.no-table.text"), make));
+        } else if (status.get().phase() == Phase.NONE) {
+            ViewState.Action scan = new ViewState.Action(TEXT.get("empty.none.action"), this::scan);
+            state.set(new ViewState.Empty("fth-list", TEXT.get("empty.none.title"), TEXT.get("empty.none.text"), scan));
+        }
+    }
+
+    private @Nullable String usual(List<String> names) {
+        String messages = context.session().settings().messagesTable();
+        return names.contains(messages) ? messages : names.isEmpty() ? null : names.getFirst();
+    }
+
+    private void tablesFailed(Explanation explanation) {
+        if (status.get().phase() == Phase.NONE) {
+            state.set(new ViewState.Trouble(explanation, this::loadTables));
+        } else {
+            trouble.set(explanation);
+        }
+    }
+
+    /** Chooses a table by its name, also one that the list does not know yet, and scans it. */
+    void open(String name) {
+        if (!tables.contains(name)) {
+            tables.add(name);
+        }
+        table.set(name);
+        scan();
+    }
+
+    /** Scans the chosen table as the form says; in prd it asks first, with what it will about cost. */
+    void scan() {
+        @Nullable String name = table.get();
+        if (name == null || !form.troubleProperty().get().isEmpty()) {
+            return;
+        }
+        ScanOptions options = form.options();
+        if (context.session().environment() == Environment.DEV) {
+            run(name, options);
+            return;
+        }
+        trouble.set(null);
+        scanning.start(
+                TEXT.get("job.estimate", name),
+                progress -> context.session().scans().estimate(name),
+                estimate -> ask(estimate, options),
+                this::failed);
+    }
+
+    private void ask(ScanEstimate estimate, ScanOptions options) {
+        String limit = options.limit() == 0 ? TEXT.get("ask.all") : TEXT.get("ask.limit", options.limit());
+        String text = TEXT.get("ask.estimate", estimate.text()) + "\n\n" + limit;
+        if (context.dialogs().confirm(TEXT.get("ask.title", estimate.table()), text, TEXT.get("ask.action"))) {
+            run(estimate.table(), options);
+        }
+    }
+
+    private void run(String name, ScanOptions options) {
+        ScanBuffer mine = new ScanBuffer(mostRows);
+        buffer = mine;
+        startedNanos = System.nanoTime();
+        rows.clear();
+        columns.clear();
+        trouble.set(null);
+        status.set(new ScanStatus(Phase.RUNNING, 0, 0, 0, 0, Duration.ZERO));
+        state.set(new ViewState.Loading(TEXT.get("loading", name)));
+        scanning.start(TEXT.get("job.scan", name), progress -> read(name, options, mine, progress), this::ended, this::failed);
+    }
+
+    private ScanSummary read(String name, ScanOptions options, ScanBuffer mine, Progress progress) {
+        TableDetails details = context.session().tables().describe(name);
+        mine.keys(details.keys());
+        return context.session().scans().scan(
+                name,
+                options,
+                page -> {
+                    if (mine.add(page)) {
+                        soon.execute(() -> draw(mine));
+                    }
+                },
+                progress);
+    }
+
+    /** Shows what has come; nothing where another scan has begun or this one was stopped. */
+    private void draw(ScanBuffer from) {
+        if (buffer == from) {
+            take(from, Phase.RUNNING);
+        }
+    }
+
+    /** Shows what has come and how long it has taken; a slow scan wants this once a second. */
+    void tick() {
+        ScanBuffer now = buffer;
+        if (now != null) {
+            take(now, Phase.RUNNING);
+        }
+    }
+
+    private void take(ScanBuffer from, Phase phase) {
+        ScanBuffer.Batch batch = from.take();
+        columns.learn(batch.keys(), batch.rows());
+        rows.addAll(batch.rows());
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+        status.set(new ScanStatus(phase, batch.items(), rows.size(), columns.hidden(), batch.readCapacity(), elapsed));
+        if (!rows.isEmpty()) {
+            state.set(ViewState.CONTENT);
+        }
+    }
+
+    private void ended(ScanSummary summary) {
+        finish(summary.complete() ? Phase.COMPLETE : Phase.LIMIT);
+        if (rows.isEmpty()) {
+            ViewState.Action seed = new ViewState.Action(TEXT.get("empty.rows.action"), () -> context.navigator().open("seeding"));
+            state.set(new ViewState.Empty("fth-inbox", TEXT.get("empty.rows.title"), TEXT.get("empty.rows.text"), seed));
+        }
+    }
+
+    private void failed(Explanation explanation) {
+        finish(Phase.FAILED);
+        if (rows.isEmpty()) {
+            state.set(new ViewState.Trouble(explanation, this::scan));
+        } else {
+            trouble.set(explanation);
+        }
+    }
+
+    private void finish(Phase phase) {
+        ScanBuffer mine = buffer;
+        buffer = null;
+        if (mine != null) {
+            take(mine, phase);
+        }
+    }
+
+    /** Stops the scan at once; what was read stays, and the status says that it is a part. */
+    void stop() {
+        if (!scanning.runningProperty().get()) {
+            return;
+        }
+        scanning.cancel();
+        finish(Phase.STOPPED);
+        if (rows.isEmpty()) {
+            ViewState.Action again = new ViewState.Action(TEXT.get("empty.none.action"), this::scan);
+            state.set(new ViewState.Empty("fth-list", TEXT.get("empty.stopped.title"), TEXT.get("empty.stopped.text"), again));
+        }
+    }
+
+    /** Stops everything; the screen is going. */
+    void close() {
+        listing.cancel();
+        scanning.cancel();
+        buffer = null;
+    }
+
+    ScanForm form() {
+        return form;
+    }
+
+    /** The tables to choose from. */
+    ObservableList<String> tables() {
+        return tables;
+    }
+
+    ObjectProperty<@Nullable String> tableProperty() {
+        return table;
+    }
+
+    ItemColumns columns() {
+        return columns;
+    }
+
+    /** The rows that the filter lets through. */
+    FilteredList<Item> shown() {
+        return shown;
+    }
+
+    /** All rows that are kept. */
+    ObservableList<Item> rows() {
+        return rows;
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ScanStatus> statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** What failed while rows stay in view; null where nothing did. */
+    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return scanning.runningProperty();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.switchboard.ui.tables;
+
+import dev.switchboard.dynamodb.BackupFile;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Slot;
+import dev.switchboard.ui.common.UiContext;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The backups that lie in the home's folder, newest first. */
+final class BackupsViewModel {
+    private static final Messages TEXT = Messages.of(BackupsViewModel.class);
+    private final UiContext context;
+    private final Slot listing;
+    private final ObservableList<BackupFile> backups = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable BackupFile> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+
+    BackupsViewModel(UiContext context) {
+        this.context = context;
+        listing = context.jobs().slot();
+    }
+
+    /** Looks into the folder again. */
+    void refresh() {
+        listing.start(
+                TEXT.get("job.backups"),
+                progress -> context.session().backups().list(),
+                found -> {
+                    trouble.set(null);
+                    if (!found.equals(backups)) {
+                        backups.setAll(found);
+                    }
+                },
+                trouble::set);
+    }
+
+    /** Stops listening. */
+    void close() {
+        listing.cancel();
+    }
+
+    ObservableList<BackupFile> backups() {
+        return backups;
+    }
+
+    /** The backup that is chosen, null for none. */
+    ObjectProperty<@Nullable BackupFile> selectedProperty() {
+        return selected;
+    }
+
+    /** Why the list could not be read, null where it could. */
+    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.switchboard.ui.tables;
+
+import dev.switchboard.text.Messages;
+import java.util.function.Function;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+
+/** Binds the form of a new table. */
+final class CreateTableController {
+    private static final Messages TEXT = Messages.of(CreateTableController.class);
+    private final TableForm form;
+    @FXML private ToggleButton preset;
+    @FXML private ToggleButton own;
+    @FXML private Label about;
+    @FXML private TextField name;
+    @FXML private Label nameTrouble;
+    @FXML private CheckBox withIndex;
+    @FXML private CheckBox withStream;
+    @FXML private CheckBox onDemand;
+    @FXML private CheckBox deletionProtection;
+    @FXML private VBox ownPane;
+    @FXML private TextField partition;
+    @FXML private ComboBox<String> partitionType;
+    @FXML private TextField sort;
+    @FXML private ComboBox<String> sortType;
+    @FXML private Label keysTrouble;
+    @FXML private VBox capacityPane;
+    @FXML private TextField readCapacity;
+    @FXML private TextField writeCapacity;
+    @FXML private Label capacityTrouble;
+    @FXML private VBox indexRows;
+    @FXML private VBox tagsPane;
+    @FXML private TextArea tags;
+    @FXML private Label tagsTrouble;
+    @FXML private Label wholeTrouble;
+
+    CreateTableController(TableForm form) {
+        this.form = form;
+    }
+
+    @FXML
+    void initialize() {
+        bindKind();
+        name.textProperty().bindBidirectional(form.nameProperty());
+        withIndex.selectedProperty().bindBidirectional(form.withIndexProperty());
+        withStream.selectedProperty().bindBidirectional(form.withStreamProperty());
+        onDemand.selectedProperty().bindBidirectional(form.onDemandProperty());
+        deletionProtection.selectedProperty().bindBidirectional(form.deletionProtectionProperty());
+        partition.textProperty().bindBidirectional(form.partitionProperty());
+        sort.textProperty().bindBidirectional(form.sortProperty());
+        readCapacity.textProperty().bindBidirectional(form.readCapacityProperty());
+        writeCapacity.textProperty().bindBidirectional(form.writeCapacityProperty());
+        tags.textProperty().bindBidirectional(form.tagsProperty());
+        KeyTypes.bind(partitionType, form.partitionTypeProperty());
+        KeyTypes.bind(sortType, form.sortTypeProperty());
+        trouble(nameTrouble, TableTroubles::name);
+        trouble(keysTrouble, TableTroubles::keys);
+        trouble(capacityTrouble, TableTroubles::capacity);
+        trouble(tagsTrouble, TableTroubles::tags);
+        trouble(wholeTrouble, TableTroubles::whole);
+        form.indexes().addListener((ListChangeListener<IndexForm>) change -> drawIndexes());
+        drawIndexes();
+    }
+
+    private void bindKind() {
+        ToggleGroup kind = new ToggleGroup();
+        preset.setToggleGroup(kind);
+        own.setToggleGroup(kind);
+        kind.selectToggle(form.ownProperty().get() ? own : preset);
+        kind.selectedToggleProperty().addListener((observable, old, now) -> choose(kind, old, now));
+        about.textProperty().bind(form.ownProperty().map(mine -> TEXT.get(mine ? "create.own.about" : "create.preset.about")));
+        only(ownPane, form.ownProperty());
+        only(deletionProtection, form.ownProperty());
+        only(withIndex, form.ownProperty().not());
+        only(tagsPane, form.ownProperty());
+        only(capacityPane, form.ownProperty().and(form.onDemandProperty().not()));
+    }
+
+    /** One of the two is always chosen: a click on the chosen one changes nothing. */
+    private void choose(ToggleGroup kind, Toggle old, Toggle now) {
+        if (now == null) {
+            kind.selectToggle(old);
+        } else {
+            form.ownProperty().set(own.equals(now));
+        }
+    }
+
+    private static void only(Node node, ObservableBooleanValue shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+    }
+
+    private void trouble(Label label, Function<TableTroubles, String> of) {
+        label.textProperty().bind(form.troublesProperty().map(of));
+        only(label, label.textProperty().isNotEmpty());
+    }
+
+    private void drawIndexes() {
+        indexRows.getChildren().setAll(form.indexes().stream().map(index -> new IndexRow(index, () -> form.indexes().remove(index))).toList());
+    }
+
+    @FXML
+    void addIndex() {
+        form.indexes().add(new IndexForm());
+    }
+}

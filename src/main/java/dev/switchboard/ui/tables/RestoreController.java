@@ -1,0 +1,39 @@
+package dev.switchboard.ui.tables;
+
+import dev.switchboard.dynamodb.BackupFile;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
+import java.time.ZoneId;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+
+/** Binds the form that brings a backup back. */
+final class RestoreController {
+    private static final Messages TEXT = Messages.of(RestoreController.class);
+    private final RestoreForm form;
+    private final ZoneId zone;
+    @FXML private Label about;
+    @FXML private TextField name;
+    @FXML private Label hint;
+    @FXML private Label trouble;
+
+    RestoreController(RestoreForm form, ZoneId zone) {
+        this.form = form;
+        this.zone = zone;
+    }
+
+    @FXML
+    void initialize() {
+        BackupFile backup = form.backup();
+        about.setText(TEXT.get("restore.about", backup.table(), backup.items(), Formats.dateTime(backup.at(), zone)));
+        name.textProperty().bindBidirectional(form.nameProperty());
+        hint.textProperty().bind(form.hintProperty());
+        trouble.textProperty().bind(form.troubleProperty());
+        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        hint.visibleProperty().bind(Bindings.not(trouble.visibleProperty()));
+        hint.managedProperty().bind(hint.visibleProperty());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.switchboard.ui.tables;
+
+import dev.switchboard.dynamodb.BackupFile;
+import dev.switchboard.dynamodb.Dropped;
+import dev.switchboard.dynamodb.Restored;
+import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.job.Progress;
+import dev.switchboard.job.Work;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.UiContext;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to tables: made, backed up, dropped, brought back. Each is a job of its own that can be cancelled. */
+final class TableActions {
+    private static final Messages TEXT = Messages.of(TableActions.class);
+    private final UiContext context;
+    private final TablesViewModel tables;
+    private final BackupsViewModel backups;
+    private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+
+    TableActions(UiContext context, TablesViewModel tables, BackupsViewModel backups) {
+        this.context = context;
+        this.tables = tables;
+        this.backups = backups;
+    }
+
+    /** How many of them run now. */
+    ReadOnlyIntegerProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Makes a table and waits until it can be used. */
+    void create(TableDefinition definition) {
+        tables.select(definition.name());
+        run(
+                TEXT.get("job.create", definition.name()),
+                progress -> context.session().tables().create(definition, progress),
+                made -> context.notices().done(TEXT.get("done.created", made.name())));
+    }
+
+    /** Asks for the table's name, backs the table up, and drops it. */
+    void drop(TableDetails table) {
+        if (table.deletionProtection()) {
+            context.dialogs().info(TEXT.get("drop.protected.title"), TEXT.get("drop.protected.text", table.name()));
+            return;
+        }
+        Path folder = context.session().home().backups();
+        String destroys = TEXT.get(
+                "drop.text",
+                table.name(),
+                Formats.count(table.approximateItems()),
+                Formats.bytes(table.approximateBytes()),
+                table.indexes().size(),
+                folder.toString());
+        Optional<String> typed =
+                context.dialogs().confirmTyped(TEXT.get("drop.title", table.name()), destroys, table.name(), TEXT.get("drop.action", table.name()));
+        typed.ifPresent(word -> run(
+                TEXT.get("job.drop", table.name()),
+                progress -> context.session().tables().drop(table.name(), word, true, progress),
+                this::dropped));
+    }
+
+    private void dropped(Dropped dropped) {
+        @Nullable Path backup = dropped.backup();
+        if (backup == null) {
+            context.notices().done(TEXT.get("done.dropped-bare", dropped.name()));
+            return;
+        }
+        context.notices().done(
+                TEXT.get("done.dropped", dropped.name(), backup.getFileName()), TEXT.get("restore.action"), () -> restore(backup, dropped.name()));
+    }
+
+    /** Writes a backup of a table as it is now. */
+    void backUp(TableDetails table) {
+        run(
+                TEXT.get("job.backup", table.name()),
+                progress -> context.session().backups().backup(table.name(), null, progress),
+                this::backedUp);
+    }
+
+    private void backedUp(BackupFile file) {
+        context.notices().done(TEXT.get("done.backup", file.table(), file.items(), file.file().getFileName()));
+    }
+
+    /** Brings a table back from a file. */
+    void restore(Path file, String name) {
+        tables.select(name);
+        run(
+                TEXT.get("job.restore", name),
+                progress -> context.session().backups().restore(file, name, progress),
+                this::restored);
+    }
+
+    private void restored(Restored restored) {
+        context.notices().done(TEXT.get("done.restored", restored.table(), restored.items()));
+    }
+
+    private <T> void run(String title, Work<T> work, Consumer<T> done) {
+        AtomicReference<Progress> job = new AtomicReference<>(Progress.NONE);
+        running.set(running.get() + 1);
+        context.jobs().start(
+                title,
+                progress -> {
+                    job.set(progress);
+                    return work.run(progress);
+                },
+                result -> {
+                    ended();
+                    done.accept(result);
+                },
+                failure -> {
+                    ended();
+                    say(failure, job.get().isCancelled());
+                });
+    }
+
+    /** A stop on request is no failure: its sentence, which says what was left, is enough. */
+    private void say(Explanation failure, boolean stopped) {
+        if (stopped) {
+            String remedy = failure.remedy();
+            context.notices().warn(remedy == null ? failure.sentence() : failure.sentence() + " " + remedy);
+        } else {
+            context.dialogs().error(failure);
+        }
+    }
+
+    /** Whether it went well or not, the list may have changed. */
+    private void ended() {
+        running.set(running.get() - 1);
+        tables.refresh();
+        backups.refresh();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.switchboard.ui.tables;
+
+import dev.switchboard.dynamodb.IndexDetails;
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Clipboards;
+import dev.switchboard.ui.common.Tooltips;
+import dev.switchboard.ui.common.UiContext;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Shows one table with all that DynamoDB says about it, and what can be done to it. */
+final class TableDetailController {
+    private static final Messages TEXT = Messages.of(TableDetailController.class);
+    private final UiContext context;
+    private final TablesViewModel model;
+    private final TableActions actions;
+    @FXML private VBox content;
+    @FXML private Label name;
+    @FXML private HBox statusHolder;
+    @FXML private Button browse;
+    @FXML private Button backUp;
+    @FXML private Button drop;
+    @FXML private GridPane facts;
+    @FXML private VBox indexes;
+
+    TableDetailController(UiContext context, TablesViewModel model, TableActions actions) {
+        this.context = context;
+        this.model = model;
+        this.actions = actions;
+    }
+
+    @FXML
+    void initialize() {
+        content.visibleProperty().bind(model.selectedProperty().isNotNull());
+        BooleanBinding idle = Bindings.createBooleanBinding(this::isIdle, model.selectedProperty());
+        browse.disableProperty().bind(idle);
+        backUp.disableProperty().bind(idle);
+        drop.disableProperty().bind(context.lock().closed());
+        model.selectedProperty().addListener((observable, old, now) -> show(now));
+        context.state().zoneProperty().addListener((observable, old, now) -> show(model.selectedProperty().get()));
+        show(model.selectedProperty().get());
+    }
+
+    /** Whether there is no table, or one that takes no reads now. */
+    private boolean isIdle() {
+        TableDetails table = model.selectedProperty().get();
+        return table == null || !table.isActive();
+    }
+
+    private void show(@Nullable TableDetails table) {
+        if (table == null) {
+            return;
+        }
+        name.setText(table.name());
+        statusHolder.getChildren().setAll(TablesColumns.status(table));
+        facts.getChildren().clear();
+        List<Fact> all = TableWords.facts(table, context.zone());
+        for (int row = 0; row < all.size(); row++) {
+            add(all.get(row), row);
+        }
+        indexes.getChildren().clear();
+        table.indexes().forEach(index -> indexes.getChildren().add(card(index)));
+        if (table.indexes().isEmpty()) {
+            Label none = new Label(TEXT.get("detail.no-index"));
+            none.getStyleClass().add("text-muted");
+            indexes.getChildren().add(none);
+        }
+    }
+
+    private void add(Fact fact, int row) {
+        Label label = new Label(fact.label());
+        label.getStyleClass().add("text-muted");
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        Label value = new Label(fact.value());
+        value.setWrapText(true);
+        value.setMinHeight(Label.USE_PREF_SIZE);
+        if (fact.mono()) {
+            value.getStyleClass().add("mono");
+        }
+        facts.add(label, 0, row);
+        facts.add(fact.copyable() ? withCopy(fact, value) : value, 1, row);
+        GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+    }
+
+    private static Node withCopy(Fact fact, Label value) {
+        Button copy = new Button(null, new FontIcon("fth-copy"));
+        copy.getStyleClass().addAll("button-icon", "flat", "small");
+        Tooltips.name(copy, TEXT.get("detail.copy", fact.label()));
+        copy.setOnAction(event -> Clipboards.copy(fact.value()));
+        HBox box = new HBox(4, value, copy);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        return box;
+    }
+
+    private static Node card(IndexDetails index) {
+        Label title = new Label(index.name());
+        title.getStyleClass().add("mono");
+        HBox head = new HBox(8, title, TablesColumns.pill(TableWords.status(index.status()), TableWords.statusStyle(index.status())));
+        head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        Label keys = new Label(TableWords.keys(index.keys()));
+        keys.setWrapText(true);
+        Label line = new Label(TableWords.index(index));
+        line.setWrapText(true);
+        line.getStyleClass().addAll("text-muted", "text-small");
+        VBox card = new VBox(head, keys, line);
+        card.getStyleClass().add("index-card");
+        return card;
+    }
+
+    private void withTable(Consumer<TableDetails> action) {
+        TableDetails table = model.selectedProperty().get();
+        if (table != null) {
+            action.accept(table);
+        }
+    }
+
+    @FXML
+    void browse() {
+        withTable(table -> context.navigator().open("items", Map.of("table", table.name())));
+    }
+
+    @FXML
+    void backUp() {
+        withTable(actions::backUp);
+    }
+
+    @FXML
+    void drop() {
+        withTable(actions::drop);
+    }
+}

@@ -1,0 +1,236 @@
+package dev.switchboard.ui.tables;
+
+import dev.switchboard.dynamodb.BackupFile;
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.LockedNote;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.TableColumns;
+import dev.switchboard.ui.common.Tooltips;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.Views;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the Tables screen. */
+public final class TablesController implements ScreenController {
+    private static final Messages TEXT = Messages.of(TablesController.class);
+
+    /** As the shell lists it. */
+    public static final ScreenDefinition SCREEN = new ScreenDefinition(
+            "tables",
+            TEXT.get("title"),
+            "fth-grid",
+            context -> Views.load(TablesController.class, () -> new TablesController(context)));
+
+    private static final Duration LOOK_AGAIN = Duration.seconds(1.5);
+    private final UiContext context;
+    private final TablesViewModel model;
+    private final BackupsViewModel backupsModel;
+    private final TableActions actions;
+    private final Timeline watch;
+    @FXML private Label summary;
+    @FXML private TextField filter;
+    @FXML private Button refresh;
+    @FXML private Button create;
+    @FXML private LockedNote locked;
+    @FXML private HBox troubleNote;
+    @FXML private Label troubleText;
+    @FXML private StateOverlay overlay;
+    @FXML private TableView<TableDetails> tables;
+    @FXML private StackPane detail;
+    @FXML private VBox backupsPane;
+    @FXML private TableView<BackupFile> backups;
+    @FXML private Label backupsCount;
+    @FXML private Button restore;
+
+    public TablesController(UiContext context) {
+        this.context = context;
+        model = new TablesViewModel(context);
+        backupsModel = new BackupsViewModel(context);
+        actions = new TableActions(context, model, backupsModel);
+        watch = new Timeline(new KeyFrame(LOOK_AGAIN, event -> model.look()));
+        watch.setCycleCount(Animation.INDEFINITE);
+    }
+
+    @FXML
+    void initialize() {
+        locked.follow(context.lock());
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        overlay.stateProperty().bind(model.stateProperty());
+        create.disableProperty().bind(context.lock().closed());
+        // The empty state has the button in its middle, and an endpoint that does not answer makes no table.
+        create.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> model.stateProperty().get() instanceof ViewState.Content, model.stateProperty()));
+        Tooltips.name(refresh, TEXT.get("refresh"));
+        summary.textProperty().bind(Bindings.createStringBinding(this::summary, model.tables()));
+        model.onCreate(this::create);
+        model.troubleProperty().addListener((observable, old, now) -> showTrouble(now));
+        showTrouble(null);
+        TablesColumns.build(tables, context.state()).show(model.shown());
+        followSelection();
+        buildBackups();
+        Parent pane = Views.fragment(TableDetailController.class, new TableDetailController(context, model, actions));
+        detail.getChildren().add(pane);
+        actions.runningProperty().addListener(observable -> watchOrRest());
+        model.passingProperty().addListener(observable -> watchOrRest());
+    }
+
+    private String summary() {
+        return model.tables().isEmpty() ? "" : TEXT.get("summary", model.tables().size());
+    }
+
+    /** Looks again by itself while a table is on its way into another state. */
+    private void watchOrRest() {
+        if (actions.runningProperty().get() > 0 || model.passingProperty().get()) {
+            watch.play();
+        } else {
+            watch.stop();
+        }
+    }
+
+    private void followSelection() {
+        tables.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> {
+            if (now != null && !model.updatingProperty().get()) {
+                model.selectedProperty().set(now);
+            }
+        });
+        model.selectedProperty().addListener(observable -> showSelection());
+        model.updatingProperty().addListener(observable -> showSelection());
+        tables.setOnKeyPressed(event -> {
+            TableDetails chosen = model.selectedProperty().get();
+            if (event.getCode() == KeyCode.ENTER && chosen != null) {
+                context.navigator().open("items", Map.of("table", chosen.name()));
+            }
+        });
+    }
+
+    private void showSelection() {
+        TableDetails chosen = model.selectedProperty().get();
+        if (chosen != null && !model.updatingProperty().get() && !chosen.equals(tables.getSelectionModel().getSelectedItem())) {
+            tables.getSelectionModel().clearAndSelect(tables.getItems().indexOf(chosen));
+        }
+    }
+
+    private void buildBackups() {
+        TableColumns.of(backups, "backups", context.state())
+                .mono("table", TEXT.get("backups.table"), 220, BackupFile::table)
+                .number("items", TEXT.get("backups.items"), 90, BackupFile::items, file -> Formats.count(file.items()))
+                .text("at", TEXT.get("backups.at"), 170, file -> Formats.dateTime(file.at(), context.zone()), Comparator.comparing(BackupFile::at))
+                .number("size", TEXT.get("backups.size"), 90, BackupFile::bytes, file -> Formats.bytes(file.bytes()))
+                .mono("file", TEXT.get("backups.file"), 420, file -> file.file().getFileName().toString())
+                .show(backupsModel.backups());
+        backupsModel.selectedProperty().bind(backups.getSelectionModel().selectedItemProperty());
+        backupsPane.visibleProperty().bind(Bindings.isNotEmpty(backupsModel.backups()));
+        backupsPane.managedProperty().bind(backupsPane.visibleProperty());
+        backupsCount.textProperty().bind(Bindings.createStringBinding(
+                () -> TEXT.get("backups.count", backupsModel.backups().size(), context.session().home().backups()), backupsModel.backups()));
+        restore.disableProperty().bind(backupsModel.selectedProperty().isNull().or(context.lock().closed()));
+    }
+
+    private void showTrouble(@Nullable Explanation explanation) {
+        troubleNote.setVisible(explanation != null);
+        troubleNote.setManaged(explanation != null);
+        if (explanation != null) {
+            troubleText.setText(TEXT.get("trouble", explanation.sentence()));
+        }
+    }
+
+    private Set<String> names() {
+        return model.tables().stream().map(TableDetails::name).collect(Collectors.toSet());
+    }
+
+    @FXML
+    void create() {
+        if (!context.lock().openProperty().get()) {
+            context.lock().askToUnlock();
+            return;
+        }
+        Set<String> taken = names();
+        String messages = context.session().settings().messagesTable();
+        TableForm form = new TableForm(taken.contains(messages) ? "" : messages, taken);
+        Parent content = Views.fragment(CreateTableController.class, new CreateTableController(form));
+        boolean confirmed = context.dialogs().form(
+                TEXT.get("create.title"),
+                content,
+                TEXT.get("create.action"),
+                Bindings.createBooleanBinding(() -> !form.troublesProperty().get().none(), form.troublesProperty()));
+        if (confirmed) {
+            actions.create(form.definition());
+        }
+    }
+
+    @FXML
+    void restore() {
+        BackupFile chosen = backupsModel.selectedProperty().get();
+        if (chosen == null) {
+            return;
+        }
+        RestoreForm form = new RestoreForm(chosen, names());
+        Parent content = Views.fragment(RestoreController.class, new RestoreController(form, context.zone()));
+        if (context.dialogs().form(TEXT.get("restore.title"), content, TEXT.get("restore.action"), form.troubleProperty().isNotEmpty())) {
+            actions.restore(chosen.file(), form.chosen());
+        }
+    }
+
+    @Override
+    @FXML
+    public void refresh() {
+        model.refresh();
+        backupsModel.refresh();
+    }
+
+    @Override
+    public void shown(Map<String, String> arguments) {
+        String asked = arguments.get("table");
+        if (asked != null) {
+            model.select(asked);
+        }
+        refresh();
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    @Override
+    public boolean escape() {
+        if (model.filterProperty().get().isEmpty()) {
+            return false;
+        }
+        model.filterProperty().set("");
+        return true;
+    }
+
+    @Override
+    public void closed() {
+        watch.stop();
+        model.close();
+        backupsModel.close();
+    }
+}

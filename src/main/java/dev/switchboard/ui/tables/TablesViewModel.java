@@ -1,0 +1,153 @@
+package dev.switchboard.ui.tables;
+
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Slot;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/** The list of tables, which one is looked at, and the filter. What is done to tables is in {@link TableActions}. */
+final class TablesViewModel {
+    private static final Messages TEXT = Messages.of(TablesViewModel.class);
+    private final UiContext context;
+    private final Slot listing;
+    private final ObservableList<TableDetails> tables = FXCollections.observableArrayList();
+    private final FilteredList<TableDetails> shown = new FilteredList<>(tables);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable TableDetails> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private final ReadOnlyBooleanWrapper passing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private Runnable create = () -> {};
+    private @Nullable String wanted;
+    private boolean loaded;
+
+    TablesViewModel(UiContext context) {
+        this.context = context;
+        listing = context.jobs().slot();
+        filter.addListener((observable, old, now) -> applyFilter(now.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private void applyFilter(String text) {
+        shown.setPredicate(text.isEmpty() ? null : table -> table.name().toLowerCase(Locale.ROOT).contains(text));
+    }
+
+    /** What the empty state's button does. */
+    void onCreate(Runnable action) {
+        create = action;
+    }
+
+    /** Reads every table again; what is shown stays until the answer comes. */
+    void refresh() {
+        if (!loaded) {
+            state.set(new ViewState.Loading(TEXT.get("loading")));
+        }
+        listing.start(TEXT.get("job.list"), progress -> context.session().tables().list(progress), this::show, this::failed);
+    }
+
+    /** Reads them again unless an answer is awaited already. */
+    void look() {
+        if (!listing.runningProperty().get()) {
+            refresh();
+        }
+    }
+
+    /** Looks at this table as soon as it is in the list. */
+    void select(String name) {
+        wanted = name;
+        choose(name);
+    }
+
+    private void show(List<TableDetails> fresh) {
+        loaded = true;
+        trouble.set(null);
+        @Nullable TableDetails before = selected.get();
+        updating.set(true);
+        tables.setAll(fresh);
+        choose(wanted != null ? wanted : before == null ? "" : before.name());
+        updating.set(false);
+        passing.set(fresh.stream().anyMatch(table -> TableWords.isPassing(table.status())));
+        state.set(fresh.isEmpty() ? empty() : ViewState.CONTENT);
+    }
+
+    private void choose(String name) {
+        @Nullable TableDetails found = tables.stream().filter(table -> table.name().equals(name)).findFirst().orElse(null);
+        if (found != null && name.equals(wanted)) {
+            wanted = null;
+        }
+        selected.set(found != null ? found : tables.isEmpty() ? null : tables.getFirst());
+    }
+
+    private ViewState empty() {
+        ViewState.Action action = new ViewState.Action(TEXT.get("empty.action"), () -> create.run());
+        return new ViewState.Empty("fth-grid", TEXT.get("empty.title"), TEXT.get("empty.text"), action);
+    }
+
+    private void failed(Explanation explanation) {
+        if (loaded && !tables.isEmpty()) {
+            trouble.set(explanation);
+            return;
+        }
+        selected.set(null);
+        state.set(new ViewState.Trouble(explanation, this::refresh));
+    }
+
+    /** Stops listening. */
+    void close() {
+        listing.cancel();
+    }
+
+    /** Every table, by name. */
+    ObservableList<TableDetails> tables() {
+        return tables;
+    }
+
+    /** Those that the filter lets through. */
+    FilteredList<TableDetails> shown() {
+        return shown;
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** The table that is looked at, null for none. */
+    ObjectProperty<@Nullable TableDetails> selectedProperty() {
+        return selected;
+    }
+
+    ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Whether a table is in a state that goes by itself. */
+    ReadOnlyBooleanProperty passingProperty() {
+        return passing.getReadOnlyProperty();
+    }
+
+    /** True while the rows are replaced, when a view's selection means nothing. */
+    ReadOnlyBooleanProperty updatingProperty() {
+        return updating.getReadOnlyProperty();
+    }
+
+    /** Why the list is not fresh, null where it is. */
+    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+}

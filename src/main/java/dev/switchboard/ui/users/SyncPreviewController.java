@@ -1,0 +1,54 @@
+package dev.switchboard.ui.users;
+
+import dev.switchboard.text.Messages;
+import dev.switchboard.users.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Shows what a sync will change, each user with the id he has and the id he gets. */
+final class SyncPreviewController {
+    private static final Messages TEXT = Messages.of(SyncPreviewController.class);
+    private final Comparison comparison;
+    @FXML private Label sentence;
+    @FXML private Label leftAlone;
+    @FXML private TableView<Comparison.Entry> changes;
+
+    SyncPreviewController(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    @FXML
+    void initialize() {
+        sentence.setText(TEXT.get("sync.sentence", comparison.fresh().size(), comparison.changed().size()));
+        int others = comparison.noSuchHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
+        leftAlone.setText(TEXT.get("sync.left-alone", others));
+        leftAlone.setVisible(others > 0);
+        leftAlone.setManaged(others > 0);
+        List<Comparison.Entry> entries = new ArrayList<>(comparison.changed());
+        entries.addAll(comparison.fresh());
+        changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        column("sync.column.handle", 150, false, entry -> "@" + entry.handle());
+        column("sync.column.now", 210, true, entry -> Objects.requireNonNullElse(entry.previous(), TEXT.get("sync.none")));
+        column("sync.column.then", 210, true, entry -> Objects.requireNonNullElse(entry.sub(), ""));
+        changes.setItems(FXCollections.observableList(entries));
+    }
+
+    private void column(String title, double width, boolean id, Function<Comparison.Entry, String> text) {
+        TableColumn<Comparison.Entry, String> column = new TableColumn<>(TEXT.get(title));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(id ? UsersColumns.shortened(text.apply(row.getValue())) : text.apply(row.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        if (id) {
+            column.getStyleClass().add("mono-column");
+        }
+        changes.getColumns().add(column);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.switchboard.ui.users;
+
+import dev.switchboard.users.Comparison;
+import dev.switchboard.users.User;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts users and a comparison together as rows, by handle. Made off the JavaFX thread: there may be 100,000. */
+final class UserRows {
+    private static final Comparator<UserRow> BY_HANDLE = Comparator.comparing(row -> row.handle().toLowerCase(Locale.ROOT));
+    private final Map<String, User> byUuid = new HashMap<>();
+    private final List<UserRow> rows = new ArrayList<>();
+
+    private UserRows(List<User> users) {
+        users.forEach(user -> byUuid.put(user.uuid(), user));
+    }
+
+    /** Postgres alone. */
+    static List<UserRow> of(List<User> users) {
+        return users.stream()
+                .map(user -> new UserRow(
+                        user.handle(), user.displayName(), text(user.email()), text(user.cognitoUserId()), "", "", UserState.NOT_COMPARED))
+                .sorted(BY_HANDLE)
+                .toList();
+    }
+
+    /** Both sides. */
+    static List<UserRow> of(List<User> users, Comparison comparison) {
+        UserRows made = new UserRows(users);
+        made.add(comparison.same(), UserState.SAME);
+        made.add(comparison.fresh(), UserState.NEW);
+        made.add(comparison.changed(), UserState.CHANGED);
+        made.add(comparison.noSuchHandle(), UserState.NO_SUCH_HANDLE);
+        made.add(comparison.noHandle(), UserState.NO_HANDLE);
+        made.add(comparison.duplicateHandle(), UserState.HANDLE_TWICE);
+        made.add(comparison.onlyInPostgres(), UserState.ONLY_IN_POSTGRES);
+        made.rows.sort(BY_HANDLE);
+        return made.rows;
+    }
+
+    private void add(List<Comparison.Entry> entries, UserState state) {
+        for (Comparison.Entry entry : entries) {
+            User user = byUuid.get(text(entry.uuid()));
+            String kept = text(entry.previous());
+            String sub = text(entry.sub());
+            rows.add(new UserRow(
+                    text(entry.handle()),
+                    user == null ? "" : user.displayName(),
+                    user == null ? "" : text(user.email()),
+                    sub.isEmpty() ? kept : sub,
+                    state == UserState.CHANGED ? kept : "",
+                    text(entry.username()),
+                    state));
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+}

@@ -1,0 +1,253 @@
+package dev.switchboard.ui.users;
+
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Clipboards;
+import dev.switchboard.ui.common.LockedNote;
+import dev.switchboard.ui.common.RunningJob;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.Tooltips;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.Views;
+import dev.switchboard.users.Comparison;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Binds the Users screen. */
+public final class UsersController implements ScreenController {
+    private static final Messages TEXT = Messages.of(UsersController.class);
+
+    /** As the shell lists it. */
+    public static final ScreenDefinition SCREEN = new ScreenDefinition(
+            "users",
+            TEXT.get("title"),
+            "fth-users",
+            context -> Views.load(UsersController.class, () -> new UsersController(context)));
+
+    private final UiContext context;
+    private final UsersViewModel model;
+    @FXML private Label summary;
+    @FXML private TextField filter;
+    @FXML private Button refresh;
+    @FXML private Button compare;
+    @FXML private Button stop;
+    @FXML private Button sync;
+    @FXML private LockedNote locked;
+    @FXML private FlowPane chips;
+    @FXML private HBox note;
+    @FXML private FontIcon noteIcon;
+    @FXML private Label noteText;
+    @FXML private Button copyNote;
+    @FXML private StateOverlay overlay;
+    @FXML private TableView<UserRow> users;
+    @FXML private Label footer;
+    @FXML private Label progress;
+    @FXML private Button conversations;
+
+    public UsersController(UiContext context) {
+        this.context = context;
+        model = new UsersViewModel(context, this::agree);
+    }
+
+    private boolean agree(String action, Comparison comparison) {
+        Parent content = Views.fragment(SyncPreviewController.class, new SyncPreviewController(comparison));
+        return context.dialogs().form(TEXT.get("sync.title"), content, action, null);
+    }
+
+    @FXML
+    void initialize() {
+        locked.follow(context.lock());
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        overlay.stateProperty().bind(model.stateProperty());
+        Tooltips.name(refresh, TEXT.get("refresh"));
+        bindActions();
+        new StateChips(chips, model).follow();
+        UsersColumns.build(users, context.state()).show(model.shown());
+        users.setRowFactory(view -> row());
+        addMenu();
+        progress.visibleProperty().bind(model.runningProperty());
+        context.jobs().running().addListener((ListChangeListener<RunningJob>) change -> followJob());
+        model.noteProperty().addListener((observable, old, now) -> showNote(now));
+        showNote(null);
+        summary.textProperty().bind(Bindings.createStringBinding(() -> TEXT.get("summary", model.rows().size()), model.rows()));
+        footer.textProperty().bind(Bindings.createStringBinding(
+                () -> TEXT.get(model.comparisonProperty().get() == null ? "footer.alone" : "footer.compared", model.shown().size(), model.rows().size()),
+                model.rows(), model.shown(), model.filterProperty(), model.onlyProperty(), model.comparisonProperty()));
+    }
+
+    /** Says how far the job of this screen is. */
+    private void followJob() {
+        progress.textProperty().unbind();
+        context.jobs().running().stream()
+                .filter(job -> UsersViewModel.isOurs(job.title()))
+                .findFirst()
+                .ifPresentOrElse(job -> progress.textProperty().bind(job.textProperty()), () -> progress.setText(""));
+    }
+
+    private void bindActions() {
+        compare.visibleProperty().bind(model.runningProperty().not());
+        compare.managedProperty().bind(compare.visibleProperty());
+        stop.visibleProperty().bind(model.runningProperty());
+        stop.managedProperty().bind(stop.visibleProperty());
+        sync.textProperty().bind(model.comparisonProperty().map(now -> TEXT.get("sync.button", model.changes())).orElse(TEXT.get("sync.button", 0)));
+        sync.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> model.changes() == 0 || model.runningProperty().get() || !context.lock().openProperty().get(),
+                model.comparisonProperty(), model.runningProperty(), context.lock().openProperty()));
+        // One primary button: first the comparison, and the sync once it has something to do.
+        model.comparisonProperty().addListener(observable -> primary());
+        primary();
+        conversations.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> handleOf(users.getSelectionModel().getSelectedItem()).isEmpty(), users.getSelectionModel().selectedItemProperty()));
+        conversations.textProperty().bind(Bindings.createStringBinding(
+                () -> conversationsOf(handleOf(users.getSelectionModel().getSelectedItem())), users.getSelectionModel().selectedItemProperty()));
+    }
+
+    private static String conversationsOf(String handle) {
+        return handle.isEmpty() ? TEXT.get("conversations.none") : TEXT.get("conversations.of", handle);
+    }
+
+    private static String handleOf(@Nullable UserRow row) {
+        return row == null ? "" : row.shownHandle();
+    }
+
+    private void primary() {
+        boolean syncIsNext = model.changes() > 0;
+        compare.getStyleClass().remove("accent");
+        sync.getStyleClass().remove("accent");
+        (syncIsNext ? sync : compare).getStyleClass().add("accent");
+        sync.setVisible(model.comparisonProperty().get() != null);
+        sync.setManaged(sync.isVisible());
+    }
+
+    private TableRow<UserRow> row() {
+        TableRow<UserRow> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
+                model.openConversations(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private void addMenu() {
+        MenuItem open = new MenuItem(TEXT.get("conversations.open"));
+        open.setOnAction(event -> withSelected(model::openConversations));
+        MenuItem copy = new MenuItem(TEXT.get("copy.cognito-id"));
+        copy.setOnAction(event -> withSelected(row -> Clipboards.copy(row.cognitoId())));
+        ContextMenu menu = users.getContextMenu();
+        menu.getItems().addFirst(copy);
+        menu.getItems().addFirst(open);
+        users.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                withSelected(model::openConversations);
+            }
+        });
+    }
+
+    private void withSelected(Consumer<UserRow> action) {
+        UserRow row = users.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            action.accept(row);
+        }
+    }
+
+    private void showNote(UsersViewModel.@Nullable Note now) {
+        note.setVisible(now != null);
+        note.setManaged(now != null);
+        if (now != null) {
+            noteText.setText(now.text());
+            note.getStyleClass().removeAll("danger", "success");
+            note.getStyleClass().add(now.bad() ? "danger" : "success");
+            noteIcon.setIconLiteral(now.bad() ? "fth-alert-triangle" : "fth-check-circle");
+            copyNote.setVisible(now.detail() != null);
+            copyNote.setManaged(copyNote.isVisible());
+        }
+    }
+
+    @FXML
+    void copyNote() {
+        UsersViewModel.Note now = model.noteProperty().get();
+        if (now != null && now.detail() != null) {
+            Clipboards.copy(now.detail());
+        }
+    }
+
+    @FXML
+    void compare() {
+        model.compare();
+    }
+
+    @FXML
+    void stop() {
+        model.stop();
+    }
+
+    @FXML
+    void sync() {
+        model.sync();
+    }
+
+    @FXML
+    void openConversations() {
+        withSelected(model::openConversations);
+    }
+
+    @Override
+    @FXML
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public void shown(Map<String, String> arguments) {
+        // A comparison reads the whole pool: it is renewed by F5 only.
+        if (!model.runningProperty().get() && model.comparisonProperty().get() == null) {
+            model.refresh();
+        }
+        if (arguments.containsKey("filter")) {
+            model.filterProperty().set(arguments.getOrDefault("filter", ""));
+        }
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    @Override
+    public boolean escape() {
+        if (model.runningProperty().get()) {
+            model.stop();
+            return true;
+        }
+        if (!model.filterProperty().get().isEmpty()) {
+            model.filterProperty().set("");
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+}

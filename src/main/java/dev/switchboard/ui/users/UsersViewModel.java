@@ -1,0 +1,225 @@
+package dev.switchboard.ui.users;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.job.Progress;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Slot;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.users.Comparison;
+import dev.switchboard.users.SyncResult;
+import dev.switchboard.users.User;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/** Users in Postgres, at first alone, then compared with the pool, then synced with it. */
+final class UsersViewModel {
+    private static final Messages TEXT = Messages.of(UsersViewModel.class);
+    private final UiContext context;
+    private final BiPredicate<String, Comparison> agree;
+    private final Slot reading;
+    private final ObservableList<UserRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<UserRow> shown = new FilteredList<>(rows);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable UserState> only = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Map<UserState, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private final ReadOnlyObjectWrapper<@Nullable Note> note = new ReadOnlyObjectWrapper<>();
+    private boolean loaded;
+
+    /**
+     * What is to be said above the list.
+     *
+     * @param detail technical text for copying, null where there is none
+     * @param bad whether it went wrong
+     */
+    record Note(String text, @Nullable String detail, boolean bad) {
+        static Note of(Explanation explanation) {
+            String remedy = explanation.remedy();
+            String text = remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy;
+            return new Note(text, explanation.detail(), true);
+        }
+    }
+
+    /** What a reading brought; the comparison is null where only Postgres was read. */
+    private record Read(List<UserRow> rows, @Nullable Comparison comparison) {}
+
+    /** @param agree shows what a sync will change, first as the action's name, and says whether to do it */
+    UsersViewModel(UiContext context, BiPredicate<String, Comparison> agree) {
+        this.context = context;
+        this.agree = agree;
+        reading = context.jobs().slot();
+        filter.addListener(observable -> applyFilter());
+        only.addListener(observable -> applyFilter());
+    }
+
+    private void applyFilter() {
+        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+        String text = wanted.startsWith("@") ? wanted.substring(1) : wanted;
+        UserState state = only.get();
+        if (text.isEmpty() && state == null) {
+            shown.setPredicate(null);
+        } else {
+            shown.setPredicate(row -> (state == null || row.state() == state) && row.contains(text));
+        }
+    }
+
+    /** Reads Postgres; a comparison that was made is made again. */
+    void refresh() {
+        if (comparison.get() != null) {
+            compare();
+            return;
+        }
+        if (!loaded) {
+            state.set(new ViewState.Loading(TEXT.get("loading")));
+        }
+        reading.start(TEXT.get("job.users"), progress -> readUsers(), this::show, this::failed);
+    }
+
+    private Read readUsers() {
+        return new Read(UserRows.of(context.session().users().all()), null);
+    }
+
+    /** Reads every page of the pool and compares. */
+    void compare() {
+        note.set(null);
+        reading.start(TEXT.get("job.compare"), this::readBoth, this::show, this::failed);
+    }
+
+    private Read readBoth(Progress progress) {
+        Comparison compared = context.session().userSync().compare(progress);
+        List<User> users = context.session().users().all();
+        return new Read(UserRows.of(users, compared), compared);
+    }
+
+    private void show(Read read) {
+        loaded = true;
+        Map<UserState, Integer> counted = new EnumMap<>(UserState.class);
+        read.rows().forEach(row -> counted.merge(row.state(), 1, Integer::sum));
+        UserState chosen = only.get();
+        if (chosen != null && !counted.containsKey(chosen)) {
+            only.set(null);
+        }
+        rows.setAll(read.rows());
+        comparison.set(read.comparison());
+        counts.set(counted);
+        state.set(rows.isEmpty() ? empty() : ViewState.CONTENT);
+    }
+
+    private ViewState empty() {
+        ViewState.Action action = new ViewState.Action(TEXT.get("empty.action"), () -> context.navigator().open("database"));
+        return new ViewState.Empty("fth-users", TEXT.get("empty.title"), TEXT.get("empty.text"), action);
+    }
+
+    private void failed(Explanation explanation) {
+        if (loaded) {
+            note.set(Note.of(explanation));
+        } else {
+            state.set(new ViewState.Trouble(explanation, this::refresh));
+        }
+    }
+
+    /** Stops the reading that is under way; what is shown stays. */
+    void stop() {
+        if (reading.runningProperty().get()) {
+            reading.cancel();
+            note.set(new Note(TEXT.get("note.stopped"), null, false));
+            if (!loaded) {
+                state.set(empty());
+            }
+        }
+    }
+
+    /** Whether a job of that title was started here. */
+    static boolean isOurs(String title) {
+        return title.equals(TEXT.get("job.compare")) || title.equals(TEXT.get("job.sync"));
+    }
+
+    /** How many users a sync would change now. */
+    int changes() {
+        Comparison now = comparison.get();
+        return now == null ? 0 : now.toApply().size();
+    }
+
+    /** Shows what will change, and after a yes changes it in one transaction. */
+    void sync() {
+        Comparison now = comparison.get();
+        if (now == null || changes() == 0 || !agree.test(TEXT.get("sync.action", changes()), now)) {
+            return;
+        }
+        note.set(null);
+        reading.start(TEXT.get("job.sync"), progress -> context.session().userSync().apply(now, progress), this::synced, this::failed);
+    }
+
+    private void synced(SyncResult result) {
+        compare();
+        note.set(new Note(result.sentence(), null, false));
+    }
+
+    /** Goes to a user's conversations. */
+    void openConversations(UserRow row) {
+        if (!row.handle().isEmpty()) {
+            context.navigator().open("conversations", Map.of("user", row.handle()));
+        }
+    }
+
+    /** Stops listening. */
+    void close() {
+        reading.cancel();
+    }
+
+    ObservableList<UserRow> rows() {
+        return rows;
+    }
+
+    /** The rows that filter and chip let through. */
+    FilteredList<UserRow> shown() {
+        return shown;
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** The only state that is shown, null for all. */
+    ObjectProperty<@Nullable UserState> onlyProperty() {
+        return only;
+    }
+
+    /** How many rows there are of each state; states without rows are left out. */
+    ReadOnlyObjectProperty<Map<UserState, Integer>> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** The last comparison, null before the first. */
+    ReadOnlyObjectProperty<@Nullable Comparison> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Note> noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return reading.runningProperty();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.switchboard.ui.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.dynamodb.Item;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ItemTextTest {
+    @Test
+    void numbers_sort_by_value_before_texts_and_after_rows_without_the_attribute() {
+        Item ten = Item.ofJson("{\"n\":{\"N\":\"10\"}}");
+        Item nine = Item.ofJson("{\"n\":{\"N\":\"9\"}}");
+        Item text = Item.ofJson("{\"n\":{\"S\":\"1\"}}");
+        Item none = Item.ofJson("{\"other\":{\"S\":\"1\"}}");
+        List<Item> rows = new ArrayList<>(List.of(text, ten, none, nine));
+        rows.sort(ItemText.order("n"));
+        assertThat(rows).containsExactly(none, nine, ten, text);
+    }
+
+    @Test
+    void a_cell_is_one_short_line() {
+        Item item = Item.builder().string("text", "first\r\nsecond " + "x".repeat(1000)).build();
+        assertThat(ItemText.cell(item, "text")).startsWith("first second xxx").endsWith("…").hasSizeLessThan(250);
+        assertThat(ItemText.cell(item, "absent")).isEmpty();
+    }
+
+    @Test
+    void the_filter_looks_into_every_attribute_without_regard_to_case() {
+        Item item = Item.ofJson("{\"pk\":{\"S\":\"MSG#1\"},\"n\":{\"N\":\"42\"}}");
+        assertThat(ItemText.contains(item, "msg")).isTrue();
+        assertThat(ItemText.contains(item, "42")).isTrue();
+        assertThat(ItemText.contains(item, "pk")).as("names are no values").isFalse();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.switchboard.ui.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.testing.CleanDynamoDb;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.items.ScanStatus.Phase;
+import dev.switchboard.ui.testing.TestContext;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ItemsViewModelTest {
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void clean() {
+        CleanDynamoDb.now();
+    }
+
+    @Test
+    void a_whole_table_is_shown_keys_first_and_said_to_be_whole() {
+        TestContext test = ItemsFixture.context(home, Environment.DEV);
+        ItemsFixture.table(test, "cruddur-messages", 25);
+        ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
+        model.loadTables();
+        assertThat(model.tableProperty().get()).isEqualTo("cruddur-messages");
+        model.scan();
+        assertThat(model.rows()).hasSize(25);
+        assertThat(model.columns().names()).startsWith("pk", "sk").contains("message", "user_handle");
+        ScanStatus status = model.statusProperty().get();
+        assertThat(status.phase()).isEqualTo(Phase.COMPLETE);
+        assertThat(status.readCapacity()).isPositive();
+        assertThat(status.numbers()).startsWith("25 items").contains("RCU");
+        assertThat(status.meaning()).contains("whole table");
+        assertThat(model.stateProperty().get()).isEqualTo(ViewState.CONTENT);
+    }
+
+    @Test
+    void a_limit_ends_it_and_says_that_there_is_more() {
+        TestContext test = ItemsFixture.context(home, Environment.DEV);
+        ItemsFixture.table(test, "cruddur-messages", 25);
+        ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
+        model.form().limitProperty().set("10");
+        model.open("cruddur-messages");
+        assertThat(model.rows()).hasSize(10);
+        assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.LIMIT);
+        assertThat(model.statusProperty().get().meaning()).contains("more");
+    }
+
+    @Test
+    void of_a_large_table_the_first_rows_are_kept_and_all_are_counted() {
+        TestContext test = ItemsFixture.context(home, Environment.DEV);
+        ItemsFixture.table(test, "cruddur-messages", 30);
+        ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run, 12);
+        model.open("cruddur-messages");
+        assertThat(model.rows()).hasSize(12);
+        assertThat(model.statusProperty().get().items()).isEqualTo(30);
+        assertThat(model.statusProperty().get().meaning()).contains("12").contains("30");
+    }
+
+    @Test
+    void the_filter_leaves_rows_out_of_view_only() {
+        TestContext test = ItemsFixture.context(home, Environment.DEV);
+        ItemsFixture.table(test, "cruddur-messages", 8);
+        ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
+        model.open("cruddur-messages");
+        model.filterProperty().set("HARBOUR");
+        assertThat(model.shown()).hasSize(2);
+        assertThat(model.rows()).hasSize(8);
+    }
+
+    @Test
+    void without_tables_it_shows_the_way_to_one() {
+        TestContext test = ItemsFixture.context(home, Environment.DEV);
+        ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
+        model.loadTables();
+        ViewState.Empty empty = (ViewState.Empty) model.stateProperty().get();
+        empty.action().run().run();
+        assertThat(test.navigator().ways).containsExactly("tables");
+    }
+
+    @Test
+    void a_table_that_is_not_there_is_told_in_words_with_a_way_to_try_again() {
+        TestContext test = ItemsFixture.context(home, Environment.DEV);
+        ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
+        model.open("nowhere");
+        ViewState.Trouble trouble = (ViewState.Trouble) model.stateProperty().get();
+        assertThat(trouble.explanation().sentence()).contains("nowhere");
+        assertThat(trouble.retry()).isNotNull();
+        assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
+    void an_empty_table_says_what_to_do_next() {
+        TestContext test = ItemsFixture.context(home, Environment.DEV);
+        ItemsFixture.table(test, "cruddur-messages", 0);
+        ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
+        model.open("cruddur-messages");
+        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.Empty.class);
+        assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.COMPLETE);
+    }
+
+    @Test
+    void prd_asks_with_an_estimate_first_and_reads_nothing_after_a_no() {
+        ItemsFixture.table(ItemsFixture.context(home, Environment.DEV), "cruddur-messages", 5);
+        TestContext test = ItemsFixture.context(home, Environment.PRD);
+        test.dialogs().agrees = false;
+        ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
+        model.open("cruddur-messages");
+        assertThat(test.dialogs().asked).singleElement().asString().containsIgnoringCase("estimate").contains("hours").contains("1,000");
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.NONE);
+        test.dialogs().agrees = true;
+        model.scan();
+        assertThat(model.rows()).hasSize(5);
+    }
+
+    @Test
+    void a_wrong_form_scans_nothing() {
+        TestContext test = ItemsFixture.context(home, Environment.DEV);
+        ItemsFixture.table(test, "cruddur-messages", 3);
+        ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
+        model.form().segmentsProperty().set("many");
+        model.open("cruddur-messages");
+        assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.NONE);
+        assertThat(model.rows()).isEmpty();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.switchboard.ui.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.dynamodb.BackupFile;
+import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.testing.CleanDynamoDb;
+import dev.switchboard.ui.testing.TestContext;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableActionsTest {
+    private static final TableDefinition MESSAGES = TableDefinition.messages("cruddur-messages", false, false, false);
+    private TestContext test;
+    private TablesViewModel tables;
+    private BackupsViewModel backups;
+    private TableActions actions;
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void open() {
+        CleanDynamoDb.now();
+        with(Environment.DEV);
+    }
+
+    private void with(Environment environment) {
+        test = TablesFixture.context(home, environment);
+        tables = new TablesViewModel(test.context());
+        backups = new BackupsViewModel(test.context());
+        actions = new TableActions(test.context(), tables, backups);
+    }
+
+    private TableDetails one() {
+        tables.refresh();
+        return tables.tables().getFirst();
+    }
+
+    @Test
+    void creating_waits_until_active_and_looks_at_the_new_table() {
+        actions.create(MESSAGES);
+        TableDetails made = tables.selectedProperty().get();
+        assertThat(made.name()).isEqualTo("cruddur-messages");
+        assertThat(made.isActive()).isTrue();
+        assertThat(test.notices().said).singleElement().asString().contains("cruddur-messages");
+        assertThat(actions.runningProperty().get()).isZero();
+    }
+
+    @Test
+    void creating_what_exists_says_what_differs() {
+        TablesFixture.make(test, MESSAGES);
+        actions.create(TableDefinition.messages("cruddur-messages", true, false, false));
+        assertThat(test.dialogs().errors).singleElement().satisfies(error -> assertThat(error.sentence()).contains("message-group-sk-index"));
+    }
+
+    @Test
+    void dropping_says_what_goes_writes_a_backup_and_offers_to_restore_it() {
+        TablesFixture.make(test, MESSAGES);
+        TablesFixture.fill("cruddur-messages", 7);
+        actions.drop(one());
+        assertThat(test.dialogs().asked).singleElement().asString().contains("cruddur-messages").contains(home.resolve("backups").toString());
+        assertThat(tables.tables()).isEmpty();
+        List<BackupFile> files = backups.backups();
+        assertThat(files).singleElement().satisfies(file -> assertThat(file.items()).isEqualTo(7));
+        assertThat(test.notices().said).singleElement().asString().contains("[Restore]");
+
+        test.notices().offered.run();
+        assertThat(tables.tables()).extracting(TableDetails::name).containsExactly("cruddur-messages");
+        assertThat(TablesFixture.count("cruddur-messages")).isEqualTo(7);
+    }
+
+    @Test
+    void dropping_needs_the_very_name() {
+        TablesFixture.make(test, MESSAGES);
+        test.dialogs().types = "cruddur-message";
+        actions.drop(one());
+        assertThat(test.dialogs().errors).hasSize(1);
+        assertThat(tables.tables()).hasSize(1);
+        test.dialogs().agrees = false;
+        actions.drop(one());
+        assertThat(tables.tables()).hasSize(1);
+    }
+
+    @Test
+    void a_protected_table_is_not_dropped_and_the_way_out_is_told() {
+        TableDefinition plain = MESSAGES;
+        TablesFixture.make(test, new TableDefinition(
+                plain.name(), plain.keys(), plain.indexes(), plain.billing(), 5, 5, null, true, plain.tags()));
+        actions.drop(one());
+        assertThat(test.dialogs().asked).singleElement().asString().contains("--no-deletion-protection-enabled");
+        assertThat(one().name()).isEqualTo("cruddur-messages");
+    }
+
+    @Test
+    void a_backup_can_be_restored_under_another_name() {
+        TablesFixture.make(test, MESSAGES);
+        TablesFixture.fill("cruddur-messages", 3);
+        actions.backUp(one());
+        BackupFile file = backups.backups().getFirst();
+        actions.restore(file.file(), "cruddur-copy");
+        assertThat(tables.tables()).extracting(TableDetails::name).containsExactly("cruddur-copy", "cruddur-messages");
+        assertThat(tables.selectedProperty().get().name()).isEqualTo("cruddur-copy");
+        assertThat(TablesFixture.count("cruddur-copy")).isEqualTo(3);
+    }
+
+    @Test
+    void restoring_into_a_table_with_rows_is_refused_in_words() {
+        TablesFixture.make(test, MESSAGES);
+        TablesFixture.fill("cruddur-messages", 3);
+        actions.backUp(one());
+        actions.restore(backups.backups().getFirst().file(), "cruddur-messages");
+        assertThat(test.dialogs().errors).singleElement().satisfies(error -> assertThat(error.sentence()).contains("cruddur-messages"));
+        assertThat(TablesFixture.count("cruddur-messages")).isEqualTo(3);
+    }
+
+    @Test
+    void locked_prd_refuses_below_the_buttons() {
+        TablesFixture.make(test, MESSAGES);
+        with(Environment.PRD);
+        actions.drop(one());
+        actions.create(TableDefinition.messages("another-table", false, false, false));
+        assertThat(test.dialogs().errors).hasSize(2).allSatisfy(error -> assertThat(error.sentence()).contains("locked"));
+        assertThat(tables.tables()).extracting(TableDetails::name).containsExactly("cruddur-messages");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.switchboard.ui.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.testing.CleanDynamoDb;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.LiveContext;
+import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestContext;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** The screen by hand: with the mouse, the keys and the window's own dialogs. */
+class TablesRobotTest {
+    private final FxRobot robot = new FxRobot();
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void clean() {
+        CleanDynamoDb.now();
+    }
+
+    @Test
+    void a_table_is_made_from_the_preset_and_dropped_with_its_name_typed() {
+        TestContext test = TablesFixture.context(home, Environment.DEV);
+        Stage stage = Screenshots.show(new StackPane(), 1000, 720);
+        LoadedView view = Fx.onFx(() -> {
+            UiContext context = LiveContext.of(test, stage);
+            LoadedView made = TablesController.SCREEN.loader().apply(context);
+            stage.setX(0);
+            stage.setY(0);
+            stage.getScene().setRoot(made.root());
+            made.controller().shown(Map.of());
+            return made;
+        });
+        Fx.waitFor("the empty state is shown", () -> view.root().lookup(".state-column .button") != null);
+        robot.clickOn(".state-column .button");
+        Screenshots.saveScene(robot.window(1).getScene(), "tables-create-dialog");
+        robot.clickOn("Create table");
+        TableView<TableDetails> table = find(view);
+        Fx.waitFor("the table is there", () -> test.notices().said.size() == 1 && table.getItems().size() == 1);
+
+        robot.clickOn("#drop");
+        Fx.onFx(() -> robot.lookup("#typed-word").queryAs(TextField.class).setText("cruddur-messages"));
+        Screenshots.saveScene(robot.window(1).getScene(), "tables-drop-dialog");
+        robot.clickOn("Back up and drop cruddur-messages");
+        Fx.waitFor("the table is gone", () -> test.notices().said.size() == 2);
+        assertThat(test.notices().said.getLast()).contains("is gone").endsWith("[Restore]");
+
+        Fx.onFx(() -> test.notices().offered.run());
+        Fx.waitFor("the table is back", () -> test.notices().said.size() == 3 && table.getItems().size() == 1);
+        Fx.onFx(stage::hide);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<TableDetails> find(LoadedView view) {
+        return (TableView<TableDetails>) Fx.onFx(() -> {
+            view.root().layout();
+            return view.root().lookup("#tables");
+        });
+    }
+}

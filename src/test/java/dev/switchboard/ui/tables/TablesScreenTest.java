@@ -1,0 +1,136 @@
+package dev.switchboard.ui.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.dynamodb.IndexDefinition;
+import dev.switchboard.dynamodb.KeyPart;
+import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.job.Progress;
+import dev.switchboard.testing.CleanDynamoDb;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TablesScreenTest {
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void clean() {
+        CleanDynamoDb.now();
+    }
+
+    private static LoadedView open(TestContext test) {
+        return Fx.onFx(() -> {
+            LoadedView view = TablesController.SCREEN.loader().apply(test.context());
+            view.controller().shown(Map.of());
+            return view;
+        });
+    }
+
+    private static void makeSome(TestContext test) {
+        TablesFixture.make(test, TableDefinition.messages("cruddur-messages", true, true, false));
+        TablesFixture.fill("cruddur-messages", 20);
+        TablesFixture.make(test, new TableDefinition(
+                "invoices", List.of(KeyPart.hash("tenant", "S"), KeyPart.range("number", "N")),
+                List.of(IndexDefinition.global("by-due-day", KeyPart.hash("due", "S"))),
+                "PAY_PER_REQUEST", 0, 0, null, true, Map.of("team", "billing")));
+        TablesFixture.make(test, TableDefinition.messages("cruddur-messages-copy", false, false, true));
+    }
+
+    @Test
+    void the_list_with_one_table_in_detail() {
+        TestContext test = TablesFixture.context(home, Environment.DEV);
+        makeSome(test);
+        test.context().session().backups().backup("cruddur-messages", null, Progress.NONE);
+        LoadedView view = open(test);
+        Screenshots.save(view.root(), "tables-full", 1072, 720);
+        TableView<TableDetails> table = find(view);
+        assertThat(table.getItems()).hasSize(3);
+        assertThat(table.getSelectionModel().getSelectedItem().name()).isEqualTo("cruddur-messages");
+        Fx.onFx(() -> ((Button) view.root().lookup("#browse")).fire());
+        assertThat(test.navigator().ways).containsExactly("items {table=cruddur-messages}");
+    }
+
+    @Test
+    void the_selection_survives_a_refresh() {
+        TestContext test = TablesFixture.context(home, Environment.DEV);
+        makeSome(test);
+        LoadedView view = open(test);
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        TableView<TableDetails> table = find(view);
+        Fx.onFx(() -> {
+            table.getSelectionModel().clearAndSelect(2);
+            view.controller().refresh();
+            stage.hide();
+        });
+        assertThat(table.getSelectionModel().getSelectedItem().name()).isEqualTo("invoices");
+    }
+
+    @Test
+    void without_a_table_it_offers_to_make_one() {
+        TestContext test = TablesFixture.context(home, Environment.DEV);
+        LoadedView view = open(test);
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        Screenshots.saveScene(stage.getScene(), "tables-empty");
+        Fx.onFx(() -> ((Button) view.root().lookup(".state-column .button")).fire());
+        Fx.onFx(stage::hide);
+        assertThat(test.notices().said).singleElement().asString().contains("cruddur-messages");
+        assertThat(find(view).getItems()).hasSize(1);
+    }
+
+    @Test
+    void locked_prd_shows_the_tables_and_disables_what_writes() {
+        makeSome(TablesFixture.context(home, Environment.DEV));
+        TestContext test = TablesFixture.context(home, Environment.PRD);
+        LoadedView view = open(test);
+        Screenshots.save(view.root(), "tables-locked", 1072, 720);
+        assertThat(((Button) view.root().lookup("#create")).isDisabled()).isTrue();
+        assertThat(((Button) view.root().lookup("#drop")).isDisabled()).isTrue();
+        assertThat(((Button) view.root().lookup("#backUp")).isDisabled()).as("a backup only reads").isFalse();
+    }
+
+    @Test
+    void a_dead_endpoint_is_told_in_words() {
+        TestContext test = TestContext.of(home, Environment.DEV, Map.of(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"));
+        LoadedView view = open(test);
+        Screenshots.save(view.root(), "tables-failing", 1072, 720);
+        assertThat(view.root().lookup(".state-badge.danger")).isNotNull();
+    }
+
+    @Test
+    void the_form_of_a_table_of_ones_own() {
+        TableForm form = new TableForm("cruddur-messages", Set.of());
+        Parent preset = Fx.onFx(() -> Views.fragment(CreateTableController.class, new CreateTableController(form)));
+        Screenshots.save(preset, "tables-create-preset", 620, 460);
+        Parent own = Fx.onFx(() -> {
+            form.ownProperty().set(true);
+            form.indexes().add(new IndexForm());
+            form.readCapacityProperty().set("0");
+            return Views.fragment(CreateTableController.class, new CreateTableController(form));
+        });
+        Screenshots.save(own, "tables-create-own", 620, 640);
+        assertThat(own.lookup("#indexRows").lookup(".key-type")).isNotNull();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<TableDetails> find(LoadedView view) {
+        return (TableView<TableDetails>) view.root().lookup("#tables");
+    }
+}

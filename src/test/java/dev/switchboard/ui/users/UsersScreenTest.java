@@ -1,0 +1,112 @@
+package dev.switchboard.ui.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestContext;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsersScreenTest {
+    @TempDir
+    Path home;
+
+    private static LoadedView open(TestContext test) {
+        return Fx.onFx(() -> {
+            LoadedView view = UsersController.SCREEN.loader().apply(test.context());
+            view.controller().shown(Map.of());
+            return view;
+        });
+    }
+
+    private static void press(LoadedView view, String button) {
+        Fx.onFx(() -> ((Button) view.root().lookup(button)).fire());
+    }
+
+    @Test
+    void postgres_alone_compared_and_synced() {
+        LoadedView view = open(new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        Screenshots.saveScene(stage.getScene(), "users-alone");
+        press(view, "#compare");
+        Fx.onFx(() -> find(view).getSelectionModel().clearAndSelect(2));
+        Screenshots.saveScene(stage.getScene(), "users-compared");
+        Button sync = (Button) view.root().lookup("#sync");
+        assertThat(sync.isDisabled()).isFalse();
+        assertThat(sync.getText()).isEqualTo("Sync 2 users…");
+        assertThat(((Button) view.root().lookup("#conversations")).getText()).isEqualTo("Open conversations of @bruno");
+        assertThat(view.root().lookupAll(".chip")).hasSize(7);
+        press(view, "#sync");
+        Screenshots.saveScene(stage.getScene(), "users-synced");
+        assertThat(sync.isDisabled()).isTrue();
+        Fx.onFx(stage::hide);
+    }
+
+    @Test
+    void a_chip_shows_only_its_rows_and_a_second_click_all_again() {
+        LoadedView view = open(new UsersFixture(home).filled().context(Environment.DEV));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        press(view, "#compare");
+        Fx.onFx(() -> ((ToggleButton) view.root().lookup(".chip.danger")).fire());
+        assertThat(find(view).getItems()).extracting(UserRow::state).containsOnly(UserState.NO_SUCH_HANDLE);
+        Fx.onFx(() -> ((ToggleButton) view.root().lookup(".chip.danger")).fire());
+        assertThat(find(view).getItems()).hasSize(9);
+        Fx.onFx(stage::hide);
+    }
+
+    @Test
+    void the_preview_of_a_sync() {
+        TestContext test = new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV);
+        UsersViewModel model = new UsersViewModel(test.context(), (action, comparison) -> false);
+        model.compare();
+        Parent preview = Fx.onFx(() -> Views.fragment(SyncPreviewController.class, new SyncPreviewController(model.comparisonProperty().get())));
+        Screenshots.save(preview, "users-sync-preview", 640, 400);
+        assertThat(((TableView<?>) preview.lookup("#changes")).getItems()).hasSize(2);
+    }
+
+    @Test
+    void locked_prd_compares_but_does_not_sync() {
+        LoadedView view = open(new UsersFixture(home).filled().context(Environment.PRD));
+        press(view, "#compare");
+        Screenshots.save(view.root(), "users-locked", 1072, 720);
+        assertThat(((Button) view.root().lookup("#sync")).isDisabled()).isTrue();
+        assertThat(find(view).getItems()).hasSize(9);
+    }
+
+    @Test
+    void a_dead_database_is_told_in_words() {
+        UsersFixture fixture = new UsersFixture(home);
+        fixture.settings.put(Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur");
+        LoadedView view = open(fixture.context(Environment.DEV));
+        Screenshots.save(view.root(), "users-failing", 1072, 720);
+        assertThat(view.root().lookup(".state-badge.danger")).isNotNull();
+    }
+
+    @Test
+    void without_users_it_shows_the_way_to_the_database() {
+        UsersFixture fixture = new UsersFixture(home);
+        TestContext test = fixture.context(Environment.DEV);
+        test.context().session().databaseSetup().loadSchema(dev.switchboard.job.Progress.NONE);
+        LoadedView view = open(test);
+        Screenshots.save(view.root(), "users-empty", 1072, 720);
+        Fx.onFx(() -> ((Button) view.root().lookup(".state-column .button")).fire());
+        assertThat(test.navigator().ways).containsExactly("database");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<UserRow> find(LoadedView view) {
+        return (TableView<UserRow>) view.root().lookup("#users");
+    }
+}

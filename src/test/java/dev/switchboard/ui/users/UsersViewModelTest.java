@@ -1,0 +1,165 @@
+package dev.switchboard.ui.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.testing.TestContext;
+import dev.switchboard.users.Comparison;
+import dev.switchboard.users.User;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsersViewModelTest {
+    private final List<String> shownFirst = new ArrayList<>();
+    private boolean agrees = true;
+    @TempDir
+    Path home;
+
+    private UsersViewModel model(TestContext test) {
+        return new UsersViewModel(test.context(), this::agree);
+    }
+
+    private boolean agree(String action, Comparison comparison) {
+        shownFirst.add(action + ": " + comparison.fresh().size() + " new, " + comparison.changed().size() + " changed");
+        return agrees;
+    }
+
+    @Test
+    void postgres_alone_is_shown_until_the_pool_is_compared() {
+        UsersViewModel model = model(new UsersFixture(home).filled().context(Environment.DEV));
+        model.refresh();
+        assertThat(model.rows()).hasSize(6).allSatisfy(row -> assertThat(row.state()).isEqualTo(UserState.NOT_COMPARED));
+        assertThat(model.rows()).extracting(UserRow::shownHandle).startsWith("@ada", "@bruno");
+        assertThat(model.changes()).isZero();
+    }
+
+    @Test
+    void comparing_puts_every_user_and_login_into_a_category() {
+        UsersViewModel model = model(new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV));
+        model.refresh();
+        model.compare();
+        assertThat(model.countsProperty().get())
+                .containsEntry(UserState.NEW, 1)
+                .containsEntry(UserState.CHANGED, 1)
+                .containsEntry(UserState.HANDLE_TWICE, 2)
+                .containsEntry(UserState.NO_HANDLE, 1)
+                .containsEntry(UserState.NO_SUCH_HANDLE, 1)
+                .containsEntry(UserState.ONLY_IN_POSTGRES, 3)
+                .doesNotContainKey(UserState.SAME);
+        assertThat(model.changes()).isEqualTo(2);
+        UserRow bruno = model.rows().stream().filter(row -> row.handle().equals("bruno")).findFirst().orElseThrow();
+        assertThat(bruno.displayName()).isEqualTo("Bruno Keller");
+        assertThat(bruno.previous()).isEqualTo("an-older-id");
+        assertThat(bruno.cognitoId()).startsWith("1a000000");
+    }
+
+    @Test
+    void a_chip_and_the_filter_work_together() {
+        UsersViewModel model = model(new UsersFixture(home).filled().context(Environment.DEV));
+        model.compare();
+        model.onlyProperty().set(UserState.ONLY_IN_POSTGRES);
+        assertThat(model.shown()).extracting(UserRow::handle).containsExactly("dora", "emre", "finn");
+        model.filterProperty().set("@EMRE");
+        assertThat(model.shown()).extracting(UserRow::displayName).containsExactly("Emre Aydın");
+        model.onlyProperty().set(null);
+        model.filterProperty().set("1a000000");
+        assertThat(model.shown()).as("ids are searched too").hasSize(6);
+    }
+
+    @Test
+    void a_sync_shows_first_what_changes_and_writes_it_in_one_go() {
+        UsersViewModel model = model(new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV));
+        model.compare();
+        model.sync();
+        assertThat(shownFirst).containsExactly("Sync 2 users: 1 new, 1 changed");
+        assertThat(model.countsProperty().get()).containsEntry(UserState.SAME, 2).doesNotContainKeys(UserState.NEW, UserState.CHANGED);
+        assertThat(model.noteProperty().get().bad()).isFalse();
+        assertThat(model.noteProperty().get().text()).isNotBlank();
+        model.sync();
+        assertThat(shownFirst).as("nothing is left to ask for").hasSize(1);
+    }
+
+    @Test
+    void after_a_no_nothing_is_written() {
+        UsersViewModel model = model(new UsersFixture(home).filled().context(Environment.DEV));
+        agrees = false;
+        model.compare();
+        model.sync();
+        model.compare();
+        assertThat(model.countsProperty().get()).containsEntry(UserState.NEW, 2);
+    }
+
+    @Test
+    void locked_prd_refuses_a_sync_below_the_button() {
+        UsersFixture fixture = new UsersFixture(home).filled();
+        UsersViewModel model = model(fixture.context(Environment.PRD));
+        model.compare();
+        model.sync();
+        assertThat(model.noteProperty().get().bad()).isTrue();
+        assertThat(model.noteProperty().get().text()).contains("locked");
+        model.compare();
+        assertThat(model.countsProperty().get()).containsEntry(UserState.NEW, 2);
+    }
+
+    @Test
+    void a_database_without_tables_is_told_in_words() {
+        UsersViewModel model = model(new UsersFixture(home).context(Environment.DEV));
+        model.refresh();
+        ViewState.Trouble trouble = (ViewState.Trouble) model.stateProperty().get();
+        assertThat(trouble.explanation().expected()).isTrue();
+        assertThat(trouble.explanation().remedy()).isNotBlank();
+    }
+
+    @Test
+    void a_pool_that_does_not_answer_leaves_the_users_in_view() {
+        UsersFixture fixture = new UsersFixture(home).filled();
+        fixture.settings.put(Setting.COGNITO_ENDPOINT, "http://127.0.0.1:9");
+        UsersViewModel model = model(fixture.context(Environment.DEV));
+        model.refresh();
+        model.compare();
+        assertThat(model.rows()).hasSize(6);
+        assertThat(model.noteProperty().get().bad()).isTrue();
+    }
+
+    @Test
+    void the_way_to_a_users_conversations() {
+        TestContext test = new UsersFixture(home).filled().context(Environment.DEV);
+        UsersViewModel model = model(test);
+        model.refresh();
+        model.openConversations(model.rows().getFirst());
+        assertThat(test.navigator().ways).containsExactly("conversations {user=ada}");
+    }
+
+    @Test
+    void a_pool_of_a_thousand_is_read_to_its_last_page() {
+        List<PoolLogin> logins = IntStream.range(0, 1000)
+                .mapToObj(i -> PoolLogin.of("sub-" + i, i % 7 == 0 ? null : "user" + i))
+                .toList();
+        UsersViewModel model = model(new UsersFixture(home, logins).filled().context(Environment.DEV));
+        model.compare();
+        assertThat(model.rows()).hasSize(1006);
+        assertThat(model.countsProperty().get()).containsEntry(UserState.NO_HANDLE, 143).containsEntry(UserState.NO_SUCH_HANDLE, 857);
+    }
+
+    @Test
+    void rows_of_fifty_thousand_users_are_counted_and_in_order() {
+        List<User> users = IntStream.range(0, 50_000)
+                .mapToObj(i -> new User("uuid-" + i, "Name " + i, "User" + i, null, "sub-" + i, java.time.Instant.EPOCH))
+                .toList();
+        List<Comparison.Entry> same = users.stream()
+                .map(user -> new Comparison.Entry(user.handle(), user.cognitoUserId(), user.uuid(), user.cognitoUserId(), "login"))
+                .toList();
+        List<UserRow> rows = UserRows.of(users, new Comparison(same, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        assertThat(rows).hasSize(50_000);
+        assertThat(rows.getFirst().handle()).isEqualTo("User0");
+        assertThat(rows.getLast().handle()).isEqualTo("User9999");
+        assertThat(rows.getLast().displayName()).isEqualTo("Name 9999");
+    }
+}
