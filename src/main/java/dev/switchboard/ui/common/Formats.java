@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -63,6 +64,11 @@ public final class Formats {
     public static String clock(Duration duration) {
         long seconds = Math.max(0, duration.plusMillis(999).toSeconds());
         return seconds / 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
+    }
+
+    /** A zone as it is called: UTC, Europe/Berlin. */
+    public static String zone(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** 22 Nov 2026, 12:09. */

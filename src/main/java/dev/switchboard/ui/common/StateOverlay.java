@@ -61,11 +61,12 @@ public final class StateOverlay extends StackPane {
     }
 
     private static Node empty(ViewState.Empty empty) {
-        VBox box = column(badge(empty.icon(), "accent"), styled(new Label(empty.title()), "section-title"));
+        VBox box = column(badge(empty.icon(), "accent"), paragraph(empty.title(), "section-title"));
         box.getChildren().add(paragraph(empty.text(), "text-muted"));
         ViewState.Action action = empty.action();
         if (action != null) {
             Button button = new Button(action.name());
+            button.setMinWidth(Button.USE_PREF_SIZE);
             button.getStyleClass().add("accent");
             button.setOnAction(event -> action.run().run());
             box.getChildren().add(button);

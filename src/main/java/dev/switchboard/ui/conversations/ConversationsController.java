@@ -8,6 +8,7 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.Shown;
 import dev.switchboard.ui.common.TableProblems;
+import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.Views;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ public final class ConversationsController implements ScreenController {
     private final NewConversationController fresh;
     private boolean loaded;
 
+    @FXML private StateOverlay overlay;
     @FXML private SplitPane split;
 
     private ConversationsController(UiContext context, InstantSource clock) {
@@ -81,6 +83,7 @@ public final class ConversationsController implements ScreenController {
         });
         Parent people = Views.fragment(UsersPaneController.class, users);
         Parent groups = Views.fragment(GroupsPaneController.class, new GroupsPaneController(model, context, clock));
+        overlay.stateProperty().bind(model.users().wholeProperty());
         split.getItems().setAll(people, groups, new StackPane(thread, form));
         SplitPane.setResizableWithParent(people, false);
         split.setDividerPositions(context.state().number("conversations.first", 0.19), context.state().number("conversations.second", 0.56));

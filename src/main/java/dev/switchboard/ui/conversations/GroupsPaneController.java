@@ -68,9 +68,9 @@ final class GroupsPaneController {
 
     private void columns() {
         TableColumns<MessageGroup> columns = TableColumns.of(table, "conversations.groups", context.state())
-                .text("with", TEXT.get("groups.with"), 120, row -> People.name(row.with()))
-                .text("message", TEXT.get("groups.message"), 180, row -> row.lastMessage().replace('\n', ' '))
-                .node("when", TEXT.get("groups.when"), 96, this::when, TimeOrder.GROUPS,
+                .text("with", TEXT.get("groups.with"), 110, row -> People.name(row.with()))
+                .text("message", TEXT.get("groups.message"), 130, row -> row.lastMessage().replace('\n', ' '))
+                .node("when", TEXT.get("groups.when"), 104, this::when, TimeOrder.GROUPS,
                         row -> MarkIcon.beside(when(row), row.lastMessageAt(), row.missing()))
                 .json(row -> row.item().toPrettyJson());
         MenuItem copyUuid = new MenuItem(TEXT.get("groups.copy-uuid"));

@@ -1,6 +1,8 @@
 package dev.switchboard.ui.conversations;
 
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.DateFields;
+import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.Shown;
 import dev.switchboard.ui.common.Views;
 import java.time.LocalDate;
@@ -68,6 +70,7 @@ final class RangeFieldsController {
 
     private void bind(DatePicker day, TextField time, javafx.beans.property.ObjectProperty<@Nullable LocalDate> days,
             javafx.beans.property.StringProperty times) {
+        DateFields.iso(day);
         day.valueProperty().bindBidirectional(days);
         time.textProperty().bindBidirectional(times);
         time.setOnAction(event -> apply());
@@ -75,7 +78,7 @@ final class RangeFieldsController {
 
     private String hint() {
         String problem = model.problemProperty().get();
-        return problem.isEmpty() ? TEXT.get("range.hint", model.zone().getValue().getId()) : problem;
+        return problem.isEmpty() ? TEXT.get("range.hint", Formats.zone(model.zone().getValue())) : problem;
     }
 
     @FXML

@@ -4,6 +4,7 @@ import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Avatar;
+import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.Shown;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
@@ -11,7 +12,6 @@ import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.Views;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -85,7 +85,7 @@ final class ThreadPaneController {
         Shown.when(composer, screen.composer().groupProperty().isNotNull());
         Shown.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
         Footers.bind(model.rows(), model.paging(), model.loadingProperty(), shown, older, olderFailed, consumed);
-        zone.textProperty().bind(context.state().zoneProperty().map(now -> TEXT.get("messages.zone", now.equals(ZoneOffset.UTC) ? "UTC" : now.getId())));
+        zone.textProperty().bind(context.state().zoneProperty().map(now -> TEXT.get("messages.zone", Formats.zone(now))));
         ConversationMenu.install(menu, screen, context);
     }
 
@@ -99,10 +99,10 @@ final class ThreadPaneController {
 
     private void columns() {
         TableColumns<Message> columns = TableColumns.of(table, "conversations.messages", context.state())
-                .node("when", TEXT.get("messages.when"), 168, this::when, TimeOrder.MESSAGES,
+                .node("when", TEXT.get("messages.when"), 180, this::when, TimeOrder.MESSAGES,
                         row -> MarkIcon.beside(when(row), row.createdAt(), row.missing()))
-                .text("from", TEXT.get("messages.from"), 90, row -> row.from().handle().isEmpty() ? "—" : "@" + row.from().handle())
-                .text("text", TEXT.get("messages.text"), 240, row -> row.text().replace('\n', ' '))
+                .text("from", TEXT.get("messages.from"), 72, row -> row.from().handle().isEmpty() ? "—" : "@" + row.from().handle())
+                .text("text", TEXT.get("messages.text"), 150, row -> row.text().replace('\n', ' '))
                 .json(row -> row.item().toPrettyJson());
         columns.show(new SortedList<>(model.rows(), TimeOrder.MESSAGES.reversed()));
         context.state().zoneProperty().addListener((observable, old, now) -> table.refresh());

@@ -17,6 +17,7 @@ final class ThreadScroll {
     private final Runnable reachedTop;
     private @Nullable VirtualFlow<?> flow;
     private boolean moving;
+    private boolean atEnd = true;
 
     /** @param reachedTop called when the operator scrolls to the first line */
     ThreadScroll(ListView<ThreadEntry> list, Runnable reachedTop) {
@@ -30,27 +31,54 @@ final class ThreadScroll {
         Set<Node> bars = list.lookupAll(".scroll-bar");
         for (Node node : bars) {
             if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
-                bar.valueProperty().addListener((observable, old, now) -> {
-                    if (!moving && bar.isVisible() && now.doubleValue() <= bar.getMin() && old.doubleValue() > bar.getMin()) {
-                        reachedTop.run();
-                    }
-                });
+                bar.valueProperty().addListener((observable, old, now) -> scrolled(bar, old.doubleValue(), now.doubleValue()));
             }
         }
+        // Where the end was in view, it stays there when the field below it grows.
+        list.heightProperty().addListener((observable, old, now) -> {
+            if (atEnd) {
+                toEnd();
+            }
+        });
+        toEnd();
+    }
+
+    private void scrolled(ScrollBar bar, double old, double now) {
+        if (moving) {
+            return;
+        }
+        atEnd = lastInView();
+        if (bar.isVisible() && now <= bar.getMin() && old > bar.getMin()) {
+            reachedTop.run();
+        }
+    }
+
+    private void toEnd() {
+        VirtualFlow<?> port = flow;
+        boolean former = moving;
+        moving = true;
+        list.scrollTo(Math.max(0, list.getItems().size() - 1));
+        list.layout();
+        if (port != null) {
+            port.setPosition(1);
+            list.layout();
+        }
+        moving = former;
     }
 
     /** Replaces the lines and stays where it was: at the end, or at the line that stands first in view. */
     void show(ObservableList<ThreadEntry> shown, List<ThreadEntry> now, boolean toEnd) {
         moving = true;
         try {
-            boolean end = toEnd || atEnd();
+            boolean end = toEnd || atEnd;
             VirtualFlow<?> port = flow;
             IndexedCell<?> first = port == null ? null : port.getFirstVisibleCell();
             ThreadEntry.Bubble anchor = anchor(shown, first);
             double offset = anchorOffset(shown, port, anchor);
             ThreadEntries.update(shown, now);
             if (end) {
-                list.scrollTo(Math.max(0, now.size() - 1));
+                toEnd();
+                atEnd = true;
             } else if (anchor != null && port != null) {
                 restore(port, indexOf(now, anchor), offset);
             }
@@ -101,7 +129,7 @@ final class ThreadScroll {
         port.scrollPixels(-offset);
     }
 
-    private boolean atEnd() {
+    private boolean lastInView() {
         VirtualFlow<?> port = flow;
         if (port == null || list.getItems().isEmpty()) {
             return true;

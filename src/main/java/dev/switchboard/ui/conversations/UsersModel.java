@@ -32,6 +32,7 @@ public final class UsersModel {
     private final Chosen<User> chosen = new Chosen<>();
     private final ObservableMap<String, String> counts = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private final ReadOnlyObjectWrapper<ViewState> whole = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private @Nullable String wanted;
 
     /** @param openDatabase opens the screen that sets the database up */
@@ -45,12 +46,12 @@ public final class UsersModel {
     /** Reads the users again and keeps the chosen one, if it is still there. */
     public void load() {
         if (all.isEmpty()) {
-            state.set(new ViewState.Loading(TEXT.get("users.loading")));
+            whole.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
         slot.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failure -> {
             chosen.whileReplacing(all::clear);
             chosen.set(null);
-            state.set(new ViewState.Trouble(failure, this::load));
+            whole.set(new ViewState.Trouble(failure, this::load));
         });
     }
 
@@ -72,9 +73,12 @@ public final class UsersModel {
         String needle = needle(Objects.requireNonNullElse(filter.get(), ""));
         shown.setPredicate(needle.isEmpty() ? null : user -> matches(user, needle));
         if (all.isEmpty()) {
-            state.set(new ViewState.Empty("fth-users", TEXT.get("users.none"), TEXT.get("users.none.text"),
+            whole.set(new ViewState.Empty("fth-users", TEXT.get("users.none"), TEXT.get("users.none.text"),
                     new ViewState.Action(TEXT.get("users.none.action"), openDatabase)));
-        } else if (shown.isEmpty()) {
+            return;
+        }
+        whole.set(ViewState.CONTENT);
+        if (shown.isEmpty()) {
             state.set(new ViewState.Empty("fth-search", TEXT.get("users.no-match"), TEXT.get("users.no-match.text", filter.get()),
                     new ViewState.Action(TEXT.get("users.no-match.action"), () -> filter.set(""))));
         } else {
@@ -149,7 +153,12 @@ public final class UsersModel {
         return counts;
     }
 
-    /** What the list shows. */
+    /** What the whole screen shows: without users there is nothing to choose from. */
+    public ReadOnlyObjectProperty<ViewState> wholeProperty() {
+        return whole.getReadOnlyProperty();
+    }
+
+    /** What the list shows: its users, or that none of them matches the filter. */
     public ReadOnlyObjectProperty<ViewState> stateProperty() {
         return state.getReadOnlyProperty();
     }

@@ -5,6 +5,8 @@ import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.seeding.SeedResult;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.DateFields;
+import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.Navigator;
@@ -119,11 +121,12 @@ public final class SeedingController implements ScreenController {
         StartModel start = model.start();
         when.selectToggle(usual);
         start.ownProperty().bind(own.selectedProperty());
+        DateFields.iso(day);
         day.valueProperty().bindBidirectional(start.dayProperty());
         time.textProperty().bindBidirectional(start.timeProperty());
         Shown.when(startFields, own.selectedProperty());
         startHint.textProperty().bind(Bindings.createStringBinding(
-                () -> own.isSelected() ? TEXT.get("start.own-hint", start.zone().getValue().getId()) : TEXT.get("start.usual-hint"),
+                () -> own.isSelected() ? TEXT.get("start.own-hint", Formats.zone(start.zone().getValue())) : TEXT.get("start.usual-hint"),
                 own.selectedProperty(), start.zone()));
     }
 
@@ -167,7 +170,7 @@ public final class SeedingController implements ScreenController {
     }
 
     private String doneText(SeedResult result) {
-        String when = dev.switchboard.ui.common.Formats.dateTime(result.last(), context.zone());
+        String when = Formats.dateTime(result.last(), context.zone());
         return TEXT.get(result.deleted() > 0 ? "run.done-replaced" : "run.done", result.messages(), result.deleted(), when);
     }
 
@@ -186,7 +189,18 @@ public final class SeedingController implements ScreenController {
 
     @FXML
     void run() {
-        model.run();
+        SeedPlan plan = model.planProperty().get();
+        if (plan != null && agreed(plan)) {
+            model.run();
+        }
+    }
+
+    /** Replacing deletes what was written into the conversation since the former run, so it is asked about. */
+    private boolean agreed(SeedPlan plan) {
+        return plan.replaces() == 0 || context.dialogs().confirm(
+                TEXT.get("replace.title"),
+                TEXT.get("replace.text", plan.replaces(), plan.from().handle(), plan.to().handle()),
+                TEXT.get("run.name-again", plan.messages().size()));
     }
 
     @FXML

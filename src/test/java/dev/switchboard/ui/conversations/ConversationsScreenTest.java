@@ -27,12 +27,14 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The screen opened headless in each of its states, and pictures of them. */
 class ConversationsScreenTest {
     @TempDir Path home;
+    @AutoClose private Backends backends;
     private String seededGroup;
 
     private static LoadedView open(TestContext test, Map<String, String> arguments) {
@@ -75,8 +77,8 @@ class ConversationsScreenTest {
         return (N) Fx.onFx(() -> root.lookup(selector));
     }
 
-    private Backends seeded() {
-        Backends backends = Backends.ready(home);
+    private void seeded() {
+        backends = Backends.ready(home);
         User ada = backends.user("ada");
         User bruno = backends.user("bruno");
         SeedPlan plan = backends.session().seeder().plan(person(ada), person(bruno), ConversationScript.bundled(), null);
@@ -88,7 +90,6 @@ class ConversationsScreenTest {
         story.put(Item.builder().string("pk", "GRP#" + ada.uuid()).string("sk", "last spring")
                 .string("message_group_uuid", "11111111-0000-4000-8000-000000000004").string("message", "ok")
                 .string("user_display_name", "Finn Maher").string("user_handle", "finn").build());
-        return backends;
     }
 
     private static Person person(User user) {
@@ -108,7 +109,7 @@ class ConversationsScreenTest {
 
     @Test
     void seeded_conversation_as_thread_and_as_table() {
-        Backends backends = seeded();
+        seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
         assertThat(says(view.root(), "Groups of @ada")).isTrue();
         assertThat(says(view.root(), "Bruno Keller")).isTrue();
@@ -124,7 +125,7 @@ class ConversationsScreenTest {
 
     @Test
     void unusual_rows_are_marked_and_stop_nothing() {
-        Backends backends = seeded();
+        seeded();
         User ada = backends.user("ada");
         User bruno = backends.user("bruno");
         Story story = new Story(backends.session());
@@ -152,7 +153,7 @@ class ConversationsScreenTest {
 
     @Test
     void new_conversation_form() {
-        Backends backends = seeded();
+        seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada"));
         Fx.onFx(() -> {
             Button startNew = (Button) view.root().lookup("#startNew");
@@ -169,7 +170,7 @@ class ConversationsScreenTest {
 
     @Test
     void nothing_chosen_no_users_no_table_no_conversation() {
-        Backends backends = Backends.empty(home);
+        backends = Backends.empty(home);
         LoadedView failing = open(backends.dev(), Map.of());
         picture(failing, "no-schema");
         backends.session().databaseSetup().loadSchema(Progress.NONE);
@@ -191,7 +192,7 @@ class ConversationsScreenTest {
 
     @Test
     void dead_endpoints_say_so_in_words() {
-        Backends backends = seeded();
+        seeded();
         LoadedView noDynamo = open(backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"), Map.of("user", "ada"));
         assertThat(says(noDynamo.root(), "Try again")).isTrue();
         picture(noDynamo, "dynamodb-dead");
@@ -202,7 +203,7 @@ class ConversationsScreenTest {
 
     @Test
     void locked_prd_reads_and_says_why_it_does_not_write() {
-        Backends backends = seeded();
+        seeded();
         TestContext prd = backends.prd();
         LoadedView view = open(prd, Map.of("user", "ada", "group", seededGroup));
         Fx.onFx(() -> ((TextArea) view.root().lookup("#words")).setText("May I?"));

@@ -19,12 +19,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The screen opened headless in each of its states, and pictures of them. */
 class SeedingScreenTest {
     @TempDir Path home;
+    @AutoClose private Backends backends;
 
     private static LoadedView open(TestContext test, Map<String, String> arguments) {
         return Fx.onFx(() -> {
@@ -70,7 +72,7 @@ class SeedingScreenTest {
 
     @Test
     void preview_run_result_and_the_way_to_the_conversation() {
-        Backends backends = Backends.ready(home);
+        backends = Backends.ready(home);
         LoadedView view = open(backends.dev(), Map.of("from", "chidi"));
         assertThat(says(view.root(), "Both group rows, of @chidi and @ada")).isTrue();
         picture(view, "preview");
@@ -86,7 +88,7 @@ class SeedingScreenTest {
 
     @Test
     void a_bad_line_of_a_file_is_named_and_nothing_is_written() throws IOException {
-        Backends backends = Backends.ready(home);
+        backends = Backends.ready(home);
         Path file = Files.writeString(home.resolve("tides.txt"), "Person 1: High water at six.\nSomebody: Low water at noon.\n");
         backends.dev().dialogs().file = file;
         LoadedView view = open(backends.dev(), Map.of());
@@ -102,7 +104,7 @@ class SeedingScreenTest {
 
     @Test
     void no_table_no_users_dead_engine_locked() {
-        Backends backends = Backends.empty(home).withUsers();
+        backends = Backends.empty(home).withUsers();
         LoadedView noTable = open(backends.dev(), Map.of());
         assertThat(says(noTable.root(), "does not exist")).isTrue();
         picture(noTable, "no-table");
@@ -118,7 +120,7 @@ class SeedingScreenTest {
 
     @Test
     void fewer_than_two_users_lead_to_the_database() {
-        Backends backends = Backends.empty(home);
+        backends = Backends.empty(home);
         backends.session().databaseSetup().loadSchema(dev.switchboard.job.Progress.NONE);
         LoadedView view = open(backends.dev(), Map.of());
         assertThat(says(view.root(), "A conversation takes two")).isTrue();

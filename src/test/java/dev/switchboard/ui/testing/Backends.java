@@ -14,17 +14,23 @@ import dev.switchboard.ui.common.SettingSources;
 import dev.switchboard.users.User;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Real engines for a screen: a table name and a database of its own, and contexts on them in dev and in prd. */
-public final class Backends {
+/**
+ * Real engines for a screen: a table name and a database of its own, and contexts on them in dev and in prd. Closes them all; hold it
+ * in a field with {@code @AutoClose}.
+ */
+public final class Backends implements AutoCloseable {
     /** What every clock of these contexts says. */
     public static final Instant NOW = Instant.parse("2026-11-22T12:10:00Z");
 
     private final Path home;
     private final Map<Setting, String> settings;
+    private final List<TestContext> opened = new ArrayList<>();
     private final TestContext dev;
 
     private Backends(Path home, Map<Setting, String> settings) {
@@ -93,6 +99,17 @@ public final class Backends {
         Home folder = new Home(home);
         SettingsFile file = SettingsFile.read(folder.settingsFile());
         Session session = new Session(folder, Settings.resolve(environment, with, Map.of(), file), () -> NOW);
-        return TestContext.of(session, new SettingSources(with, Map.of(), file));
+        TestContext made = TestContext.of(session, new SettingSources(with, Map.of(), file));
+        opened.add(made);
+        return made;
+    }
+
+    /** Closes what was opened: nothing writes into the home after it. */
+    @Override
+    public void close() {
+        for (TestContext context : opened) {
+            context.context().state().close();
+            context.context().session().close();
+        }
     }
 }
