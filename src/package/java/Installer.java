@@ -1,0 +1,47 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Packs the image into what the platform installs. */
+final class Installer {
+    private Installer() {}
+
+    static void make(Layout layout) throws IOException, InterruptedException {
+        if (Layout.windows()) {
+            jpackage(layout, "msi", List.of("--win-menu", "--win-per-user-install", "--win-dir-chooser",
+                    "--win-upgrade-uuid", "4b1f0f6e-6f0c-4c55-9b1e-64c3a1f0d7a2"));
+        } else if (Layout.mac()) {
+            jpackage(layout, "dmg", List.of());
+        } else {
+            if (onPath("dpkg-deb")) {
+                Path deb = layout.out().resolve("switchboard_" + layout.version() + "_" + Deb.architecture() + ".deb");
+                Deb.make(layout, deb);
+                System.out.printf("%s has %.1f MB%n", deb, Files.size(deb) / 1e6);
+            }
+            if (onPath("rpmbuild")) {
+                jpackage(layout, "rpm", List.of("--install-dir", "/opt", "--linux-package-name", "switchboard", "--linux-shortcut",
+                        "--linux-menu-group", "Development"));
+            }
+        }
+        System.out.printf("installed it takes %.1f MB%n", Folders.size(layout.image()) / 1e6);
+    }
+
+    private static void jpackage(Layout layout, String type, List<String> more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--type", type,
+                "--name", layout.name(),
+                "--app-version", layout.version(),
+                "--vendor", "Switchboard",
+                "--app-image", layout.image().toString(),
+                "--dest", layout.out().toString()));
+        arguments.addAll(more);
+        Package.tool("jpackage", arguments);
+    }
+
+    private static boolean onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
