@@ -2,7 +2,6 @@ package dev.switchboard.postgres;
 
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
@@ -15,7 +14,7 @@ import java.util.Map;
  */
 public final class DatabaseSetup {
     private static final Messages TEXT = Messages.of(DatabaseSetup.class);
-    private static final Sql ALIVE = Sql.file("setup/current_database");
+    private static final Sql EXISTS = Sql.file("setup/database_exists");
     private static final Sql TABLES = Sql.file("setup/tables_present");
     private static final Sql COUNTS = Sql.file("setup/row_counts");
     private final Database database;
@@ -55,11 +54,10 @@ public final class DatabaseSetup {
             throw new BadInput("database_is_maintenance", TEXT.get("drop.maintenance", name), TEXT.get("drop.maintenance.remedy"));
         }
         progress.step(TEXT.get("drop.step", name));
-        if (!exists()) {
+        if (!exists(name)) {
             return new StepResult(SetupStep.DROP, TEXT.get("drop.absent", name), false);
         }
         progress.stopIfCancelled();
-        reconnect(url);
         long ended = maintenance.query(Sql.file("setup/end_sessions"), Map.of("database", name)).size();
         maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
         reconnect(url);
@@ -72,7 +70,7 @@ public final class DatabaseSetup {
         PostgresUrl url = database.url();
         String name = url.database();
         progress.step(TEXT.get("create.step", name));
-        if (exists()) {
+        if (exists(name)) {
             return new StepResult(SetupStep.CREATE, TEXT.get("create.present", name), false);
         }
         progress.stopIfCancelled();
@@ -108,16 +106,8 @@ public final class DatabaseSetup {
         });
     }
 
-    /** Asked of the database itself: not every role may enter the maintenance database. */
-    private boolean exists() {
-        try {
-            return !database.query(ALIVE, Map.of()).isEmpty();
-        } catch (Failed e) {
-            if (PostgresFailures.isNoDatabase(e)) {
-                return false;
-            }
-            throw e;
-        }
+    private boolean exists(String name) {
+        return !maintenance.query(EXISTS, Map.of("database", name)).isEmpty();
     }
 
     /** The pool's connections belong to the database as it was. */

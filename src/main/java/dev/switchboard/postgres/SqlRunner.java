@@ -44,7 +44,7 @@ public final class SqlRunner {
         if (statements.isEmpty()) {
             throw new BadInput("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
         }
-        statements.forEach(SqlRunner::refuse);
+        statements.forEach(SqlRunner::refuseTransactionControl);
         return database.inTransaction(transaction -> {
             List<SqlResult> results = new ArrayList<>();
             for (SqlScript.Statement statement : statements) {
@@ -82,11 +82,7 @@ public final class SqlRunner {
         }
     }
 
-    private static void refuse(SqlScript.Statement statement) {
-        if (statement.text().startsWith("\\")) {
-            String sentence = TEXT.get("run.psql", statement.number(), Integer.toString(statement.line()));
-            throw new BadInput("sql_psql_command", sentence, TEXT.get("run.psql.remedy"));
-        }
+    private static void refuseTransactionControl(SqlScript.Statement statement) {
         String word = firstWord(statement.text());
         boolean prepared = word.equals("prepare") && !statement.text().toLowerCase(Locale.ROOT).matches("(?s)prepare\\s+transaction\\b.*");
         boolean savepoint = word.equals("rollback") && statement.text().toLowerCase(Locale.ROOT).matches("(?s)rollback\\s+(\\w+\\s+)?to\\b.*");

@@ -35,6 +35,7 @@ final class NoticeStack implements Notices {
         HBox notice = add(text, "fth-check-circle", "success");
         Button button = new Button(actionName);
         button.getStyleClass().add("small");
+        button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(event -> {
             pane.getChildren().remove(notice);
             action.run();
@@ -52,7 +53,8 @@ final class NoticeStack implements Notices {
         sign.getStyleClass().add(style);
         Label label = new Label(text);
         label.setWrapText(true);
-        label.setMaxWidth(320);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinHeight(Label.USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         Button dismiss = Tooltips.name(new Button(null, new FontIcon("fth-x")), TEXT.get("notice.dismiss"));
         dismiss.getStyleClass().addAll("flat", "small", "button-icon");

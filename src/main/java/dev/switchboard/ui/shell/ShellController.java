@@ -13,6 +13,7 @@ import dev.switchboard.ui.common.WindowState;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -130,8 +131,9 @@ final class ShellController {
         model.screenProperty().addListener((observable, old, now) -> {
             boolean current = screen.id().equals(now);
             button.pseudoClassStateChanged(CURRENT, current);
-            if (current && old.isEmpty()) {
-                // The first screen of a session: reading begins here and not in the header.
+            Node focused = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
+            if (current && (old.isEmpty() || (focused != null && focused.getStyleClass().contains("navigation-item")))) {
+                // Reading begins here and not in the header, and the focus follows the screen, not the other way round.
                 button.requestFocus();
             }
         });

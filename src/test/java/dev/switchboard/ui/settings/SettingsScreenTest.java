@@ -8,6 +8,7 @@ import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
+import dev.switchboard.ui.testing.TestSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.control.Button;
@@ -44,5 +45,18 @@ class SettingsScreenTest {
         Screenshots.saveScene(stage.getScene(), "settings-prd-wrong");
         Fx.onFx(stage::hide);
         assertThat(((Button) view.root().lookup(".button.accent")).isDisabled()).isTrue();
+    }
+
+    @Test
+    void a_test_of_what_answers_and_of_what_does_not() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.dead());
+        LoadedView view = Fx.onFx(() -> SettingsController.SCREEN.loader().apply(test.context()));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        for (String backend : new String[] {"DYNAMODB", "POSTGRESQL", "COGNITO"}) {
+            Fx.onFx(() -> ((Button) view.root().lookup("#test-" + backend)).fire());
+        }
+        Screenshots.saveScene(stage.getScene(), "settings-failing");
+        assertThat(view.root().lookupAll(".ikonli-font-icon.danger")).hasSizeGreaterThanOrEqualTo(3);
+        Fx.onFx(stage::hide);
     }
 }

@@ -1,0 +1,1 @@
+SELECT datname AS name FROM pg_database WHERE datname = :database

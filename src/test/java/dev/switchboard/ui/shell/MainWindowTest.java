@@ -1,0 +1,88 @@
+package dev.switchboard.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Home;
+import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainWindowTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void stands_at_once_with_title_and_icon_and_its_size_survives_a_restart() {
+        Start start = new Start(new Home(home), TestSettings.fresh(home), Map.of(), Environment.DEV);
+        Kept kept = Kept.read(start.home());
+        Stage stage = Fx.onFx(() -> new Stage());
+        MainWindow window = Fx.onFx(() -> {
+            MainWindow made = new MainWindow(stage, start, kept);
+            made.show();
+            assertThat(stage.isShowing()).as("before any session is open").isTrue();
+            return made;
+        });
+        assertThat(Fx.onFx(stage::getTitle)).contains("DEV");
+        assertThat(stage.getIcons()).hasSize(4).allMatch(icon -> !icon.isError());
+        Fx.onFx(() -> {
+            stage.setWidth(1100);
+            stage.setHeight(700);
+        });
+        Fx.waitFor("the size is taken", () -> stage.getScene().getWidth() == 1100);
+        Fx.onFx(() -> {
+            stage.hide();
+            window.close();
+        });
+        assertThat(SettingsFile.read(new Home(home).settingsFile()).window("width")).isEqualTo("1100");
+    }
+
+    @Test
+    void settings_that_cannot_be_read_are_said_with_the_line_and_read_again_once_mended() throws Exception {
+        Path file = new Home(home).settingsFile();
+        Files.writeString(file, "{\n  \"dev\": {,\n}");
+        List<Kept> read = new ArrayList<>();
+        Stage stage = Fx.onFx(() -> new Stage());
+        Fx.onFx(() -> {
+            try {
+                Kept.read(new Home(home));
+            } catch (BadInput e) {
+                new UnreadableSettings(stage, new Home(home), read::add).show(e);
+            }
+        });
+        Screenshots.saveScene(stage.getScene(), "shell-unreadable-settings");
+        Files.writeString(file, "{}");
+        Fx.onFx(() -> ((Button) stage.getScene().getRoot().lookup(".button.accent")).fire());
+        Fx.waitFor("it is read", () -> !read.isEmpty());
+        Fx.onFx(stage::hide);
+        read.getFirst().state().close();
+    }
+
+    @Test
+    void an_exception_nobody_caught_is_shown_once_for_each_place() {
+        List<Explanation> shown = new ArrayList<>();
+        Crashes.showBy(shown::add);
+        IllegalStateException bug = new IllegalStateException("a bug of this test");
+        Crashes.caught("test", bug);
+        Crashes.caught("test", bug);
+        Fx.waitFor("it is shown", () -> !shown.isEmpty());
+        Fx.pulse();
+        Crashes.showBy(null);
+        assertThat(shown).singleElement().satisfies(explanation -> {
+            assertThat(explanation.expected()).isFalse();
+            assertThat(explanation.detail()).contains("a bug of this test");
+        });
+    }
+}
