@@ -3,10 +3,12 @@ package dev.switchboard.ui.items;
 import dev.switchboard.dynamodb.Item;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /** Attributes of items as the cells of a table show, sort and filter them. */
 final class ItemText {
     private static final int LONGEST = 240;
+    private static final Pattern SCALAR = Pattern.compile("\\{\\R\\s+\"(S|N|B|BOOL|NULL)\" : ([^\\n]*)\\R\\s+\\}");
 
     private ItemText() {}
 
@@ -15,6 +17,11 @@ final class ItemText {
         String whole = item.display(attribute);
         String line = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole;
         return line.indexOf('\n') < 0 ? line : line.replace("\r", "").replace('\n', ' ');
+    }
+
+    /** An item as indented DynamoDB JSON, each plain value on one line with its type. Only white space differs from the item's own. */
+    static String json(Item item) {
+        return SCALAR.matcher(item.toPrettyJson()).replaceAll("{ \"$1\" : $2 }");
     }
 
     /** Orders items by an attribute: those without it first, then numbers by their value, then the rest as text. */

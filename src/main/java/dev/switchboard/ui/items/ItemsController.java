@@ -141,7 +141,7 @@ public final class ItemsController implements ScreenController {
             split.getItems().remove(itemPane);
             return;
         }
-        json.setText(item.toPrettyJson());
+        json.setText(ItemText.json(item));
         if (!split.getItems().contains(itemPane)) {
             split.getItems().add(itemPane);
             split.setDividerPositions(0.66);

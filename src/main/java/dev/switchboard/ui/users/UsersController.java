@@ -9,6 +9,7 @@ import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.Views;
 import dev.switchboard.users.Comparison;
 import java.util.Map;
@@ -89,8 +90,7 @@ public final class UsersController implements ScreenController {
         showNote(null);
         summary.textProperty().bind(Bindings.createStringBinding(() -> TEXT.get("summary", model.rows().size()), model.rows()));
         footer.textProperty().bind(Bindings.createStringBinding(
-                () -> TEXT.get(model.comparisonProperty().get() == null ? "footer.alone" : "footer.compared", model.shown().size(), model.rows().size()),
-                model.rows(), model.shown(), model.filterProperty(), model.onlyProperty(), model.comparisonProperty()));
+                this::footer, model.rows(), model.shown(), model.filterProperty(), model.onlyProperty(), model.comparisonProperty()));
     }
 
     /** Says how far the job of this screen is. */
@@ -100,6 +100,11 @@ public final class UsersController implements ScreenController {
                 .filter(job -> UsersViewModel.isOurs(job.title()))
                 .findFirst()
                 .ifPresentOrElse(job -> progress.textProperty().bind(job.textProperty()), () -> progress.setText(""));
+    }
+
+    private String footer() {
+        String key = model.comparisonProperty().get() == null ? "footer.alone" : "footer.compared";
+        return model.rows().isEmpty() ? "" : TEXT.get(key, model.shown().size(), model.rows().size());
     }
 
     private void bindActions() {
@@ -113,6 +118,7 @@ public final class UsersController implements ScreenController {
                 model.comparisonProperty(), model.runningProperty(), context.lock().openProperty()));
         // One primary button: first the comparison, and the sync once it has something to do.
         model.comparisonProperty().addListener(observable -> primary());
+        model.stateProperty().addListener(observable -> primary());
         primary();
         conversations.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> handleOf(users.getSelectionModel().getSelectedItem()).isEmpty(), users.getSelectionModel().selectedItemProperty()));
@@ -129,10 +135,12 @@ public final class UsersController implements ScreenController {
     }
 
     private void primary() {
-        boolean syncIsNext = model.changes() > 0;
         compare.getStyleClass().remove("accent");
         sync.getStyleClass().remove("accent");
-        (syncIsNext ? sync : compare).getStyleClass().add("accent");
+        // Where there is nothing to show, the way out in the middle is the primary button.
+        if (model.stateProperty().get() instanceof ViewState.Content) {
+            (model.changes() > 0 ? sync : compare).getStyleClass().add("accent");
+        }
         sync.setVisible(model.comparisonProperty().get() != null);
         sync.setManaged(sync.isVisible());
     }

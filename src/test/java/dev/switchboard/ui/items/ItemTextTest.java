@@ -27,6 +27,14 @@ class ItemTextTest {
     }
 
     @Test
+    void a_row_as_json_has_each_plain_value_on_its_line_and_is_the_same_item() {
+        Item item = Item.ofJson("{\"pk\":{\"S\":\"a { } $1 \\n\"},\"m\":{\"M\":{\"S\":{\"N\":\"1\"}}},\"l\":{\"L\":[{\"BOOL\":true},{\"NULL\":true}]}}");
+        String json = ItemText.json(item);
+        assertThat(json).contains("\"pk\" : { \"S\" : \"a { } $1 \\n\" }").contains("\"S\" : { \"N\" : \"1\" }");
+        assertThat(Item.ofJson(json)).isEqualTo(item);
+    }
+
+    @Test
     void the_filter_looks_into_every_attribute_without_regard_to_case() {
         Item item = Item.ofJson("{\"pk\":{\"S\":\"MSG#1\"},\"n\":{\"N\":\"42\"}}");
         assertThat(ItemText.contains(item, "msg")).isTrue();
