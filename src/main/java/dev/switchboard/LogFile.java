@@ -27,7 +27,8 @@ final class LogFile extends Handler {
 
     /** Libraries say too much below a warning, and the AWS client would put whole messages into its debug log. */
     private static final List<String> LIBRARIES = List.of(
-            "software.amazon.awssdk", "org.apache.hc", "com.zaxxer.hikari", "org.postgresql", "io.zonky", "javafx", "jdk", "sun", "com.sun");
+            "software.amazon.awssdk", "org.apache.hc", "com.zaxxer.hikari", "org.postgresql", "io.zonky",
+            "javafx", "jdk", "sun", "com.sun");
 
     // The log manager holds loggers weakly and would forget their levels.
     private static final List<Logger> HELD = LIBRARIES.stream().map(Logger::getLogger).toList();

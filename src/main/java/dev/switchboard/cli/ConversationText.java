@@ -82,8 +82,12 @@ final class ConversationText {
         if (instant == null) {
             return TEXT.get("time.unreadable", time.text());
         }
-        boolean otherwise = time.marks().contains(TimeMark.OTHER_OFFSET) || time.marks().contains(TimeMark.NO_OFFSET);
-        return WHEN.format(instant) + (otherwise ? " *" : "");
+        return WHEN.format(instant) + (isMarked(time) ? " *" : "");
+    }
+
+    /** Whether a time is shown with an asterisk, which then wants explaining. */
+    static boolean isMarked(StoredTime time) {
+        return time.marks().contains(TimeMark.OTHER_OFFSET) || time.marks().contains(TimeMark.NO_OFFSET);
     }
 
     private static String handle(Person person) {

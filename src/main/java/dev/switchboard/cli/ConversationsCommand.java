@@ -24,6 +24,7 @@ final class ConversationsCommand {
     private static final int LINES_BETWEEN_LOOKS = 500;
     private final Invocation invocation;
     private long streamed;
+    private boolean marked;
 
     ConversationsCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -40,6 +41,7 @@ final class ConversationsCommand {
             if (invocation.json()) {
                 invocation.print(ConversationText.groups(user, page));
             } else if (!page.rows().isEmpty()) {
+                marked = page.rows().stream().anyMatch(group -> ConversationText.isMarked(group.lastMessageAt()));
                 invocation.print(ConversationText.table(page.rows()));
             }
             if (page.rows().isEmpty()) {
@@ -64,7 +66,7 @@ final class ConversationsCommand {
             if (invocation.json()) {
                 invocation.print(ConversationText.messages(group, page));
             } else {
-                page.rows().reversed().forEach(message -> invocation.print(ConversationText.line(message)));
+                page.rows().reversed().forEach(this::print);
             }
             messageNotes(group, page.rows().size(), page.consumedReadCapacity(), page.more(), page.storedOrderDiffers());
             return ExitStatus.DONE;
@@ -75,11 +77,16 @@ final class ConversationsCommand {
         if (invocation.json()) {
             invocation.print(ConversationText.message(message));
         } else {
-            invocation.print(ConversationText.line(message));
+            print(message);
         }
         if (++streamed % LINES_BETWEEN_LOOKS == 0) {
             invocation.stopWhereNobodyReads();
         }
+    }
+
+    private void print(Message message) {
+        marked |= ConversationText.isMarked(message.createdAt());
+        invocation.print(ConversationText.line(message));
     }
 
     private void messageNotes(String group, long messages, double capacity, boolean more, boolean orderDiffers) {
@@ -92,6 +99,9 @@ final class ConversationsCommand {
     private void notes(double capacity, boolean more, boolean orderDiffers) {
         if (more) {
             invocation.note(TEXT.get("page.more"));
+        }
+        if (marked) {
+            invocation.note(TEXT.get("page.marked"));
         }
         if (orderDiffers) {
             invocation.note(TEXT.get("page.order-differs"));

@@ -29,7 +29,7 @@ class GlobalOptionsTest {
     void versionAndHelpOpenNoWindow() {
         assertThat(terminal.run("--version").ok().out()).startsWith("switchboard ");
         assertThat(terminal.run("--help").ok().out()).contains("conversations", "tables", "doctor", "tour", "--unlock");
-        assertThat(terminal.run("tables", "--help").ok().out()).contains("describe", "restore");
+        assertThat(terminal.run("tables", "--help").ok().out()).contains("describe", "restore", "where DynamoDB is");
         assertThat(terminal.windows()).isEmpty();
     }
 
