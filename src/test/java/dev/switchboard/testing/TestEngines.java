@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -94,10 +95,11 @@ public final class TestEngines {
         return ENGINES.computeIfAbsent(dynamoDb, title -> {
             try {
                 Path homes = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-homes"));
-                Path home = Files.createTempDirectory(homes, "engines");
+                deleteThoseOfEndedRuns(homes);
+                Path home = Files.createTempDirectory(homes, ProcessHandle.current().pid() + "-");
                 ChosenEngines.prepare(new Home(home));
                 LocalEngines engines = ChosenEngines.of(new Home(home), LocalOptions.apart(), title);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(engines, home)));
+                Runtime.getRuntime().addShutdownHook(new Thread(engines::close));
                 return engines;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -105,12 +107,21 @@ public final class TestEngines {
         });
     }
 
-    private static void leave(LocalEngines engines, Path home) {
-        engines.close();
-        try {
-            TestFolders.delete(home);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Not at the end of its own run, where unlinking tens of thousands of files would hold the exit up. */
+    private static void deleteThoseOfEndedRuns(Path homes) {
+        Thread.ofPlatform().daemon().name("test-homes").start(() -> {
+            try (Stream<Path> found = Files.list(homes)) {
+                for (Path home : found.filter(TestEngines::isOfEndedRun).toList()) {
+                    TestFolders.delete(home);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static boolean isOfEndedRun(Path home) {
+        String name = home.getFileName().toString();
+        return name.matches("\\d+-\\d+") && ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-')))).isEmpty();
     }
 }
