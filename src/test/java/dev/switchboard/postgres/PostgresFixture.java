@@ -6,42 +6,62 @@ import dev.switchboard.environment.WriteLock;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.testing.TestEngines;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A database of its own on the test server, with its door. */
+/**
+ * A database of its own on the test server, with its door. A database is emptied and used again: each is a thousand files,
+ * which take their time to make and to delete.
+ */
 public final class PostgresFixture implements AutoCloseable {
+    private static final Queue<PostgresUrl> EMPTY = new ConcurrentLinkedQueue<>();
     public final PostgresUrl url;
     public final ActivityLog activity = new ActivityLog();
     public final WriteLock lock;
     public final Database database;
 
-    private PostgresFixture(PostgresUrl url, Environment environment) {
+    private final boolean owner;
+
+    private PostgresFixture(PostgresUrl url, Environment environment, boolean owner) {
         this.url = url;
+        this.owner = owner;
         lock = new WriteLock(environment, InstantSource.system());
         database = new Database(() -> url, lock, activity);
     }
 
     public static PostgresUrl freshUrl() {
+        PostgresUrl empty = EMPTY.poll();
+        if (empty != null) {
+            return empty;
+        }
         PostgresEngine engine = TestEngines.freshDatabase();
         return PostgresUrl.parse(engine.url()).withPassword(engine.password());
     }
 
     /** In dev, which is open for writing. */
     public static PostgresFixture dev() {
-        return new PostgresFixture(freshUrl(), Environment.DEV);
+        return new PostgresFixture(freshUrl(), Environment.DEV, true);
     }
 
     /** In prd, which is locked, on a database that may be there already. */
     public static PostgresFixture prd(PostgresUrl url) {
-        return new PostgresFixture(url, Environment.PRD);
+        return new PostgresFixture(url, Environment.PRD, false);
     }
 
     /** In dev, on a database that is there already. */
     public static PostgresFixture on(String url, String password) {
-        return new PostgresFixture(PostgresUrl.parse(url).withPassword(password), Environment.DEV);
+        return new PostgresFixture(PostgresUrl.parse(url).withPassword(password), Environment.DEV, false);
     }
 
     @Override
     public void close() {
+        if (owner) {
+            database.update(new Sql("empty", "DROP SCHEMA public CASCADE"), Map.of());
+            database.update(new Sql("empty", "CREATE SCHEMA public"), Map.of());
+            database.update(new Sql("empty", "GRANT USAGE ON SCHEMA public TO public"), Map.of());
+            EMPTY.add(url);
+        }
         database.close();
     }
 }
