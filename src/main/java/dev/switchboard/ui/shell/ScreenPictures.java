@@ -1,5 +1,8 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.Page;
+import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
@@ -20,13 +23,13 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** Draws every screen of an open session to PNG files, in light and dark, where there is no display. */
 public final class ScreenPictures {
     private static final double WIDTH = 1240;
     private static final double HEIGHT = 800;
     private static final long MOST_SECONDS = 30;
+    private static final int MOST_USERS = 20;
     /** So many pulses without a running job mean that a screen has settled. */
     private static final int QUIET_PULSES = 12;
 
@@ -42,14 +45,14 @@ public final class ScreenPictures {
     public static List<Path> draw(Session session, Path folder) {
         startHeadless();
         Kept kept = Kept.of(SettingsFile.read(session.home().settingsFile()));
-        @Nullable String user = session.users().all().stream().map(User::handle).findFirst().orElse(null);
+        Map<String, String> conversation = conversation(session);
         List<Path> files = new ArrayList<>();
         Stage stage = onFx(Stage::new);
         Shell shell = onFx(() -> show(stage, session, kept));
         try {
             for (ScreenDefinition screen : Screens.all()) {
                 onFx(() -> {
-                    shell.open(screen.id(), arguments(screen.id(), user, session));
+                    shell.open(screen.id(), arguments(screen.id(), conversation, session));
                     return true;
                 });
                 settle(shell);
@@ -68,9 +71,20 @@ public final class ScreenPictures {
         return files;
     }
 
-    private static Map<String, String> arguments(String screen, @Nullable String user, Session session) {
+    /** The first user who has a conversation, and their newest one, because an empty pane shows little. */
+    private static Map<String, String> conversation(Session session) {
+        for (User user : session.users().all().stream().limit(MOST_USERS).toList()) {
+            Page<MessageGroup> groups = session.conversations().groups(user.uuid(), new TimeRange.All(), 1, null);
+            if (!groups.rows().isEmpty()) {
+                return Map.of("user", user.handle(), "group", groups.rows().getFirst().uuid());
+            }
+        }
+        return Map.of();
+    }
+
+    private static Map<String, String> arguments(String screen, Map<String, String> conversation, Session session) {
         return switch (screen) {
-            case "conversations" -> user == null ? Map.of() : Map.of("user", user);
+            case "conversations" -> conversation;
             case "items" -> Map.of("table", session.settings().messagesTable());
             default -> Map.of();
         };
@@ -97,6 +111,7 @@ public final class ScreenPictures {
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();
+        shell.startTicking();
         shell.adopt(session);
         return shell;
     }
