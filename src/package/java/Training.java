@@ -29,7 +29,7 @@ final class Training {
         }
         command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-cp", String.join(File.pathSeparator, classPath), "dev.switchboard.Switchboard"));
-        command.add("tour");
+        command.addAll(List.of("tour", "--pictures", home.resolve("pictures").toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SWITCHBOARD_HOME", home.toString());
         builder.environment().remove("JAVA_TOOL_OPTIONS");

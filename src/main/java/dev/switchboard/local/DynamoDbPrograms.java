@@ -2,7 +2,6 @@ package dev.switchboard.local;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,14 +69,13 @@ class DynamoDbPrograms {
         return builds;
     }
 
-    /** The folder that our jar, or our folder of classes, lies in. */
+    /**
+     * The folder that our jar, or our folder of classes, lies in: it comes first on the class path. The code source of a class would
+     * be the wrong thing to ask, since one from a cache names the place where the cache was trained.
+     */
     private static @Nullable Path codeFolder() {
-        var source = DynamoDbPrograms.class.getProtectionDomain().getCodeSource();
-        try {
-            return source == null ? null : Path.of(source.getLocation().toURI()).getParent();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        String first = System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), 2)[0];
+        return first.isEmpty() ? null : Path.of(first).toAbsolutePath().normalize().getParent();
     }
 
     private static String version(Path dynoxide) throws IOException {
