@@ -35,9 +35,22 @@ final class StartRun {
 
     /** Only the receiver has a row of their conversation: the sender's is put back, for without it nobody could write into it. */
     private MessageGroup mended(Person sender, Person receiver, MessageGroup theirs) {
-        Item row = Rows.groupRow(sender.uuid(), receiver, theirs.uuid(), theirs.lastMessage(), theirs.lastMessageAt().text());
-        table.transact(List.of(new Write.Put(row, true)));
-        return Rows.group(row);
+        MessageTimes times = new MessageTimes(clock.instant());
+        String time = theirs.lastMessageAt().text();
+        @Nullable WriteConflict conflict = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Item row = Rows.groupRow(sender.uuid(), receiver, theirs.uuid(), theirs.lastMessage(), time);
+            try {
+                table.transact(List.of(new Write.Put(row, true)));
+                return Rows.group(row);
+            } catch (WriteConflict e) {
+                // Another conversation of the sender stands at that very time: any other will do until the next message moves the row.
+                conflict = e;
+                times.isTaken(time);
+                time = times.first();
+            }
+        }
+        throw SendRun.busy(theirs.uuid(), conflict);
     }
 
     private Started create(Person sender, Person receiver, String text) {

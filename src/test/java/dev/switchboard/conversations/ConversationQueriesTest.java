@@ -41,7 +41,8 @@ class ConversationQueriesTest {
         @Nullable PageKey from = null;
         do {
             Page<Message> page = queries.messages("g", range, limit, from);
-            assertThat(page.more()).as("a page before the last is full").isEqualTo(page.next() != null && page.rows().size() == limit);
+            assertThat(page.rows()).as("what was promised is there").hasSizeGreaterThanOrEqualTo(from == null ? 0 : 1);
+            assertThat(page.rows()).as("a page before the last is full").hasSizeGreaterThanOrEqualTo(page.more() ? limit : 0);
             rows.addAll(page.rows());
             from = page.next();
         } while (from != null);

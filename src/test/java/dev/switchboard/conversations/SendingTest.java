@@ -224,7 +224,8 @@ class SendingTest {
     @Test
     void aConversationOfWhichOnlyTheOthersRowIsLeftIsMendedAndOffered() {
         ConversationFixture fixture = new ConversationFixture(first(), false);
-        fixture.write(group(EMRE, ADA, "g", OLD, "half"), message("g", OLD, "m1", EMRE, "half"));
+        fixture.write(
+                group(EMRE, ADA, "g", OLD, "half"), message("g", OLD, "m1", EMRE, "half"), group(ADA, IDA, "other", OLD, "at the same time"));
         assertThat(fixture.sending(CLOCK).start(ADA, EMRE, "x")).isInstanceOf(Started.Existing.class);
         assertThat(groupRows(fixture, ADA)).hasSize(1);
         assertThat(fixture.sending(CLOCK).send("g", ADA, "now it works").groupRowsMoved()).isTrue();
