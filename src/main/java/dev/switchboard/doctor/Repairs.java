@@ -25,7 +25,9 @@ final class Repairs {
     String run(Repair repair, Progress progress) {
         return switch (repair) {
             case CREATE_TABLE -> createTable(progress);
-            case DB_SETUP -> stores.setupRun().run(SetupRun.safeSteps(), null, progress).stream().map(StepResult::did).collect(Collectors.joining(" "));
+            case DB_SETUP -> stores.setupRun().run(SetupRun.safeSteps(), null, progress).stream()
+                    .map(StepResult::did)
+                    .collect(Collectors.joining(" "));
             case DB_SEED -> stores.setup().seed(progress).did();
             case USERS_SYNC -> sync(progress);
             case SEED_CONVERSATION -> seedConversation(progress);

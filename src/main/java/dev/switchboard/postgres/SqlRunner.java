@@ -84,10 +84,12 @@ public final class SqlRunner {
 
     private static void refuseTransactionControl(SqlScript.Statement statement) {
         String word = firstWord(statement.text());
-        boolean prepared = word.equals("prepare") && !statement.text().toLowerCase(Locale.ROOT).matches("(?s)prepare\\s+transaction\\b.*");
-        boolean savepoint = word.equals("rollback") && statement.text().toLowerCase(Locale.ROOT).matches("(?s)rollback\\s+(\\w+\\s+)?to\\b.*");
+        String lower = statement.text().toLowerCase(Locale.ROOT);
+        boolean prepared = word.equals("prepare") && !lower.matches("(?s)prepare\\s+transaction\\b.*");
+        boolean savepoint = word.equals("rollback") && lower.matches("(?s)rollback\\s+(\\w+\\s+)?to\\b.*");
         if (TRANSACTION_WORDS.contains(word) && !prepared && !savepoint) {
-            String sentence = TEXT.get("run.transaction", statement.number(), Integer.toString(statement.line()), word.toUpperCase(Locale.ROOT));
+            String line = Integer.toString(statement.line());
+            String sentence = TEXT.get("run.transaction", statement.number(), line, word.toUpperCase(Locale.ROOT));
             throw new BadInput("sql_transaction", sentence, TEXT.get("run.transaction.remedy"));
         }
     }

@@ -26,7 +26,8 @@ class ComparisonTest {
                 List.of(
                         login("a", "same"), login("b", "changed"), login("c", "fresh"), login("d", "nobody"), login("e", null),
                         login("f", "twice"), login("g", "twice")),
-                List.of(user("same", "sub-a"), user("changed", "sub-old"), user("fresh", "MOCK"), user("twice", "MOCK"), user("alone", "x")));
+                List.of(user("same", "sub-a"), user("changed", "sub-old"), user("fresh", "MOCK"), user("twice", "MOCK"),
+                        user("alone", "x")));
         assertThat(comparison.same()).extracting(Entry::handle).containsExactly("same");
         assertThat(comparison.changed()).containsExactly(new Entry("changed", "sub-b", "uuid-changed", "sub-old", "b"));
         assertThat(comparison.fresh()).containsExactly(new Entry("fresh", "sub-c", "uuid-fresh", "MOCK", "c"));

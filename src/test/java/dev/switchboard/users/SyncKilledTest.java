@@ -53,7 +53,8 @@ class SyncKilledTest {
     void everyIdIsAsItWasBefore() throws IOException, InterruptedException {
         new DatabaseSetup(dev.database).loadSchema(Progress.NONE);
         dev.database.update(
-                sql("INSERT INTO public.users (display_name, handle, email) SELECT 'U', 'user' || n, 'e' FROM generate_series(1, :n::int) AS n"),
+                sql("INSERT INTO public.users (display_name, handle, email) "
+                        + "SELECT 'U', 'user' || n, 'e' FROM generate_series(1, :n::int) AS n"),
                 Map.of("n", USERS));
         // Each row takes its time, so that the kill comes while some are written and others are not.
         dev.database.update(

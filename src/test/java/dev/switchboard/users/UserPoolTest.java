@@ -67,7 +67,9 @@ class UserPoolTest {
     void aTokenThatComesAgainEndsInAnErrorAndNotInALoop() throws IOException {
         try (Answers answers = new Answers(call -> "{\"Users\":[],\"PaginationToken\":\"again\"}");
                 PoolFixture fixture = new PoolFixture(answers.endpoint(), "p_1")) {
-            assertThatThrownBy(() -> fixture.pool.all(Progress.NONE)).isInstanceOf(Failed.class).hasMessageContaining("same page twice");
+            assertThatThrownBy(() -> fixture.pool.all(Progress.NONE))
+                    .isInstanceOf(Failed.class)
+                    .hasMessageContaining("same page twice");
             assertThat(answers.calls.get()).isEqualTo(2);
         }
     }
