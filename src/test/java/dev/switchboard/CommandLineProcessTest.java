@@ -97,6 +97,30 @@ class CommandLineProcessTest {
         assertThat(err).contains("zürich-😀");
     }
 
+    @Test
+    void withoutADisplayTheWindowIsRefusedInOneLine() throws Exception {
+        ProcessBuilder builder = switchboard(List.of());
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        Process process = builder.start();
+
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(err.strip().lines()).hasSize(1);
+        assertThat(err).contains("display", "switchboard tour");
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenStopsNoReading() throws Exception {
+        Files.writeString(folder.resolve("home"), "a file where the folder should be");
+        Process process = switchboard(List.of(), "tables", "list", "--json").start();
+
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(out).startsWith("{\"tables\":");
+    }
+
     /** A table of more than one page. */
     private static void fill(String table) {
         DynamoDbClient client = TestEngines.dynamoDbClient();

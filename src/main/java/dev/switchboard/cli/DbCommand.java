@@ -71,7 +71,7 @@ final class DbCommand {
         boolean json = invocation.json();
         List<StepResult> results = session.setupRun().run(steps, typed, progress, result -> {
             if (!json) {
-                invocation.print(result.did());
+                invocation.say(result.did());
             }
         });
         if (json) {

@@ -136,8 +136,20 @@ final class Invocation {
         }
     }
 
-    /** What is worth knowing but is not the result. */
+    /** A line of the result that a person should see at once, because the next one takes a while. */
+    void say(String line) {
+        surroundings.out().println(line);
+        surroundings.out().flush();
+    }
+
+    /** Whether somebody interrupted this run. */
+    boolean isInterrupted() {
+        return interruption.isRequested();
+    }
+
+    /** What is worth knowing but is not the result; on a terminal it stands below what was printed before it. */
     void note(String sentence) {
+        surroundings.out().flush();
         surroundings.err().println(Lines.single(sentence));
     }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.environment.Home;
+import dev.switchboard.failure.Cancelled;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.nio.file.Files;
@@ -30,6 +31,11 @@ final class TourCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("switchboard-tour");
         try {
             return invocation.asJob(progress -> tour(new Home(folder), progress));
+        } catch (Exception e) {
+            if (invocation.isInterrupted()) {
+                throw new Cancelled(TEXT.get("tour.stopped"), null, e);
+            }
+            throw e;
         } finally {
             Folders.delete(folder);
         }
@@ -65,7 +71,7 @@ final class TourCommand implements Callable<Integer> {
         if (invocation.json()) {
             invocation.note(line);
         } else {
-            invocation.print(line);
+            invocation.say(line);
         }
     }
 }
