@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The door to the users' database. The pool is built at the first use. Each call is a transaction of its own, which the server
@@ -139,14 +140,28 @@ public final class Database implements AutoCloseable {
     private static HikariConfig configuration(PostgresUrl to) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgres");
-        config.setJdbcUrl(to.toJdbc());
-        config.setDataSourceProperties(driverProperties(to));
+        config.setDataSource(dataSource(to));
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setInitializationFailTimeout(1);
         return config;
+    }
+
+    /** The pool is given no properties, because it would write them, secrets among them, into a log. */
+    private static PGSimpleDataSource dataSource(PostgresUrl to) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(to.toJdbc());
+        Properties properties = driverProperties(to);
+        for (String name : properties.stringPropertyNames()) {
+            try {
+                source.setProperty(name, properties.getProperty(name));
+            } catch (SQLException e) {
+                throw PostgresFailures.failure(e, to);
+            }
+        }
+        return source;
     }
 
     /** The URL's own properties, and a bound on connecting where it names none. */

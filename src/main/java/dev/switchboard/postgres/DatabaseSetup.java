@@ -2,6 +2,7 @@ package dev.switchboard.postgres;
 
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 public final class DatabaseSetup {
     private static final Messages TEXT = Messages.of(DatabaseSetup.class);
-    private static final Sql EXISTS = Sql.file("setup/database_exists");
+    private static final Sql ALIVE = Sql.file("setup/current_database");
     private static final Sql TABLES = Sql.file("setup/tables_present");
     private static final Sql COUNTS = Sql.file("setup/row_counts");
     private final Database database;
@@ -54,10 +55,11 @@ public final class DatabaseSetup {
             throw new BadInput("database_is_maintenance", TEXT.get("drop.maintenance", name), TEXT.get("drop.maintenance.remedy"));
         }
         progress.step(TEXT.get("drop.step", name));
-        if (!exists(name)) {
+        if (!exists()) {
             return new StepResult(SetupStep.DROP, TEXT.get("drop.absent", name), false);
         }
         progress.stopIfCancelled();
+        reconnect(url);
         long ended = maintenance.query(Sql.file("setup/end_sessions"), Map.of("database", name)).size();
         maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
         reconnect(url);
@@ -70,7 +72,7 @@ public final class DatabaseSetup {
         PostgresUrl url = database.url();
         String name = url.database();
         progress.step(TEXT.get("create.step", name));
-        if (exists(name)) {
+        if (exists()) {
             return new StepResult(SetupStep.CREATE, TEXT.get("create.present", name), false);
         }
         progress.stopIfCancelled();
@@ -106,8 +108,16 @@ public final class DatabaseSetup {
         });
     }
 
-    private boolean exists(String name) {
-        return !maintenance.query(EXISTS, Map.of("database", name)).isEmpty();
+    /** Asked of the database itself: not every role may enter the maintenance database. */
+    private boolean exists() {
+        try {
+            return !database.query(ALIVE, Map.of()).isEmpty();
+        } catch (Failed e) {
+            if (PostgresFailures.isNoDatabase(e)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** The pool's connections belong to the database as it was. */

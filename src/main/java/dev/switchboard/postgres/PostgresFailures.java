@@ -39,6 +39,11 @@ public final class PostgresFailures implements Explainer {
         return "25006".equals(thrown.getSQLState());
     }
 
+    /** Whether a failure of {@link #failure} says that there is no such database. */
+    static boolean isNoDatabase(Failure failure) {
+        return failure.getCause() instanceof SQLException sql && "3D000".equals(sql.getSQLState());
+    }
+
     /** Whether the connection broke, so that the outcome of what was under way is not known. */
     static boolean isConnectionLost(SQLException thrown) {
         String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
@@ -110,6 +115,9 @@ public final class PostgresFailures implements Explainer {
         }
         if (message.contains("no password was provided") || message.contains("password is an empty string")) {
             return "way.no-password";
+        }
+        if (message.contains("pg_hba.conf") && message.contains("no encryption")) {
+            return "way.tls-wanted";
         }
         return message.contains("does not support SSL") ? "way.no-tls" : null;
     }

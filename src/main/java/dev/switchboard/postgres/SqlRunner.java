@@ -44,7 +44,7 @@ public final class SqlRunner {
         if (statements.isEmpty()) {
             throw new BadInput("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
         }
-        statements.forEach(SqlRunner::refuseTransactionControl);
+        statements.forEach(SqlRunner::refuse);
         return database.inTransaction(transaction -> {
             List<SqlResult> results = new ArrayList<>();
             for (SqlScript.Statement statement : statements) {
@@ -82,7 +82,11 @@ public final class SqlRunner {
         }
     }
 
-    private static void refuseTransactionControl(SqlScript.Statement statement) {
+    private static void refuse(SqlScript.Statement statement) {
+        if (statement.text().startsWith("\\")) {
+            String sentence = TEXT.get("run.psql", statement.number(), Integer.toString(statement.line()));
+            throw new BadInput("sql_psql_command", sentence, TEXT.get("run.psql.remedy"));
+        }
         String word = firstWord(statement.text());
         String lower = statement.text().toLowerCase(Locale.ROOT);
         boolean prepared = word.equals("prepare") && !lower.matches("(?s)prepare\\s+transaction\\b.*");

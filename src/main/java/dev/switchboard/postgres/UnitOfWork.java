@@ -24,6 +24,7 @@ final class UnitOfWork<T extends @Nullable Object> {
     private static final Logger LOG = LoggerFactory.getLogger(UnitOfWork.class);
     private static final Messages TEXT = Messages.of(UnitOfWork.class);
     private static final long CANCEL_AGAIN_MILLIS = 200;
+    private static final int CANCELS_BEFORE_LEAVING = 2;
     private static final int CANCELS_BEFORE_ABORT = 15;
     private final Database database;
     private final Function<Transaction, T> work;
@@ -48,6 +49,10 @@ final class UnitOfWork<T extends @Nullable Object> {
                 } catch (InterruptedException | TimeoutException e) {
                     // Again and again, because a cancel that comes between two statements hits nothing.
                     cancel(++cancels > CANCELS_BEFORE_ABORT);
+                    if (connection == null && cancels > CANCELS_BEFORE_LEAVING && !task.isDone()) {
+                        // An engine that starts, or a host that is silent: the worker ends by itself, and does nothing then.
+                        throw new Cancelled(TEXT.get("cancelled"), null);
+                    }
                 }
             }
         } catch (ExecutionException e) {
@@ -73,6 +78,7 @@ final class UnitOfWork<T extends @Nullable Object> {
     private T onWorker() {
         try (Connection taken = database.connection()) {
             connection = taken;
+            stopIfCancelled();
             taken.setAutoCommit(false);
             taken.setReadOnly(!database.lock().isOpen());
             T result = inside(taken);

@@ -1,5 +1,8 @@
 package dev.switchboard.users;
 
+import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.PartlyDone;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.DatabaseSetup;
@@ -11,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The whole set-up of the users' database as one run: its own steps and then the sync with the pool. */
@@ -30,7 +34,7 @@ public final class SetupRun {
     }
 
     /**
-     * Runs steps in their order; the first that fails ends the run.
+     * Runs steps in their order; the first that fails or is stopped ends the run, and its error says what the others did.
      *
      * @param typedName the database's name as the operator typed it; needed for the drop only
      * @param asTheyEnd told of each step when it has ended
@@ -40,8 +44,7 @@ public final class SetupRun {
         List<StepResult> results = new ArrayList<>();
         for (SetupStep step : SetupStep.values()) {
             if (steps.contains(step)) {
-                progress.stopIfCancelled();
-                StepResult result = run(step, typedName, progress);
+                StepResult result = runAfter(results, step, typedName, progress);
                 results.add(result);
                 asTheyEnd.accept(result);
             }
@@ -52,6 +55,18 @@ public final class SetupRun {
     /** Likewise, telling nobody of the single steps. */
     public List<StepResult> run(Set<SetupStep> steps, @Nullable String typedName, Progress progress) {
         return run(steps, typedName, progress, result -> {});
+    }
+
+    private StepResult runAfter(List<StepResult> before, SetupStep step, @Nullable String typedName, Progress progress) {
+        String done = before.stream().filter(StepResult::changed).map(StepResult::did).collect(Collectors.joining(" "));
+        try {
+            progress.stopIfCancelled();
+            return run(step, typedName, progress);
+        } catch (Cancelled e) {
+            throw done.isEmpty() ? e : new Cancelled(TEXT.get("setup.stopped", e.sentence(), done), e.remedy(), e);
+        } catch (Failure e) {
+            throw done.isEmpty() ? e : new PartlyDone(TEXT.get("setup.failed", step.code(), e.sentence(), done), e.remedy(), e);
+        }
     }
 
     private StepResult run(SetupStep step, @Nullable String typedName, Progress progress) {

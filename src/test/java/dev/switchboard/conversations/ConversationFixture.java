@@ -14,6 +14,7 @@ import dev.switchboard.environment.Environment;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestAws;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,7 +35,10 @@ public final class ConversationFixture {
     public final ConversationQueries queries;
     private final AwsClients clients;
 
+    private final URI endpoint;
+
     public ConversationFixture(NamedEngine engine, boolean withStream) {
+        endpoint = engine.endpoint();
         clients = TestAws.clients(engine.endpoint());
         store = new ItemStore(clients);
         tables = new Tables(clients, new Backups(clients, Path.of("no-backups")));
@@ -45,6 +49,15 @@ public final class ConversationFixture {
 
     public Sending sending(InstantSource clock) {
         return new Sending(store, tables, table, clock);
+    }
+
+    /** Sends through something that stands before the same engine. */
+    public Sending sendingThrough(AwsClients others, InstantSource clock) {
+        return new Sending(new ItemStore(others), new Tables(others, new Backups(others, Path.of("no-backups"))), table, clock);
+    }
+
+    public URI endpoint() {
+        return endpoint;
     }
 
     /** Writes rows as any other client would. */

@@ -9,6 +9,8 @@ import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -121,6 +123,27 @@ class DatabaseTest {
         String left = "SELECT count(*) AS n FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%' "
                 + "AND datname = current_database() AND pid <> pg_backend_pid()";
         assertThat(database.query(sql(left), Map.of()).getFirst().number("n")).isZero();
+    }
+
+    @Test
+    void anInterruptWhileConnectingToASilentHostReturnsPromptly() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                PostgresFixture nowhere = PostgresFixture.on("postgresql://u@127.0.0.1:" + silent.getLocalPort() + "/d", "x")) {
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            Thread caller = Thread.ofPlatform().start(() -> {
+                try {
+                    nowhere.database.query(sql("SELECT 1"), Map.of());
+                } catch (RuntimeException e) {
+                    thrown.set(e);
+                }
+            });
+            silent.accept();
+            long started = System.nanoTime();
+            caller.interrupt();
+            caller.join();
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+            assertThat(thrown.get()).isInstanceOf(Cancelled.class);
+        }
     }
 
     @Test

@@ -52,6 +52,18 @@ class ReachabilityTest {
     }
 
     @Test
+    void awayFromThisMachineTheCommandForTheSecurityGroupIsGiven() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        // An address that is not written as a loopback one, and is refused all the same.
+        ReachabilityReport report = check("postgresql://u@0.0.0.0:" + port + "/d");
+        assertThat(report.finding()).isEqualTo(Finding.REFUSED);
+        assertThat(report.command()).startsWith("aws ec2 authorize-security-group-ingress").contains("--port " + port);
+    }
+
+    @Test
     void aServerThatNeverAnswers() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ReachabilityReport report = check("postgresql://u@127.0.0.1:" + silent.getLocalPort() + "/d?connect_timeout=2");

@@ -78,6 +78,13 @@ class SqlRunnerTest {
     }
 
     @Test
+    void aCommandOfPsqlIsToldApart() {
+        assertThatThrownBy(() -> runner.run("SELECT 1;\n\\dt", Progress.NONE))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Statement 2 (line 2) begins with a backslash");
+    }
+
+    @Test
     void nothingToRunSaysSo() {
         assertThatThrownBy(() -> runner.run(" -- nothing\n;", Progress.NONE)).isInstanceOf(BadInput.class);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 final class PoolFixture implements AutoCloseable {
     final ActivityLog activity = new ActivityLog();
     final UserPool pool;
-    private final AwsClients clients;
+    final AwsClients clients;
 
     PoolFixture(URI endpoint, String poolId) {
         SettingsFile none = SettingsFile.read(Path.of("target/no-home/settings.json"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.activity.Call;
 import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.PartlyDone;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.userpool.PoolFile;
@@ -139,6 +140,31 @@ class UserSyncTest {
             assertThatThrownBy(() -> locked.apply(pairs(users.all()), Progress.NONE)).isInstanceOf(Refused.class);
         }
         assertThat(unsynced()).isEqualTo(1);
+    }
+
+    @Test
+    void aSetUpThatFailsSaysWhichPartWasDone() {
+        try (PoolFixture nowhere = new PoolFixture(java.net.URI.create("http://127.0.0.1:9"), "none")) {
+            UserSync sync = new UserSync(users, new UserPool(nowhere.clients, () -> {
+                throw new Failed("There is no pool.", "Set one.");
+            }), dev.database);
+            SetupRun run = new SetupRun(new DatabaseSetup(dev.database), sync);
+            assertThatThrownBy(() -> run.run(SetupRun.safeSteps(), null, Progress.NONE))
+                    .isInstanceOf(PartlyDone.class)
+                    .hasMessageContaining("The step sync failed: There is no pool. Before it: Inserted 6 users");
+        }
+    }
+
+    @Test
+    void aHundredThousandLoginsAreComparedAndApplied() {
+        insertUsers(100_000);
+        List<PoolLogin> logins = IntStream.range(0, 100_000).mapToObj(i -> PoolLogin.of("sub-" + i, "user" + i)).toList();
+        try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
+                PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
+            UserSync sync = sync(fixture.pool);
+            assertThat(sync.apply(sync.compare(Progress.NONE), Progress.NONE).fresh()).isEqualTo(100_000);
+            assertThat(unsynced()).isZero();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -149,6 +150,22 @@ class ConversationsScreenTest {
         picture(view, "marks");
         assertThat(says(view.root(), "Time cannot be read")).isTrue();
         assertThat(says(view.root(), "Some of these rows are stored in another order")).isTrue();
+    }
+
+    @Test
+    void a_range_between_two_instants_is_asked_for_in_the_zone() {
+        seeded();
+        LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
+        Fx.onFx(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<RangeChoice> range = (ComboBox<RangeChoice>) view.root().lookup("#range");
+            range.setValue(new RangeChoice.Between());
+        });
+        picture(view, "between");
+        assertThat(says(view.root(), "Times in UTC")).isTrue();
+        Fx.onFx(() -> ((TextField) view.root().lookup("#sinceTime")).setText("noon"));
+        assertThat(says(view.root(), "“noon” is no time of day")).isTrue();
+        assertThat(Fx.onFx(() -> view.root().lookup("#apply").isDisabled())).isTrue();
     }
 
     @Test

@@ -1,1 +1,0 @@
-SELECT datname AS name FROM pg_database WHERE datname = :database
