@@ -21,6 +21,7 @@ final class Package {
         step("licences", () -> Licences.gather(layout));
         step("image", () -> Image.make(layout));
         step("AOT cache", () -> Training.run(layout));
+        step("moved start", () -> Training.check(layout));
         step("installer", () -> Installer.make(layout));
     }
 

@@ -13,12 +13,35 @@ final class Training {
     private Training() {}
 
     static void run(Layout layout) throws IOException, InterruptedException {
-        Path app = layout.imageApp();
-        Path cache = app.resolve(Image.CACHE);
+        Path cache = layout.imageApp().resolve(Image.CACHE);
         Path home = Files.createTempDirectory(layout.out(), "training");
-        Path log = layout.out().resolve("training.log");
+        launch(layout, layout.imageApp(), layout.imageRuntime(), home, List.of("-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw"),
+                List.of("tour", "--pictures", home.resolve("pictures").toString()));
+        Folders.delete(home);
+        System.out.printf("the cache has %d MB%n", Files.size(cache) / 1_000_000);
+    }
+
+    /** Starts the image from another place, with nothing left where it was trained, as an installation would be. */
+    static void check(Layout layout) throws IOException, InterruptedException {
+        Path images = layout.image().getParent();
+        Path away = images.resolveSibling("moved image");
+        Files.move(images, away);
+        try {
+            Path app = away.resolve(images.relativize(layout.imageApp()));
+            Path home = Files.createTempDirectory(layout.out(), "check");
+            Path java = away.resolve(images.relativize(layout.imageRuntime()));
+            // Refuses to start where the cache is not accepted.
+            launch(layout, app, java, home, List.of("-XX:AOTCache=" + app.resolve(Image.CACHE), "-XX:AOTMode=on"), List.of("--version"));
+            Folders.delete(home);
+        } finally {
+            Files.move(away, images);
+        }
+    }
+
+    private static void launch(Layout layout, Path app, Path runtime, Path home, List<String> options, List<String> words)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(layout.imageRuntime().resolve("bin").resolve(Layout.windows() ? "java.exe" : "java").toString());
+        command.add(runtime.resolve("bin").resolve(Layout.windows() ? "java.exe" : "java").toString());
         List<String> classPath = new ArrayList<>();
         for (String line : Files.readAllLines(app.resolve(layout.name() + ".cfg"))) {
             if (line.startsWith(OPTION) && !line.contains("-XX:AOTCache")) {
@@ -27,18 +50,16 @@ final class Training {
                 classPath.add(app.resolve(line.substring(CLASS_PATH.length())).toString());
             }
         }
-        command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw",
-                "-cp", String.join(File.pathSeparator, classPath), "dev.switchboard.Switchboard"));
-        command.addAll(List.of("tour", "--pictures", home.resolve("pictures").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), "dev.switchboard.Switchboard"));
+        command.addAll(words);
+        Path log = layout.out().resolve("training.log");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SWITCHBOARD_HOME", home.toString());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.directory(new File(System.getProperty("java.io.tmpdir")));
         int status = builder.start().waitFor();
-        if (status != 0 || Files.notExists(cache)) {
-            throw new IllegalStateException("the training run ended with " + status + ":\n" + Files.readString(log));
+        if (status != 0) {
+            throw new IllegalStateException(String.join(" ", words) + " ended with " + status + ":\n" + Files.readString(log));
         }
-        Folders.delete(home);
-        System.out.printf("the cache has %d MB%n", Files.size(cache) / 1_000_000);
     }
 }
