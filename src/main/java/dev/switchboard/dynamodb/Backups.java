@@ -45,7 +45,7 @@ public final class Backups {
      *
      * @param asName another name for the table; null for its own
      * @throws BadInput where the file is damaged or no backup, with the line; nothing was done
-     * @throws dev.switchboard.failure.Refused where a table of that name is not empty; nothing was done
+     * @throws dev.switchboard.failure.Failed where a table of that name is not empty; nothing was done
      * @throws dev.switchboard.failure.Cancelled on request, saying what was left
      */
     public Restored restore(Path file, @Nullable String asName, Progress progress) {

@@ -6,7 +6,6 @@ import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.PartlyDone;
-import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
@@ -67,14 +66,14 @@ final class Restoring {
     private void refuseUnlessEmpty(TableDefinition definition, TableDetails table) {
         String name = table.name();
         if (!table.keys().equals(definition.keys())) {
-            throw new Refused(
+            throw new Failed(
                     TEXT.get("restore.differs", name, String.join("; ", definition.differences(table))), TEXT.get("restore.not-empty.remedy"));
         }
         if (!table.isActive()) {
-            throw new Refused(TEXT.get("restore.state", name, table.status()), TEXT.get("drop.state.remedy"));
+            throw new Failed(TEXT.get("restore.state", name, table.status()), TEXT.get("drop.state.remedy"));
         }
         if (scans.read(name, new ScanOptions(1, 1, 0), true, page -> {}, Progress.NONE).items() > 0) {
-            throw new Refused(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy"));
+            throw new Failed(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy"));
         }
     }
 

@@ -40,7 +40,7 @@ final class TableDrop {
         try {
             clients.dynamoDb().deleteTable(b -> b.tableName(name));
         } catch (ResourceInUseException e) {
-            throw new Refused(TEXT.get("drop.in-use", name), TEXT.get("drop.state.remedy"), e);
+            throw new Failed(TEXT.get("drop.in-use", name), TEXT.get("drop.state.remedy"), e);
         }
         return Stopped.saying(
                 cause -> new Cancelled(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
@@ -49,11 +49,11 @@ final class TableDrop {
 
     private void refuseIfNotDroppable(String name, TableDescription table) {
         if (Boolean.TRUE.equals(table.deletionProtectionEnabled())) {
-            throw new Refused(TEXT.get("drop.protected", name), TEXT.get("drop.protected.remedy", name));
+            throw new Failed(TEXT.get("drop.protected", name), TEXT.get("drop.protected.remedy", name));
         }
         String status = String.valueOf(table.tableStatusAsString());
         if (status.equals("CREATING") || status.equals("UPDATING") || status.equals("DELETING")) {
-            throw new Refused(TEXT.get("drop.state", name, status), TEXT.get("drop.state.remedy"));
+            throw new Failed(TEXT.get("drop.state", name, status), TEXT.get("drop.state.remedy"));
         }
     }
 

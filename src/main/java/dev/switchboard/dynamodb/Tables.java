@@ -83,7 +83,8 @@ public final class Tables {
      *
      * @param typedName what the operator typed; it must be the name
      * @param backupFirst whether a backup is written and verified before anything is deleted
-     * @throws dev.switchboard.failure.Refused where the typed name differs, the table is protected, or it is in no state for it
+     * @throws dev.switchboard.failure.Refused where the typed name differs
+     * @throws dev.switchboard.failure.Failed where the table is protected, or in no state for it
      * @throws dev.switchboard.failure.Cancelled on request, saying what was left
      */
     public Dropped drop(String name, String typedName, boolean backupFirst, Progress progress) {

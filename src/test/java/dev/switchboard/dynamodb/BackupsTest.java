@@ -9,7 +9,7 @@ import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Failure;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.RecordedProgress;
@@ -112,7 +112,7 @@ class BackupsTest {
         open(first());
         fill(5);
         BackupFile backup = backups.backup(name, null, Progress.NONE);
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> backups.restore(backup.file(), null, Progress.NONE)).withMessageContaining("not empty");
+        assertThatExceptionOfType(Failed.class).isThrownBy(() -> backups.restore(backup.file(), null, Progress.NONE)).withMessageContaining("not empty");
         String other = TestAws.tableName("other");
         assertThat(backups.restore(backup.file(), other, Progress.NONE).items()).isEqualTo(5);
         String empty = TestAws.tableName("empty");
@@ -122,7 +122,7 @@ class BackupsTest {
         tables.create(
                 new TableDefinition(otherKeys, List.of(KeyPart.hash("id", "S")), List.of(), "PAY_PER_REQUEST", 0, 0, null, false, Map.of()),
                 Progress.NONE);
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> backups.restore(backup.file(), otherKeys, Progress.NONE)).withMessageContaining("keys");
+        assertThatExceptionOfType(Failed.class).isThrownBy(() -> backups.restore(backup.file(), otherKeys, Progress.NONE)).withMessageContaining("keys");
         assertThatThrownBy(() -> backups.restore(backup.file(), "../x", Progress.NONE)).isInstanceOf(BadInput.class);
     }
 

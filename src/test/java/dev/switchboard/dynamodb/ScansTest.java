@@ -85,7 +85,7 @@ class ScansTest {
             server.on("Scan", request -> {
                 asked.get().countDown();
                 try {
-                    never.await(25, TimeUnit.SECONDS);
+                    never.await(60, TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
@@ -102,9 +102,9 @@ class ScansTest {
                                 ended.countDown();
                             }
                         }));
-                assertThat(asked.get().await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(asked.get().await(30, TimeUnit.SECONDS)).isTrue();
                 job.cancel();
-                assertThat(ended.await(5, TimeUnit.SECONDS)).as("ended at once, %s segments", segments).isTrue();
+                assertThat(ended.await(20, TimeUnit.SECONDS)).as("ended at once, %s segments", segments).isTrue();
                 assertThat(job.state()).isEqualTo(JobState.CANCELLED);
                 assertThat(job.failure()).isInstanceOf(Cancelled.class).hasMessageContaining("after 0 rows of t");
             }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchboard.dynamodb.DynamoDbServer.Answer;
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestAws;
@@ -111,7 +111,7 @@ class TableStatesTest {
         server.on("DeleteTable", request -> {
             throw new AssertionError("nobody asks");
         });
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(Failed.class)
                 .isThrownBy(() -> tables.drop("ttt", "ttt", false, Progress.NONE))
                 .withMessageContaining("“ttt” is " + state + "; nothing was deleted");
     }

@@ -117,7 +117,7 @@ class TablesTest {
         tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
         assertThatThrownBy(() -> tables.drop(name, name + "x", false, Progress.NONE)).isInstanceOf(Refused.class);
         TestEngines.dynamoDbClient(engine.endpoint()).updateTable(b -> b.tableName(name).deletionProtectionEnabled(true));
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(Failed.class)
                 .isThrownBy(() -> tables.drop(name, name, false, Progress.NONE))
                 .withMessageContaining("--no-deletion-protection-enabled");
         assertThat(tables.find(name)).isPresent();
