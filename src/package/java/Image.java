@@ -11,9 +11,6 @@ import java.util.List;
 
 /** Makes the application image: launcher, runtime, jars. */
 final class Image {
-    /** The cache's name beside the jars. */
-    static final String CACHE = "switchboard.aot";
-
     /**
      * The same for the training run and for every later start: a cache is refused where the collector or the headers differ. The
      * first compiler alone is the quicker for commands and even for bulk work of this size. Seconds of processor time on two busy
@@ -25,7 +22,7 @@ final class Image {
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
             "-Xmx1g",
-            "-XX:AOTCache=$APPDIR/" + CACHE,
+            "-XX:AOTCache=$APPDIR/" + Cache.MAIN,
             "-Xlog:disable", // a cache that does not fit is left aside without a word
             "-Dsun.net.httpserver.nodelay=true",
             "--enable-native-access=javafx.graphics");

@@ -16,17 +16,27 @@ final class Installer {
         } else if (Layout.mac()) {
             jpackage(layout, "dmg", List.of());
         } else {
-            if (onPath("dpkg-deb")) {
-                Path deb = layout.out().resolve("switchboard_" + layout.version() + "_" + Deb.architecture() + ".deb");
-                Deb.make(layout, deb);
-                System.out.printf("%s has %.1f MB%n", deb, Files.size(deb) / 1e6);
-            }
-            if (onPath("rpmbuild")) {
-                jpackage(layout, "rpm", List.of("--install-dir", "/opt", "--linux-package-name", "switchboard", "--linux-shortcut",
-                        "--linux-menu-group", "Development"));
-            }
+            linux(layout);
         }
         System.out.printf("installed it takes %.1f MB%n", Folders.size(layout.image()) / 1e6);
+    }
+
+    private static void linux(Layout layout) throws IOException, InterruptedException {
+        Path files = layout.out().resolve("files");
+        LinuxFiles.lay(layout, files);
+        if (onPath("rpmbuild")) {
+            say(Rpm.make(layout, files));
+        }
+        if (onPath("dpkg-deb")) {
+            Path deb = layout.out().resolve("switchboard_" + layout.version() + "_" + Deb.architecture() + ".deb");
+            Deb.make(layout, files, deb);
+            say(deb);
+        }
+        Folders.delete(files);
+    }
+
+    private static void say(Path file) throws IOException {
+        System.out.printf("%s has %.1f MB%n", file.getFileName(), Files.size(file) / 1e6);
     }
 
     private static void jpackage(Layout layout, String type, List<String> more) throws IOException, InterruptedException {

@@ -54,6 +54,10 @@ record Layout(Path project, String version) {
         }
     }
 
+    static boolean linux() {
+        return !windows() && !mac();
+    }
+
     static boolean windows() {
         return os().contains("windows");
     }

@@ -20,8 +20,11 @@ final class Package {
         step("application", () -> Application.gather(layout));
         step("licences", () -> Licences.gather(layout));
         step("image", () -> Image.make(layout));
-        step("AOT cache", () -> Training.run(layout));
+        step("AOT caches", () -> Training.run(layout));
         step("moved start", () -> Training.check(layout));
+        if (Layout.linux()) {
+            step("launcher", () -> Launcher.write(layout));
+        }
         step("installer", () -> Installer.make(layout));
     }
 

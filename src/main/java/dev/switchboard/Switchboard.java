@@ -6,6 +6,7 @@ import dev.switchboard.cli.Surroundings;
 import dev.switchboard.environment.Home;
 import dev.switchboard.text.Messages;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public final class Switchboard {
 
     /** Runs what the arguments name and ends the process with its exit status. */
     public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs what the arguments name, as this process, and returns the exit status. */
+    static int run(String... args) {
         PrintStream err = ProcessStreams.err();
         Home home = Home.ofProcess();
         LogFile.use(home, err::println);
@@ -26,14 +32,17 @@ public final class Switchboard {
                 ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.asker(), ProcessStreams.errIsTerminal());
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(interruption), "interruption"));
-        int status = new CommandLineProgram(surroundings, new Window(), interruption).run(words(surroundings, args));
-        System.exit(status);
+        return new CommandLineProgram(surroundings, new Window(), interruption).run(words(surroundings, args));
     }
 
     /** The words as typed; started by the build where there is no display, the tour takes the window's place. */
     private static String[] words(Surroundings surroundings, String... args) {
         @Nullable String build = System.getProperty("switchboard.build");
         String system = System.getProperty("os.name", "");
+        if (args.length == 1 && Files.isRegularFile(Path.of(args[0]))) {
+            // How a desktop opens a backup with the program that belongs to it.
+            return new String[] {"--restore", args[0]};
+        }
         if (args.length > 0 || build == null || Window.hasDisplay(system, System.getenv(), System.getProperty("glass.platform"))) {
             return ProcessStreams.typed(args);
         }

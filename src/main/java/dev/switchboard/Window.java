@@ -21,12 +21,12 @@ final class Window implements Doors {
     private static final Messages TEXT = Messages.of(Window.class);
 
     @Override
-    public int openWindow(Environment environment, Map<Setting, String> commandLine, Home home) {
+    public int openWindow(Environment environment, Map<Setting, String> commandLine, Home home, @Nullable Path backup) {
         if (!hasDisplay(System.getProperty("os.name", ""), System.getenv(), System.getProperty("glass.platform"))) {
             throw new Failed(TEXT.get("display.none"), TEXT.get("display.none.remedy"));
         }
         try {
-            SwitchboardWindow.open(home, commandLine, environment);
+            SwitchboardWindow.open(home, commandLine, environment, backup);
         } catch (UnsupportedOperationException e) {
             // What JavaFX throws where DISPLAY names a display that does not answer.
             throw new Failed(TEXT.get("display.none"), TEXT.get("display.none.remedy"), e);

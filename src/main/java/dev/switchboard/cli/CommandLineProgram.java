@@ -46,7 +46,8 @@ public final class CommandLineProgram {
 
     private CommandLine commandLine(String... args) {
         FailureReport failures = new FailureReport(surroundings);
-        RootCommand root = new RootCommand(given -> doors.openWindow(given.environment(), given.settings(), surroundings.home()));
+        RootCommand root = new RootCommand(
+                given -> doors.openWindow(given.environment(), given.settings(), surroundings.home(), given.restore()));
         Invocation invocation = new Invocation(surroundings, doors, root, interruption, failures);
         CommandLine line = new CommandLine(root);
         subjects(args).forEach(subject -> line.addSubcommand(subject.name(), subject.command().apply(invocation)));

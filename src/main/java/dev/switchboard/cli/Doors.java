@@ -7,6 +7,7 @@ import dev.switchboard.session.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line can start but must not know, because it would load JavaFX. */
 public interface Doors {
@@ -14,10 +15,11 @@ public interface Doors {
      * Opens the window and waits until it is closed.
      *
      * @param commandLine the settings that were given as options
+     * @param backup a backup that the window offers to restore at once, null for none
      * @return the exit status
      * @throws dev.switchboard.failure.Failed where there is no display
      */
-    int openWindow(Environment environment, Map<Setting, String> commandLine, Home home);
+    int openWindow(Environment environment, Map<Setting, String> commandLine, Home home, @Nullable Path backup);
 
     /**
      * Draws every screen, light and dark, without a display.

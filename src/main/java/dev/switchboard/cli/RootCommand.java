@@ -1,7 +1,9 @@
 package dev.switchboard.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -9,18 +11,27 @@ import picocli.CommandLine.Option;
 /** The program itself; without a command it opens the window. */
 @Command(name = "switchboard", versionProvider = RootCommand.Version.class)
 final class RootCommand extends GlobalOptions implements Callable<Integer> {
-    private final ToIntFunction<GlobalOptions> window;
+    private final ToIntFunction<RootCommand> window;
 
     @Option(names = {"-V", "--version"}, versionHelp = true)
     private boolean version;
 
-    RootCommand(ToIntFunction<GlobalOptions> window) {
+    @Option(names = "--restore", paramLabel = "FILE")
+    private @Nullable Path restore;
+
+    RootCommand(ToIntFunction<RootCommand> window) {
         this.window = window;
     }
 
     /** Whether the version was asked for. */
     boolean version() {
         return version;
+    }
+
+    /** The backup that the window is to offer for restoring, or null. */
+    @Nullable
+    Path restore() {
+        return restore;
     }
 
     @Override

@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 
 /** The folder of backups and the names in it. */
 final class BackupFolder {
-    static final String ENDING = ".jsonl.gz";
+    /** One of its own, so that a desktop can tell a backup from any other compressed file and open it with this program. */
+    static final String ENDING = ".switchboard";
+
+    /** As the first versions named them; what is inside is the same. */
+    private static final String FORMER_ENDING = ".jsonl.gz";
+
     private static final Messages TEXT = Messages.of(BackupFolder.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -39,7 +44,7 @@ final class BackupFolder {
         }
         List<BackupFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.getFileName().toString().endsWith(ENDING)).toList()) {
+            for (Path file : files.filter(BackupFolder::isNamedSo).toList()) {
                 read(file, found);
             }
         } catch (IOException e) {
@@ -47,6 +52,11 @@ final class BackupFolder {
         }
         found.sort(Comparator.comparing(BackupFile::at).reversed());
         return found;
+    }
+
+    private static boolean isNamedSo(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(ENDING) || name.endsWith(FORMER_ENDING);
     }
 
     private static void read(Path file, List<BackupFile> found) throws IOException {

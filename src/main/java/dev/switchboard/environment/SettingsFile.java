@@ -1,5 +1,8 @@
 package dev.switchboard.environment;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,20 +12,30 @@ import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that are kept between runs: one JSON object with an object for each environment and one for the window. Keys
  * that this version does not know are kept as they are. Written to a temporary file that then takes the place of the old one,
- * so that a crash leaves one of the two.
+ * so that a crash leaves one of the two. Only what was changed here is written: two windows on one home keep each other's changes.
  */
 public final class SettingsFile {
     private static final Messages TEXT = Messages.of(SettingsFile.class);
     private final Path file;
-    private final ObjectNode root;
+    private final Map<Place, Optional<String>> changes = new LinkedHashMap<>();
+    private ObjectNode root;
+
+    /** Where a value stands. */
+    private record Place(String section, String name) {}
 
     /** Apart, because the mapper takes a tenth of a second to load, and most commands find no file. */
     private static final class Mapper {
@@ -41,13 +54,17 @@ public final class SettingsFile {
      * @throws Failed where it cannot be read
      */
     public static SettingsFile read(Path file) {
+        return new SettingsFile(file, content(file));
+    }
+
+    private static ObjectNode content(Path file) {
         if (Files.notExists(file)) {
-            return new SettingsFile(file, JsonNodeFactory.instance.objectNode());
+            return JsonNodeFactory.instance.objectNode();
         }
         try {
             JsonNode read = Mapper.JSON.readTree(file.toFile());
             if (read instanceof ObjectNode object) {
-                return new SettingsFile(file, object);
+                return object;
             }
             throw new BadInput("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"));
         } catch (JsonProcessingException e) {
@@ -85,30 +102,52 @@ public final class SettingsFile {
     }
 
     private void put(String section, String name, @Nullable String value) {
-        ObjectNode node = root.get(section) instanceof ObjectNode existing ? existing : root.putObject(section);
-        if (value == null || value.isBlank()) {
-            node.remove(name);
-        } else {
-            node.put(name, value.strip());
-        }
+        Optional<String> kept = value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
+        Place place = new Place(section, name);
+        changes.put(place, kept);
+        put(root, place, kept);
+    }
+
+    private static void put(ObjectNode root, Place place, Optional<String> value) {
+        ObjectNode node = root.get(place.section()) instanceof ObjectNode existing ? existing : root.putObject(place.section());
+        value.ifPresentOrElse(text -> node.put(place.name(), text), () -> node.remove(place.name()));
     }
 
     /**
-     * Writes the file.
+     * Writes what was changed here into the file as it is now.
      *
      * @throws Failed where it cannot be written; the old file is then as it was
+     * @throws BadInput where somebody has made it unreadable in the meantime; it is left as it is
      */
     public synchronized void save() {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        // The system's lock keeps other processes out, the class's own the other threads of this one.
+        synchronized (SettingsFile.class) {
+            try {
+                Files.createDirectories(folder);
+                try (FileChannel channel = FileChannel.open(file.resolveSibling("settings.lock"), CREATE, WRITE);
+                        FileLock _ = channel.lock()) {
+                    ObjectNode merged = content(file);
+                    changes.forEach((place, value) -> put(merged, place, value));
+                    write(folder, merged);
+                    root = merged;
+                    changes.clear();
+                }
+            } catch (IOException e) {
+                throw new Failed(TEXT.get("settings.unwritable", file), TEXT.get("home.unwritable.remedy"), e);
+            }
+        }
+    }
+
+    private void write(Path folder, ObjectNode content) throws IOException {
         @Nullable String version = SettingsFile.class.getPackage().getImplementationVersion();
-        root.put("version", version == null ? "development" : version);
+        content.put("version", version == null ? "development" : version);
+        Path temporary = Files.createTempFile(folder, "settings", ".tmp");
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, "settings", ".tmp");
-            Mapper.JSON.writerWithDefaultPrettyPrinter().writeValue(temporary.toFile(), root);
+            Mapper.JSON.writerWithDefaultPrettyPrinter().writeValue(temporary.toFile(), content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new Failed(TEXT.get("settings.unwritable", file), TEXT.get("home.unwritable.remedy"), e);
+        } finally {
+            Files.deleteIfExists(temporary);
         }
     }
 }

@@ -26,6 +26,13 @@ class GlobalOptionsTest {
     }
 
     @Test
+    void theWindowIsGivenTheBackupItWasOpenedWith() {
+        terminal.run("--restore", "messages.switchboard").ok();
+
+        assertThat(terminal.windows()).containsExactly("DEV {} restoring messages.switchboard");
+    }
+
+    @Test
     void versionAndHelpOpenNoWindow() {
         assertThat(terminal.run("--version").ok().out()).startsWith("switchboard ");
         assertThat(terminal.run("--help").ok().out()).contains("conversations", "tables", "doctor", "tour", "--unlock");

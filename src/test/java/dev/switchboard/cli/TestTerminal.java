@@ -75,8 +75,8 @@ final class TestTerminal {
 
     private final class CountingDoors implements Doors {
         @Override
-        public int openWindow(Environment environment, Map<Setting, String> commandLine, Home ofHome) {
-            windows.add(environment + " " + commandLine);
+        public int openWindow(Environment environment, Map<Setting, String> commandLine, Home ofHome, @Nullable Path backup) {
+            windows.add(environment + " " + commandLine + (backup == null ? "" : " restoring " + backup));
             return 0;
         }
 

@@ -98,7 +98,7 @@ class BackupsTest {
         open(first());
         fill(3);
         BackupFile backup = backups.backup(name, null, Progress.NONE);
-        assertThat(backup.file().getFileName().toString()).matches(name + "_\\d{8}T\\d{6}\\.\\d{3}Z\\.jsonl\\.gz");
+        assertThat(backup.file().getFileName().toString()).matches(name + "_\\d{8}T\\d{6}\\.\\d{3}Z\\.switchboard");
         List<String> lines = new String(new GZIPInputStream(Files.newInputStream(backup.file())).readAllBytes(), StandardCharsets.UTF_8)
                 .lines().toList();
         assertThat(lines).hasSize(4);

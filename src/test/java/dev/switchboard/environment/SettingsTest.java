@@ -72,6 +72,34 @@ class SettingsTest {
     }
 
     @Test
+    void twoConsolesOfOneHomeKeepEachOthersChanges() {
+        Path path = folder.resolve("settings.json");
+        SettingsFile one = SettingsFile.read(path);
+        SettingsFile other = SettingsFile.read(path);
+        one.set(Environment.PRD, Setting.AWS_REGION, "eu-central-1");
+        one.save();
+        other.setWindow("screen", "tables");
+        other.save();
+        one.setWindow("width", "1100");
+        one.save();
+        SettingsFile again = SettingsFile.read(path);
+        assertThat(again.get(Environment.PRD, Setting.AWS_REGION)).isEqualTo("eu-central-1");
+        assertThat(again.window("screen")).isEqualTo("tables");
+        assertThat(again.window("width")).isEqualTo("1100");
+        assertThat(one.window("screen")).as("what the other wrote is known after a save").isEqualTo("tables");
+    }
+
+    @Test
+    void aFileThatWasBrokenMeanwhileIsNotWrittenOver() throws Exception {
+        Path path = folder.resolve("settings.json");
+        SettingsFile file = SettingsFile.read(path);
+        Files.writeString(path, "{ broken by hand");
+        file.setWindow("screen", "tables");
+        assertThatThrownBy(file::save).isInstanceOf(BadInput.class);
+        assertThat(Files.readString(path)).isEqualTo("{ broken by hand");
+    }
+
+    @Test
     void aMalformedFileIsNamedWithItsLineAndLeftAsItIs() throws Exception {
         Path path = folder.resolve("settings.json");
         Files.writeString(path, "{\n\"dev\": {\n oops }}");

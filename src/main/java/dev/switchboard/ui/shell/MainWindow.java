@@ -28,7 +28,7 @@ final class MainWindow {
         shell = new Shell(start, kept, JobRunner.onVirtualThreads(), Platform::runLater, () -> stage);
     }
 
-    /** Shows the window at once; the session opens behind it. */
+    /** Shows the window at once; the session opens when it stands, so that nothing takes the processor away from the first picture. */
     void show() {
         Theme.use(state.themeProperty().get());
         state.themeProperty().addListener((observable, old, now) -> Theme.use(now));
@@ -49,9 +49,11 @@ final class MainWindow {
                 event.consume();
             }
         });
+        shell.times().firstPicture(scene, () -> {
+            shell.startTicking();
+            shell.open(start.environment());
+        });
         stage.show();
-        shell.startTicking();
-        shell.open(start.environment());
     }
 
     private void place() {
@@ -79,6 +81,18 @@ final class MainWindow {
         if (!stage.isMaximized()) {
             state.set(name, String.valueOf(Math.round(value.doubleValue())));
         }
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    WindowState state() {
+        return state;
     }
 
     /** Closes the session and writes what is not written yet. */

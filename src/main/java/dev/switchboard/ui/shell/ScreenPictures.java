@@ -104,7 +104,7 @@ public final class ScreenPictures {
     }
 
     private static Shell show(Stage stage, Session session, Kept kept) {
-        Start start = new Start(session.home(), Map.of(), Map.of(), session.environment());
+        Start start = new Start(session.home(), Map.of(), Map.of(), session.environment(), null);
         Shell shell = new Shell(start, kept, JobRunner.onVirtualThreads(), Platform::runLater, () -> stage);
         Scene scene = new Scene(shell.root(), WIDTH, HEIGHT);
         Theme.use(false);

@@ -15,6 +15,7 @@ import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.Views;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowDialogs;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -44,9 +45,11 @@ final class Shell implements Navigator {
     private final ShellController view;
     private final Parent root;
     private final ShellKeys keys;
+    private final StartTimes times = new StartTimes();
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> tick()));
     private @Nullable OpenSession current;
     private boolean identified;
+    private boolean offered;
 
     /**
      * @param fx runs on the JavaFX thread
@@ -81,6 +84,10 @@ final class Shell implements Navigator {
 
     ShellKeys keys() {
         return keys;
+    }
+
+    StartTimes times() {
+        return times;
     }
 
     /** The session that is open; null while none is. */
@@ -144,6 +151,7 @@ final class Shell implements Navigator {
         UiContext context = new UiContext(session, jobs, dialogs, view.notices(), lock, kept.state(), sources, this);
         OpenSession opened = new OpenSession(context, Screens.all(), view.host());
         current = opened;
+        times.firstAnswer(jobs, TEXT.get("identify"));
         Crashes.showBy(dialogs::error);
         model.environmentProperty().set(environment);
         model.openingProperty().set(false);
@@ -155,7 +163,7 @@ final class Shell implements Navigator {
         tick();
         identified = false;
         if (complete) {
-            open(firstScreen());
+            openFirst();
         } else {
             showMissing();
         }
@@ -172,6 +180,16 @@ final class Shell implements Navigator {
                     model.whereProperty().set(Whereabouts.of(identity, session.settings()));
                 },
                 failure -> view.notices().warn(TEXT.get("identify.failed", failure.sentence())));
+    }
+
+    private void openFirst() {
+        @Nullable Path backup = start.backup();
+        if (backup == null || offered) {
+            open(firstScreen());
+        } else {
+            offered = true;
+            open("tables", Map.of("restore", backup.toString()));
+        }
     }
 
     private String firstScreen() {

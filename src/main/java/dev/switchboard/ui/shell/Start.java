@@ -3,7 +3,9 @@ package dev.switchboard.ui.shell;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Home;
 import dev.switchboard.environment.Setting;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the window is started with.
@@ -11,8 +13,10 @@ import java.util.Map;
  * @param commandLine settings given there; they win over all others
  * @param variables the process's environment variables
  * @param environment which is opened first
+ * @param backup a backup that is offered for restoring at once, null for none
  */
-record Start(Home home, Map<Setting, String> commandLine, Map<String, String> variables, Environment environment) {
+record Start(
+        Home home, Map<Setting, String> commandLine, Map<String, String> variables, Environment environment, @Nullable Path backup) {
     Start {
         commandLine = Map.copyOf(commandLine);
         variables = Map.copyOf(variables);

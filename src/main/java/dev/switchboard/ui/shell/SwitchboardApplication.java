@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** JavaFX's view of the program. Public because JavaFX makes it by reflection. */
 public final class SwitchboardApplication extends Application {
+    private final SwitchboardWindow.Opening opening = SwitchboardWindow.opening();
     private @Nullable Kept kept;
     private @Nullable Failure unreadable;
     private @Nullable MainWindow window;
@@ -18,7 +19,7 @@ public final class SwitchboardApplication extends Application {
     public void init() {
         Fonts.load();
         try {
-            kept = Kept.read(SwitchboardWindow.start().home());
+            kept = Kept.read(opening.start().home());
         } catch (Failure e) {
             unreadable = e;
         }
@@ -27,16 +28,17 @@ public final class SwitchboardApplication extends Application {
     @Override
     public void start(Stage stage) {
         if (unreadable != null) {
-            new UnreadableSettings(stage, SwitchboardWindow.start().home(), found -> show(stage, found)).show(unreadable);
+            new UnreadableSettings(stage, opening.start().home(), found -> show(stage, found)).show(unreadable);
         } else if (kept != null) {
             show(stage, kept);
         }
     }
 
     private void show(Stage stage, Kept found) {
-        MainWindow made = new MainWindow(stage, SwitchboardWindow.start(), found);
+        MainWindow made = new MainWindow(stage, opening.start(), found);
         window = made;
         made.show();
+        opening.shown().accept(made);
     }
 
     /** Runs when the last window is gone, so that nobody waits for the engines that stop here. */

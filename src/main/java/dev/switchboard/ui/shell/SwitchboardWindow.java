@@ -3,14 +3,19 @@ package dev.switchboard.ui.shell;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Home;
 import dev.switchboard.environment.Setting;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
 /** The door to the window for the program's main class, which must not extend Application itself. */
 public final class SwitchboardWindow {
-    private static final AtomicReference<@Nullable Start> START = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Opening> OPENING = new AtomicReference<>();
+
+    /** What the window is opened with, and who is told when it stands. JavaFX makes the Application by itself and passes it nothing but strings. */
+    record Opening(Start start, Consumer<MainWindow> shown) {}
 
     private SwitchboardWindow() {}
 
@@ -19,19 +24,28 @@ public final class SwitchboardWindow {
      *
      * @param commandLine settings given on the command line
      * @param environment which is opened first
+     * @param backup a backup that is offered for restoring at once, null for none
      */
-    public static void open(Home home, Map<Setting, String> commandLine, Environment environment) {
-        START.set(new Start(home, commandLine, System.getenv(), environment));
+    public static void open(Home home, Map<Setting, String> commandLine, Environment environment, @Nullable Path backup) {
+        launch(new Opening(new Start(home, commandLine, System.getenv(), environment, backup), window -> {}));
+    }
+
+    /** Opens the window in dev, leads it through every screen, and returns when it has closed itself. */
+    public static void rehearse(Home home) {
+        launch(new Opening(new Start(home, Map.of(), Map.of(), Environment.DEV, null), WindowRehearsal::begin));
+    }
+
+    private static void launch(Opening opening) {
+        OPENING.set(opening);
         Crashes.install();
         Application.launch(SwitchboardApplication.class);
     }
 
-    /** What {@link #open} was given. JavaFX makes the Application by itself and passes it nothing but strings. */
-    static Start start() {
-        Start start = START.get();
-        if (start == null) {
+    static Opening opening() {
+        Opening opening = OPENING.get();
+        if (opening == null) {
             throw new IllegalStateException("Call SwitchboardWindow.open first");
         }
-        return start;
+        return opening;
     }
 }

@@ -14,6 +14,7 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.Views;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -186,13 +187,16 @@ public final class TablesController implements ScreenController {
     @FXML
     void restore() {
         BackupFile chosen = backupsModel.selectedProperty().get();
-        if (chosen == null) {
-            return;
+        if (chosen != null) {
+            restore(chosen, names());
         }
-        RestoreForm form = new RestoreForm(chosen, names());
+    }
+
+    private void restore(BackupFile backup, Set<String> taken) {
+        RestoreForm form = new RestoreForm(backup, taken);
         Parent content = Views.fragment(RestoreController.class, new RestoreController(form, context.zone()));
         if (context.dialogs().form(TEXT.get("restore.title"), content, TEXT.get("restore.action"), form.troubleProperty().isNotEmpty())) {
-            actions.restore(chosen.file(), form.chosen());
+            actions.restore(backup.file(), form.chosen());
         }
     }
 
@@ -210,7 +214,26 @@ public final class TablesController implements ScreenController {
             model.select(asked);
         }
         refresh();
+        String backup = arguments.get("restore");
+        if (backup != null) {
+            offer(Path.of(backup));
+        }
     }
+
+    /** Offers to restore a backup that lies anywhere. */
+    private void offer(Path file) {
+        if (!context.lock().openProperty().get()) {
+            context.lock().askToUnlock();
+        }
+        context.jobs().start(
+                TEXT.get("job.look", file.getFileName()),
+                progress -> new Offer(context.session().backups().describe(file), Set.copyOf(context.session().tables().names())),
+                offer -> restore(offer.backup(), offer.taken()),
+                context.dialogs()::error);
+    }
+
+    /** A backup and the names under which it would not make a new table. */
+    private record Offer(BackupFile backup, Set<String> taken) {}
 
     @Override
     public void focusFilter() {

@@ -26,15 +26,17 @@ class MainWindowTest {
 
     @Test
     void stands_at_once_with_title_and_icon_and_its_size_survives_a_restart() {
-        Start start = new Start(new Home(home), TestSettings.fresh(home), Map.of(), Environment.DEV);
+        Start start = new Start(new Home(home), TestSettings.fresh(home), Map.of(), Environment.DEV, null);
         Kept kept = Kept.read(start.home());
         Stage stage = Fx.onFx(() -> new Stage());
         MainWindow window = Fx.onFx(() -> {
             MainWindow made = new MainWindow(stage, start, kept);
             made.show();
             assertThat(stage.isShowing()).as("before any session is open").isTrue();
+            assertThat(made.shell().model().openingProperty().get()).as("no backend before the first picture").isFalse();
             return made;
         });
+        Fx.waitFor("the session is open", () -> window.shell().current() != null);
         assertThat(Fx.onFx(stage::getTitle)).contains("DEV");
         assertThat(stage.getIcons()).hasSize(4).allMatch(icon -> !icon.isError());
         Fx.onFx(() -> {

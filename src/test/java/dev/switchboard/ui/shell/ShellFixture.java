@@ -31,7 +31,7 @@ final class ShellFixture implements AutoCloseable {
 
     ShellFixture(Path home, Environment environment, Map<Setting, String> settings) {
         kept = Kept.of(SettingsFile.read(new Home(home).settingsFile()));
-        Start start = new Start(new Home(home), settings, Map.of(), environment);
+        Start start = new Start(new Home(home), settings, Map.of(), environment, null);
         Stage[] made = new Stage[1];
         shell = Fx.onFx(() -> {
             made[0] = new Stage();

@@ -15,6 +15,7 @@ import dev.switchboard.ui.common.Views;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,27 @@ class TablesScreenTest {
         assertThat(((Button) view.root().lookup("#create")).isDisabled()).isTrue();
         assertThat(((Button) view.root().lookup("#drop")).isDisabled()).isTrue();
         assertThat(((Button) view.root().lookup("#backUp")).isDisabled()).as("a backup only reads").isFalse();
+    }
+
+    @Test
+    void a_backup_that_the_program_was_opened_with_is_offered_for_restoring() {
+        TestContext test = TablesFixture.context(home, Environment.DEV);
+        TablesFixture.make(test, TableDefinition.messages("cruddur-messages", false, false, true));
+        TablesFixture.fill("cruddur-messages", 7);
+        Path file = test.context().session().backups().backup("cruddur-messages", home.resolve("mine.switchboard"), Progress.NONE).file();
+        CleanDynamoDb.now();
+        Fx.onFx(() -> TablesController.SCREEN.loader().apply(test.context()).controller().shown(Map.of("restore", file.toString())));
+        assertThat(test.dialogs().asked).singleElement().asString().startsWith("Restore");
+        assertThat(test.notices().said).singleElement().asString().contains("7", "cruddur-messages");
+    }
+
+    @Test
+    void what_is_no_backup_is_said_and_nothing_is_offered() throws Exception {
+        TestContext test = TablesFixture.context(home, Environment.DEV);
+        Path file = Files.writeString(home.resolve("letter.switchboard"), "Dear all");
+        Fx.onFx(() -> TablesController.SCREEN.loader().apply(test.context()).controller().shown(Map.of("restore", file.toString())));
+        assertThat(test.dialogs().asked).isEmpty();
+        assertThat(test.dialogs().errors).singleElement().satisfies(error -> assertThat(error.expected()).isTrue());
     }
 
     @Test
