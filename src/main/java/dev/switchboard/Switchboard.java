@@ -50,8 +50,11 @@ public final class Switchboard {
         return new String[] {"tour", "--pictures", Path.of(build, "tour").toString()};
     }
 
-    /** After Ctrl-C the process ends when this returns, with status 130; after a normal end it returns at once. */
+    /** After Ctrl-C or a log-out the process ends when this returns, with status 130; after a normal end it returns at once. */
     private static void end(Interruption interruption) {
+        if (Window.leave()) {
+            return;
+        }
         try {
             interruption.interrupt(PATIENCE);
         } catch (InterruptedException e) {

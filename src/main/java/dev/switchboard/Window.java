@@ -14,17 +14,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The window as the command line opens it: the only place that knows both. */
 final class Window implements Doors {
     private static final Messages TEXT = Messages.of(Window.class);
+    private static final AtomicBoolean OPENED = new AtomicBoolean();
 
     @Override
     public int openWindow(Environment environment, Map<Setting, String> commandLine, Home home, @Nullable Path backup) {
         if (!hasDisplay(System.getProperty("os.name", ""), System.getenv(), System.getProperty("glass.platform"))) {
             throw new Failed(TEXT.get("display.none"), TEXT.get("display.none.remedy"));
         }
+        OPENED.set(true);
         try {
             SwitchboardWindow.open(home, commandLine, environment, backup);
         } catch (UnsupportedOperationException e) {
@@ -32,6 +35,19 @@ final class Window implements Doors {
             throw new Failed(TEXT.get("display.none"), TEXT.get("display.none.remedy"), e);
         }
         return ExitStatus.DONE;
+    }
+
+    /**
+     * Leaves the window where one is open, as when its user logs out; a command has none, and loads nothing of it here.
+     *
+     * @return whether there was one
+     */
+    static boolean leave() {
+        boolean opened = OPENED.get();
+        if (opened) {
+            SwitchboardWindow.leave();
+        }
+        return opened;
     }
 
     @Override

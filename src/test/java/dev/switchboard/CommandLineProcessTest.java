@@ -67,6 +67,32 @@ class CommandLineProcessTest {
     }
 
     @Test
+    void aWindowThatTheSystemEndsGoesAtOnceAndHasToldHowLongItsStartTook() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve("settings.json"), "{\"window\": {\"screen\": \"tables\"}}");
+        ProcessBuilder builder = switchboard(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dsun.net.httpserver.nodelay=true"));
+        builder.environment().put("CONNECTION_URL", "postgresql://nobody@127.0.0.1:9/none");
+        Process process = builder.redirectErrorStream(true).redirectOutput(folder.resolve("window.txt").toFile()).start();
+        String log = "";
+        while (!log.contains("first answer after")) {
+            assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("the window stays open").isFalse();
+            log = log(home);
+        }
+        assertThat(log).containsPattern("first picture after \\d+ ms");
+
+        process.destroy();
+
+        // Far less than the patience with a command that was interrupted.
+        assertThat(process.waitFor(15, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(log(home)).doesNotContain("SEVERE");
+    }
+
+    private static String log(Path home) throws IOException {
+        Path file = home.resolve("logs/switchboard-0-0.log");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    @Test
     void ctrlCEndsAScanAtOnceWithStatus130AndSaysSo() throws Exception {
         fill("interrupted-scan");
         Process process = switchboard(List.of(), "items", "scan", "interrupted-scan", "--rate", "1").start();

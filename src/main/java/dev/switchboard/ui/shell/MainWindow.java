@@ -95,6 +95,11 @@ final class MainWindow {
         return state;
     }
 
+    /** Writes what is not written yet, on any thread; the window stays as it is. */
+    void leave() {
+        state.close();
+    }
+
     /** Closes the session and writes what is not written yet. */
     void close() {
         shell.close();

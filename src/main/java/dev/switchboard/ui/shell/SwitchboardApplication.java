@@ -37,6 +37,7 @@ public final class SwitchboardApplication extends Application {
     private void show(Stage stage, Kept found) {
         MainWindow made = new MainWindow(stage, opening.start(), found);
         window = made;
+        SwitchboardWindow.stands(made);
         made.show();
         opening.shown().accept(made);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class SwitchboardWindow {
     private static final AtomicReference<@Nullable Opening> OPENING = new AtomicReference<>();
 
+    private static final AtomicReference<@Nullable MainWindow> STANDING = new AtomicReference<>();
+
     /** What the window is opened with, and who is told when it stands. JavaFX makes the Application by itself and passes it nothing but strings. */
     record Opening(Start start, Consumer<MainWindow> shown) {}
 
@@ -39,6 +41,22 @@ public final class SwitchboardWindow {
         OPENING.set(opening);
         Crashes.install();
         Application.launch(SwitchboardApplication.class);
+    }
+
+    /**
+     * The process is about to end with the window still open: keeps the window's state, and waits for nobody, because JavaFX is going
+     * down at the same time and the session may be asking for a password. The guardian stops the engines. On any thread.
+     */
+    public static void leave() {
+        MainWindow standing = STANDING.get();
+        if (standing != null) {
+            standing.leave();
+        }
+    }
+
+    /** Tells which window {@link #leave} is about. */
+    static void stands(MainWindow window) {
+        STANDING.set(window);
     }
 
     static Opening opening() {
