@@ -28,11 +28,14 @@ final class Installer {
             say(Rpm.make(layout, files));
         }
         if (onPath("dpkg-deb")) {
-            Path deb = layout.out().resolve("switchboard_" + layout.version() + "_" + Deb.architecture() + ".deb");
-            Deb.make(layout, files, deb);
-            say(deb);
+            Deb.make(layout, files, deb(layout));
+            say(deb(layout));
         }
         Folders.delete(files);
+    }
+
+    static Path deb(Layout layout) {
+        return layout.out().resolve("switchboard_" + layout.version() + "_" + Deb.architecture() + ".deb");
     }
 
     private static void say(Path file) throws IOException {
@@ -51,7 +54,7 @@ final class Installer {
         Package.tool("jpackage", arguments);
     }
 
-    private static boolean onPath(String program) {
+    static boolean onPath(String program) {
         return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

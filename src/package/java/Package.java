@@ -26,6 +26,9 @@ final class Package {
             step("launcher", () -> Launcher.write(layout));
         }
         step("installer", () -> Installer.make(layout));
+        if (Layout.linux() && Installer.onPath("dpkg-deb")) {
+            step("minimal root", () -> MinimalRoot.run(layout));
+        }
     }
 
     private static void step(String name, Step step) throws Exception {
