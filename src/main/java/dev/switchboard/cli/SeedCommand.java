@@ -41,6 +41,9 @@ final class SeedCommand {
                 invocation.note(TEXT.get("seed.stream"));
             }
             if (!dryRun) {
+                if (plan.replaces() > 0) {
+                    invocation.note(TEXT.get("seed.will-replace", plan.replaces()));
+                }
                 var _ = session.seeder().run(plan, progress);
             }
             print(plan, dryRun);

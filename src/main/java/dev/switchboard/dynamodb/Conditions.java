@@ -30,6 +30,19 @@ final class Conditions {
         return String.format(pattern, placeholders.toArray());
     }
 
+    /**
+     * Adds that a row has exactly these attributes. An expression cannot say that it has none beyond them: whoever expects a row
+     * has compared it a moment ago.
+     */
+    Conditions andAllOf(Item expected) {
+        expected.attributes().forEach((name, value) -> {
+            String placeholder = ":v" + values.size();
+            values.put(placeholder, value);
+            parts.add(name(name) + " = " + placeholder);
+        });
+        return this;
+    }
+
     private String name(String name) {
         for (Map.Entry<String, String> known : names.entrySet()) {
             if (known.getValue().equals(name)) {
