@@ -34,7 +34,7 @@ final class SessionFixture implements AutoCloseable {
     final Home home;
     final String table = TestAws.tableName("journal");
     final Session session;
-    private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    final Map<Setting, String> settings = new EnumMap<>(Setting.class);
 
     SessionFixture(Path home, URI dynamoDb) {
         this.home = new Home(home);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /** Stands between a client and a real engine: does something before an operation reaches it, or loses the answer of one. */
@@ -27,6 +28,7 @@ public final class Interposed implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final List<BiConsumer<String, String>> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     public Interposed(URI engine) {
@@ -60,7 +62,23 @@ public final class Interposed implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Waits until the engine has answered everything that has arrived, also for a client that is gone. */
+    public void awaitIdle() {
+        while (underWay.get() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     private void forward(HttpExchange exchange) throws IOException {
+        underWay.incrementAndGet();
+        try {
+            forwarded(exchange);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void forwarded(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         String operation = target.substring(target.indexOf('.') + 1);
