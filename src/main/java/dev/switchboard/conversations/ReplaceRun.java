@@ -71,7 +71,7 @@ final class ReplaceRun {
             progress.stopIfCancelled();
             progress.step(TEXT.get("replace.groups"));
             moveGroupRows(change);
-            return new Replaced(written.get(), deleted.get());
+            return new Replaced(written.get(), deleted.get(), change.id());
         } catch (Cancelled e) {
             throw new Cancelled(left(), TEXT.get("replace.again"), e);
         } catch (PartlyDone e) {

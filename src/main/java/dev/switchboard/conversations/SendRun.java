@@ -56,7 +56,7 @@ final class SendRun {
             try {
                 table.transact(writes(row, moves, groupUuid, text, time), change);
                 boolean before = last.isPresent() && last.get().createdAt().text().compareTo(time) > 0;
-                return new Sent(Rows.message(row, groupUuid), !streams, before);
+                return new Sent(Rows.message(row, groupUuid), !streams, before, change.id());
             } catch (WriteConflict e) {
                 conflict = e;
                 change.startOver();

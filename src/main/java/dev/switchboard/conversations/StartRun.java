@@ -87,7 +87,7 @@ final class StartRun {
                         new Write.Put(Rows.groupRow(sender.uuid(), receiver, groupUuid, text, time), true),
                         new Write.Put(Rows.groupRow(receiver.uuid(), sender, groupUuid, text, time), true));
                 table.transact(writes, change);
-                return new Started.New(groupUuid, Rows.message(row, groupUuid));
+                return new Started.New(groupUuid, Rows.message(row, groupUuid), change.id());
             } catch (WriteConflict e) {
                 conflict = e;
                 change.startOver();

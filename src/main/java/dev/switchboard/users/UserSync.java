@@ -8,6 +8,7 @@ import dev.switchboard.postgres.Database;
 import dev.switchboard.postgres.Sql;
 import dev.switchboard.text.Messages;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes the ids of the logins over into PostgreSQL: compare, look, apply; all of it or nothing. */
 public final class UserSync {
@@ -40,24 +41,26 @@ public final class UserSync {
     public SyncResult apply(Comparison comparison, Progress progress) {
         List<Comparison.Entry> entries = comparison.toApply();
         if (entries.isEmpty()) {
-            return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + leftAlone(comparison));
+            return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + leftAlone(comparison), null);
         }
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.apply", entries.size()));
         database.lock().check(APPLY.name());
         Intent intent = Intent.of("users sync", TEXT.get("journal.sync", entries.size()), UndoKind.SYNC);
         IdChanges changes = IdChanges.of(entries);
+        AtomicReference<String> id = new AtomicReference<>("");
         database.changing(intent, changes.toJournal(), transaction -> {
             long written = transaction.update(APPLY, changes.parameters());
             if (written != entries.size()) {
                 throw new Failed(TEXT.get("sync.moved", entries.size() - written, entries.size()), TEXT.get("sync.moved.remedy"));
             }
             return written;
-        }, written -> TEXT.get("journal.synced", written));
+        }, written -> TEXT.get("journal.synced", written), id::set);
         progress.advance(entries.size(), entries.size());
         int fresh = comparison.fresh().size();
         int changed = comparison.changed().size();
-        return new SyncResult(fresh, changed, TEXT.get("sync.done", fresh, changed, comparison.same().size()) + leftAlone(comparison));
+        String sentence = TEXT.get("sync.done", fresh, changed, comparison.same().size()) + leftAlone(comparison);
+        return new SyncResult(fresh, changed, sentence, id.get());
     }
 
     private static String leftAlone(Comparison comparison) {
