@@ -34,12 +34,10 @@ final class ChangeWords {
         return pill;
     }
 
-    /** What its end says, with the change that undid it. */
+    /** What its end says. */
     static String end(Entry entry) {
         Outcome outcome = entry.outcome();
-        String sentence = entry.isOpen() && outcome.at() == null ? TEXT.get("outcome.open") : outcome.sentence();
-        String undone = entry.undoneBy() == null ? "" : TEXT.get("outcome.undone-by", entry.undoneBy());
-        return (sentence + " " + undone).strip();
+        return outcome.at() == null ? TEXT.get("outcome.open") : outcome.sentence();
     }
 
     /** Rows as text to read and to copy. */

@@ -61,10 +61,10 @@ final class ChangesController {
         reload.setOnAction(event -> model.refresh());
         changesOverlay.stateProperty().bind(model.stateProperty());
         TableColumns.of(changes, "changes", context.state())
-                .text("at", TEXT.get("column.at"), 130, entry -> Formats.dateTime(entry.at(), context.zone()), Comparator.comparing(Entry::at))
+                .text("at", TEXT.get("column.at"), 150, entry -> Formats.dateTime(entry.at(), context.zone()), Comparator.comparing(Entry::at))
                 .node("outcome", TEXT.get("column.outcome"), 104, ChangeWords::outcome, ChangeWords::pill)
-                .text("what", TEXT.get("column.what"), 320, entry -> entry.intent().what())
-                .mono("where", TEXT.get("column.where"), 130, entry -> entry.where().target())
+                .text("what", TEXT.get("column.what"), 310, entry -> entry.intent().what())
+                .mono("where", TEXT.get("column.where"), 120, entry -> entry.where().target())
                 .text("who", TEXT.get("column.who"), 90, entry -> entry.who().words())
                 .show(model.shown());
         context.state().zoneProperty().addListener((observable, old, zone) -> changes.refresh());
@@ -105,6 +105,7 @@ final class ChangesController {
         String at = Formats.dateTime(entry.at(), context.zone());
         whereText.setText(TEXT.get("change.where", at, entry.where().words(), entry.who().words(), entry.id()));
         end.setText(ChangeWords.end(entry));
+        end.setManaged(!end.getText().isEmpty());
         if (!entry.equals(changes.getSelectionModel().getSelectedItem())) {
             changes.getSelectionModel().select(entry);
         }
