@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Builds an expression with a placeholder for every name and value, because one of over 500 reserved words may be among them. */
 final class Conditions {
+    private static final int MOST_EQUALS = 150;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, AttributeValue> values = new LinkedHashMap<>();
     private final List<String> parts = new ArrayList<>();
@@ -31,14 +32,14 @@ final class Conditions {
     }
 
     /**
-     * Adds that a row has exactly these attributes. An expression cannot say that it has none beyond them: whoever expects a row
-     * has compared it a moment ago.
+     * Adds that a row has these attributes, as many as fit into an expression of 4 KB. It cannot say that there are none beyond
+     * them: whoever expects a row has compared all of it a moment ago.
      */
     Conditions andAllOf(Item expected) {
-        expected.attributes().forEach((name, value) -> {
+        expected.attributes().entrySet().stream().limit(MOST_EQUALS).forEach(attribute -> {
             String placeholder = ":v" + values.size();
-            values.put(placeholder, value);
-            parts.add(name(name) + " = " + placeholder);
+            values.put(placeholder, attribute.getValue());
+            parts.add(name(attribute.getKey()) + " = " + placeholder);
         });
         return this;
     }
