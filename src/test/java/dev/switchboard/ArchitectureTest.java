@@ -24,6 +24,7 @@ class ArchitectureTest {
             "failure",
             "job",
             "activity",
+            "journal",
             "environment",
             "local",
             "dynamodb",

@@ -17,6 +17,7 @@ public final class CommandLineProgram {
             new Subject("conversations", ConversationsCommand::new),
             new Subject("users", UsersCommand::new),
             new Subject("db", DbCommand::new),
+            new Subject("journal", JournalCommand::new),
             new Subject("doctor", DoctorCommand::new),
             new Subject("local", LocalCommand::new),
             new Subject("tour", TourCommand::new));

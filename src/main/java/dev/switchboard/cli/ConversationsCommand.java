@@ -120,7 +120,7 @@ final class ConversationsCommand {
             Sent sent = session.sending().send(group, People.person(session, handle), text);
             if (invocation.json()) {
                 invocation.print(Json.object(
-                        "group", group, "message", ConversationText.message(sent.message()), "groupRowsMoved", sent.groupRowsMoved()));
+                        "group", group, "message", ConversationText.message(sent.message()), "groupRowsMoved", sent.groupRowsMoved(), "change", sent.change()));
             } else {
                 invocation.print(TEXT.get("sent", ConversationText.when(sent.message().createdAt())));
             }
@@ -148,16 +148,17 @@ final class ConversationsCommand {
                 case Started.Existing(MessageGroup group) -> throw new Failed(
                         TEXT.get("start.existing", People.bare(sender), People.bare(receiver), group.uuid()),
                         TEXT.get("start.existing.remedy", group.uuid(), People.bare(sender)));
-                case Started.New(String group, Message message) -> started(group, message);
+                case Started.New made -> started(made);
             };
         });
     }
 
-    private int started(String group, Message message) {
+    private int started(Started.New made) {
         if (invocation.json()) {
-            invocation.print(Json.object("group", group, "message", ConversationText.message(message)));
+            invocation.print(Json.object(
+                    "group", made.groupUuid(), "message", ConversationText.message(made.message()), "change", made.change()));
         } else {
-            invocation.print(TEXT.get("started", group, ConversationText.when(message.createdAt())));
+            invocation.print(TEXT.get("started", made.groupUuid(), ConversationText.when(made.message().createdAt())));
         }
         return ExitStatus.DONE;
     }

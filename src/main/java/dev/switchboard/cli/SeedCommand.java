@@ -41,9 +41,12 @@ final class SeedCommand {
                 invocation.note(TEXT.get("seed.stream"));
             }
             if (!dryRun) {
-                var _ = session.seeder().run(plan, progress);
+                if (plan.replaces() > 0) {
+                    invocation.note(TEXT.get("seed.will-replace", plan.replaces()));
+                }
             }
-            print(plan, dryRun);
+            @Nullable String change = dryRun ? null : session.seeder().run(plan, progress).change();
+            print(plan, change);
             MessageGroup other = plan.otherConversation();
             if (other != null) {
                 invocation.note(TEXT.get("seed.other", other.uuid()));
@@ -52,20 +55,21 @@ final class SeedCommand {
         });
     }
 
-    private void print(SeedPlan plan, boolean dryRun) {
+    private void print(SeedPlan plan, @Nullable String change) {
+        boolean dryRun = change == null;
         if (invocation.json()) {
-            invocation.print(document(plan, dryRun));
+            invocation.print(document(plan, change));
             return;
         }
         String key = dryRun ? "seed.would" : "seed.done";
         invocation.print(TEXT.get(key, plan.messages().size(), plan.from().handle(), plan.to().handle(), plan.groupUuid()));
         invocation.print(TEXT.get("seed.times", StoredTime.write(plan.start()), StoredTime.write(plan.last())));
         if (plan.replaces() > 0) {
-            invocation.print(TEXT.get(dryRun ? "seed.would-replace" : "seed.replaced", plan.replaces()));
+            invocation.print(change == null ? TEXT.get("seed.would-replace", plan.replaces()) : TEXT.get("seed.replaced", plan.replaces(), change));
         }
     }
 
-    private static Map<String, @Nullable Object> document(SeedPlan plan, boolean dryRun) {
+    private static Map<String, @Nullable Object> document(SeedPlan plan, @Nullable String change) {
         return Json.object(
                 "group", plan.groupUuid(),
                 "from", plan.from().handle(),
@@ -74,6 +78,7 @@ final class SeedCommand {
                 "last", StoredTime.write(plan.last()),
                 "messages", plan.messages().size(),
                 "replaced", plan.replaces(),
-                "dryRun", dryRun);
+                "dryRun", change == null,
+                "change", change);
     }
 }

@@ -142,7 +142,7 @@ final class Tour implements AutoCloseable {
     private List<String> start(Person sender, Person receiver) {
         Started started = session.sending().start(sender, receiver, TEXT.get("tour.first-words"));
         return switch (started) {
-            case Started.New(String group, Message message) ->
+            case Started.New(String group, Message message, String change) ->
                 List.of(TEXT.get("started", group, ConversationText.when(message.createdAt())));
             case Started.Existing(MessageGroup group) -> throw new Failed(
                     TEXT.get("start.existing", sender.handle(), receiver.handle(), group.uuid()), null);

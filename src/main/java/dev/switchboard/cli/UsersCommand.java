@@ -79,7 +79,7 @@ final class UsersCommand {
             }
             SyncResult result = session.userSync().apply(comparison, progress);
             if (invocation.json()) {
-                invocation.print(Json.object("new", result.fresh(), "changed", result.changed()));
+                invocation.print(Json.object("new", result.fresh(), "changed", result.changed(), "change", result.change()));
             } else {
                 invocation.print(result.sentence());
             }

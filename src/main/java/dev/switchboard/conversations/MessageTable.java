@@ -1,5 +1,6 @@
 package dev.switchboard.conversations;
 
+import dev.switchboard.dynamodb.Endings;
 import dev.switchboard.dynamodb.Item;
 import dev.switchboard.dynamodb.ItemPage;
 import dev.switchboard.dynamodb.ItemStore;
@@ -8,11 +9,14 @@ import dev.switchboard.dynamodb.Query;
 import dev.switchboard.dynamodb.SortKey;
 import dev.switchboard.dynamodb.Tables;
 import dev.switchboard.dynamodb.Write;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The messages table as those who write to it need it: they read what is there now, not a copy that is a moment old. */
@@ -57,8 +61,21 @@ record MessageTable(ItemStore store, Tables tables, String name) {
         return tables.hasStream(name);
     }
 
-    void transact(List<Write> writes) {
+    void transact(List<Write> writes, Recording change) {
         // Each attempt is another transaction, so each gets a token of its own; the SDK's own retries of one share it.
-        store.transact(name, writes, UUID.randomUUID().toString());
+        store.transact(name, writes, UUID.randomUUID().toString(), change);
+    }
+
+    /** Does the work as one change, whose end the journal gets. The work says what it did. */
+    <T> T changing(Intent intent, Function<Recording, T> work, Function<T, String> did) {
+        Recording change = store.begin(name, intent);
+        try {
+            T result = work.apply(change);
+            change.done(did.apply(result));
+            return result;
+        } catch (RuntimeException e) {
+            Endings.note(change, e);
+            throw e;
+        }
     }
 }

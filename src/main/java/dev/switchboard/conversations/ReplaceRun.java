@@ -7,6 +7,9 @@ import dev.switchboard.dynamodb.WriteConflict;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.PartlyDone;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.UndoKind;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,16 +55,23 @@ final class ReplaceRun {
     }
 
     Replaced run() {
+        Intent intent = Intent.of(
+                "seed conversation", TEXT.get("journal.seed", messages.size(), one.handle(), other.handle(), group), UndoKind.ROWS);
+        return table.changing(
+                intent, this::run, replaced -> TEXT.get("journal.seeded", replaced.messages(), replaced.deleted()));
+    }
+
+    private Replaced run(Recording change) {
         try {
             progress.step(TEXT.get("replace.writing"));
             List<Write> puts = messages.stream().map(message -> (Write) new Write.Put(row(message), false)).toList();
-            writer.write(table.name(), puts, counting(written));
+            writer.write(table.name(), puts, counting(written), change);
             progress.step(TEXT.get("replace.deleting"));
-            writer.write(table.name(), stale(), counting(deleted));
+            writer.write(table.name(), stale(), counting(deleted), change);
             progress.stopIfCancelled();
             progress.step(TEXT.get("replace.groups"));
-            moveGroupRows();
-            return new Replaced(written.get(), deleted.get());
+            moveGroupRows(change);
+            return new Replaced(written.get(), deleted.get(), change.id());
         } catch (Cancelled e) {
             throw new Cancelled(left(), TEXT.get("replace.again"), e);
         } catch (PartlyDone e) {
@@ -91,14 +101,14 @@ final class ReplaceRun {
         return stale;
     }
 
-    private void moveGroupRows() {
+    private void moveGroupRows(Recording change) {
         ScriptedMessage last = messages.getLast();
         String time = StoredTime.write(last.at());
         List<Write> writes = new ArrayList<>();
         move(writes, Rows.groupRow(one.uuid(), other, group, last.text(), time), one);
         move(writes, Rows.groupRow(other.uuid(), one, group, last.text(), time), other);
         try {
-            table.transact(writes);
+            table.transact(writes, change);
         } catch (WriteConflict e) {
             throw new PartlyDone(TEXT.get("replace.moved"), TEXT.get("replace.again"), e);
         }

@@ -5,5 +5,6 @@ package dev.switchboard.conversations;
  *
  * @param messages messages written
  * @param deleted rows of the former one that were deleted
+ * @param change its id in the journal
  */
-public record Replaced(long messages, long deleted) {}
+public record Replaced(long messages, long deleted, String change) {}

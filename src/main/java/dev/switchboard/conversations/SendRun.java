@@ -5,6 +5,9 @@ import dev.switchboard.dynamodb.Write;
 import dev.switchboard.dynamodb.WriteConflict;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.UndoKind;
 import dev.switchboard.text.Messages;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +35,13 @@ final class SendRun {
         check(MessageRules.checkGroup(groupUuid));
         check(MessageRules.checkSender(sender));
         check(MessageRules.check(text));
+        var _ = ownRows(groupUuid, sender);
+        Intent intent = Intent.of("conversations send", TEXT.get("journal.send", sender.handle(), groupUuid), UndoKind.TRANSACTION);
+        return table.changing(
+                intent, change -> send(groupUuid, sender, text, change), sent -> TEXT.get("journal.sent", sent.message().createdAt().text()));
+    }
+
+    private Sent send(String groupUuid, Person sender, String text, Recording change) {
         String messageUuid = UUID.randomUUID().toString();
         boolean streams = table.hasStream();
         MessageTimes times = new MessageTimes(clock.instant());
@@ -44,11 +54,12 @@ final class SendRun {
             String time = times.first();
             Item row = Rows.messageRow(groupUuid, messageUuid, sender, text, time);
             try {
-                table.transact(writes(row, moves, groupUuid, text, time));
+                table.transact(writes(row, moves, groupUuid, text, time), change);
                 boolean before = last.isPresent() && last.get().createdAt().text().compareTo(time) > 0;
-                return new Sent(Rows.message(row, groupUuid), !streams, before);
+                return new Sent(Rows.message(row, groupUuid), !streams, before, change.id());
             } catch (WriteConflict e) {
                 conflict = e;
+                change.startOver();
                 Contention.resolve(e, table, row, time, times, attempt);
             }
         }

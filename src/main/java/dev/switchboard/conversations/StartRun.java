@@ -3,6 +3,10 @@ package dev.switchboard.conversations;
 import dev.switchboard.dynamodb.Item;
 import dev.switchboard.dynamodb.Write;
 import dev.switchboard.dynamodb.WriteConflict;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.UndoKind;
+import dev.switchboard.text.Messages;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts a conversation of two. */
 final class StartRun {
+    private static final Messages TEXT = Messages.of(StartRun.class);
     private static final int ATTEMPTS = 40;
     private final MessageTable table;
     private final InstantSource clock;
@@ -35,17 +40,24 @@ final class StartRun {
 
     /** Only the receiver has a row of their conversation: the sender's is put back, for without it nobody could write into it. */
     private MessageGroup mended(Person sender, Person receiver, MessageGroup theirs) {
+        String what = TEXT.get("journal.mend", sender.handle(), theirs.uuid());
+        return table.changing(
+                Intent.of("conversations start", what, UndoKind.TRANSACTION), change -> mended(sender, receiver, theirs, change), row -> what);
+    }
+
+    private MessageGroup mended(Person sender, Person receiver, MessageGroup theirs, Recording change) {
         MessageTimes times = new MessageTimes(clock.instant());
         String time = theirs.lastMessageAt().text();
         @Nullable WriteConflict conflict = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Item row = Rows.groupRow(sender.uuid(), receiver, theirs.uuid(), theirs.lastMessage(), time);
             try {
-                table.transact(List.of(new Write.Put(row, true)));
+                table.transact(List.of(new Write.Put(row, true)), change);
                 return Rows.group(row);
             } catch (WriteConflict e) {
                 // Another conversation of the sender stands at that very time: any other will do until the next message moves the row.
                 conflict = e;
+                change.startOver();
                 times.isTaken(time);
                 time = times.first();
             }
@@ -54,6 +66,14 @@ final class StartRun {
     }
 
     private Started create(Person sender, Person receiver, String text) {
+        String what = TEXT.get("journal.start", sender.handle(), receiver.handle());
+        return table.<Started.New>changing(
+                Intent.of("conversations start", what, UndoKind.TRANSACTION),
+                change -> create(sender, receiver, text, change),
+                started -> TEXT.get("journal.started", started.groupUuid()));
+    }
+
+    private Started.New create(Person sender, Person receiver, String text, Recording change) {
         String groupUuid = UUID.randomUUID().toString();
         String messageUuid = UUID.randomUUID().toString();
         MessageTimes times = new MessageTimes(clock.instant());
@@ -62,13 +82,15 @@ final class StartRun {
             String time = times.first();
             Item row = Rows.messageRow(groupUuid, messageUuid, sender, text, time);
             try {
-                table.transact(List.of(
+                List<Write> writes = List.of(
                         new Write.Put(row, true),
                         new Write.Put(Rows.groupRow(sender.uuid(), receiver, groupUuid, text, time), true),
-                        new Write.Put(Rows.groupRow(receiver.uuid(), sender, groupUuid, text, time), true)));
-                return new Started.New(groupUuid, Rows.message(row, groupUuid));
+                        new Write.Put(Rows.groupRow(receiver.uuid(), sender, groupUuid, text, time), true));
+                table.transact(writes, change);
+                return new Started.New(groupUuid, Rows.message(row, groupUuid), change.id());
             } catch (WriteConflict e) {
                 conflict = e;
+                change.startOver();
                 if (!e.failed().isEmpty()) {
                     times.isTaken(time);
                 }

@@ -1,11 +1,9 @@
 package dev.switchboard.dynamodb;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The writes of one request: at most 25, at most 16 MB, and no key twice, for which DynamoDB would reject all of them. */
@@ -13,17 +11,17 @@ final class Batch {
     private static final int MOST = 25;
     // DynamoDB allows 16 MB; what is counted here is the items, and their JSON is larger.
     private static final long MOST_BYTES = 8_000_000;
-    private final List<String> keyNames;
+    private final Keys table;
     private final Map<Item, Write> writes = new LinkedHashMap<>();
     private long bytes;
 
-    Batch(List<String> keyNames) {
-        this.keyNames = keyNames;
+    Batch(Keys table) {
+        this.table = table;
     }
 
     /** Takes a write in, or returns false where there is no room for it. A later write of a key replaces the former one. */
     boolean add(Write write) {
-        Item key = key(write);
+        Item key = table.of(write.item());
         long size = ItemSize.of(write.item());
         boolean replaces = writes.containsKey(key);
         if (!replaces && (writes.size() == MOST || (bytes + size > MOST_BYTES && !writes.isEmpty()))) {
@@ -32,19 +30,6 @@ final class Batch {
         writes.put(key, write);
         bytes += size;
         return true;
-    }
-
-    /** The key of a write, its numbers in one form, because 1 and 1.0 are the same key to DynamoDB. */
-    Item key(Write write) {
-        Map<String, AttributeValue> key = new LinkedHashMap<>();
-        for (String name : keyNames) {
-            AttributeValue value = write.item().attributes().get(name);
-            if (value != null) {
-                String number = value.n();
-                key.put(name, number == null ? value : AttributeValue.fromN(new BigDecimal(number).stripTrailingZeros().toPlainString()));
-            }
-        }
-        return Item.of(key);
     }
 
     boolean isEmpty() {

@@ -3,8 +3,10 @@ package dev.switchboard.dynamodb;
 import dev.switchboard.environment.AwsFailures;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.PartlyDone;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Recording;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +15,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** One call of the batch writer. The calling thread collects batches; each is sent on a virtual thread of its own. */
 final class BatchRun {
@@ -25,39 +29,42 @@ final class BatchRun {
     private final Semaphore slots = new Semaphore(IN_FLIGHT);
     private final Set<Item> inFlight = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final List<String> keyNames;
+    private final Keys keys;
+    private final RowImages images;
+    private final Recording change;
+    private final boolean empty;
     private volatile boolean stopping;
     private volatile boolean leftSome;
     private long written;
+    private Batch batch;
 
-    BatchRun(DynamoDbClient client, String table, Progress progress) {
-        this.table = table;
+    /**
+     * @param change gets the rows as they are before they are written
+     * @param empty whether the table is known to have none
+     */
+    BatchRun(DynamoDbClient client, TableDescription table, Progress progress, Recording change, boolean empty) {
+        this.table = table.tableName();
         this.progress = progress;
-        keyNames = TableReader.keys(client, table).stream().map(KeyPart::name).toList();
-        sender = new BatchSender(client, table, this::shouldStop, this::taken);
+        this.change = change;
+        this.empty = empty;
+        keys = Keys.of(table);
+        images = new RowImages(client, this.table, keys);
+        batch = new Batch(keys);
+        sender = new BatchSender(client, this.table, change, this::shouldStop, this::taken);
     }
 
     long write(Iterable<Write> writes) {
-        Batch batch = new Batch(keyNames);
         try {
-            for (Write write : writes) {
-                if (shouldStop()) {
+            Chunks chunks = new Chunks(writes.iterator());
+            while (chunks.hasNext() && !leftSome) {
+                List<Write> chunk = chunks.next();
+                if (shouldStop() || !note(chunk)) {
                     leftSome = true;
-                    break;
-                }
-                if (inFlight.contains(batch.key(write))) {
-                    // A former write of this key is under way, and this one must come after it.
-                    settle();
-                }
-                if (!batch.add(write)) {
-                    send(batch);
-                    batch = new Batch(keyNames);
-                    batch.add(write);
+                } else {
+                    chunk.forEach(this::add);
                 }
             }
-            if (!batch.isEmpty()) {
-                send(batch);
-            }
+            flush();
         } finally {
             // Requests under way are let end: only so can it be said what was written.
             settle();
@@ -65,18 +72,56 @@ final class BatchRun {
         return result();
     }
 
-    private void send(Batch batch) {
+    /** Nothing is written that the journal does not have; where it cannot take it, what was written before stands. */
+    private boolean note(List<Write> chunk) {
+        if (chunk.stream().anyMatch(write -> inFlight.contains(keys.of(write.item())))) {
+            settle();
+        }
+        try {
+            change.rows(empty ? images.additions(chunk) : images.changes(chunk));
+            return true;
+        } catch (AbortedException e) {
+            return false;
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+            return false;
+        }
+    }
+
+    private void add(Write write) {
+        if (shouldStop()) {
+            leftSome = true;
+            return;
+        }
+        if (inFlight.contains(keys.of(write.item()))) {
+            // A former write of this key is under way, and this one must come after it.
+            settle();
+        }
+        if (!batch.add(write)) {
+            flush();
+            batch.add(write);
+        }
+    }
+
+    private void flush() {
+        if (!batch.isEmpty()) {
+            send(batch);
+            batch = new Batch(keys);
+        }
+    }
+
+    private void send(Batch full) {
         slots.acquireUninterruptibly();
-        inFlight.addAll(batch.keys());
+        inFlight.addAll(full.keys());
         Thread.ofVirtual().name("batch write " + table).start(() -> {
             try {
-                if (!sender.send(batch.requests())) {
+                if (!sender.send(full.requests())) {
                     leftSome = true;
                 }
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             } finally {
-                inFlight.removeAll(batch.keys());
+                inFlight.removeAll(full.keys());
                 slots.release();
             }
         });
@@ -104,6 +149,9 @@ final class BatchRun {
 
     private synchronized void taken(int count) {
         written += count;
+        if (count > 0) {
+            change.written();
+        }
         progress.advance(written, Progress.UNKNOWN);
     }
 
@@ -122,7 +170,9 @@ final class BatchRun {
     }
 
     private PartlyDone partly(RuntimeException cause) {
-        Explanation explanation = new AwsFailures().explain(cause);
+        Explanation explanation = cause instanceof Failure failed
+                ? new Explanation(failed.sentence(), failed.remedy(), "", true)
+                : new AwsFailures().explain(cause);
         String why = explanation == null ? String.valueOf(cause.getMessage()) : explanation.sentence();
         return new PartlyDone(TEXT.get("batch.partly", written, table, why), explanation == null ? null : explanation.remedy(), cause);
     }

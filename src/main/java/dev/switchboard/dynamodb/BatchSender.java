@@ -1,5 +1,7 @@
 package dev.switchboard.dynamodb;
 
+import dev.switchboard.environment.JournalInterceptor;
+import dev.switchboard.journal.Recording;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /**
  * Sends one batch until nothing of it is left unprocessed.
  *
+ * @param change what the writes belong to
  * @param stop asked before each further attempt
  * @param taken told how many writes an answer says were done
  */
-record BatchSender(DynamoDbClient client, String table, BooleanSupplier stop, IntConsumer taken) {
+record BatchSender(DynamoDbClient client, String table, Recording change, BooleanSupplier stop, IntConsumer taken) {
     private static final long LOOK_MILLIS = 20;
 
     /** Returns whether all of it was written; false where it was asked to stop before. */
@@ -39,7 +42,9 @@ record BatchSender(DynamoDbClient client, String table, BooleanSupplier stop, In
     private List<WriteRequest> attempt(List<WriteRequest> requests) {
         try {
             BatchWriteItemResponse response = client.batchWriteItem(
-                    b -> b.requestItems(Map.of(table, requests)).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+                    b -> b.requestItems(Map.of(table, requests))
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                            .overrideConfiguration(JournalInterceptor.of(change)));
             List<WriteRequest> unprocessed = response.unprocessedItems().get(table);
             return unprocessed == null ? List.of() : unprocessed;
         } catch (DynamoDbException e) {

@@ -2,10 +2,16 @@ package dev.switchboard.dynamodb;
 
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.UndoKind;
+import dev.switchboard.text.Messages;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * Writes many items: 25 a request, several requests in flight, and what DynamoDB leaves unprocessed again until nothing is left. It is
- * no transaction, and it replaces what is there. Safe for several threads.
+ * no transaction, and it replaces what is there. The rows as they were are in the journal before they are written. Safe for several
+ * threads.
  */
 public final class BatchWriter {
     private final AwsClients clients;
@@ -15,7 +21,7 @@ public final class BatchWriter {
     }
 
     /**
-     * Writes puts and unconditional deletes. Of several writes of one key, the last one stands.
+     * Writes puts and unconditional deletes as a change of its own. Of several writes of one key, the last one stands.
      *
      * @param writes read as they are needed, so that more of them than memory holds can be written
      * @param progress told of the writes that DynamoDB has taken; its last report is also true after a cancel or a failure
@@ -24,6 +30,31 @@ public final class BatchWriter {
      * @throws dev.switchboard.failure.PartlyDone where a request failed after others succeeded, saying how many were written
      */
     public long write(String table, Iterable<Write> writes, Progress progress) {
-        return new BatchRun(clients.dynamoDb(), table, progress).write(writes);
+        TableDescription description = TableReader.descriptionOrFail(clients.dynamoDb(), table);
+        Messages text = Messages.of(BatchWriter.class);
+        Intent intent = Intent.of("items write", text.get("journal.many"), UndoKind.ROWS);
+        Recording change = clients.begin(intent, TablePlace.of(clients, description));
+        try {
+            long written = run(description, progress, change, false).write(writes);
+            change.done(text.get("journal.rows", written));
+            return written;
+        } catch (RuntimeException e) {
+            Endings.note(change, e);
+            throw e;
+        }
+    }
+
+    /** Writes as {@link #write(String, Iterable, Progress)} does, as part of a change that the caller ends. */
+    public long write(String table, Iterable<Write> writes, Progress progress, Recording change) {
+        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, false).write(writes);
+    }
+
+    /** Likewise into a table that is empty, whose rows need not be read before. */
+    long fill(String table, Iterable<Write> writes, Progress progress, Recording change) {
+        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, true).write(writes);
+    }
+
+    private BatchRun run(TableDescription table, Progress progress, Recording change, boolean empty) {
+        return new BatchRun(clients.dynamoDb(), table, progress, change, empty);
     }
 }

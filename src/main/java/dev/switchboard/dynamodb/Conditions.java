@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Builds an expression with a placeholder for every name and value, because one of over 500 reserved words may be among them. */
 final class Conditions {
+    private static final int MOST_EQUALS = 150;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, AttributeValue> values = new LinkedHashMap<>();
     private final List<String> parts = new ArrayList<>();
@@ -28,6 +29,19 @@ final class Conditions {
             placeholders.add(placeholder);
         }
         return String.format(pattern, placeholders.toArray());
+    }
+
+    /**
+     * Adds that a row has these attributes, as many as fit into an expression of 4 KB. It cannot say that there are none beyond
+     * them: whoever expects a row has compared all of it a moment ago.
+     */
+    Conditions andAllOf(Item expected) {
+        expected.attributes().entrySet().stream().limit(MOST_EQUALS).forEach(attribute -> {
+            String placeholder = ":v" + values.size();
+            values.put(placeholder, attribute.getValue());
+            parts.add(name(attribute.getKey()) + " = " + placeholder);
+        });
+        return this;
     }
 
     private String name(String name) {

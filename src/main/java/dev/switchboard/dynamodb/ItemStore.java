@@ -1,7 +1,11 @@
 package dev.switchboard.dynamodb;
 
 import dev.switchboard.environment.AwsClients;
+import dev.switchboard.environment.JournalInterceptor;
 import dev.switchboard.failure.BadInput;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.UndoKind;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Reads and writes single items. Safe for several threads; failures of DynamoDB pass through as the SDK throws them. */
 public final class ItemStore {
+    private static final Messages TEXT = Messages.of(ItemStore.class);
     private final AwsClients clients;
-    private final Map<String, String> partitionNames = new ConcurrentHashMap<>();
+    private final Map<String, Keys> keys = new ConcurrentHashMap<>();
 
     public ItemStore(AwsClients clients) {
         this.clients = clients;
@@ -41,19 +46,50 @@ public final class ItemStore {
     }
 
     /**
-     * Writes all or nothing.
+     * Notes in the journal what is about to be done to rows of a table.
+     *
+     * @throws dev.switchboard.failure.Refused where the environment is locked
+     * @throws dev.switchboard.failure.Failed where the journal cannot be written; nothing may be written then
+     */
+    public Recording begin(String table, Intent intent) {
+        return clients.begin(intent, TablePlace.of(clients, TableReader.descriptionOrFail(clients.dynamoDb(), table)));
+    }
+
+    /**
+     * Writes all or nothing, as a change of its own.
      *
      * @param writes 1 to 100, no item twice, 4 MB in all
      * @param token at most 36 characters; the same writes sent again with it within ten minutes are done once
      * @throws WriteConflict where a condition did not hold, or another transaction was in the way
      */
     public void transact(String table, List<Write> writes, String token) {
-        TransactItems items = new TransactItems(table, partitionName(table));
+        String what = TEXT.get("journal.rows", writes.size());
+        Recording change = begin(table, Intent.of("items transact", what, UndoKind.TRANSACTION));
+        try {
+            transact(table, writes, token, change);
+            change.done(what);
+        } catch (RuntimeException e) {
+            Endings.note(change, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Writes all or nothing as part of a change, which gets the rows as they are and as they will be.
+     *
+     * @param change ended by the caller
+     */
+    public void transact(String table, List<Write> writes, String token, Recording change) {
+        Keys names = keys(table);
+        TransactItems items = new TransactItems(table, names);
+        change.rows(new RowImages(clients.dynamoDb(), table, names).changes(writes));
         try {
             clients.dynamoDb()
                     .transactWriteItems(b -> b.transactItems(writes.stream().map(items::of).toList())
                             .clientRequestToken(token)
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                            .overrideConfiguration(JournalInterceptor.of(change)));
+            change.written();
         } catch (TransactionCanceledException e) {
             throw conflictOr(e);
         }
@@ -69,9 +105,9 @@ public final class ItemStore {
         return failed.isEmpty() && !contended ? thrown : new WriteConflict(failed, contended, thrown);
     }
 
-    /** The partition key's name, which is asked once a table: a condition on absence has to name it. */
-    private String partitionName(String table) {
-        return partitionNames.computeIfAbsent(table, name -> TableReader.keys(clients.dynamoDb(), name).getFirst().name());
+    /** The keys' names, which are asked once a table: a condition on absence has to name one. */
+    private Keys keys(String table) {
+        return keys.computeIfAbsent(table, name -> Keys.of(TableReader.descriptionOrFail(clients.dynamoDb(), name)));
     }
 
     /** The key in a page key; what was typed may be anything. */
@@ -79,8 +115,7 @@ public final class ItemStore {
         try {
             return Item.ofJson(pageKey.json());
         } catch (BadInput e) {
-            Messages text = Messages.of(ItemStore.class);
-            throw new BadInput("page_key_malformed", text.get("query.page-key"), text.get("query.page-key.remedy"), e);
+            throw new BadInput("page_key_malformed", TEXT.get("query.page-key"), TEXT.get("query.page-key.remedy"), e);
         }
     }
 }

@@ -7,6 +7,9 @@ import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.PartlyDone;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.UndoKind;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -40,8 +43,7 @@ final class Restoring {
         if (existing.isEmpty()) {
             new TableCreation(clients, reader).create(definition, progress);
         }
-        progress.step(TEXT.get("restore.writing", name));
-        long written = write(file, name, header.items(), progress);
+        long written = fill(file, name, header.items(), progress);
         progress.step(TEXT.get("restore.counting", name));
         long counted = scans.read(name, new ScanOptions(0, 1, 0), true, page -> {}, Progress.NONE).items();
         if (counted != header.items()) {
@@ -77,9 +79,23 @@ final class Restoring {
         }
     }
 
-    private long write(Path file, String name, long items, Progress progress) {
+    private long fill(Path file, String name, long items, Progress progress) {
+        progress.step(TEXT.get("restore.writing", name));
+        Intent intent = Intent.of("tables restore", TEXT.get("journal.restore", items, file, name), UndoKind.ROWS);
+        Recording change = new ItemStore(clients).begin(name, intent);
+        try {
+            long written = write(file, name, items, progress, change);
+            change.done(TEXT.get("journal.rows", written));
+            return written;
+        } catch (RuntimeException e) {
+            Endings.note(change, e);
+            throw e;
+        }
+    }
+
+    private long write(Path file, String name, long items, Progress progress, Recording change) {
         try (BackupLines lines = new BackupLines(file)) {
-            return new BatchWriter(clients).write(name, () -> puts(lines), new WithTotal(progress, items));
+            return new BatchWriter(clients).fill(name, () -> puts(lines), new WithTotal(progress, items), change);
         } catch (Cancelled e) {
             throw new Cancelled(TEXT.get("restore.cancelled", e.sentence()), TEXT.get("restore.cancelled.remedy", name), e);
         } catch (PartlyDone e) {

@@ -1,10 +1,13 @@
 package dev.switchboard.dynamodb;
 
 import dev.switchboard.environment.AwsClients;
+import dev.switchboard.environment.JournalInterceptor;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
 import dev.switchboard.text.Messages;
 import java.time.Duration;
 import java.util.List;
@@ -33,14 +36,28 @@ final class TableCreation {
         String name = definition.name();
         progress.stopIfCancelled();
         progress.step(TEXT.get("create.asking", name));
+        Intent intent = Intent.event("tables create", TEXT.get("journal.create", name), TEXT.get("journal.create.undo"));
+        Recording change = clients.begin(intent, TablePlace.named(clients, name));
         try {
-            clients.dynamoDb().createTable(CreateRequest.of(definition));
+            ask(definition, change);
+            TableDetails made = Stopped.saying(
+                    cause -> new Cancelled(TEXT.get("create.cancelled", name), TEXT.get("create.cancelled.remedy"), cause),
+                    () -> awaitActive(name, progress));
+            change.done("");
+            return made;
+        } catch (RuntimeException e) {
+            Endings.noteEvent(change, e);
+            throw e;
+        }
+    }
+
+    private void ask(TableDefinition definition, Recording change) {
+        try {
+            clients.dynamoDb()
+                    .createTable(CreateRequest.of(definition).toBuilder().overrideConfiguration(JournalInterceptor.of(change)).build());
         } catch (ResourceInUseException e) {
             throw existing(definition, e);
         }
-        return Stopped.saying(
-                cause -> new Cancelled(TEXT.get("create.cancelled", name), TEXT.get("create.cancelled.remedy"), cause),
-                () -> awaitActive(name, progress));
     }
 
     private Failed existing(TableDefinition definition, ResourceInUseException cause) {

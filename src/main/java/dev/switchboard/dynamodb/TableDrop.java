@@ -1,10 +1,13 @@
 package dev.switchboard.dynamodb;
 
 import dev.switchboard.environment.AwsClients;
+import dev.switchboard.environment.JournalInterceptor;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,14 +40,28 @@ final class TableDrop {
         @Nullable Path backup = backupFirst ? backup(name, progress) : null;
         progress.stopIfCancelled();
         progress.step(TEXT.get("drop.deleting", name));
+        String undo = backup == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", backup);
+        Intent intent = Intent.event("tables drop", TEXT.get("journal.drop", name), undo);
+        Recording change = clients.begin(intent, TablePlace.of(clients, table));
         try {
-            clients.dynamoDb().deleteTable(b -> b.tableName(name));
+            ask(name, change);
+            Dropped dropped = Stopped.saying(
+                    cause -> new Cancelled(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
+                    () -> awaitGone(new Dropped(name, backup), table, progress));
+            change.done("");
+            return dropped;
+        } catch (RuntimeException e) {
+            Endings.noteEvent(change, e);
+            throw e;
+        }
+    }
+
+    private void ask(String name, Recording change) {
+        try {
+            clients.dynamoDb().deleteTable(b -> b.tableName(name).overrideConfiguration(JournalInterceptor.of(change)));
         } catch (ResourceInUseException e) {
             throw new Failed(TEXT.get("drop.in-use", name), TEXT.get("drop.state.remedy"), e);
         }
-        return Stopped.saying(
-                cause -> new Cancelled(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
-                () -> awaitGone(new Dropped(name, backup), table, progress));
     }
 
     private void refuseIfNotDroppable(String name, TableDescription table) {

@@ -120,11 +120,16 @@ final class TableReader {
 
     /** A table's keys, the partition key first. */
     static List<KeyPart> keys(DynamoDbClient client, String table) {
-        return Descriptions.keys(client.describeTable(b -> b.tableName(table)).table());
+        return Descriptions.keys(descriptionOrFail(client, table));
+    }
+
+    /** The description alone; fails where there is no such table. */
+    static TableDescription descriptionOrFail(DynamoDbClient client, String table) {
+        return client.describeTable(b -> b.tableName(table)).table();
     }
 
     /** The description as a record, without what other calls would tell. */
     static TableDetails detailsOrFail(DynamoDbClient client, String table) {
-        return Descriptions.details(client.describeTable(b -> b.tableName(table)).table(), null, Map.of());
+        return Descriptions.details(descriptionOrFail(client, table), null, Map.of());
     }
 }

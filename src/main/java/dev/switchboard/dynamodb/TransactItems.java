@@ -3,14 +3,14 @@ package dev.switchboard.dynamodb;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Turns writes into the actions of a transaction. */
-record TransactItems(String table, String partitionName) {
+record TransactItems(String table, Keys keys) {
 
     TransactWriteItem of(Write write) {
         Conditions conditions = new Conditions();
         return switch (write) {
             case Write.Put(Item item, boolean onlyIfAbsent) -> {
                 if (onlyIfAbsent) {
-                    conditions.and("attribute_not_exists(%s)", partitionName);
+                    conditions.and("attribute_not_exists(%s)", keys.names().getFirst());
                 }
                 yield TransactWriteItem.builder()
                         .put(b -> {
@@ -34,8 +34,28 @@ record TransactItems(String table, String partitionName) {
                         })
                         .build();
             }
+            case Write.Replace(Item item, Item expected) -> {
+                conditions.andAllOf(expected);
+                yield TransactWriteItem.builder()
+                        .put(b -> b.tableName(table)
+                                .item(item.attributes())
+                                .conditionExpression(conditions.expression())
+                                .expressionAttributeNames(conditions.names())
+                                .expressionAttributeValues(conditions.values()))
+                        .build();
+            }
+            case Write.Remove(Item expected) -> {
+                conditions.andAllOf(expected);
+                yield TransactWriteItem.builder()
+                        .delete(b -> b.tableName(table)
+                                .key(keys.of(expected).attributes())
+                                .conditionExpression(conditions.expression())
+                                .expressionAttributeNames(conditions.names())
+                                .expressionAttributeValues(conditions.values()))
+                        .build();
+            }
             case Write.Check(Item key) -> {
-                conditions.and("attribute_exists(%s)", partitionName);
+                conditions.and("attribute_exists(%s)", keys.names().getFirst());
                 yield TransactWriteItem.builder()
                         .conditionCheck(b -> b.tableName(table)
                                 .key(key.attributes())

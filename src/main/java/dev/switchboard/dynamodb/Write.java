@@ -22,6 +22,17 @@ public sealed interface Write {
         }
     }
 
+    /** Writes an item in the place of one that must be exactly as expected; transactions and the undo only. */
+    record Replace(Item item, Item expected) implements Write {}
+
+    /** Deletes an item that must be exactly as expected; transactions and the undo only. */
+    record Remove(Item expected) implements Write {
+        @Override
+        public Item item() {
+            return expected;
+        }
+    }
+
     /** Demands that an item is there, and changes nothing; transactions only. */
     record Check(Item key) implements Write {
         @Override

@@ -1,6 +1,11 @@
 package dev.switchboard.environment;
 
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Journal;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.Where;
+import dev.switchboard.journal.Who;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +35,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
  * The AWS clients of one session, each built when it is first asked for, on the asking thread (0.4 to 0.9 s for the first).
- * All of them keep the write lock and record what they call.
+ * All of them keep the write lock, record what they call, and send no write that the journal does not know.
  */
 public final class AwsClients implements AutoCloseable {
     /** Where a local engine is spoken to, the region is a name without a meaning. */
@@ -39,12 +44,16 @@ public final class AwsClients implements AutoCloseable {
     private final Settings settings;
     private final WriteLock lock;
     private final ActivityLog activity;
+    private final Journal journal;
+    private final Supplier<@Nullable URI> dynamoDbEndpoint;
     private final Lazy<SdkHttpClient> http = new Lazy<>(AwsClients::httpClient);
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<CognitoIdentityProviderClient> cognito;
     private final Lazy<StsClient> sts;
+    private volatile @Nullable Caller known;
 
     /**
+     * @param journal notes what is written before it is
      * @param dynamoDbEndpoint where DynamoDB is, asked when the first client is built; gives null for AWS's own
      * @param cognitoEndpoint likewise for Cognito
      */
@@ -52,11 +61,14 @@ public final class AwsClients implements AutoCloseable {
             Settings settings,
             WriteLock lock,
             ActivityLog activity,
+            Journal journal,
             Supplier<@Nullable URI> dynamoDbEndpoint,
             Supplier<@Nullable URI> cognitoEndpoint) {
         this.settings = settings;
         this.lock = lock;
         this.activity = activity;
+        this.journal = journal;
+        this.dynamoDbEndpoint = dynamoDbEndpoint;
         AccountGuard guard =
                 new AccountGuard(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
         dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
@@ -79,7 +91,31 @@ public final class AwsClients implements AutoCloseable {
     /** Whose credentials these are, as AWS sees it. */
     public Caller caller() {
         GetCallerIdentityResponse identity = sts().getCallerIdentity();
-        return new Caller(identity.account(), identity.arn());
+        Caller caller = new Caller(identity.account(), identity.arn());
+        known = caller;
+        return caller;
+    }
+
+    /** Where DynamoDB is spoken to; null for AWS's own. Blocks where the supplier of the endpoint does. */
+    public @Nullable URI dynamoDbEndpoint() {
+        return dynamoDbEndpoint.get();
+    }
+
+    /** What was changed here. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Notes a change that is about to be made; its requests name it with {@link JournalInterceptor#of}.
+     *
+     * @throws dev.switchboard.failure.Refused where the environment is locked
+     * @throws dev.switchboard.failure.Failed where the journal cannot be written; then nothing may be written
+     */
+    public Recording begin(Intent intent, Where where) {
+        lock.check(intent.operation());
+        @Nullable Caller caller = known;
+        return journal.begin(intent, where, new Who(System.getProperty("user.name"), caller == null ? null : caller.principal(), null));
     }
 
     private static SdkHttpClient httpClient() {
@@ -105,6 +141,7 @@ public final class AwsClients implements AutoCloseable {
         AwsCliCommand command = new AwsCliCommand(endpoint == null ? null : endpoint.toString(), profile, regionOrLocal);
         interceptors.add(new ActivityInterceptor(activity, command));
         interceptors.add(new LockInterceptor(lock));
+        interceptors.add(new JournalInterceptor());
         return builder.credentialsProvider(credentials(profile, endpoint))
                 .httpClient(http.get())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()

@@ -54,6 +54,11 @@ public record Home(Path root) {
         return root.resolve("logs");
     }
 
+    /** Where the journal of changes is. */
+    public Path journal() {
+        return root.resolve("journal");
+    }
+
     /** Where the embedded engines keep their data. */
     public Path local() {
         return root.resolve("local");

@@ -6,6 +6,12 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.Failed;
+import dev.switchboard.journal.Change;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Journal;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.Where;
+import dev.switchboard.journal.Who;
 import dev.switchboard.text.Messages;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +27,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The door to the users' database. The pool is built at the first use. Each call is a transaction of its own, which the server
- * keeps read only while the write lock is closed; an interrupt of the calling thread ends the statement under way on the
+ * keeps read only unless its change is in the journal and the write lock is open; an interrupt of the calling thread ends the statement under way on the
  * server too. Every statement is recorded. What goes wrong is thrown as a {@link dev.switchboard.failure.Failure}.
  */
 public final class Database implements AutoCloseable {
@@ -30,6 +37,7 @@ public final class Database implements AutoCloseable {
     private final Supplier<PostgresUrl> source;
     private final WriteLock lock;
     private final StatementLog log;
+    private final Journal journal;
     private @Nullable PostgresUrl url;
     private @Nullable HikariDataSource pool;
     private boolean closed;
@@ -37,11 +45,13 @@ public final class Database implements AutoCloseable {
     /**
      * @param url where the database is, asked at the first use and again after a failed log-in or {@link #reconnect}; it may
      *     start an engine or ask for a password
+     * @param journal notes what is written before it is
      */
-    public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity) {
+    public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Journal journal) {
         this.source = url;
         this.lock = lock;
         this.log = new StatementLog(activity);
+        this.journal = journal;
     }
 
     /** Where the database is. Blocks where the supplier of the URL does. */
@@ -62,17 +72,63 @@ public final class Database implements AutoCloseable {
     /** Runs a statement that changes rows, after asking the lock; returns how many it changed. */
     public long update(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
         lock.check(sql.name());
-        return inTransaction(transaction -> transaction.update(sql, parameters));
+        Intent intent = Intent.event("db run", TEXT.get("journal.statement", sql.name()), TEXT.get("journal.sql.undo"));
+        return changing(intent, List.of(), transaction -> transaction.update(sql, parameters), n -> TEXT.get("journal.rows", n));
     }
 
     /**
-     * Runs several statements as one: all of them hold, or none does. The work runs on a thread of its own while the caller
-     * waits; whatever it throws undoes everything.
+     * Reads with several statements as one. The work runs on a thread of its own while the caller waits; the server refuses
+     * whatever in it writes.
      *
-     * @throws dev.switchboard.failure.Cancelled where the caller is interrupted before the end; nothing is left behind then
+     * @throws dev.switchboard.failure.Cancelled where the caller is interrupted before the end
      */
     public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
-        return new UnitOfWork<>(this, work).run();
+        return new UnitOfWork<>(this, work, false).run();
+    }
+
+    /**
+     * Writes with several statements as one change: all of them hold, or none does. Whatever the work throws undoes everything.
+     *
+     * @param intent goes into the journal before anything else, and the rows with it
+     * @param rows the rows that will be changed, as they are and as they will be; none for what cannot be undone
+     * @param did what was done, for the journal
+     * @throws dev.switchboard.failure.Refused where the environment is locked
+     * @throws dev.switchboard.failure.Cancelled where the caller is interrupted before the end; nothing is left behind then
+     */
+    public <T> T changing(Intent intent, List<Change> rows, Function<Transaction, T> work, Function<T, String> did) {
+        return changing(intent, rows, work, did, id -> {});
+    }
+
+    /** Likewise, telling the change's id as soon as it has one. */
+    public <T> T changing(
+            Intent intent, List<Change> rows, Function<Transaction, T> work, Function<T, String> did, Consumer<String> begun) {
+        Recording change = begin(intent, rows);
+        begun.accept(change.id());
+        try {
+            T result = new UnitOfWork<>(this, work, true).run();
+            change.done(did.apply(result));
+            return result;
+        } catch (RuntimeException e) {
+            Endings.note(change, e);
+            throw e;
+        }
+    }
+
+    /** Notes a change that is about to be made. */
+    Recording begin(Intent intent, List<Change> rows) {
+        lock.check(intent.operation());
+        PostgresUrl to = url();
+        Who who = new Who(System.getProperty("user.name"), null, to.user());
+        Recording change = journal.begin(intent, Where.database(to.target()), who);
+        if (!rows.isEmpty()) {
+            change.rows(rows);
+        }
+        return change;
+    }
+
+    /** What was changed here. */
+    public Journal journal() {
+        return journal;
     }
 
     /** Closes all connections; the next use asks for the URL and connects anew. */

@@ -2,6 +2,7 @@ package dev.switchboard.postgres;
 
 import dev.switchboard.text.Messages;
 import dev.switchboard.failure.Failed;
+import dev.switchboard.journal.Intent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,8 @@ public final class DatabaseSessions {
      */
     public boolean end(int pid) {
         database.lock().check("pg_terminate_backend");
-        List<Row> ended = database.query(END, Map.of("pid", pid));
+        Intent intent = Intent.event("db sessions", TEXT.get("journal.end", Integer.toString(pid)), TEXT.get("journal.end.undo"));
+        List<Row> ended = database.changing(intent, List.of(), transaction -> transaction.query(END, Map.of("pid", pid)), rows -> "");
         if (ended.isEmpty()) {
             return false;
         }

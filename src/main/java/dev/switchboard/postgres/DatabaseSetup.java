@@ -5,6 +5,7 @@ import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,13 @@ public final class DatabaseSetup {
         }
         progress.stopIfCancelled();
         reconnect(url);
-        long ended = maintenance.query(Sql.file("setup/end_sessions"), Map.of("database", name)).size();
-        maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
+        long[] ended = {0};
+        maintenance.changing(Intent.event("db drop", TEXT.get("drop.step", name) + ".", TEXT.get("journal.drop.undo")), () -> {
+            ended[0] = maintenance.query(Sql.file("setup/end_sessions"), Map.of("database", name)).size();
+            maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
+        });
         reconnect(url);
-        return new StepResult(SetupStep.DROP, TEXT.get("drop.done", name, ended), true);
+        return new StepResult(SetupStep.DROP, TEXT.get("drop.done", name, ended[0]), true);
     }
 
     /** Creates the database of the URL where it is not there. */
@@ -76,7 +80,8 @@ public final class DatabaseSetup {
             return new StepResult(SetupStep.CREATE, TEXT.get("create.present", name), false);
         }
         progress.stopIfCancelled();
-        maintenance.execute("setup/create_database", "CREATE DATABASE " + quoted(name));
+        Intent intent = Intent.event("db create", TEXT.get("create.step", name) + ".", TEXT.get("journal.create.undo"));
+        maintenance.changing(intent, () -> maintenance.execute("setup/create_database", "CREATE DATABASE " + quoted(name)));
         reconnect(url);
         return new StepResult(SetupStep.CREATE, TEXT.get("create.done", name), true);
     }
@@ -85,19 +90,21 @@ public final class DatabaseSetup {
     public StepResult loadSchema(Progress progress) {
         lock.check("CREATE TABLE");
         progress.step(TEXT.get("schema.step"));
-        return database.inTransaction(transaction -> {
+        Intent intent = Intent.event("db load-schema", TEXT.get("schema.step") + ".", TEXT.get("journal.sql.undo"));
+        return database.changing(intent, List.of(), transaction -> {
             long before = transaction.query(TABLES, Map.of()).getFirst().number("present");
             SqlScript.statements(Sql.resource("schema.sql")).forEach(one -> transaction.execute("schema", one.text(), 1));
             long made = transaction.query(TABLES, Map.of()).getFirst().number("present") - before;
             return new StepResult(SetupStep.LOAD_SCHEMA, made == 0 ? TEXT.get("schema.present") : TEXT.get("schema.done", made), made > 0);
-        });
+        }, StepResult::did);
     }
 
     /** Inserts the sample users and posts that are missing; those that are there stay as they are. */
     public StepResult seed(Progress progress) {
         lock.check("INSERT");
         progress.step(TEXT.get("seed.step"));
-        return database.inTransaction(transaction -> {
+        Intent intent = Intent.event("db seed", TEXT.get("seed.step") + ".", TEXT.get("journal.sql.undo"));
+        return database.changing(intent, List.of(), transaction -> {
             Row before = transaction.query(COUNTS, Map.of()).getFirst();
             SqlScript.statements(Sql.resource("seed.sql")).forEach(one -> transaction.execute("seed", one.text(), 1));
             Row after = transaction.query(COUNTS, Map.of()).getFirst();
@@ -105,7 +112,7 @@ public final class DatabaseSetup {
             long posts = after.number("activities") - before.number("activities");
             String did = TEXT.get("seed.done", users, before.number("users"), posts, before.number("activities"));
             return new StepResult(SetupStep.SEED, did, users + posts > 0);
-        });
+        }, StepResult::did);
     }
 
     /** Asked of the database itself: not every role may enter the maintenance database. */

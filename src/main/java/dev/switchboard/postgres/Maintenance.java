@@ -1,5 +1,7 @@
 package dev.switchboard.postgres;
 
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,12 +25,24 @@ final class Maintenance {
 
     List<Row> query(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
         PostgresUrl url = url();
-        try (Database other = new Database(() -> url, database.lock(), database.log().activity())) {
+        try (Database other = new Database(() -> url, database.lock(), database.log().activity(), database.journal())) {
             return other.query(sql, parameters);
         }
     }
 
-    /** Runs a statement outside any transaction; the caller has asked the lock. */
+    /** Does something to a whole database, which the journal gets first. */
+    void changing(Intent intent, Runnable work) {
+        Recording change = database.begin(intent, List.of());
+        try {
+            work.run();
+            change.done("");
+        } catch (RuntimeException e) {
+            Endings.note(change, e);
+            throw e;
+        }
+    }
+
+    /** Runs a statement outside any transaction; the caller has asked the lock, and the journal has it. */
     void execute(String operation, String sql) {
         PostgresUrl url = url();
         long started = System.nanoTime();

@@ -44,6 +44,21 @@ public final class PostgresFailures implements Explainer {
         return failure.getCause() instanceof SQLException sql && "3D000".equals(sql.getSQLState());
     }
 
+    /** Whether a failure says that the connection broke during a commit. */
+    static boolean isCommitUnknown(Failure failure) {
+        return failure.getCause() instanceof CommitUnknown;
+    }
+
+    /** Whether a failure says that the server keeps the transaction from writing. */
+    static boolean isReadOnly(Failure failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && isReadOnly(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the connection broke, so that the outcome of what was under way is not known. */
     static boolean isConnectionLost(SQLException thrown) {
         String state = Objects.requireNonNullElse(thrown.getSQLState(), "");

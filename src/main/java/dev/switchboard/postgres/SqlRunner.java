@@ -6,6 +6,7 @@ import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,10 @@ public final class SqlRunner {
     /** The script is one transaction, and a statement that ends it would let the rest run outside, past the lock. */
     private static final Set<String> TRANSACTION_WORDS = Set.of("begin", "start", "commit", "end", "rollback", "abort", "prepare");
 
+    /** What begins with one of these reads, unless the server says that it writes. */
+    private static final Set<String> READING_WORDS = Set.of("select", "show", "explain", "values", "table", "with");
+
+    private static final int LONGEST_NOTED = 20_000;
     private final Database database;
 
     public SqlRunner(Database database) {
@@ -45,16 +50,42 @@ public final class SqlRunner {
             throw new BadInput("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
         }
         statements.forEach(SqlRunner::refuse);
-        return database.inTransaction(transaction -> {
-            List<SqlResult> results = new ArrayList<>();
-            for (SqlScript.Statement statement : statements) {
-                progress.stopIfCancelled();
-                progress.step(TEXT.get("run.step", statement.number(), statements.size()));
-                results.add(run(transaction, statement));
-                progress.advance(statement.number(), statements.size());
+        if (!database.lock().isOpen() || READING_WORDS.containsAll(words(statements))) {
+            try {
+                return database.inTransaction(transaction -> run(transaction, statements, progress));
+            } catch (Failure e) {
+                if (!database.lock().isOpen() || !PostgresFailures.isReadOnly(e)) {
+                    throw e;
+                }
+                // A reading word that writes after all, as a function may: nothing of it holds, and it runs again as a change.
             }
-            return results;
-        });
+        }
+        Intent intent = Intent.event("db run", TEXT.get("journal.script", noted(script, statements)), TEXT.get("journal.sql.undo"));
+        return database.changing(
+                intent, List.of(), transaction -> run(transaction, statements, progress), results -> TEXT.get("journal.ran", results.size()));
+    }
+
+    /** The script as the journal keeps it: one that may hold a password is only named by its first words. */
+    private static String noted(String script, List<SqlScript.Statement> statements) {
+        if (script.toLowerCase(Locale.ROOT).contains("password")) {
+            return String.join(" …; ", words(statements)).toUpperCase(Locale.ROOT) + " …";
+        }
+        return script.length() <= LONGEST_NOTED ? script.strip() : script.substring(0, LONGEST_NOTED) + " …";
+    }
+
+    private static List<String> words(List<SqlScript.Statement> statements) {
+        return statements.stream().map(statement -> firstWord(statement.text())).toList();
+    }
+
+    private static List<SqlResult> run(Transaction transaction, List<SqlScript.Statement> statements, Progress progress) {
+        List<SqlResult> results = new ArrayList<>();
+        for (SqlScript.Statement statement : statements) {
+            progress.stopIfCancelled();
+            progress.step(TEXT.get("run.step", statement.number(), statements.size()));
+            results.add(run(transaction, statement));
+            progress.advance(statement.number(), statements.size());
+        }
+        return results;
     }
 
     private static SqlResult run(Transaction transaction, SqlScript.Statement statement) {

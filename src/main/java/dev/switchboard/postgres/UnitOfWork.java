@@ -28,14 +28,19 @@ final class UnitOfWork<T extends @Nullable Object> {
     private static final int CANCELS_BEFORE_ABORT = 15;
     private final Database database;
     private final Function<Transaction, T> work;
+    private final boolean writes;
     private volatile boolean cancelled;
     private volatile @Nullable Statement running;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Thread worker;
 
-    UnitOfWork(Database database, Function<Transaction, T> work) {
+    /**
+     * @param writes whether its change is in the journal; the server lets nothing be written otherwise
+     */
+    UnitOfWork(Database database, Function<Transaction, T> work, boolean writes) {
         this.database = database;
         this.work = work;
+        this.writes = writes;
     }
 
     T run() {
@@ -80,7 +85,7 @@ final class UnitOfWork<T extends @Nullable Object> {
             connection = taken;
             stopIfCancelled();
             taken.setAutoCommit(false);
-            taken.setReadOnly(!database.lock().isOpen());
+            taken.setReadOnly(!writes || !database.lock().isOpen());
             T result = inside(taken);
             commit(taken);
             return result;
@@ -112,7 +117,8 @@ final class UnitOfWork<T extends @Nullable Object> {
         } catch (SQLException e) {
             Failure failure = PostgresFailures.failure(e, database.url());
             if (PostgresFailures.isConnectionLost(e)) {
-                throw new Failed(TEXT.get("commit.unknown", failure.sentence()), TEXT.get("commit.unknown.remedy"), e);
+                throw new Failed(
+                        TEXT.get("commit.unknown", failure.sentence()), TEXT.get("commit.unknown.remedy"), new CommitUnknown(e));
             }
             throw failure;
         }

@@ -106,6 +106,6 @@ public final class Seeder {
      */
     public SeedResult run(SeedPlan plan, Progress progress) {
         Replaced replaced = conversations.replace(plan.groupUuid(), plan.from(), plan.to(), plan.messages(), progress);
-        return new SeedResult(plan.groupUuid(), replaced.messages(), replaced.deleted(), plan.last());
+        return new SeedResult(plan.groupUuid(), replaced.messages(), replaced.deleted(), plan.last(), replaced.change());
     }
 }

@@ -8,6 +8,7 @@ import dev.switchboard.doctor.Doctor;
 import dev.switchboard.doctor.Stores;
 import dev.switchboard.dynamodb.Backups;
 import dev.switchboard.dynamodb.BatchWriter;
+import dev.switchboard.dynamodb.ChangedRows;
 import dev.switchboard.dynamodb.ItemStore;
 import dev.switchboard.dynamodb.Scans;
 import dev.switchboard.dynamodb.Tables;
@@ -18,6 +19,7 @@ import dev.switchboard.environment.Home;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.Explanations;
+import dev.switchboard.journal.Journal;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.postgres.Database;
 import dev.switchboard.postgres.DatabaseSessions;
@@ -29,6 +31,7 @@ import dev.switchboard.postgres.Reachability;
 import dev.switchboard.postgres.SqlRunner;
 import dev.switchboard.seeding.Seeder;
 import dev.switchboard.users.SetupRun;
+import dev.switchboard.users.SyncUndo;
 import dev.switchboard.users.UserDirectory;
 import dev.switchboard.users.UserPool;
 import dev.switchboard.users.UserSync;
@@ -59,6 +62,7 @@ public final class Session implements AutoCloseable {
     private final ItemStore items;
     private final Stores stores;
     private final Sending sending;
+    private final Changes changes;
     private final Doctor doctor;
 
     /** Opens the environment that the settings are for; nobody is asked for a password. */
@@ -84,8 +88,9 @@ public final class Session implements AutoCloseable {
         lock = new WriteLock(settings.environment(), clock);
         this.engines = engines;
         Endpoints endpoints = new Endpoints(settings, engines, Passwords.ofProcess(passwordPrompt));
-        clients = new AwsClients(settings, lock, activity, endpoints::dynamoDb, endpoints::cognito);
-        database = new Database(endpoints::postgres, lock, activity);
+        Journal journal = new Journal(home.journal(), settings.environment().code(), clock);
+        clients = new AwsClients(settings, lock, activity, journal, endpoints::dynamoDb, endpoints::cognito);
+        database = new Database(endpoints::postgres, lock, activity, journal);
         sqlRunner = new SqlRunner(database);
         databaseSessions = new DatabaseSessions(database);
         identification = new Identification(settings, endpoints, engines, clients, database);
@@ -111,6 +116,7 @@ public final class Session implements AutoCloseable {
                 pool,
                 sync);
         sending = new Sending(items, tables, table, clock);
+        changes = new Changes(journal, lock, new ChangedRows(clients), new SyncUndo(users, database), tables);
         doctor = new Doctor(stores, explanations);
     }
 
@@ -211,6 +217,11 @@ public final class Session implements AutoCloseable {
 
     public UserSync userSync() {
         return stores.sync();
+    }
+
+    /** What was changed in this environment, and its undoing. */
+    public Changes changes() {
+        return changes;
     }
 
     public Doctor doctor() {

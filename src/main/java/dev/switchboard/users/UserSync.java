@@ -2,14 +2,13 @@ package dev.switchboard.users;
 
 import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.UndoKind;
 import dev.switchboard.postgres.Database;
 import dev.switchboard.postgres.Sql;
 import dev.switchboard.text.Messages;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes the ids of the logins over into PostgreSQL: compare, look, apply; all of it or nothing. */
 public final class UserSync {
@@ -42,46 +41,30 @@ public final class UserSync {
     public SyncResult apply(Comparison comparison, Progress progress) {
         List<Comparison.Entry> entries = comparison.toApply();
         if (entries.isEmpty()) {
-            return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + leftAlone(comparison));
+            return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + leftAlone(comparison), null);
         }
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.apply", entries.size()));
-        Map<String, Object> parameters = parameters(entries);
         database.lock().check(APPLY.name());
-        database.inTransaction(transaction -> {
-            long written = transaction.update(APPLY, parameters);
+        Intent intent = Intent.of("users sync", TEXT.get("journal.sync", entries.size()), UndoKind.SYNC);
+        IdChanges changes = IdChanges.of(entries);
+        AtomicReference<String> id = new AtomicReference<>("");
+        database.changing(intent, changes.toJournal(), transaction -> {
+            long written = transaction.update(APPLY, changes.parameters());
             if (written != entries.size()) {
                 throw new Failed(TEXT.get("sync.moved", entries.size() - written, entries.size()), TEXT.get("sync.moved.remedy"));
             }
             return written;
-        });
+        }, written -> TEXT.get("journal.synced", written), id::set);
         progress.advance(entries.size(), entries.size());
         int fresh = comparison.fresh().size();
         int changed = comparison.changed().size();
-        return new SyncResult(fresh, changed, TEXT.get("sync.done", fresh, changed, comparison.same().size()) + leftAlone(comparison));
+        String sentence = TEXT.get("sync.done", fresh, changed, comparison.same().size()) + leftAlone(comparison);
+        return new SyncResult(fresh, changed, sentence, id.get());
     }
 
     private static String leftAlone(Comparison comparison) {
         int left = comparison.noSuchHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
         return left == 0 ? "" : " " + TEXT.get("sync.left", left);
-    }
-
-    private static Map<String, Object> parameters(List<Comparison.Entry> entries) {
-        List<@Nullable String> uuids = new ArrayList<>(entries.size());
-        List<@Nullable String> handles = new ArrayList<>(entries.size());
-        List<@Nullable String> previous = new ArrayList<>(entries.size());
-        List<@Nullable String> subs = new ArrayList<>(entries.size());
-        entries.forEach(entry -> {
-            uuids.add(entry.uuid());
-            handles.add(entry.handle());
-            previous.add(entry.previous());
-            subs.add(entry.sub());
-        });
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("uuids", uuids);
-        parameters.put("handles", handles);
-        parameters.put("previous", previous);
-        parameters.put("subs", subs);
-        return parameters;
     }
 }

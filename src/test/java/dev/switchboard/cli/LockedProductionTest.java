@@ -45,6 +45,7 @@ class LockedProductionTest {
         assertThat(prd("tables", "create", "another-table").failure(3)).contains("--unlock prd");
         assertThat(prd("tables", "drop", "locked-table", "--confirm", "locked-table").failure(3)).contains("--unlock prd");
         assertThat(prd("tables", "list", "--unlock", "production").failure(3)).contains("prd");
+        assertThat(prd("journal", "undo", "20261125T070000.000000Z-00000000").failure(3)).contains("--unlock prd");
 
         assertThat(prd("tables", "drop", "locked-table", "--unlock", "prd").failure(3)).contains("--confirm locked-table");
         prd("tables", "drop", "locked-table", "--unlock", "prd", "--confirm", "locked-table").ok();

@@ -180,6 +180,40 @@ class MainJobTest {
         assertThat(terminal.run("items", "scan", "cruddur-messages").ok().jsonLines()).hasSize(before);
     }
 
+    @Test
+    @Order(10)
+    void whatWasChangedIsListedShownAndUndone() {
+        String group = seededGroup();
+        JsonNode sent = terminal.run("conversations", "send", group, "--as", "bruno", "--json", "never mind").ok().json();
+        String id = sent.get("change").asText();
+        CommandLineRun listed = terminal.run("journal", "list", "--limit", "3", "--json").ok();
+        assertThat(listed.json().at("/changes/0/id").asText()).isEqualTo(id);
+        assertThat(listed.json().at("/changes/0/outcome").asText()).isEqualTo("done");
+        assertThat(listed.json().get("changes")).hasSize(3);
+        assertThat(listed.json().get("more").booleanValue()).isTrue();
+        assertThat(listed.err()).contains("--limit");
+        assertThat(terminal.run("journal", "list").ok().out()).contains("ID", "OUTCOME", id, "Restoring ");
+
+        CommandLineRun shown = terminal.run("journal", "show", id).ok();
+        assertThat(shown.out()).contains("Outcome: done", "before  (no row)", "never mind", "switchboard journal undo " + id);
+        JsonNode compared = terminal.run("journal", "show", id, "--compare", "--json").ok().json();
+        assertThat(compared.at("/now/written").asInt()).isEqualTo(compared.at("/now/rows").asInt()).isEqualTo(5);
+
+        assertThat(terminal.run("journal", "undo", id, "--json").ok().json().get("putBack").asInt()).isEqualTo(5);
+        assertThat(terminal.run("conversations", "show", group, "--json").ok().out()).doesNotContain("never mind");
+        assertThat(terminal.run("journal", "undo", id).failure(1)).contains("undone already");
+        assertThat(terminal.run("journal", "undo", "nothing").failure(1)).contains("no id of the journal");
+
+        CommandLineRun again = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno").ok();
+        assertThat(again.err()).contains("rows that are there already will be replaced; they go into the journal first");
+        assertThat(again.out()).contains("To put them back: switchboard journal undo 20");
+        assertThat(terminal.run("journal", "undo", listedId()).ok().out()).contains("rows put back.");
+    }
+
+    private static String listedId() {
+        return terminal.run("journal", "list", "--limit", "1", "--json").ok().json().at("/changes/0/id").asText();
+    }
+
     private static String seededGroup() {
         for (JsonNode group : terminal.run("conversations", "list", "--user", "ada", "--json").ok().json().get("groups")) {
             if (group.at("/with/handle").asText().equals("bruno")) {

@@ -6,6 +6,7 @@ import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Explanations;
 import dev.switchboard.failure.Refused;
+import dev.switchboard.testing.TestJournal;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class AwsFailuresTest {
     private Explanation explain(URI endpoint, Map<Setting, String> given) {
         Settings settings = Settings.resolve(Environment.DEV, given, Map.of(), SettingsFile.read(Path.of("no", "such", "file")));
         try (AwsClients clients = new AwsClients(
-                settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), () -> endpoint, () -> endpoint)) {
+                settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), TestJournal.dev(), () -> endpoint, () -> endpoint)) {
             clients.dynamoDb().listTables();
             return Assertions.fail("the call went through");
         } catch (RuntimeException e) {

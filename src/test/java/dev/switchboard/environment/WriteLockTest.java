@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.activity.Call;
 import dev.switchboard.failure.Refused;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.Where;
+import dev.switchboard.testing.TestJournal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -66,7 +70,9 @@ class WriteLockTest {
                         "DeleteItem", new RecordingServer.Answer(200, "{\"ConsumedCapacity\":{\"TableName\":\"t\",\"CapacityUnits\":2.5}}")));
                 AwsClients clients = prd(server, activity, lock)) {
             lock.unlock("prd");
-            clients.dynamoDb().deleteItem(b -> b.tableName("t").key(Map.of()));
+            Recording change = clients.begin(Intent.event("test", "Deleting.", ""), new Where("DynamoDB", "t", null, null, null, null));
+            clients.dynamoDb()
+                    .deleteItem(b -> b.tableName("t").key(Map.of()).overrideConfiguration(JournalInterceptor.of(change)));
             assertThat(server.arrived()).containsExactly("DeleteItem");
             Call call = activity.calls().getFirst();
             assertThat(call.operation()).isEqualTo("DeleteItem");
@@ -104,7 +110,7 @@ class WriteLockTest {
                 Map.of(Setting.AWS_REGION, "eu-central-1"),
                 Map.of(),
                 SettingsFile.read(Path.of("there", "is", "no", "such", "file")));
-        return new AwsClients(settings, lock, activity, server::uri, server::uri);
+        return new AwsClients(settings, lock, activity, TestJournal.dev(), server::uri, server::uri);
     }
 
     private static boolean isOperation(Method method) {

@@ -8,6 +8,7 @@ import dev.switchboard.activity.Call;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
+import dev.switchboard.journal.Intent;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseTest {
     private final PostgresFixture dev = PostgresFixture.dev();
+    private static final Intent TEST = Intent.event("test", "Testing.", "a test");
     private final Database database = dev.database;
 
     @AfterEach
@@ -71,13 +73,14 @@ class DatabaseTest {
     @Test
     void aTransactionHoldsAsAWholeOrNotAtAll() {
         createTable();
-        assertThatThrownBy(() -> database.inTransaction(transaction -> {
+        assertThatThrownBy(() -> database.<Long>changing(TEST, List.of(), transaction -> {
                     transaction.update(sql("INSERT INTO t VALUES (1, 'a')"), Map.of());
                     throw new IllegalStateException("stop");
-                }))
+                }, changed -> ""))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(database.query(sql("SELECT * FROM t"), Map.of())).isEmpty();
-        long changed = database.inTransaction(transaction -> transaction.update(sql("INSERT INTO t VALUES (1, 'a'), (2, 'b')"), Map.of()));
+        long changed = database.changing(
+                TEST, List.of(), transaction -> transaction.update(sql("INSERT INTO t VALUES (1, 'a'), (2, 'b')"), Map.of()), rows -> "");
         assertThat(changed).isEqualTo(2);
         assertThat(database.query(sql("SELECT * FROM t"), Map.of())).hasSize(2);
     }
@@ -157,7 +160,12 @@ class DatabaseTest {
             assertThat(prd.activity.calls().getFirst().error()).contains("25006");
             assertThat(prd.database.query(sql("SELECT * FROM t"), Map.of())).isEmpty();
             prd.lock.unlock("prd");
-            assertThat(prd.database.query(insert, Map.of())).hasSize(1);
+            assertThatThrownBy(() -> prd.database.query(insert, Map.of()))
+                    .as("it is not in the journal")
+                    .isInstanceOf(Failed.class)
+                    .hasMessageContaining("read-only transaction");
+            List<Row> inserted = prd.database.changing(TEST, List.of(), transaction -> transaction.query(insert, Map.of()), rows -> "");
+            assertThat(inserted).hasSize(1);
             prd.lock.lock();
             assertThatThrownBy(() -> prd.database.query(insert, Map.of())).isInstanceOf(Refused.class);
         }
@@ -204,12 +212,12 @@ class DatabaseTest {
     @Test
     void aConnectionThatTheServerEndedSavesNothingAndTheNextCallConnectsAnew() {
         createTable();
-        assertThatThrownBy(() -> database.inTransaction(transaction -> {
+        assertThatThrownBy(() -> database.<Long>changing(TEST, List.of(), transaction -> {
                     transaction.update(sql("INSERT INTO t VALUES (1, 'a')"), Map.of());
                     long pid = transaction.query(sql("SELECT pg_backend_pid() AS pid"), Map.of()).getFirst().number("pid");
                     database.query(sql("SELECT pg_terminate_backend(:pid::int)"), Map.of("pid", pid));
-                    return transaction.query(sql("SELECT 1"), Map.of());
-                }))
+                    return transaction.update(sql("DELETE FROM t"), Map.of());
+                }, changed -> ""))
                 .isInstanceOf(Failed.class);
         assertThat(database.query(sql("SELECT * FROM t"), Map.of())).isEmpty();
     }

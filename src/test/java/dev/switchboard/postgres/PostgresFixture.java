@@ -3,8 +3,10 @@ package dev.switchboard.postgres;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.WriteLock;
+import dev.switchboard.journal.Journal;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestJournal;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Queue;
@@ -19,6 +21,7 @@ public final class PostgresFixture implements AutoCloseable {
     public final PostgresUrl url;
     public final ActivityLog activity = new ActivityLog();
     public final WriteLock lock;
+    public final Journal journal = TestJournal.dev();
     public final Database database;
 
     private final boolean owner;
@@ -27,7 +30,7 @@ public final class PostgresFixture implements AutoCloseable {
         this.url = url;
         this.owner = owner;
         lock = new WriteLock(environment, InstantSource.system());
-        database = new Database(() -> url, lock, activity);
+        database = new Database(() -> url, lock, activity, journal);
     }
 
     public static PostgresUrl freshUrl() {

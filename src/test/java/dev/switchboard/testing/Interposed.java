@@ -10,10 +10,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /** Stands between a client and a real engine: does something before an operation reaches it, or loses the answer of one. */
 public final class Interposed implements AutoCloseable {
@@ -22,6 +27,8 @@ public final class Interposed implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
+    private final List<BiConsumer<String, String>> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     public Interposed(URI engine) {
@@ -41,6 +48,11 @@ public final class Interposed implements AutoCloseable {
         before.put(operation, action);
     }
 
+    /** Tells of each operation and its body before it reaches the engine. */
+    public void watch(BiConsumer<String, String> watcher) {
+        watchers.add(watcher);
+    }
+
     /** Lets the engine do the next such operation, and its answer never arrives. */
     public void loseAnswer(String operation) {
         lost.add(operation);
@@ -50,10 +62,28 @@ public final class Interposed implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Waits until the engine has answered everything that has arrived, also for a client that is gone. */
+    public void awaitIdle() {
+        while (underWay.get() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     private void forward(HttpExchange exchange) throws IOException {
+        underWay.incrementAndGet();
+        try {
+            forwarded(exchange);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void forwarded(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         String operation = target.substring(target.indexOf('.') + 1);
+        String text = new String(body, StandardCharsets.UTF_8);
+        watchers.forEach(watcher -> watcher.accept(operation, text));
         Runnable action = before.remove(operation);
         if (action != null) {
             action.run();

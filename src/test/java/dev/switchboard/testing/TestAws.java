@@ -31,7 +31,7 @@ public final class TestAws {
         SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
         return new AwsClients(
-                settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), () -> endpoint, () -> endpoint);
+                settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), TestJournal.dev(), () -> endpoint, () -> endpoint);
     }
 
     /** A table name that no other test has. */

@@ -6,6 +6,7 @@ import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.environment.WriteLock;
+import dev.switchboard.testing.TestJournal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ final class PoolFixture implements AutoCloseable {
         SettingsFile none = SettingsFile.read(Path.of("target/no-home/settings.json"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), none);
         WriteLock lock = new WriteLock(Environment.DEV, InstantSource.system());
-        clients = new AwsClients(settings, lock, activity, () -> null, () -> endpoint);
+        clients = new AwsClients(settings, lock, activity, TestJournal.dev(), () -> null, () -> endpoint);
         pool = new UserPool(clients, () -> poolId);
     }
 

@@ -22,6 +22,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -31,7 +33,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Binds the Activity screen. */
+/** Binds the Activity screen: the calls of this session, and the changes of the journal, which are loaded when they are first looked at. */
 public final class ActivityController implements ScreenController {
     private static final Messages TEXT = Messages.of(ActivityController.class);
 
@@ -48,6 +50,15 @@ public final class ActivityController implements ScreenController {
     private final UiContext context;
     private final ActivityModel model;
     private final Timeline live;
+
+    private final ChangesModel changes;
+    private final ChangesController changesController;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab changesTab;
 
     @FXML
     private Label sums;
@@ -95,13 +106,15 @@ public final class ActivityController implements ScreenController {
     ActivityController(UiContext context) {
         this.context = context;
         model = new ActivityModel(context.session().activity());
+        changes = new ChangesModel(context);
+        changesController = new ChangesController(changes, context);
         live = new Timeline(new KeyFrame(EACH, event -> model.update()));
         live.setCycleCount(Animation.INDEFINITE);
     }
 
     @FXML
     void initialize() {
-        sums.textProperty().bind(model.sumsProperty());
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::look);
         filter.textProperty().bindBidirectional(model.filterProperty());
         failedOnly.selectedProperty().bindBidirectional(model.failedOnlyProperty());
         overlay.stateProperty().bind(model.stateProperty());
@@ -116,6 +129,21 @@ public final class ActivityController implements ScreenController {
         commandLabel.setLabelFor(command);
         show(null);
         live.play();
+    }
+
+    private void look(Tab tab) {
+        boolean ofChanges = tab.equals(changesTab);
+        sums.textProperty().bind(ofChanges ? changes.sumsProperty() : model.sumsProperty());
+        if (ofChanges) {
+            if (tab.getContent() == null) {
+                tab.setContent(Views.fragment(ChangesController.class, changesController));
+            }
+            changes.refresh();
+        }
+    }
+
+    private boolean showsChanges() {
+        return tabs.getSelectionModel().getSelectedItem().equals(changesTab);
     }
 
     private void columns() {
@@ -164,22 +192,35 @@ public final class ActivityController implements ScreenController {
 
     @Override
     public void shown(Map<String, String> arguments) {
-        model.update();
+        if ("changes".equals(arguments.get("pane"))) {
+            tabs.getSelectionModel().select(changesTab);
+        }
+        refresh();
     }
 
     @Override
     public void refresh() {
         model.update();
+        if (showsChanges()) {
+            changes.refresh();
+        }
     }
 
     @Override
     public void focusFilter() {
+        if (showsChanges()) {
+            changesController.focusFilter();
+            return;
+        }
         filter.requestFocus();
         filter.selectAll();
     }
 
     @Override
     public boolean escape() {
+        if (showsChanges()) {
+            return changesController.escape();
+        }
         boolean filtered = !filter.getText().isEmpty();
         filter.clear();
         return filtered;
@@ -188,6 +229,7 @@ public final class ActivityController implements ScreenController {
     @Override
     public void closed() {
         live.stop();
+        changes.close();
     }
 
     private static final class BackendWords extends StringConverter<@Nullable Backend> {

@@ -10,6 +10,7 @@ import dev.switchboard.ui.common.Shown;
 import dev.switchboard.ui.common.TableProblems;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.Undoing;
 import dev.switchboard.ui.common.Views;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -50,7 +51,7 @@ public final class ConversationsController implements ScreenController {
         return Views.load(ConversationsController.class, () -> new ConversationsController(context, clock));
     }
 
-    private static ConversationsModel model(UiContext context) {
+    private ConversationsModel model(UiContext context) {
         Session session = context.session();
         Navigator navigator = context.navigator();
         TableProblems problems = new TableProblems(
@@ -65,6 +66,11 @@ public final class ConversationsController implements ScreenController {
                     @Override
                     public void toSeeding(@Nullable String from) {
                         navigator.open("seeding", from == null ? Map.of() : Map.of("from", from));
+                    }
+
+                    @Override
+                    public void written(String change) {
+                        new Undoing(context).offerBriefly(TEXT.get("written"), change, ConversationsController.this::refresh);
                     }
                 });
     }

@@ -20,6 +20,9 @@ public final class ConversationsModel {
 
         /** To seeding a conversation, of a user of this handle or of anybody. */
         void toSeeding(@Nullable String from);
+
+        /** To undoing a message that was just sent, or a conversation that was just started; the change is its id in the journal. */
+        void written(String change);
     }
 
     private final UsersModel users;
@@ -27,11 +30,13 @@ public final class ConversationsModel {
     private final MessagesModel messages;
     private final ComposerModel composer;
     private final NewConversationModel fresh;
+    private final Ways ways;
     private @Nullable String wantedUser;
     private @Nullable String wantedGroup;
 
     public ConversationsModel(
             UserDirectory directory, ConversationQueries queries, Sending sending, TableProblems problems, UiJobs jobs, Ways ways) {
+        this.ways = ways;
         users = new UsersModel(directory, jobs, ways::toDatabase);
         groups = new GroupsModel(queries, problems, jobs);
         messages = new MessagesModel(queries, problems, jobs);
@@ -78,6 +83,7 @@ public final class ConversationsModel {
         if (sent.groupRowsMoved()) {
             groups.moved(sent.message());
         }
+        ways.written(sent.change());
     }
 
     /** Opens the form for a new conversation of the chosen user. */
@@ -152,6 +158,7 @@ public final class ConversationsModel {
             if (sender.equals(users.chosen().get())) {
                 groups.showNew(made.groupUuid());
             }
+            ways.written(made.change());
         }
 
         @Override

@@ -15,6 +15,7 @@ import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.Shown;
 import dev.switchboard.ui.common.TableProblems;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.Undoing;
 import dev.switchboard.ui.common.Views;
 import dev.switchboard.users.User;
 import java.time.InstantSource;
@@ -147,6 +148,11 @@ public final class SeedingController implements ScreenController {
         });
         doneText.textProperty().bind(Shown.words(model.resultProperty(), this::doneText));
         Shown.whenThere(done, model.resultProperty());
+        model.resultProperty().subscribe(result -> {
+            if (result != null) {
+                new Undoing(context).offer(doneText(result), result.change(), model::replan);
+            }
+        });
         failedText.textProperty().bind(Shown.words(model.failureProperty(), SeedingController::inFull));
         Shown.whenThere(failed, model.failureProperty());
     }

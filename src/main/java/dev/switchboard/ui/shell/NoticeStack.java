@@ -32,6 +32,15 @@ final class NoticeStack implements Notices {
 
     @Override
     public void done(String text, String actionName, Runnable action) {
+        var _ = offer(text, actionName, action);
+    }
+
+    @Override
+    public void brief(String text, String actionName, Runnable action) {
+        goByItself(offer(text, actionName, action));
+    }
+
+    private HBox offer(String text, String actionName, Runnable action) {
         HBox notice = add(text, "fth-check-circle", "success");
         Button button = new Button(actionName);
         button.getStyleClass().add("small");
@@ -41,6 +50,7 @@ final class NoticeStack implements Notices {
             action.run();
         });
         notice.getChildren().add(2, button);
+        return notice;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Slot;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.Undoing;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.users.Comparison;
 import dev.switchboard.users.SyncResult;
@@ -168,7 +169,11 @@ final class UsersViewModel {
 
     private void synced(SyncResult result) {
         compare();
+        String change = result.change();
         note.set(new Note(result.sentence(), null, false));
+        if (change != null) {
+            new Undoing(context).offer(result.sentence(), change, this::refresh);
+        }
     }
 
     /** Goes to a user's conversations. */

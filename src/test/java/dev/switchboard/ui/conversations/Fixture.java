@@ -19,6 +19,8 @@ final class Fixture implements AutoCloseable {
     final Story story;
     final ConversationsModel model;
     final List<String> ways = new ArrayList<>();
+    /** The changes whose undo was offered. */
+    final List<String> written = new ArrayList<>();
 
     Fixture(Backends backends) {
         this.backends = backends;
@@ -44,6 +46,11 @@ final class Fixture implements AutoCloseable {
             @Override
             public void toSeeding(String from) {
                 ways.add("seeding from " + from);
+            }
+
+            @Override
+            public void written(String change) {
+                written.add(change);
             }
         });
     }

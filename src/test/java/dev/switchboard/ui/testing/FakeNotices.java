@@ -23,6 +23,11 @@ public final class FakeNotices implements Notices {
     }
 
     @Override
+    public void brief(String text, String actionName, Runnable action) {
+        done(text, actionName, action);
+    }
+
+    @Override
     public void warn(String text) {
         said.add("! " + text);
     }

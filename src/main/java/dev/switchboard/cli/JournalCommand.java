@@ -1,0 +1,90 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.journal.Change;
+import dev.switchboard.journal.Entry;
+import dev.switchboard.journal.Listing;
+import dev.switchboard.journal.Undone;
+import dev.switchboard.journal.Verdict;
+import dev.switchboard.session.Changes;
+import dev.switchboard.text.Messages;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code journal}: what was changed, whether it stands, and the undoing. */
+@Command(name = "journal")
+final class JournalCommand {
+    private static final Messages TEXT = Messages.of(JournalCommand.class);
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final int ROWS_FOR_A_PERSON = 50;
+    private final Invocation invocation;
+
+    JournalCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Command(name = "list")
+    int list(@Option(names = "--limit", paramLabel = "N", defaultValue = "20", converter = Converters.OfPageLength.class) int limit)
+            throws Exception {
+        return invocation.run((session, progress) -> {
+            Listing listing = session.changes().list(limit);
+            if (invocation.json()) {
+                invocation.print(JournalText.listing(listing));
+            } else if (!listing.entries().isEmpty()) {
+                invocation.print(JournalText.table(listing));
+            }
+            if (listing.entries().isEmpty()) {
+                invocation.note(TEXT.get("journal.none"));
+            }
+            if (listing.more()) {
+                invocation.note(TEXT.get("journal.more", limit));
+            }
+            if (listing.unreadable() > 0) {
+                invocation.note(TEXT.get("journal.unreadable", listing.unreadable()));
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    @Command(name = "show")
+    int show(@Parameters(paramLabel = "ID") String id, @Option(names = "--compare") boolean compare) throws Exception {
+        return invocation.run((session, progress) -> {
+            Entry entry = session.changes().get(id);
+            // Where nobody saw the end, only the rows can tell it.
+            @Nullable Verdict verdict = compare || entry.isOpen() ? session.changes().compare(entry, progress) : null;
+            Changes.Rows rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
+            if (invocation.json()) {
+                invocation.print(JournalText.document(entry, rows, verdict));
+                return ExitStatus.DONE;
+            }
+            JournalText.lines(entry, verdict).forEach(invocation::print);
+            for (Change row : rows.first()) {
+                JournalText.lines(row).forEach(invocation::print);
+            }
+            if (rows.total() > rows.first().size()) {
+                invocation.note(TEXT.get("journal.more-rows", rows.first().size(), rows.total()));
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    @Command(name = "undo")
+    int undo(@Parameters(paramLabel = "ID") String id) throws Exception {
+        return invocation.run((session, progress) -> {
+            session.lock().check("journal undo");
+            @Nullable String warning = session.changes().warning(session.changes().get(id));
+            if (warning != null) {
+                invocation.note(warning);
+            }
+            Undone undone = session.changes().undo(id, progress);
+            if (invocation.json()) {
+                invocation.print(Json.object(
+                        "undone", undone.undoes(), "by", undone.id(), "putBack", undone.putBack(), "leftAlone", undone.leftAlone()));
+            } else {
+                invocation.print(TEXT.get("journal.undone", undone.words(), undone.id()));
+            }
+            return undone.leftAlone() > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package dev.switchboard.journal;
+
+import dev.switchboard.text.Messages;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change, as the journal has it.
+ *
+ * @param id sorts by time
+ * @param at when it began
+ * @param environment the environment's code
+ * @param intent what was to be done
+ * @param outcome how it ended
+ * @param undoneBy the id of the change that undid it; null where none did
+ */
+public record Entry(
+        String id, Instant at, String environment, Intent intent, Where where, Who who, Outcome outcome, @Nullable String undoneBy) {
+    /** Whether nobody saw its end. */
+    public boolean isOpen() {
+        return outcome.state() == OutcomeState.UNKNOWN;
+    }
+
+    /** Why it cannot be undone, in words; null where it can. */
+    public @Nullable String whyNoUndo() {
+        Messages text = Messages.of(Entry.class);
+        if (undoneBy != null) {
+            return text.get("undo.twice", undoneBy);
+        }
+        if (outcome.state() == OutcomeState.FAILED) {
+            return text.get("undo.failed");
+        }
+        return intent.undo() == UndoKind.NONE ? intent.whyNot() : null;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.switchboard.journal;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was changed in one environment, by every console of this home. Append-only; the intent and the rows with their
+ * before- and after-images are flushed to the disk before the write that they describe. Safe for several threads and processes.
+ */
+public final class Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final Messages TEXT = Messages.of(Journal.class);
+    private final JournalFolder folder;
+    private final InstantSource clock;
+
+    /**
+     * @param folder where its files are; made when it is needed
+     * @param environment the environment's code
+     */
+    public Journal(Path folder, String environment, InstantSource clock) {
+        this.folder = new JournalFolder(folder, environment);
+        this.clock = clock;
+    }
+
+    /** Where its files are. */
+    public Path folder() {
+        return folder.folder();
+    }
+
+    /**
+     * Notes what is about to be done.
+     *
+     * @throws Failed where it cannot be written; then nothing may be done
+     */
+    public Recording begin(Intent intent, Where where, Who who) {
+        Instant now = clock.instant();
+        String id = JournalFolder.newId(now);
+        append(id, LineWriter.intent(id, now, folder.environment(), intent, where, who));
+        return new Recording(this, id);
+    }
+
+    /** Notes that a change was undone by another. */
+    public void undone(String id, String by) {
+        note(id, LineWriter.undone(id, clock.instant(), by));
+    }
+
+    /**
+     * The newest changes.
+     *
+     * @param most how many at most
+     */
+    public Listing list(int most) {
+        return reading(() -> new JournalReading(folder).list(most));
+    }
+
+    /**
+     * One change.
+     *
+     * @throws BadInput where it is no id; empty where there is no such change
+     */
+    public Optional<Entry> find(String id) {
+        if (!JournalFolder.isId(id)) {
+            throw new BadInput("journal_id", TEXT.get("id.malformed", id), TEXT.get("id.remedy"));
+        }
+        return reading(() -> new JournalReading(folder).find(id));
+    }
+
+    /**
+     * One change.
+     *
+     * @throws BadInput where there is none
+     */
+    public Entry get(String id) {
+        return find(id).orElseThrow(() -> new BadInput("journal_id", TEXT.get("id.unknown", id), TEXT.get("id.remedy")));
+    }
+
+    /** The rows of a change, in the order in which they were to be written, one line of the file at a time. */
+    public void rows(String id, Consumer<Change> rows) {
+        reading(() -> {
+            new JournalReading(folder).rows(id, rows);
+            return id;
+        });
+    }
+
+    void outcome(String id, OutcomeState state, String sentence) {
+        note(id, LineWriter.outcome(id, clock.instant(), state, sentence));
+    }
+
+    /** Writes what comes after a write, which is done whether or not this can be noted. */
+    private void note(String id, String line) {
+        try {
+            JournalFile.append(folder.of(id), line);
+        } catch (IOException e) {
+            LOG.warn("the end of {} could not be noted; the journal says that it is not known", id, e);
+        }
+    }
+
+    void append(String id, String line) {
+        Path file = folder.of(id);
+        try {
+            JournalFile.append(file, line);
+        } catch (IOException e) {
+            throw new Failed(TEXT.get("unwritable", file, reason(e)), TEXT.get("unwritable.remedy"), e);
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T reading(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new Failed(TEXT.get("unreadable", folder.folder(), reason(e)), TEXT.get("unreadable.remedy"), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+}

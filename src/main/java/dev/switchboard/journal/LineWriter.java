@@ -1,0 +1,117 @@
+package dev.switchboard.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of the journal. Each begins with its kind, so that a reader can pass over those with rows unread. */
+final class LineWriter {
+    static final String INTENT = "intent";
+    static final String ROWS = "rows";
+    static final String OUTCOME = "outcome";
+    static final String UNDONE = "undone";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private LineWriter() {}
+
+    /** The start of every line of a kind. */
+    static String start(String kind) {
+        return "{\"line\":\"" + kind + "\"";
+    }
+
+    static String intent(String id, Instant at, String environment, Intent intent, Where where, Who who) {
+        return line(INTENT, id, json -> {
+            json.writeStringField("at", at.toString());
+            json.writeStringField("environment", environment);
+            json.writeStringField("operation", intent.operation());
+            json.writeStringField("what", intent.what());
+            json.writeObjectFieldStart("where");
+            json.writeStringField("system", where.system());
+            json.writeStringField("target", where.target());
+            text(json, "endpoint", where.endpoint());
+            text(json, "account", where.account());
+            text(json, "region", where.region());
+            text(json, "tableId", where.tableId());
+            json.writeEndObject();
+            json.writeObjectFieldStart("who");
+            json.writeStringField("user", who.user());
+            text(json, "principal", who.principal());
+            text(json, "role", who.role());
+            json.writeEndObject();
+            json.writeStringField("undo", intent.undo().code());
+            text(json, "whyNot", intent.whyNot());
+            text(json, "undoes", intent.undoes());
+        });
+    }
+
+    /**
+     * @param attempt counts from 1; the rows of a later attempt stand in the place of those of the former ones
+     */
+    static String rows(String id, int attempt, List<Change> changes) {
+        return line(ROWS, id, json -> {
+            json.writeNumberField("attempt", attempt);
+            json.writeArrayFieldStart("rows");
+            for (Change change : changes) {
+                json.writeStartObject();
+                raw(json, "key", change.key());
+                raw(json, "before", change.before());
+                raw(json, "after", change.after());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    static String outcome(String id, Instant at, OutcomeState state, String sentence) {
+        return line(OUTCOME, id, json -> {
+            json.writeStringField("at", at.toString());
+            json.writeStringField("outcome", state.code());
+            json.writeStringField("sentence", sentence);
+        });
+    }
+
+    static String undone(String id, Instant at, String by) {
+        return line(UNDONE, id, json -> {
+            json.writeStringField("at", at.toString());
+            json.writeStringField("by", by);
+        });
+    }
+
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String line(String kind, String id, Fields fields) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("line", kind);
+            json.writeStringField("id", id);
+            fields.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return line.toString();
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+
+    private static void raw(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        json.writeFieldName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeRawValue(value);
+        }
+    }
+}
