@@ -13,7 +13,7 @@ parts=0
 
 # shellcheck disable=SC2317
 leave() {
-  processes | awk '{print $1}' | xargs -r kill 2>/dev/null || true
+  processes | cut -d' ' -f1 | xargs -r kill 2>/dev/null || true
   [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || true
   for place in tmp/.X11-unix dev/shm proc; do
     mountpoint -q "$root/$place" && umount -l "$root/$place"
@@ -34,7 +34,12 @@ expect() { # STATUS WORDS-IN-THE-OUTPUT COMMAND…
   [ "$got" = "$status" ] || fail "$* ended with $got: $(tail -n 5 "$work/out")"
   grep -qF -- "$words" "$work/out" || fail "$* did not say “$words”: $(tail -n 5 "$work/out")"
 }
-processes() { ps -eo pid=,args= | grep -E '/opt/switchboard/|switchboard-(guardian|engine)|/srv/.*/switchboard/' | grep -v -E 'grep|minimal-root' || true; }
+# Everything that runs in the root, as number and command.
+processes() {
+  for process in /proc/[0-9]*; do
+    [ "$(readlink "$process/root" 2>/dev/null)" != "$root" ] || echo "${process#/proc/} $(tr '\0' ' ' <"$process/cmdline" | cut -c1-300)"
+  done 2>/dev/null
+}
 nothing_left() {
   for _ in $(seq 100); do
     [ -z "$(processes)" ] && return
@@ -66,7 +71,7 @@ picture() {
 }
 close_windows() {
   # As when the operator logs out.
-  processes | grep -F 'dev.switchboard.Switchboard' | awk '{print $1}' | xargs -r kill
+  processes | grep -F '/lib/runtime/bin/java' | cut -d' ' -f1 | xargs -r kill
   nothing_left
 }
 main_job() { # PROGRAM
@@ -163,6 +168,7 @@ mkdir -p "$root$(dirname "$place")"
 cp -a "$root/opt/switchboard" "$root$place"
 expect 0 "bruno" "$place/bin/switchboard" conversations list --user ada
 more=LANG=C.UTF-8 expect 0 "bruno" "$place/bin/switchboard" conversations list --user ada
+more=LC_ALL=de_DE.ISO-8859-1 expect 0 "bruno" "$place/bin/switchboard" conversations list --user ada
 open_window elsewhere "$place/bin/switchboard"
 close_windows
 rm -rf "$root$(dirname "$place")"

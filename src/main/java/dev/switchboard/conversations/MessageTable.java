@@ -74,8 +74,7 @@ record MessageTable(ItemStore store, Tables tables, String name) {
             change.done(did.apply(result));
             return result;
         } catch (RuntimeException e) {
-            Endings.note(change, e);
-            throw e;
+            throw Endings.told(change, e);
         }
     }
 }

@@ -39,8 +39,7 @@ public final class BatchWriter {
             change.done(text.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {
-            Endings.note(change, e);
-            throw e;
+            throw Endings.told(change, e);
         }
     }
 

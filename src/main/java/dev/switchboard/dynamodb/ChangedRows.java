@@ -85,11 +85,9 @@ public final class ChangedRows {
             store.transact(images.table(), states.stream().map(RowState::inverse).toList(), UUID.randomUUID().toString(), change);
         } catch (WriteConflict e) {
             Failed failed = new Failed(TEXT.get("undo.changed", e.failed().size(), states.size()), TEXT.get("undo.changed.remedy"), e);
-            Endings.note(change, failed);
-            throw failed;
+            throw Endings.told(change, failed);
         } catch (RuntimeException e) {
-            Endings.note(change, e);
-            throw e;
+            throw Endings.told(change, e);
         }
         Undone undone = new Undone(change.id(), entry.id(), states.size(), 0);
         change.done(undone.words());

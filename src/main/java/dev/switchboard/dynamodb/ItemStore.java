@@ -69,8 +69,7 @@ public final class ItemStore {
             transact(table, writes, token, change);
             change.done(what);
         } catch (RuntimeException e) {
-            Endings.note(change, e);
-            throw e;
+            throw Endings.told(change, e);
         }
     }
 

@@ -88,8 +88,7 @@ final class Restoring {
             change.done(TEXT.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {
-            Endings.note(change, e);
-            throw e;
+            throw Endings.told(change, e);
         }
     }
 

@@ -66,9 +66,7 @@ final class RowUndoRun {
                         : new Failed(TEXT.get("undo.changed", leftAlone.get(), total), TEXT.get("undo.changed.remedy"));
             }
         } catch (RuntimeException e) {
-            RuntimeException told = told(e);
-            Endings.note(change, told);
-            throw told;
+            throw Endings.told(change, told(e));
         }
         Undone undone = new Undone(change.id(), entry.id(), putBack.get(), leftAlone.get());
         change.done(undone.words());

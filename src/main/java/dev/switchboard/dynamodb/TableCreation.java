@@ -46,8 +46,7 @@ final class TableCreation {
             change.done("");
             return made;
         } catch (RuntimeException e) {
-            Endings.noteEvent(change, e);
-            throw e;
+            throw Endings.toldEvent(change, e);
         }
     }
 
@@ -56,8 +55,18 @@ final class TableCreation {
             clients.dynamoDb()
                     .createTable(CreateRequest.of(definition).toBuilder().overrideConfiguration(JournalInterceptor.of(change)).build());
         } catch (ResourceInUseException e) {
-            throw existing(definition, e);
+            if (!isOurs(definition, e)) {
+                throw existing(definition, e);
+            }
         }
+    }
+
+    /** Whether the table that is in the way was made by a former attempt of this very call, whose answer was lost. */
+    private boolean isOurs(TableDefinition definition, ResourceInUseException thrown) {
+        Integer attempts = thrown.numAttempts();
+        return attempts != null
+                && attempts > 1
+                && reader.find(definition.name()).filter(found -> definition.differences(found).isEmpty()).isPresent();
     }
 
     private Failed existing(TableDefinition definition, ResourceInUseException cause) {

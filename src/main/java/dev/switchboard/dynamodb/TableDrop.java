@@ -12,12 +12,16 @@ import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Deletes a table, once its backup is written and verified. */
 final class TableDrop {
+    private static final Logger LOG = LoggerFactory.getLogger(TableDrop.class);
     private static final Messages TEXT = Messages.of(TableDrop.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private final AwsClients clients;
@@ -51,16 +55,21 @@ final class TableDrop {
             change.done("");
             return dropped;
         } catch (RuntimeException e) {
-            Endings.noteEvent(change, e);
-            throw e;
+            throw Endings.toldEvent(change, e);
         }
     }
 
     private void ask(String name, Recording change) {
         try {
             clients.dynamoDb().deleteTable(b -> b.tableName(name).overrideConfiguration(JournalInterceptor.of(change)));
+        } catch (ResourceNotFoundException e) {
+            // An answer was lost and the second attempt found nothing more to delete.
+            LOG.info("{} is gone already", name);
         } catch (ResourceInUseException e) {
-            throw new Failed(TEXT.get("drop.in-use", name), TEXT.get("drop.state.remedy"), e);
+            boolean deleting = reader.description(name).map(now -> now.tableStatus() == TableStatus.DELETING).orElse(true);
+            if (!deleting) {
+                throw new Failed(TEXT.get("drop.in-use", name), TEXT.get("drop.state.remedy"), e);
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import dev.switchboard.journal.Recording;
 import dev.switchboard.journal.Where;
 import dev.switchboard.journal.Who;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -46,7 +45,7 @@ public final class AwsClients implements AutoCloseable {
     private final ActivityLog activity;
     private final Journal journal;
     private final Supplier<@Nullable URI> dynamoDbEndpoint;
-    private final Lazy<SdkHttpClient> http = new Lazy<>(AwsClients::httpClient);
+    private final Lazy<SdkHttpClient> http;
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<CognitoIdentityProviderClient> cognito;
     private final Lazy<StsClient> sts;
@@ -64,11 +63,28 @@ public final class AwsClients implements AutoCloseable {
             Journal journal,
             Supplier<@Nullable URI> dynamoDbEndpoint,
             Supplier<@Nullable URI> cognitoEndpoint) {
+        this(settings, lock, activity, journal, dynamoDbEndpoint, cognitoEndpoint, Patience.USUAL);
+    }
+
+    /**
+     * The same, with another patience than an operator's.
+     *
+     * @param patience how long a server that stays silent is waited for
+     */
+    public AwsClients(
+            Settings settings,
+            WriteLock lock,
+            ActivityLog activity,
+            Journal journal,
+            Supplier<@Nullable URI> dynamoDbEndpoint,
+            Supplier<@Nullable URI> cognitoEndpoint,
+            Patience patience) {
         this.settings = settings;
         this.lock = lock;
         this.activity = activity;
         this.journal = journal;
         this.dynamoDbEndpoint = dynamoDbEndpoint;
+        http = new Lazy<>(() -> httpClient(patience));
         AccountGuard guard =
                 new AccountGuard(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
         dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
@@ -118,11 +134,11 @@ public final class AwsClients implements AutoCloseable {
         return journal.begin(intent, where, new Who(System.getProperty("user.name"), caller == null ? null : caller.principal(), null));
     }
 
-    private static SdkHttpClient httpClient() {
+    private static SdkHttpClient httpClient(Patience patience) {
         return Apache5HttpClient.builder()
                 .maxConnections(64)
-                .connectionTimeout(Duration.ofSeconds(5))
-                .socketTimeout(Duration.ofSeconds(30))
+                .connectionTimeout(patience.connect())
+                .socketTimeout(patience.answer())
                 .build();
     }
 

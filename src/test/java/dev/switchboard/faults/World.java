@@ -1,0 +1,148 @@
+package dev.switchboard.faults;
+
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.conversations.ConversationQueries;
+import dev.switchboard.conversations.ConversationReplacing;
+import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.Sending;
+import dev.switchboard.dynamodb.Backups;
+import dev.switchboard.dynamodb.BatchWriter;
+import dev.switchboard.dynamodb.ItemStore;
+import dev.switchboard.dynamodb.Scans;
+import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.Tables;
+import dev.switchboard.environment.AwsClients;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Patience;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.environment.Settings;
+import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.environment.WriteLock;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Journal;
+import dev.switchboard.seeding.ScriptLine;
+import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.seeding.Seeder;
+import dev.switchboard.testing.TestAws;
+import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestJournal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** One cell's own messages table with a seeded conversation of two, the services through the faults, and a client past them that counts. */
+final class World implements AutoCloseable {
+    static final int MESSAGES = 60;
+    static final Person ADA = new Person(UUID.randomUUID().toString(), "ada", "Ada Amsel");
+    static final Person EMRE = new Person(UUID.randomUUID().toString(), "emre", "Emre Esen");
+    static final Person IDA = new Person(UUID.randomUUID().toString(), "ida", "Ida Igel");
+
+    final HttpFaults faults;
+    final String table = TestAws.tableName("faults");
+    final Path folder;
+    final Backups backups;
+    final Tables tables;
+    final Scans scans;
+    final Sending sending;
+    final Seeder seeder;
+    final ConversationQueries queries;
+    final SeedPlan plan;
+
+    /** The same past the faults. */
+    final Seeder calmSeeder;
+
+    final Backups calmBackups;
+    private final URI engine = TestEngines.dynamoDb();
+    private final AwsClients clients;
+    private final DynamoDbClient past = TestEngines.dynamoDbClient(engine);
+
+    World(Path folder) throws IOException {
+        this.folder = folder;
+        faults = new HttpFaults(engine);
+        clients = clients(faults.uri(), TestJournal.dev());
+        backups = new Backups(clients, folder);
+        tables = new Tables(clients, backups);
+        scans = new Scans(clients, Environment.DEV);
+        ItemStore items = new ItemStore(clients);
+        sending = new Sending(items, tables, table, InstantSource.system());
+        seeder = seeder(clients, tables);
+        calmBackups = new Backups(TestAws.clients(engine), folder);
+        Tables calmTables = new Tables(TestAws.clients(engine), calmBackups);
+        queries = new ConversationQueries(items, table);
+        calmTables.create(TableDefinition.messages(table, false, false, true), Progress.NONE);
+        calmSeeder = seeder(TestAws.clients(engine), calmTables);
+        plan = calmSeeder.plan(ADA, EMRE, lines(), null);
+        calmSeeder.run(plan, Progress.NONE);
+    }
+
+    private Seeder seeder(AwsClients through, Tables ofThem) {
+        return new Seeder(
+                new ConversationReplacing(new ItemStore(through), ofThem, new BatchWriter(through), table), InstantSource.system());
+    }
+
+    /** Clients with an operator's settings and a test's patience. */
+    static AwsClients clients(URI through, Journal journal) {
+        SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
+        Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
+        return new AwsClients(settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), journal,
+                () -> through, () -> through, new Patience(Duration.ofSeconds(2), Duration.ofMillis(1200)));
+    }
+
+    static List<ScriptLine> lines() {
+        return IntStream.range(0, MESSAGES).mapToObj(i -> new ScriptLine(i + 1, 1 + i % 2, "Line " + i)).toList();
+    }
+
+    /** The rows that are there now, by what their partition key begins with. */
+    long count(String prefix) {
+        return past.scanPaginator(b -> b.tableName(table).consistentRead(true)).items().stream()
+                .filter(item -> item.getOrDefault("pk", AttributeValue.fromS("")).s().startsWith(prefix))
+                .count();
+    }
+
+    /** The messages of the seeded group with this text. */
+    long messages(String text) {
+        return past.scanPaginator(b -> b.tableName(table).consistentRead(true)).items().stream()
+                .filter(item -> item.get("pk").s().startsWith("MSG#") && item.get("message").s().equals(text))
+                .count();
+    }
+
+    boolean exists() {
+        return past.listTablesPaginator().tableNames().stream().anyMatch(table::equals);
+    }
+
+    /** Takes the table away, past the faults. */
+    void drop() {
+        past.deleteTable(b -> b.tableName(table));
+        past.waiter().waitUntilTableNotExists(b -> b.tableName(table));
+    }
+
+    /** The files in the folder of backups, those half written among them. */
+    List<Path> files() throws IOException {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        faults.heal();
+        if (exists()) {
+            drop();
+        }
+        clients.close();
+        faults.close();
+    }
+}
