@@ -1,11 +1,14 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.failure.Cancelled;
+import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Change;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.Listing;
 import dev.switchboard.journal.Undone;
 import dev.switchboard.journal.Verdict;
 import dev.switchboard.session.Changes;
+import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +55,12 @@ final class JournalCommand {
         return invocation.run((session, progress) -> {
             Entry entry = session.changes().get(id);
             // Where nobody saw the end, only the rows can tell it.
-            @Nullable Verdict verdict = compare || entry.isOpen() ? session.changes().compare(entry, progress) : null;
+            @Nullable Verdict verdict = null;
+            if (compare) {
+                verdict = session.changes().compare(entry, progress);
+            } else if (entry.isOpen()) {
+                verdict = tried(session, entry, progress);
+            }
             Changes.Rows rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
             if (invocation.json()) {
                 invocation.print(JournalText.document(entry, rows, verdict));
@@ -67,6 +75,18 @@ final class JournalCommand {
             }
             return ExitStatus.DONE;
         });
+    }
+
+    /** What the rows tell; null where they cannot be looked at, which hides nothing else. */
+    private @Nullable Verdict tried(Session session, Entry entry, Progress progress) {
+        try {
+            return session.changes().compare(entry, progress);
+        } catch (Cancelled e) {
+            throw e;
+        } catch (RuntimeException e) {
+            invocation.note(TEXT.get("journal.not-compared", session.explanations().of(e).sentence()));
+            return null;
+        }
     }
 
     @Command(name = "undo")

@@ -6,6 +6,7 @@ import dev.switchboard.users.PoolUser;
 import dev.switchboard.users.SyncResult;
 import dev.switchboard.users.User;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -82,6 +83,10 @@ final class UsersCommand {
                 invocation.print(Json.object("new", result.fresh(), "changed", result.changed(), "change", result.change()));
             } else {
                 invocation.print(result.sentence());
+            }
+            @Nullable String change = result.change();
+            if (change != null) {
+                invocation.note(TEXT.get("sync.undo", change));
             }
             return ExitStatus.DONE;
         });

@@ -9,6 +9,9 @@ import java.util.NoSuchElementException;
 final class Chunks implements Iterator<List<Write>> {
     private static final int MOST = 500;
     private static final long MOST_BYTES = 1_000_000;
+    /** A delete brings no more than its key, but the row that it takes away goes into the journal. */
+    private static final long OF_A_DELETE = 10_000;
+
     private final Iterator<Write> writes;
 
     Chunks(Iterator<Write> writes) {
@@ -30,7 +33,7 @@ final class Chunks implements Iterator<List<Write>> {
         while (writes.hasNext() && chunk.size() < MOST && bytes < MOST_BYTES) {
             Write write = writes.next();
             chunk.add(write);
-            bytes += ItemSize.of(write.item());
+            bytes += write instanceof Write.Delete ? OF_A_DELETE : ItemSize.of(write.item());
         }
         return chunk;
     }

@@ -72,6 +72,9 @@ final class JournalFile {
                 channel.write(bytes);
             }
             channel.force(true);
+            if (channel.size() != end + bytes.capacity()) {
+                throw new IOException("the file has another length than what was written to it");
+            }
         } catch (IOException e) {
             try {
                 channel.truncate(end);
