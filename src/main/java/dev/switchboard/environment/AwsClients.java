@@ -3,8 +3,10 @@ package dev.switchboard.environment;
 import dev.switchboard.activity.ActivityLog;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -39,6 +42,7 @@ public final class AwsClients implements AutoCloseable {
     private final Settings settings;
     private final WriteLock lock;
     private final ActivityLog activity;
+    private final SessionCredentials credentials;
     private final Lazy<SdkHttpClient> http = new Lazy<>(AwsClients::httpClient);
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<CognitoIdentityProviderClient> cognito;
@@ -54,11 +58,26 @@ public final class AwsClients implements AutoCloseable {
             ActivityLog activity,
             Supplier<@Nullable URI> dynamoDbEndpoint,
             Supplier<@Nullable URI> cognitoEndpoint) {
+        this(settings, lock, activity, dynamoDbEndpoint, cognitoEndpoint, null);
+    }
+
+    /**
+     * @param mfaCode asks a person for the code of an MFA device, named by its serial; null where nobody can be asked; gives null
+     *     where nobody answered
+     */
+    public AwsClients(
+            Settings settings,
+            WriteLock lock,
+            ActivityLog activity,
+            Supplier<@Nullable URI> dynamoDbEndpoint,
+            Supplier<@Nullable URI> cognitoEndpoint,
+            @Nullable Function<String, @Nullable String> mfaCode) {
         this.settings = settings;
         this.lock = lock;
         this.activity = activity;
         AccountGuard guard =
                 new AccountGuard(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
+        credentials = new SessionCredentials(() -> chain(mfaCode), guard::forget);
         dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
         cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get(), List.of(guard)));
         sts = new Lazy<>(() -> build(StsClient.builder(), null, List.of()));
@@ -80,6 +99,11 @@ public final class AwsClients implements AutoCloseable {
     public Caller caller() {
         GetCallerIdentityResponse identity = sts().getCallerIdentity();
         return new Caller(identity.account(), identity.arn());
+    }
+
+    /** When the credentials that were used last end; null where they have no end, or none were used yet. */
+    public @Nullable Instant expiry() {
+        return credentials.expiry();
     }
 
     private static SdkHttpClient httpClient() {
@@ -105,6 +129,7 @@ public final class AwsClients implements AutoCloseable {
         AwsCliCommand command = new AwsCliCommand(endpoint == null ? null : endpoint.toString(), profile, regionOrLocal);
         interceptors.add(new ActivityInterceptor(activity, command));
         interceptors.add(new LockInterceptor(lock));
+        interceptors.add(credentials);
         return builder.credentialsProvider(credentials(profile, endpoint))
                 .httpClient(http.get())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
@@ -114,9 +139,22 @@ public final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    private static AwsCredentialsProvider credentials(@Nullable String profile, @Nullable URI endpoint) {
+    private AwsCredentialsProvider chain(@Nullable Function<String, @Nullable String> mfaCode) {
+        @Nullable String profile = settings.get(Setting.AWS_PROFILE);
+        @Nullable MfaRole role = MfaRole.of(profile, settings.get(Setting.AWS_REGION), http.get(), mfaCode);
+        if (role != null) {
+            return role;
+        }
+        Origin origin = settings.origin(Setting.AWS_PROFILE);
+        // As in the AWS CLI: whoever names a profile means it, also where the process has keys in its environment.
+        return profile != null && (origin == Origin.COMMAND_LINE || origin == Origin.SETTINGS_FILE)
+                ? ProfileCredentialsProvider.create(profile)
+                : DefaultCredentialsProvider.builder().profileName(profile).build();
+    }
+
+    private AwsCredentialsProvider credentials(@Nullable String profile, @Nullable URI endpoint) {
         if (profile != null || endpoint == null || !isLoopback(endpoint)) {
-            return DefaultCredentialsProvider.builder().profileName(profile).build();
+            return credentials;
         }
         // An engine that is not shared keeps a database for each access key: the keys of the process are those of its other tools.
         // Nobody is asked beyond them, because the rest of the chain looks for instance credentials on the network.
@@ -136,6 +174,7 @@ public final class AwsClients implements AutoCloseable {
         dynamoDb.ifPresent(SdkClient::close);
         cognito.ifPresent(SdkClient::close);
         sts.ifPresent(SdkClient::close);
+        credentials.close();
         http.ifPresent(SdkHttpClient::close);
     }
 }

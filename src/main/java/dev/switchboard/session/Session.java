@@ -15,6 +15,7 @@ import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.AwsFailures;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Home;
+import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.Explanations;
@@ -24,7 +25,6 @@ import dev.switchboard.postgres.DatabaseSessions;
 import dev.switchboard.postgres.DatabaseSetup;
 import dev.switchboard.postgres.Passwords;
 import dev.switchboard.postgres.PostgresFailures;
-import dev.switchboard.postgres.PostgresUrl;
 import dev.switchboard.postgres.Reachability;
 import dev.switchboard.postgres.SqlRunner;
 import dev.switchboard.seeding.Seeder;
@@ -34,7 +34,6 @@ import dev.switchboard.users.UserPool;
 import dev.switchboard.users.UserSync;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ public final class Session implements AutoCloseable {
     private final Settings settings;
     private final WriteLock lock;
     private final ActivityLog activity = new ActivityLog();
-    private final Explanations explanations = new Explanations(List.of(new AwsFailures(), new PostgresFailures()));
+    private final Explanations explanations;
     private final LocalEngines engines;
     private final AwsClients clients;
     private final Database database;
@@ -69,22 +68,22 @@ public final class Session implements AutoCloseable {
     /**
      * Opens the environment that the settings are for.
      *
-     * @param passwordPrompt asks a person for the password of a database; null where nobody can be asked; gives null where
-     *     nobody answered
+     * @param prompts asks a person for passwords and codes; null where nobody can be asked
      * @param engines what dev uses where the settings name nothing else; closed with the session
      */
     public Session(
             Home home,
             Settings settings,
             InstantSource clock,
-            @Nullable Function<PostgresUrl, @Nullable String> passwordPrompt,
+            @Nullable Prompts prompts,
             LocalEngines engines) {
         this.home = home;
         this.settings = settings;
         lock = new WriteLock(settings.environment(), clock);
+        explanations = new Explanations(List.of(new AwsFailures(settings.get(Setting.AWS_PROFILE)), new PostgresFailures()));
         this.engines = engines;
-        Endpoints endpoints = new Endpoints(settings, engines, Passwords.ofProcess(passwordPrompt));
-        clients = new AwsClients(settings, lock, activity, endpoints::dynamoDb, endpoints::cognito);
+        Endpoints endpoints = new Endpoints(settings, engines, Passwords.ofProcess(prompts == null ? null : prompts::password));
+        clients = new AwsClients(settings, lock, activity, endpoints::dynamoDb, endpoints::cognito, prompts == null ? null : prompts::mfaCode);
         database = new Database(endpoints::postgres, lock, activity);
         sqlRunner = new SqlRunner(database);
         databaseSessions = new DatabaseSessions(database);

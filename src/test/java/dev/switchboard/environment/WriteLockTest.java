@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkPojo;
@@ -22,21 +23,56 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class WriteLockTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T03:00:00Z"));
+    private final AtomicLong awake = new AtomicLong(-5);
 
     @Test
     void devIsOpenAndPrdOpensForTenMinutesAfterTheTypedWord() {
         assertThat(new WriteLock(Environment.DEV, now::get).isOpen()).isTrue();
-        WriteLock lock = new WriteLock(Environment.PRD, now::get);
+        WriteLock lock = new WriteLock(Environment.PRD, now::get, awake::get);
         assertThat(lock.isOpen()).isFalse();
         assertThatThrownBy(() -> lock.unlock("prod")).isInstanceOf(Refused.class);
         assertThat(lock.isOpen()).isFalse();
         lock.unlock("prd");
         assertThat(lock.remaining()).isEqualTo(Duration.ofMinutes(10));
-        now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(10)));
+        pass(Duration.ofMinutes(9));
+        assertThat(lock.remaining()).isEqualTo(Duration.ofMinutes(1));
+        pass(Duration.ofMinutes(1));
         assertThat(lock.isOpen()).as("time is up").isFalse();
         lock.unlock("prd");
         lock.lock();
         assertThat(lock.isOpen()).isFalse();
+    }
+
+    @Test
+    void aMachineThatSleptFindsItLocked() {
+        WriteLock lock = new WriteLock(Environment.PRD, now::get, awake::get);
+        lock.unlock("prd");
+        pass(Duration.ofMinutes(1));
+        // Asleep, the clock goes on and the counter stands still.
+        now.updateAndGet(instant -> instant.plus(Duration.ofSeconds(61)));
+        assertThat(lock.isOpen()).isFalse();
+        assertThatThrownBy(() -> lock.check("PutItem")).isInstanceOf(Refused.class);
+        now.updateAndGet(instant -> instant.minus(Duration.ofSeconds(61)));
+        assertThat(lock.isOpen()).as("setting the clock back does not open it again").isFalse();
+    }
+
+    @Test
+    void settingTheClockBackDoesNotKeepItOpen() {
+        WriteLock lock = new WriteLock(Environment.PRD, now::get, awake::get);
+        lock.unlock("prd");
+        now.updateAndGet(instant -> instant.minus(Duration.ofMinutes(5)));
+        assertThat(lock.isOpen()).isFalse();
+        lock.unlock("prd");
+        now.updateAndGet(instant -> instant.minus(Duration.ofSeconds(50)));
+        assertThat(lock.isOpen()).as("a clock that is being set right").isTrue();
+        pass(Duration.ofMinutes(10));
+        assertThat(lock.isOpen()).as("the counter counts then").isFalse();
+    }
+
+    /** Time passes while the machine is awake. */
+    private void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+        awake.addAndGet(time.toNanos());
     }
 
     @Test
