@@ -9,7 +9,6 @@ import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
-import dev.switchboard.postgres.PostgresUrl;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import java.time.InstantSource;
@@ -62,13 +61,11 @@ final class Invocation {
 
     private Session open(Settings settings) {
         return new Session(
-                surroundings.home(), settings, InstantSource.system(), this::password, new LocalEngines(surroundings.home()));
-    }
-
-    private @Nullable String password(PostgresUrl url) {
-        @Nullable Asker asker = surroundings.asker();
-        char @Nullable [] typed = asker == null ? null : asker.secret(TEXT.get("password.question", url.withoutPassword()));
-        return typed == null ? null : new String(typed);
+                surroundings.home(),
+                settings,
+                InstantSource.system(),
+                new TerminalPrompts(surroundings.asker()),
+                new LocalEngines(surroundings.home()));
     }
 
     private void unlock(Session session) {

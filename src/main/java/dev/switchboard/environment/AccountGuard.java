@@ -26,6 +26,11 @@ final class AccountGuard implements ExecutionInterceptor {
         this.actual = actual;
     }
 
+    /** The next credentials may be another account's: the next call asks again. */
+    void forget() {
+        matched = false;
+    }
+
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         if (expected == null || matched) {

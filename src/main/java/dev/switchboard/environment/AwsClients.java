@@ -7,8 +7,10 @@ import dev.switchboard.journal.Recording;
 import dev.switchboard.journal.Where;
 import dev.switchboard.journal.Who;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -45,6 +48,7 @@ public final class AwsClients implements AutoCloseable {
     private final ActivityLog activity;
     private final Journal journal;
     private final Supplier<@Nullable URI> dynamoDbEndpoint;
+    private final SessionCredentials credentials;
     private final Lazy<SdkHttpClient> http;
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<CognitoIdentityProviderClient> cognito;
@@ -63,12 +67,14 @@ public final class AwsClients implements AutoCloseable {
             Journal journal,
             Supplier<@Nullable URI> dynamoDbEndpoint,
             Supplier<@Nullable URI> cognitoEndpoint) {
-        this(settings, lock, activity, journal, dynamoDbEndpoint, cognitoEndpoint, Patience.USUAL);
+        this(settings, lock, activity, journal, dynamoDbEndpoint, cognitoEndpoint, null, Patience.USUAL);
     }
 
     /**
-     * The same, with another patience than an operator's.
+     * The same, with somebody to ask and another patience than an operator's.
      *
+     * @param mfaCode asks a person for the code of an MFA device, named by its serial; null where nobody can be asked; gives null
+     *     where nobody answered
      * @param patience how long a server that stays silent is waited for
      */
     public AwsClients(
@@ -78,6 +84,7 @@ public final class AwsClients implements AutoCloseable {
             Journal journal,
             Supplier<@Nullable URI> dynamoDbEndpoint,
             Supplier<@Nullable URI> cognitoEndpoint,
+            @Nullable Function<String, @Nullable String> mfaCode,
             Patience patience) {
         this.settings = settings;
         this.lock = lock;
@@ -87,6 +94,7 @@ public final class AwsClients implements AutoCloseable {
         http = new Lazy<>(() -> httpClient(patience));
         AccountGuard guard =
                 new AccountGuard(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
+        credentials = new SessionCredentials(() -> chain(mfaCode), guard::forget);
         dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
         cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get(), List.of(guard)));
         sts = new Lazy<>(() -> build(StsClient.builder(), null, List.of()));
@@ -134,6 +142,11 @@ public final class AwsClients implements AutoCloseable {
         return journal.begin(intent, where, new Who(System.getProperty("user.name"), caller == null ? null : caller.principal(), null));
     }
 
+    /** When the credentials that were used last end; null where they have no end, or none were used yet. */
+    public @Nullable Instant expiry() {
+        return credentials.expiry();
+    }
+
     private static SdkHttpClient httpClient(Patience patience) {
         return Apache5HttpClient.builder()
                 .maxConnections(64)
@@ -158,6 +171,7 @@ public final class AwsClients implements AutoCloseable {
         interceptors.add(new ActivityInterceptor(activity, command));
         interceptors.add(new LockInterceptor(lock));
         interceptors.add(new JournalInterceptor());
+        interceptors.add(credentials);
         return builder.credentialsProvider(credentials(profile, endpoint))
                 .httpClient(http.get())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
@@ -167,9 +181,22 @@ public final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    private static AwsCredentialsProvider credentials(@Nullable String profile, @Nullable URI endpoint) {
+    private AwsCredentialsProvider chain(@Nullable Function<String, @Nullable String> mfaCode) {
+        @Nullable String profile = settings.get(Setting.AWS_PROFILE);
+        @Nullable MfaRole role = MfaRole.of(profile, settings.get(Setting.AWS_REGION), http.get(), mfaCode);
+        if (role != null) {
+            return role;
+        }
+        Origin origin = settings.origin(Setting.AWS_PROFILE);
+        // As in the AWS CLI: whoever names a profile means it, also where the process has keys in its environment.
+        return profile != null && (origin == Origin.COMMAND_LINE || origin == Origin.SETTINGS_FILE)
+                ? ProfileCredentialsProvider.create(profile)
+                : DefaultCredentialsProvider.builder().profileName(profile).build();
+    }
+
+    private AwsCredentialsProvider credentials(@Nullable String profile, @Nullable URI endpoint) {
         if (profile != null || endpoint == null || !isLoopback(endpoint)) {
-            return DefaultCredentialsProvider.builder().profileName(profile).build();
+            return credentials;
         }
         // An engine that is not shared keeps a database for each access key: the keys of the process are those of its other tools.
         // Nobody is asked beyond them, because the rest of the chain looks for instance credentials on the network.
@@ -189,6 +216,7 @@ public final class AwsClients implements AutoCloseable {
         dynamoDb.ifPresent(SdkClient::close);
         cognito.ifPresent(SdkClient::close);
         sts.ifPresent(SdkClient::close);
+        credentials.close();
         http.ifPresent(SdkHttpClient::close);
     }
 }

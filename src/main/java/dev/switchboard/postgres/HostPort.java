@@ -13,4 +13,9 @@ public record HostPort(String host, int port) {
     public String authority() {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }
+
+    /** Whether it is written as this machine; a name that merely leads here is not. */
+    boolean isThisMachine() {
+        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.[0-9]{1,3}){3}");
+    }
 }

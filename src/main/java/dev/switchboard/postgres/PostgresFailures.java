@@ -4,17 +4,12 @@ import dev.switchboard.failure.Explainer;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.NetworkTrouble;
 import dev.switchboard.text.Messages;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -108,41 +103,23 @@ public final class PostgresFailures implements Explainer {
     }
 
     private static @Nullable String wayThatFailed(SQLException thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            @Nullable String key = switch (t) {
-                case UnknownHostException name -> "way.name";
-                case NoRouteToHostException route -> "way.route";
-                case SocketTimeoutException timeOut -> "way.time-out";
-                case SSLException tls -> "way.tls";
-                case ConnectException connect -> ofConnect(connect);
-                default -> null;
-            };
-            if (key != null) {
-                return key;
-            }
+        @Nullable NetworkTrouble trouble = NetworkTrouble.of(thrown);
+        if (trouble != null) {
+            return "way." + trouble.key();
         }
         String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof SQLTransientConnectionException && message.contains("request timed out")) {
             return "way.busy";
         }
-        if (message.contains("onnection attempt timed out")) {
-            return "way.time-out";
-        }
         if (message.contains("no password was provided") || message.contains("password is an empty string")) {
             return "way.no-password";
+        }
+        if (message.contains("SSL root certificate")) {
+            return "way.no-root";
         }
         if (message.contains("pg_hba.conf") && message.contains("no encryption")) {
             return "way.tls-wanted";
         }
         return message.contains("does not support SSL") ? "way.no-tls" : null;
-    }
-
-    /** The system's words differ by platform; these are Linux's, macOS's and Windows'. */
-    private static String ofConnect(ConnectException thrown) {
-        String message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("timed out")) {
-            return "way.time-out";
-        }
-        return message.contains("unreachable") || message.contains("no route") ? "way.route" : "way.refused";
     }
 }

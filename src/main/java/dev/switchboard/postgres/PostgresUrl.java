@@ -76,6 +76,20 @@ public final class PostgresUrl {
         return new PostgresUrl(hosts, user, name, parameters, password);
     }
 
+    /**
+     * The same, encrypted and checked against the server's certificate and name where the URL says nothing of encryption. A
+     * server that is named as this machine is left as it is: nothing of the way to it can be listened to, and the certificate
+     * of a database behind a tunnel names another host.
+     */
+    public PostgresUrl verifiedByDefault() {
+        if (parameters.containsKey("sslmode") || parameters.containsKey("ssl") || hosts.stream().allMatch(HostPort::isThisMachine)) {
+            return this;
+        }
+        Map<String, String> verified = new TreeMap<>(parameters);
+        verified.put("sslmode", "verify-full");
+        return new PostgresUrl(hosts, user, database, verified, password);
+    }
+
     /** {@code host:port/database}, for a heading. */
     public String target() {
         return hosts.stream().map(HostPort::authority).collect(Collectors.joining(",")) + "/" + database;
@@ -105,6 +119,9 @@ public final class PostgresUrl {
         }
         properties.setProperty("ApplicationName", "Switchboard");
         parameters.forEach((name, value) -> PostgresParameters.translate(name, value).forEach(properties::setProperty));
+        if (SystemTrust.isWantedBy(properties)) {
+            properties.setProperty("sslfactory", SystemTrust.class.getName());
+        }
         return properties;
     }
 

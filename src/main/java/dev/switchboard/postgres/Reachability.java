@@ -60,7 +60,8 @@ public final class Reachability {
             case "way.route" -> Finding.ROUTE;
             case "way.refused" -> Finding.REFUSED;
             case "way.time-out" -> Finding.TIME_OUT;
-            case "way.tls", "way.no-tls", "way.tls-wanted" -> Finding.TLS;
+            case "way.tls", "way.no-tls", "way.tls-wanted", "way.untrusted", "way.other-host", "way.expired", "way.plain", "way.no-root" ->
+                Finding.TLS;
             case "way.no-password" -> Finding.NO_PASSWORD;
             default -> switch (state) {
                 case "28P01" -> Finding.PASSWORD;

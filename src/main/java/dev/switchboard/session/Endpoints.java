@@ -57,7 +57,8 @@ final class Endpoints {
     PostgresUrl postgres() {
         @Nullable String set = settings.get(Setting.POSTGRES_URL);
         if (set != null) {
-            return passwords.fill(PostgresUrl.parse(set));
+            PostgresUrl url = PostgresUrl.parse(set);
+            return passwords.fill(isDev() ? url : url.verifiedByDefault());
         }
         if (isDev()) {
             PostgresEngine engine = engines.postgres();

@@ -16,6 +16,8 @@ import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.AwsFailures;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Home;
+import dev.switchboard.environment.Patience;
+import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.Explanations;
@@ -26,7 +28,6 @@ import dev.switchboard.postgres.DatabaseSessions;
 import dev.switchboard.postgres.DatabaseSetup;
 import dev.switchboard.postgres.Passwords;
 import dev.switchboard.postgres.PostgresFailures;
-import dev.switchboard.postgres.PostgresUrl;
 import dev.switchboard.postgres.Reachability;
 import dev.switchboard.postgres.SqlRunner;
 import dev.switchboard.seeding.Seeder;
@@ -37,7 +38,6 @@ import dev.switchboard.users.UserPool;
 import dev.switchboard.users.UserSync;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ public final class Session implements AutoCloseable {
     private final Settings settings;
     private final WriteLock lock;
     private final ActivityLog activity = new ActivityLog();
-    private final Explanations explanations = new Explanations(List.of(new AwsFailures(), new PostgresFailures()));
+    private final Explanations explanations;
     private final LocalEngines engines;
     private final AwsClients clients;
     private final Database database;
@@ -73,23 +73,31 @@ public final class Session implements AutoCloseable {
     /**
      * Opens the environment that the settings are for.
      *
-     * @param passwordPrompt asks a person for the password of a database; null where nobody can be asked; gives null where
-     *     nobody answered
+     * @param prompts asks a person for passwords and codes; null where nobody can be asked
      * @param engines what dev uses where the settings name nothing else; closed with the session
      */
     public Session(
             Home home,
             Settings settings,
             InstantSource clock,
-            @Nullable Function<PostgresUrl, @Nullable String> passwordPrompt,
+            @Nullable Prompts prompts,
             LocalEngines engines) {
         this.home = home;
         this.settings = settings;
         lock = new WriteLock(settings.environment(), clock);
+        explanations = new Explanations(List.of(new AwsFailures(settings.get(Setting.AWS_PROFILE)), new PostgresFailures()));
         this.engines = engines;
-        Endpoints endpoints = new Endpoints(settings, engines, Passwords.ofProcess(passwordPrompt));
+        Endpoints endpoints = new Endpoints(settings, engines, Passwords.ofProcess(prompts == null ? null : prompts::password));
         Journal journal = new Journal(home.journal(), settings.environment().code(), clock);
-        clients = new AwsClients(settings, lock, activity, journal, endpoints::dynamoDb, endpoints::cognito);
+        clients = new AwsClients(
+                settings,
+                lock,
+                activity,
+                journal,
+                endpoints::dynamoDb,
+                endpoints::cognito,
+                prompts == null ? null : prompts::mfaCode,
+                Patience.USUAL);
         database = new Database(endpoints::postgres, lock, activity, journal);
         sqlRunner = new SqlRunner(database);
         databaseSessions = new DatabaseSessions(database);

@@ -95,7 +95,7 @@ final class World implements AutoCloseable {
         SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
         return new AwsClients(settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), journal,
-                () -> through, () -> through, new Patience(Duration.ofSeconds(2), Duration.ofMillis(1200)));
+                () -> through, () -> through, null, new Patience(Duration.ofSeconds(2), Duration.ofMillis(1200)));
     }
 
     static List<ScriptLine> lines() {

@@ -73,7 +73,7 @@ class PostgresUrlTest {
         "sslmode=require, sslmode, require",
         "ssl=true, sslmode, require",
         "sslrootcert=system, sslmode, verify-full",
-        "sslrootcert=system, sslfactory, org.postgresql.ssl.DefaultJavaSSLFactory",
+        "sslrootcert=system, sslfactory, dev.switchboard.postgres.SystemTrust",
         "sslrootcert=%2Fetc%2Frds.pem, sslrootcert, /etc/rds.pem",
         "application_name=mine, ApplicationName, mine",
         "connect_timeout=0, connectTimeout, 0",

@@ -1,0 +1,15 @@
+package dev.switchboard.session;
+
+import dev.switchboard.postgres.PostgresUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who can be asked for what is kept nowhere. The asking thread waits. */
+public interface Prompts {
+    /** The password of a database; null where nobody answered. */
+    @Nullable
+    String password(PostgresUrl url);
+
+    /** The code that an MFA device shows now; null where nobody answered. */
+    @Nullable
+    String mfaCode(String serial);
+}
