@@ -4,7 +4,10 @@ import dev.switchboard.dynamodb.BatchWriter;
 import dev.switchboard.dynamodb.Item;
 import dev.switchboard.dynamodb.Write;
 import dev.switchboard.dynamodb.WriteConflict;
+import dev.switchboard.environment.AwsFailures;
 import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.PartlyDone;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces one conversation. */
 final class ReplaceRun {
@@ -29,6 +33,7 @@ final class ReplaceRun {
     private final List<ScriptedMessage> messages;
     private final Progress progress;
     private final BiConsumer<String, Consumer<Item>> reader;
+    private boolean moving;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong deleted = new AtomicLong();
 
@@ -60,13 +65,27 @@ final class ReplaceRun {
             writer.write(table.name(), stale(), counting(deleted));
             progress.stopIfCancelled();
             progress.step(TEXT.get("replace.groups"));
+            moving = true;
             moveGroupRows();
             return new Replaced(written.get(), deleted.get());
         } catch (Cancelled e) {
-            throw new Cancelled(left(), TEXT.get("replace.again"), e);
+            throw new Cancelled((moving ? counted() : left()) + " " + e.sentence(), TEXT.get("replace.again"), e);
         } catch (PartlyDone e) {
             throw new PartlyDone(left() + " " + e.sentence(), TEXT.get("replace.again"), e);
+        } catch (Failed e) {
+            // The participants' rows may be moved or not: only the failure itself knows.
+            throw new PartlyDone(counted() + " " + e.sentence(), TEXT.get("replace.again"), e);
+        } catch (RuntimeException e) {
+            @Nullable Explanation why = new AwsFailures().explain(e);
+            if (why == null || written.get() + deleted.get() == 0) {
+                throw e;
+            }
+            throw new PartlyDone(left() + " " + why.sentence(), TEXT.get("replace.again"), e);
         }
+    }
+
+    private String counted() {
+        return TEXT.get("replace.counted", written.get(), messages.size(), deleted.get());
     }
 
     /** What stands there now, in words that are true at any moment. */

@@ -11,20 +11,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One call of the batch writer. The calling thread collects batches; each is sent on a virtual thread of its own. */
 final class BatchRun {
     private static final Messages TEXT = Messages.of(BatchRun.class);
     private static final int IN_FLIGHT = 8;
+    private static final long LOOK_MILLIS = 100;
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private final String table;
     private final Progress progress;
     private final BatchSender sender;
     private final Semaphore slots = new Semaphore(IN_FLIGHT);
     private final Set<Item> inFlight = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Set<Thread> senders = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final List<String> keyNames;
     private volatile boolean stopping;
     private volatile boolean leftSome;
@@ -66,33 +72,76 @@ final class BatchRun {
     }
 
     private void send(Batch batch) {
-        slots.acquireUninterruptibly();
+        if (!slot()) {
+            leftSome = true;
+            return;
+        }
         inFlight.addAll(batch.keys());
         Thread.ofVirtual().name("batch write " + table).start(() -> {
+            senders.add(Thread.currentThread());
             try {
                 if (!sender.send(batch.requests())) {
                     leftSome = true;
                 }
             } catch (RuntimeException | Error e) {
-                failure.compareAndSet(null, e);
+                failed(batch, e);
             } finally {
                 inFlight.removeAll(batch.keys());
+                senders.remove(Thread.currentThread());
                 slots.release();
             }
         });
     }
 
-    private void settle() {
-        try {
-            while (!slots.tryAcquire(IN_FLIGHT, 100, TimeUnit.MILLISECONDS)) {
-                shouldStop();
+    private void failed(Batch batch, Throwable thrown) {
+        if (Unanswered.is(thrown)) {
+            unanswered.addAndGet(batch.keys().size());
+        }
+        if (stopping && thrown instanceof AbortedException) {
+            leftSome = true;
+        } else {
+            failure.compareAndSet(null, thrown);
+        }
+    }
+
+    private boolean slot() {
+        while (!shouldStop()) {
+            try {
+                if (slots.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            } catch (InterruptedException e) {
+                stopping = true;
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            stopping = true;
-            slots.acquireUninterruptibly(IN_FLIGHT);
-            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private void settle() {
+        boolean interrupted = false;
+        long stoppedAt = 0;
+        while (true) {
+            try {
+                if (slots.tryAcquire(IN_FLIGHT, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+                stopping = true;
+            }
+            if (shouldStop()) {
+                stoppedAt = stoppedAt == 0 ? System.nanoTime() : stoppedAt;
+                if (System.nanoTime() - stoppedAt > GRACE_NANOS) {
+                    // A server that is silent would hold them for as long as the time-out of a call.
+                    senders.forEach(Thread::interrupt);
+                }
+            }
         }
         slots.release(IN_FLIGHT);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean shouldStop() {
@@ -113,17 +162,18 @@ final class BatchRun {
             throw error;
         }
         if (thrown instanceof RuntimeException runtime && !(thrown instanceof Cancelled)) {
-            throw written == 0 ? runtime : partly(runtime);
+            throw written == 0 && unanswered.get() == 0 ? runtime : partly(runtime);
         }
         if (leftSome) {
-            throw new Cancelled(TEXT.get("batch.cancelled", written, table), null);
+            String key = unanswered.get() == 0 ? "batch.cancelled" : "batch.cancelled-unanswered";
+            throw new Cancelled(TEXT.get(key, written, table, unanswered.get()), null);
         }
         return written;
     }
 
     private PartlyDone partly(RuntimeException cause) {
         Explanation explanation = new AwsFailures().explain(cause);
-        String why = explanation == null ? String.valueOf(cause.getMessage()) : explanation.sentence();
-        return new PartlyDone(TEXT.get("batch.partly", written, table, why), explanation == null ? null : explanation.remedy(), cause);
+        String key = unanswered.get() == 0 ? "batch.partly" : "batch.partly-unanswered";
+        return new PartlyDone(TEXT.get(key, written, table, Unanswered.why(cause), unanswered.get()), explanation == null ? null : explanation.remedy(), cause);
     }
 }

@@ -2,11 +2,15 @@ package dev.switchboard.dynamodb;
 
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Failed;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -14,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Reads and writes single items. Safe for several threads; failures of DynamoDB pass through as the SDK throws them. */
 public final class ItemStore {
+    private static final Messages TEXT = Messages.of(ItemStore.class);
     private final AwsClients clients;
     private final Map<String, String> partitionNames = new ConcurrentHashMap<>();
 
@@ -45,6 +50,8 @@ public final class ItemStore {
      *
      * @param writes 1 to 100, no item twice, 4 MB in all
      * @param token at most 36 characters; the same writes sent again with it within ten minutes are done once
+     * @throws Failed where no answer came, so that nobody knows whether they were written
+     * @throws Cancelled where the thread was interrupted, likewise
      * @throws WriteConflict where a condition did not hold, or another transaction was in the way
      */
     public void transact(String table, List<Write> writes, String token) {
@@ -56,6 +63,12 @@ public final class ItemStore {
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
         } catch (TransactionCanceledException e) {
             throw conflictOr(e);
+        } catch (AbortedException e) {
+            throw new Cancelled(TEXT.get("transact.stopped", table), TEXT.get("transact.unknown.remedy"), e);
+        } catch (SdkException e) {
+            throw Unanswered.is(e)
+                    ? new Failed(TEXT.get("transact.unknown", table, Unanswered.why(e)), TEXT.get("transact.unknown.remedy"), e)
+                    : e;
         }
     }
 
@@ -79,8 +92,7 @@ public final class ItemStore {
         try {
             return Item.ofJson(pageKey.json());
         } catch (BadInput e) {
-            Messages text = Messages.of(ItemStore.class);
-            throw new BadInput("page_key_malformed", text.get("query.page-key"), text.get("query.page-key.remedy"), e);
+            throw new BadInput("page_key_malformed", TEXT.get("query.page-key"), TEXT.get("query.page-key.remedy"), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Brings a table back from a backup. */
 final class Restoring {
@@ -43,11 +44,19 @@ final class Restoring {
         progress.step(TEXT.get("restore.writing", name));
         long written = write(file, name, header.items(), progress);
         progress.step(TEXT.get("restore.counting", name));
-        long counted = scans.read(name, new ScanOptions(0, 1, 0), true, page -> {}, Progress.NONE).items();
+        long counted = count(name, written);
         if (counted != header.items()) {
             throw new PartlyDone(TEXT.get("restore.miscounted", written, counted, name), TEXT.get("restore.miscounted.remedy"));
         }
         return new Restored(name, counted, existing.isEmpty());
+    }
+
+    private long count(String name, long written) {
+        try {
+            return scans.read(name, new ScanOptions(0, 1, 0), true, page -> {}, Progress.NONE).items();
+        } catch (SdkException e) {
+            throw new PartlyDone(TEXT.get("restore.uncounted", written, name, Unanswered.why(e)), TEXT.get("restore.miscounted.remedy"), e);
+        }
     }
 
     /** Reads the whole file once, so that a damaged one is known before anything is made. */
@@ -84,6 +93,8 @@ final class Restoring {
             throw new Cancelled(TEXT.get("restore.cancelled", e.sentence()), TEXT.get("restore.cancelled.remedy", name), e);
         } catch (PartlyDone e) {
             throw new PartlyDone(e.sentence(), TEXT.get("restore.cancelled.remedy", name), e);
+        } catch (SdkException e) {
+            throw new PartlyDone(TEXT.get("restore.none", name, Unanswered.why(e)), TEXT.get("restore.cancelled.remedy", name), e);
         } catch (BadInput e) {
             // It was whole a moment ago: somebody changed it under us.
             throw new Failed(e.sentence(), TEXT.get("restore.cancelled.remedy", name), e);

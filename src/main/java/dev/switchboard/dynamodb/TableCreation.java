@@ -9,6 +9,7 @@ import dev.switchboard.text.Messages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -36,11 +37,23 @@ final class TableCreation {
         try {
             clients.dynamoDb().createTable(CreateRequest.of(definition));
         } catch (ResourceInUseException e) {
-            throw existing(definition, e);
+            if (e.numAttempts() < 2 || !isBeingMade(definition)) {
+                throw existing(definition, e);
+            }
+            // The SDK asked again because an answer was lost: it is our own table.
+        } catch (SdkException e) {
+            if (!Unanswered.is(e)) {
+                throw e;
+            }
+            throw new Failed(TEXT.get("create.unknown", name, Unanswered.why(e)), TEXT.get("create.cancelled.remedy"), e);
         }
         return Stopped.saying(
                 cause -> new Cancelled(TEXT.get("create.cancelled", name), TEXT.get("create.cancelled.remedy"), cause),
                 () -> awaitActive(name, progress));
+    }
+
+    private boolean isBeingMade(TableDefinition definition) {
+        return reader.find(definition.name()).map(table -> definition.differences(table).isEmpty()).orElse(false);
     }
 
     private Failed existing(TableDefinition definition, ResourceInUseException cause) {

@@ -1,7 +1,9 @@
 package dev.switchboard.dynamodb;
 
 import dev.switchboard.environment.AwsClients;
+import dev.switchboard.environment.AwsFailures;
 import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
@@ -9,6 +11,8 @@ import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -16,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** Deletes a table, once its backup is written and verified. */
 final class TableDrop {
     private static final Messages TEXT = Messages.of(TableDrop.class);
+    private static final System.Logger LOG = System.getLogger(TableDrop.class.getName());
     private static final Duration LOOK = Duration.ofMillis(500);
     private final AwsClients clients;
     private final TableReader reader;
@@ -37,14 +42,34 @@ final class TableDrop {
         @Nullable Path backup = backupFirst ? backup(name, progress) : null;
         progress.stopIfCancelled();
         progress.step(TEXT.get("drop.deleting", name));
-        try {
-            clients.dynamoDb().deleteTable(b -> b.tableName(name));
-        } catch (ResourceInUseException e) {
-            throw new Failed(TEXT.get("drop.in-use", name), TEXT.get("drop.state.remedy"), e);
-        }
+        delete(name, backup);
         return Stopped.saying(
                 cause -> new Cancelled(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
                 () -> awaitGone(new Dropped(name, backup), table, progress));
+    }
+
+    private void delete(String name, @Nullable Path backup) {
+        try {
+            clients.dynamoDb().deleteTable(b -> b.tableName(name));
+        } catch (ResourceInUseException e) {
+            // The SDK asks again where an answer was lost: then it is our own deletion that is at work.
+            if (!isBeingDeleted(name)) {
+                throw new Failed(TEXT.get("drop.in-use", name), TEXT.get("drop.state.remedy"), e);
+            }
+        } catch (ResourceNotFoundException e) {
+            LOG.log(System.Logger.Level.DEBUG, "gone already: the first answer was lost, or somebody else was quicker", e);
+        } catch (AbortedException e) {
+            throw new Cancelled(TEXT.get("drop.stopped", name), restorable(backup), e);
+        } catch (SdkException e) {
+            if (!Unanswered.is(e)) {
+                throw e;
+            }
+            throw new Failed(TEXT.get("drop.unknown", name, Unanswered.why(e)), restorable(backup), e);
+        }
+    }
+
+    private boolean isBeingDeleted(String name) {
+        return reader.description(name).map(table -> "DELETING".equals(table.tableStatusAsString())).orElse(true);
     }
 
     private void refuseIfNotDroppable(String name, TableDescription table) {
@@ -58,8 +83,13 @@ final class TableDrop {
     }
 
     private Path backup(String name, Progress progress) {
-        return Stopped.saying(
-                cause -> new Cancelled(TEXT.get("drop.cancelled-early", name), null, cause), () -> backups.backup(name, null, progress).file());
+        try {
+            return Stopped.saying(
+                    cause -> new Cancelled(TEXT.get("drop.cancelled-early", name), null, cause), () -> backups.backup(name, null, progress).file());
+        } catch (SdkException e) {
+            @Nullable Explanation explanation = new AwsFailures().explain(e);
+            throw new Failed(TEXT.get("drop.no-backup", name, Unanswered.why(e)), explanation == null ? null : explanation.remedy(), e);
+        }
     }
 
     private static @Nullable String restorable(@Nullable Path backup) {
@@ -77,6 +107,10 @@ final class TableDrop {
                 }
             } catch (ResourceNotFoundException e) {
                 return dropped;
+            } catch (AbortedException e) {
+                throw e;
+            } catch (SdkException e) {
+                throw new Failed(TEXT.get("drop.unwatched", dropped.name(), Unanswered.why(e)), restorable(dropped.backup()), e);
             }
             Waiting.pause(LOOK, progress);
         }

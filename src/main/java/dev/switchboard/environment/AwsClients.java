@@ -2,7 +2,6 @@ package dev.switchboard.environment;
 
 import dev.switchboard.activity.ActivityLog;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,7 +38,8 @@ public final class AwsClients implements AutoCloseable {
     private final Settings settings;
     private final WriteLock lock;
     private final ActivityLog activity;
-    private final Lazy<SdkHttpClient> http = new Lazy<>(AwsClients::httpClient);
+    private final Patience patience;
+    private final Lazy<SdkHttpClient> http = new Lazy<>(this::httpClient);
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<CognitoIdentityProviderClient> cognito;
     private final Lazy<StsClient> sts;
@@ -54,6 +54,18 @@ public final class AwsClients implements AutoCloseable {
             ActivityLog activity,
             Supplier<@Nullable URI> dynamoDbEndpoint,
             Supplier<@Nullable URI> cognitoEndpoint) {
+        this(settings, lock, activity, dynamoDbEndpoint, cognitoEndpoint, Patience.USUAL);
+    }
+
+    /** As the other one, for those who wait longer or less long than usual. */
+    public AwsClients(
+            Settings settings,
+            WriteLock lock,
+            ActivityLog activity,
+            Supplier<@Nullable URI> dynamoDbEndpoint,
+            Supplier<@Nullable URI> cognitoEndpoint,
+            Patience patience) {
+        this.patience = patience;
         this.settings = settings;
         this.lock = lock;
         this.activity = activity;
@@ -82,11 +94,11 @@ public final class AwsClients implements AutoCloseable {
         return new Caller(identity.account(), identity.arn());
     }
 
-    private static SdkHttpClient httpClient() {
+    private SdkHttpClient httpClient() {
         return Apache5HttpClient.builder()
                 .maxConnections(64)
-                .connectionTimeout(Duration.ofSeconds(5))
-                .socketTimeout(Duration.ofSeconds(30))
+                .connectionTimeout(patience.connect())
+                .socketTimeout(patience.silence())
                 .build();
     }
 
@@ -109,6 +121,8 @@ public final class AwsClients implements AutoCloseable {
                 .httpClient(http.get())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(patience.attempt())
+                        .apiCallTimeout(patience.call())
                         .executionInterceptors(interceptors)
                         .build())
                 .build();

@@ -3,6 +3,7 @@ package dev.switchboard.environment;
 import dev.switchboard.failure.Explainer;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Puts what AWS and the way to it answer into words: a sentence for each error code, told by the code, else by the cause. */
@@ -45,6 +48,8 @@ public final class AwsFailures implements Explainer {
                 case UnknownHostException host -> "network.name";
                 case SSLException tls -> "network.tls";
                 case SocketTimeoutException timeOut -> "network.time-out";
+                case ApiCallTimeoutException late -> "network.time-out";
+                case ApiCallAttemptTimeoutException late -> "network.time-out";
                 case ConnectException refused -> "network.refused";
                 default -> null;
             };
@@ -59,6 +64,14 @@ public final class AwsFailures implements Explainer {
         }
         if (message.contains("credentials") || message.contains("profile")) {
             return explanation("aws.no-credentials", thrown, message);
+        }
+        if (message.contains("nmarshall")) {
+            return explanation("network.garbled", thrown, message);
+        }
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof IOException) {
+                return explanation("network.cut", thrown, String.valueOf(t.getMessage()));
+            }
         }
         return explanation("aws.client", thrown, message);
     }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.environment.Patience;
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.text.Messages;
@@ -30,6 +31,7 @@ public final class Database implements AutoCloseable {
     private final Supplier<PostgresUrl> source;
     private final WriteLock lock;
     private final StatementLog log;
+    private final Patience patience;
     private @Nullable PostgresUrl url;
     private @Nullable HikariDataSource pool;
     private boolean closed;
@@ -39,6 +41,12 @@ public final class Database implements AutoCloseable {
      *     start an engine or ask for a password
      */
     public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity) {
+        this(url, lock, activity, Patience.USUAL);
+    }
+
+    /** As the other one, for those who wait longer or less long than usual. */
+    public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Patience patience) {
+        this.patience = patience;
         this.source = url;
         this.lock = lock;
         this.log = new StatementLog(activity);
@@ -100,6 +108,10 @@ public final class Database implements AutoCloseable {
     /** What keeps this session from writing. */
     public WriteLock lock() {
         return lock;
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     StatementLog log() {
@@ -169,6 +181,9 @@ public final class Database implements AutoCloseable {
         Properties properties = to.properties();
         properties.putIfAbsent("connectTimeout", "5");
         properties.putIfAbsent("loginTimeout", "8");
+        // A cancel is sent on a connection of its own, which a dead server would otherwise hold for ten seconds.
+        properties.putIfAbsent("cancelSignalTimeout", "2");
+        properties.putIfAbsent("socketFactory", WatchedSockets.class.getName());
         return properties;
     }
 }

@@ -23,7 +23,7 @@ final class Maintenance {
 
     List<Row> query(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
         PostgresUrl url = url();
-        try (Database other = new Database(() -> url, database.lock(), database.log().activity())) {
+        try (Database other = new Database(() -> url, database.lock(), database.log().activity(), database.patience())) {
             return other.query(sql, parameters);
         }
     }

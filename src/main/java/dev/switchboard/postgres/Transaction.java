@@ -42,7 +42,7 @@ public final class Transaction {
 
     /** Runs a statement as it stands, without parameters: an operator's own, or one of a schema file. */
     SqlResult execute(String operation, String text, int mostRows) {
-        return run(operation, text, connection::createStatement, statement -> {
+        return run(operation, text, this::patientStatement, statement -> {
             statement.setMaxRows(mostRows + 1);
             if (!statement.execute(text)) {
                 return new SqlResult(text, List.of(), List.of(), false, Math.max(0, statement.getLargeUpdateCount()));
@@ -53,6 +53,12 @@ public final class Transaction {
                 return new SqlResult(text, reader.columns(), read, rows.next(), read.size());
             }
         });
+    }
+
+    /** What an operator asks may take hours; a server that is gone meanwhile is noticed by {@link WatchedSockets}. */
+    private Statement patientStatement() throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return connection.createStatement();
     }
 
     /** Whether the server keeps this transaction from writing. */

@@ -25,7 +25,7 @@ final class UnitOfWork<T extends @Nullable Object> {
     private static final Messages TEXT = Messages.of(UnitOfWork.class);
     private static final long CANCEL_AGAIN_MILLIS = 200;
     private static final int CANCELS_BEFORE_LEAVING = 2;
-    private static final int CANCELS_BEFORE_ABORT = 15;
+    private static final long ABORT_AFTER_NANOS = TimeUnit.SECONDS.toNanos(3);
     private final Database database;
     private final Function<Transaction, T> work;
     private volatile boolean cancelled;
@@ -42,13 +42,17 @@ final class UnitOfWork<T extends @Nullable Object> {
         FutureTask<T> task = new FutureTask<>(this::onWorker);
         worker = Thread.ofVirtual().name("postgres").start(task);
         int cancels = 0;
+        long firstCancel = 0;
         try {
             while (true) {
                 try {
                     return cancels == 0 ? task.get() : task.get(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (InterruptedException | TimeoutException e) {
                     // Again and again, because a cancel that comes between two statements hits nothing.
-                    cancel(++cancels > CANCELS_BEFORE_ABORT);
+                    // By the clock, because each cancel of a dead server takes its own time-out.
+                    firstCancel = cancels == 0 ? System.nanoTime() : firstCancel;
+                    cancels++;
+                    cancel(System.nanoTime() - firstCancel > ABORT_AFTER_NANOS);
                     if (connection == null && cancels > CANCELS_BEFORE_LEAVING && !task.isDone()) {
                         // An engine that starts, or a host that is silent: the worker ends by itself, and does nothing then.
                         throw new Cancelled(TEXT.get("cancelled"), null);
@@ -65,6 +69,12 @@ final class UnitOfWork<T extends @Nullable Object> {
     }
 
     private RuntimeException thrown(Throwable cause) {
+        if (cancelled && cause instanceof CommitUnknown unknown) {
+            return new Cancelled(unknown.failure().sentence(), unknown.failure().remedy(), cause);
+        }
+        if (cause instanceof CommitUnknown unknown) {
+            return unknown.failure();
+        }
         if (cancelled && !(cause instanceof Cancelled)) {
             return new Cancelled(TEXT.get("cancelled"), null, cause);
         }
@@ -75,10 +85,26 @@ final class UnitOfWork<T extends @Nullable Object> {
         };
     }
 
+    /** Nobody knows whether the commit reached the server, which also a cancel must not call undone. */
+    private static final class CommitUnknown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Failed failure;
+
+        CommitUnknown(Failed failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        Failed failure() {
+            return failure;
+        }
+    }
+
     private T onWorker() {
         try (Connection taken = database.connection()) {
             connection = taken;
             stopIfCancelled();
+            taken.setNetworkTimeout(Runnable::run, (int) database.patience().statement().toMillis());
             taken.setAutoCommit(false);
             taken.setReadOnly(!database.lock().isOpen());
             T result = inside(taken);
@@ -112,7 +138,7 @@ final class UnitOfWork<T extends @Nullable Object> {
         } catch (SQLException e) {
             Failure failure = PostgresFailures.failure(e, database.url());
             if (PostgresFailures.isConnectionLost(e)) {
-                throw new Failed(TEXT.get("commit.unknown", failure.sentence()), TEXT.get("commit.unknown.remedy"), e);
+                throw new CommitUnknown(new Failed(TEXT.get("commit.unknown", failure.sentence()), TEXT.get("commit.unknown.remedy"), e));
             }
             throw failure;
         }

@@ -3,6 +3,7 @@ package dev.switchboard.testing;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Patience;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.SettingsFile;
@@ -28,10 +29,15 @@ public final class TestAws {
 
     /** Clients of one's own, to be closed. */
     public static AwsClients open(URI endpoint) {
+        return open(endpoint, Patience.USUAL);
+    }
+
+    /** Clients of one's own that wait so long, to be closed. */
+    public static AwsClients open(URI endpoint, Patience patience) {
         SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
         return new AwsClients(
-                settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), () -> endpoint, () -> endpoint);
+                settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), () -> endpoint, () -> endpoint, patience);
     }
 
     /** A table name that no other test has. */
