@@ -62,7 +62,9 @@ final class TableDrop {
             throw new Cancelled(TEXT.get("drop.stopped", name), restorable(backup), e);
         } catch (SdkException e) {
             if (!Unanswered.is(e)) {
-                throw e;
+                @Nullable Explanation explanation = new AwsFailures().explain(e);
+                @Nullable String remedy = explanation == null ? null : explanation.remedy();
+                throw new Failed(TEXT.get("drop.refused", name, Unanswered.why(e)), remedy, e);
             }
             throw new Failed(TEXT.get("drop.unknown", name, Unanswered.why(e)), restorable(backup), e);
         }

@@ -66,7 +66,7 @@ public final class AwsFailures implements Explainer {
             return explanation("aws.no-credentials", thrown, message);
         }
         if (message.contains("nmarshall")) {
-            return explanation("network.garbled", thrown, message);
+            return explanation("network.garbled", thrown, "");
         }
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof IOException) {

@@ -1,5 +1,7 @@
 package dev.switchboard.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.Patience;
 import dev.switchboard.failure.Explanation;
@@ -13,6 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +28,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every operation under every fault: it ends well, or says truthfully what was and was not done. Prints the table of results. */
 class FaultTableTest {
+    private static final int AT_ONCE = 6;
     private static final int FOR_EVER = Integer.MAX_VALUE;
     private static final List<String> RESULTS = new CopyOnWriteArrayList<>();
     static final Patience SHORT = new Patience(
-            Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofMillis(800), Duration.ofSeconds(4), Duration.ofMillis(700));
+            Duration.ofSeconds(1), Duration.ofMillis(600), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(700));
 
     /** Where a fault strikes in an operation. */
     private record Place(String operation, String call, int first, boolean goesOnWhenThrottled, Supplier<Operation> making) {}
@@ -58,34 +65,63 @@ class FaultTableTest {
         }
     }
 
+    /** Most of a cell's time is waiting, so several run at once; each of the tests then looks at its own. */
     @TestFactory
     Stream<DynamicTest> aws() {
-        return PLACES.stream().flatMap(place -> Stream.of(Fault.values()).filter(fault -> makesSense(place, fault)).flatMap(fault -> courses(place, fault)
-                .map(course -> DynamicTest.dynamicTest(
-                        place.operation + " · " + place.call + " " + fault + " " + course.title, () -> aws(place, fault, course)))));
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Place place : PLACES) {
+            for (Fault fault : Fault.values()) {
+                for (Course course : makesSense(place, fault) ? courses(place, fault) : List.<Course>of()) {
+                    Future<?> cell = threads.submit(() -> {
+                        aws(place, fault, course);
+                        return null;
+                    });
+                    String name = place.operation + " · " + place.call + " " + fault + " " + course.title;
+                    tests.add(DynamicTest.dynamicTest(name, () -> awaited(cell)));
+                }
+            }
+        }
+        threads.shutdown();
+        return tests.stream();
+    }
+
+    private static void awaited(Future<?> cell) throws Throwable {
+        try {
+            cell.get();
+        } catch (ExecutionException e) {
+            throw e.getCause();
+        }
     }
 
     private static boolean makesSense(Place place, Fault fault) {
         return fault != Fault.UNPROCESSED || place.call.equals("BatchWriteItem");
     }
 
-    private static Stream<Course> courses(Place place, Fault fault) {
+    private static List<Course> courses(Place place, Fault fault) {
         if (fault == Fault.DELAY) {
-            return Stream.of(Course.ONCE);
+            return List.of(Course.ONCE);
         }
         if (fault == Fault.STALL) {
-            return Stream.of(Course.values());
+            return List.of(Course.values());
         }
         // A table of few units throttles for minutes and is waited for until somebody stops that.
         boolean waits = fault == Fault.UNPROCESSED || (fault == Fault.THROTTLE && place.goesOnWhenThrottled);
-        return Stream.of(Course.ONCE, waits ? Course.CANCELLED : Course.ALWAYS);
+        return List.of(Course.ONCE, waits ? Course.CANCELLED : Course.ALWAYS);
     }
 
     private static void aws(Place place, Fault fault, Course course) throws Exception {
         Operation operation = place.making.get();
+        // The cells of one database follow each other.
+        synchronized (operation.alone()) {
+            aws(operation, place, fault, course);
+        }
+    }
+
+    private static void aws(Operation operation, Place place, Fault fault, Course course) throws Exception {
         operation.prepare();
         try (FaultyHttp between = new FaultyHttp(operation.engine(), place.call, fault, place.first, course.times);
-                AwsClients clients = TestAws.open(between.uri(), SHORT)) {
+                AwsClients clients = TestAws.open(between.uri(), course == Course.CANCELLED ? Patience.USUAL : SHORT)) {
             @Nullable Explanation failure = Cell.run(
                     progress -> {
                         operation.run(clients, progress);
@@ -93,7 +129,7 @@ class FaultTableTest {
                     },
                     course == Course.CANCELLED ? () -> between.struck() > 0 : null);
             RESULTS.add(line(place.operation, place.call, fault + " " + course.title, failure));
-            org.assertj.core.api.Assertions.assertThat(between.struck()).as("the fault struck").isPositive();
+            assertThat(between.struck()).as("the fault struck").isPositive();
             operation.check(failure);
         }
     }

@@ -11,6 +11,9 @@ interface Operation {
     /** Where the AWS calls of it go to. */
     URI engine();
 
+    /** What no two of them may share at a time. */
+    Object alone();
+
     /** Prepares, without any fault. */
     void prepare() throws Exception;
 

@@ -60,6 +60,11 @@ final class SyncOperation implements Operation {
     }
 
     @Override
+    public Object alone() {
+        return POSTGRES;
+    }
+
+    @Override
     public void prepare() {
         POSTGRES.database.update(new Sql("reset", "UPDATE public.users SET cognito_user_id = 'MOCK'"), Map.of());
     }

@@ -64,6 +64,11 @@ final class TableOperations {
         }
 
         @Override
+        public Object alone() {
+            return this;
+        }
+
+        @Override
         public void prepare() throws Exception {
             folder = Files.createTempDirectory(Path.of(System.getProperty("switchboard.build")), "faults");
             List<Item> rows = new ArrayList<>(IntStream.range(0, ROWS)
