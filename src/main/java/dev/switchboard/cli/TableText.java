@@ -4,6 +4,7 @@ import dev.switchboard.dynamodb.IndexDetails;
 import dev.switchboard.dynamodb.KeyPart;
 import dev.switchboard.dynamodb.TableDetails;
 import dev.switchboard.text.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,26 @@ final class TableText {
         text.row(TEXT.get("table.created"), table.created());
         text.row("ARN", table.arn());
         return text.lines();
+    }
+
+    /** What keeps a table from being lost, a line for each. */
+    static List<String> safety(TableDetails table) {
+        TextTable text = new TextTable(TEXT.get("table.name"), table.name());
+        text.row(TEXT.get("table.recovery"), recovery(table));
+        text.row(TEXT.get("table.protection"), yes(table.deletionProtection()));
+        return text.lines();
+    }
+
+    /** What a table of prd should have and has not, with the command for it. */
+    static List<String> suggestions(TableDetails table) {
+        List<String> lines = new ArrayList<>();
+        if (!table.deletionProtection()) {
+            lines.add(TEXT.get("table.suggest.protection", table.name()));
+        }
+        if (Boolean.FALSE.equals(table.pointInTimeRecovery())) {
+            lines.add(TEXT.get("table.suggest.recovery", table.name()));
+        }
+        return lines;
     }
 
     private static String keyText(List<KeyPart> keys) {

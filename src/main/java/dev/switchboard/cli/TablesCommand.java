@@ -5,6 +5,8 @@ import dev.switchboard.dynamodb.Dropped;
 import dev.switchboard.dynamodb.Restored;
 import dev.switchboard.dynamodb.TableDefinition;
 import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +47,9 @@ final class TablesCommand {
                 invocation.print(TableText.details(table));
             } else {
                 TableText.lines(table).forEach(invocation::print);
+            }
+            if (session.environment() == Environment.PRD) {
+                TableText.suggestions(table).forEach(invocation::note);
             }
             return ExitStatus.DONE;
         });
@@ -89,6 +94,48 @@ final class TablesCommand {
             }
             return ExitStatus.DONE;
         });
+    }
+
+    @Command(name = "protect")
+    int protect(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--off") boolean off,
+            @Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm)
+            throws Exception {
+        return invocation.run((session, progress) -> {
+            session.lock().check("UpdateTable");
+            confirmOff(session, name, off, confirm);
+            return switched(session.tables().protect(name, !off));
+        });
+    }
+
+    @Command(name = "recovery")
+    int recovery(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--off") boolean off,
+            @Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm)
+            throws Exception {
+        return invocation.run((session, progress) -> {
+            session.lock().check("UpdateContinuousBackups");
+            confirmOff(session, name, off, confirm);
+            return switched(session.tables().recovery(name, !off));
+        });
+    }
+
+    /** In prd, what makes a table less safe wants its name. */
+    private void confirmOff(Session session, String name, boolean off, @Nullable String confirm) {
+        if (off && session.environment() == Environment.PRD) {
+            invocation.confirmation(name, confirm);
+        }
+    }
+
+    private int switched(TableDetails table) {
+        if (invocation.json()) {
+            invocation.print(TableText.details(table));
+        } else {
+            TableText.safety(table).forEach(invocation::print);
+        }
+        return ExitStatus.DONE;
     }
 
     @Command(name = "backup")

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -23,11 +24,18 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 final class BatchRun {
     private static final Messages TEXT = Messages.of(BatchRun.class);
     private static final int IN_FLIGHT = 8;
+    private static final long LOOK_MILLIS = 100;
+
+    /** How long requests under way may go on after a stop. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final String table;
     private final Progress progress;
     private final BatchSender sender;
     private final Semaphore slots = new Semaphore(IN_FLIGHT);
     private final Set<Item> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> senders = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Keys keys;
     private final RowImages images;
@@ -111,33 +119,74 @@ final class BatchRun {
     }
 
     private void send(Batch full) {
-        slots.acquireUninterruptibly();
+        if (!slot()) {
+            leftSome = true;
+            return;
+        }
         inFlight.addAll(full.keys());
         Thread.ofVirtual().name("batch write " + table).start(() -> {
+            senders.add(Thread.currentThread());
             try {
                 if (!sender.send(full.requests())) {
                     leftSome = true;
                 }
+            } catch (AbortedException e) {
+                unanswered.addAndGet(full.keys().size());
+                leftSome = true;
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             } finally {
+                senders.remove(Thread.currentThread());
                 inFlight.removeAll(full.keys());
                 slots.release();
             }
         });
     }
 
-    private void settle() {
-        try {
-            while (!slots.tryAcquire(IN_FLIGHT, 100, TimeUnit.MILLISECONDS)) {
-                shouldStop();
+    /** A place for one more request; false where it is to be no more. */
+    private boolean slot() {
+        while (!shouldStop()) {
+            try {
+                if (slots.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            } catch (InterruptedException e) {
+                stopping = true;
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            stopping = true;
-            slots.acquireUninterruptibly(IN_FLIGHT);
-            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private void settle() {
+        boolean interrupted = false;
+        long stopped = 0;
+        while (!settled()) {
+            interrupted |= Thread.interrupted();
+            if (interrupted) {
+                stopping = true;
+            }
+            if (shouldStop()) {
+                stopped = stopped == 0 ? System.nanoTime() : stopped;
+                if (System.nanoTime() - stopped > GRACE_NANOS) {
+                    // A server that is silent would hold them for as long as the time-out of a call.
+                    senders.forEach(Thread::interrupt);
+                }
+            }
         }
         slots.release(IN_FLIGHT);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean settled() {
+        try {
+            return slots.tryAcquire(IN_FLIGHT, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private boolean shouldStop() {
@@ -164,7 +213,8 @@ final class BatchRun {
             throw written == 0 ? runtime : partly(runtime);
         }
         if (leftSome) {
-            throw new Cancelled(TEXT.get("batch.cancelled", written, table), null);
+            String key = unanswered.get() == 0 ? "batch.cancelled" : "batch.cancelled-unanswered";
+            throw new Cancelled(TEXT.get(key, written, table, unanswered.get()), null);
         }
         return written;
     }

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Brings a table back from a backup. */
 final class Restoring {
@@ -45,11 +46,19 @@ final class Restoring {
         }
         long written = fill(file, name, header.items(), progress);
         progress.step(TEXT.get("restore.counting", name));
-        long counted = scans.read(name, new ScanOptions(0, 1, 0), true, page -> {}, Progress.NONE).items();
+        long counted = count(name, written);
         if (counted != header.items()) {
             throw new PartlyDone(TEXT.get("restore.miscounted", written, counted, name), TEXT.get("restore.miscounted.remedy"));
         }
         return new Restored(name, counted, existing.isEmpty());
+    }
+
+    private long count(String name, long written) {
+        try {
+            return scans.read(name, new ScanOptions(0, 1, 0), true, page -> {}, Progress.NONE).items();
+        } catch (SdkException e) {
+            throw new PartlyDone(TEXT.get("restore.uncounted", written, name, Endings.words(e)), TEXT.get("restore.miscounted.remedy"), e);
+        }
     }
 
     /** Reads the whole file once, so that a damaged one is known before anything is made. */

@@ -114,6 +114,11 @@ final class TableReader {
         };
     }
 
+    /** Whether the engine does not know the operation at all. */
+    static boolean isNotOffered(DynamoDbException thrown) {
+        return code(thrown).equals(NOT_OFFERED);
+    }
+
     private static String code(DynamoDbException thrown) {
         return thrown.awsErrorDetails() == null ? "" : String.valueOf(thrown.awsErrorDetails().errorCode());
     }

@@ -79,6 +79,30 @@ public final class Tables {
     }
 
     /**
+     * Switches the deletion protection on or off.
+     *
+     * @return the table as it is then
+     * @throws Failed where there is no such table
+     */
+    public TableDetails protect(String name, boolean on) {
+        describe(name);
+        new TableSafety(clients).protect(name, on);
+        return describe(name);
+    }
+
+    /**
+     * Switches the recovery to any moment of the last 35 days on or off; off forgets all of those moments.
+     *
+     * @return the table as it is then
+     * @throws Failed where there is no such table, or the engine knows no such recovery
+     */
+    public TableDetails recovery(String name, boolean on) {
+        describe(name);
+        new TableSafety(clients).recovery(name, on);
+        return describe(name);
+    }
+
+    /**
      * Deletes a table and waits until it is gone.
      *
      * @param typedName what the operator typed; it must be the name

@@ -49,6 +49,7 @@ public final class AwsClients implements AutoCloseable {
     private final Journal journal;
     private final Supplier<@Nullable URI> dynamoDbEndpoint;
     private final SessionCredentials credentials;
+    private final Patience patience;
     private final Lazy<SdkHttpClient> http;
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<CognitoIdentityProviderClient> cognito;
@@ -91,6 +92,7 @@ public final class AwsClients implements AutoCloseable {
         this.activity = activity;
         this.journal = journal;
         this.dynamoDbEndpoint = dynamoDbEndpoint;
+        this.patience = patience;
         http = new Lazy<>(() -> httpClient(patience));
         AccountGuard guard =
                 new AccountGuard(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
@@ -151,7 +153,7 @@ public final class AwsClients implements AutoCloseable {
         return Apache5HttpClient.builder()
                 .maxConnections(64)
                 .connectionTimeout(patience.connect())
-                .socketTimeout(patience.answer())
+                .socketTimeout(patience.silence())
                 .build();
     }
 
@@ -176,6 +178,8 @@ public final class AwsClients implements AutoCloseable {
                 .httpClient(http.get())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(patience.attempt())
+                        .apiCallTimeout(patience.call())
                         .executionInterceptors(interceptors)
                         .build())
                 .build();

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.environment.Patience;
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.journal.Change;
@@ -38,6 +39,7 @@ public final class Database implements AutoCloseable {
     private final WriteLock lock;
     private final StatementLog log;
     private final Journal journal;
+    private final Patience patience;
     private @Nullable PostgresUrl url;
     private @Nullable HikariDataSource pool;
     private boolean closed;
@@ -48,6 +50,12 @@ public final class Database implements AutoCloseable {
      * @param journal notes what is written before it is
      */
     public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Journal journal) {
+        this(url, lock, activity, journal, Patience.USUAL);
+    }
+
+    /** As the other one, for those who wait longer or less long than usual. */
+    public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Journal journal, Patience patience) {
+        this.patience = patience;
         this.source = url;
         this.lock = lock;
         this.log = new StatementLog(activity);
@@ -158,6 +166,10 @@ public final class Database implements AutoCloseable {
         return lock;
     }
 
+    Patience patience() {
+        return patience;
+    }
+
     StatementLog log() {
         return log;
     }
@@ -225,6 +237,9 @@ public final class Database implements AutoCloseable {
         Properties properties = to.properties();
         properties.putIfAbsent("connectTimeout", "5");
         properties.putIfAbsent("loginTimeout", "8");
+        // A cancel is sent on a connection of its own, which a dead server would otherwise hold for ten seconds.
+        properties.putIfAbsent("cancelSignalTimeout", "2");
+        properties.putIfAbsent("socketFactory", WatchedSockets.class.getName());
         return properties;
     }
 }

@@ -25,7 +25,8 @@ final class Maintenance {
 
     List<Row> query(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
         PostgresUrl url = url();
-        try (Database other = new Database(() -> url, database.lock(), database.log().activity(), database.journal())) {
+        try (Database other =
+                new Database(() -> url, database.lock(), database.log().activity(), database.journal(), database.patience())) {
             return other.query(sql, parameters);
         }
     }

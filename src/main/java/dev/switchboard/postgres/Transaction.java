@@ -1,5 +1,7 @@
 package dev.switchboard.postgres;
 
+import dev.switchboard.failure.Failed;
+import dev.switchboard.text.Messages;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements inside one transaction of {@link Database#inTransaction}. Not to be kept beyond it. */
 public final class Transaction {
+    private static final Messages TEXT = Messages.of(Transaction.class);
     private final Database database;
     private final Connection connection;
     private final UnitOfWork<?> unit;
@@ -37,12 +40,19 @@ public final class Transaction {
 
     /** Runs a statement that changes rows; returns how many it changed. */
     public long update(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
-        return prepared(sql, parameters, PreparedStatement::executeLargeUpdate);
+        try {
+            return prepared(sql, parameters, PreparedStatement::executeLargeUpdate);
+        } catch (Failed e) {
+            if (e.getCause() instanceof SQLException thrown && PostgresFailures.isConnectionLost(thrown)) {
+                throw new Failed(TEXT.get("update.lost", e.sentence()), e.remedy(), thrown);
+            }
+            throw e;
+        }
     }
 
     /** Runs a statement as it stands, without parameters: an operator's own, or one of a schema file. */
     SqlResult execute(String operation, String text, int mostRows) {
-        return run(operation, text, connection::createStatement, statement -> {
+        return run(operation, text, this::patientStatement, statement -> {
             statement.setMaxRows(mostRows + 1);
             if (!statement.execute(text)) {
                 return new SqlResult(text, List.of(), List.of(), false, Math.max(0, statement.getLargeUpdateCount()));
@@ -53,6 +63,12 @@ public final class Transaction {
                 return new SqlResult(text, reader.columns(), read, rows.next(), read.size());
             }
         });
+    }
+
+    /** What an operator asks may take hours; a server that is gone meanwhile is noticed by {@link WatchedSockets}. */
+    private Statement patientStatement() throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return connection.createStatement();
     }
 
     /** Whether the server keeps this transaction from writing. */

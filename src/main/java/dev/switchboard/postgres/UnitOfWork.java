@@ -25,7 +25,7 @@ final class UnitOfWork<T extends @Nullable Object> {
     private static final Messages TEXT = Messages.of(UnitOfWork.class);
     private static final long CANCEL_AGAIN_MILLIS = 200;
     private static final int CANCELS_BEFORE_LEAVING = 2;
-    private static final int CANCELS_BEFORE_ABORT = 15;
+    private static final long ABORT_AFTER_NANOS = TimeUnit.SECONDS.toNanos(3);
     private final Database database;
     private final Function<Transaction, T> work;
     private final boolean writes;
@@ -47,13 +47,17 @@ final class UnitOfWork<T extends @Nullable Object> {
         FutureTask<T> task = new FutureTask<>(this::onWorker);
         worker = Thread.ofVirtual().name("postgres").start(task);
         int cancels = 0;
+        long firstCancel = 0;
         try {
             while (true) {
                 try {
                     return cancels == 0 ? task.get() : task.get(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (InterruptedException | TimeoutException e) {
                     // Again and again, because a cancel that comes between two statements hits nothing.
-                    cancel(++cancels > CANCELS_BEFORE_ABORT);
+                    // By the clock, because each cancel of a dead server takes its own time-out.
+                    firstCancel = cancels == 0 ? System.nanoTime() : firstCancel;
+                    cancels++;
+                    cancel(System.nanoTime() - firstCancel > ABORT_AFTER_NANOS);
                     if (connection == null && cancels > CANCELS_BEFORE_LEAVING && !task.isDone()) {
                         // An engine that starts, or a host that is silent: the worker ends by itself, and does nothing then.
                         throw new Cancelled(TEXT.get("cancelled"), null);
@@ -70,6 +74,10 @@ final class UnitOfWork<T extends @Nullable Object> {
     }
 
     private RuntimeException thrown(Throwable cause) {
+        if (cancelled && cause instanceof Failed open && open.getCause() instanceof CommitUnknown unknown) {
+            // Nobody knows whether the commit reached the server, which also a cancel must not call undone.
+            return new Cancelled(open.sentence(), open.remedy(), unknown);
+        }
         if (cancelled && !(cause instanceof Cancelled)) {
             return new Cancelled(TEXT.get("cancelled"), null, cause);
         }
@@ -84,6 +92,7 @@ final class UnitOfWork<T extends @Nullable Object> {
         try (Connection taken = database.connection()) {
             connection = taken;
             stopIfCancelled();
+            taken.setNetworkTimeout(Runnable::run, (int) database.patience().statement().toMillis());
             taken.setAutoCommit(false);
             taken.setReadOnly(!writes || !database.lock().isOpen());
             T result = inside(taken);

@@ -137,6 +137,21 @@ class BackupsTest {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenStopsTheDrop() throws Exception {
+        open(first());
+        fill(5);
+        // A file where the folder should be: nobody can write below it, not even root.
+        Path file = Files.writeString(folder.resolve("no-folder"), "in the way");
+        Tables stopped = new Tables(clients, new Backups(clients, file.resolve("backups")));
+        assertThatExceptionOfType(Failed.class)
+                .isThrownBy(() -> stopped.drop(name, name, true, Progress.NONE))
+                .withMessageContaining("could not be written")
+                .withMessageContaining("Nothing was deleted");
+        assertThat(rows(name)).hasSize(5);
+        assertThat(file).hasContent("in the way");
+    }
+
+    @Test
     void aCancelledBackupStopsTheDropAndLeavesNoFile() {
         open(first());
         fill(30);

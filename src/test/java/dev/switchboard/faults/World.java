@@ -43,6 +43,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** One cell's own messages table with a seeded conversation of two, the services through the faults, and a client past them that counts. */
 final class World implements AutoCloseable {
     static final int MESSAGES = 60;
+
+    /** Long enough for a loaded machine, short enough for a test. */
+    static final Patience HASTY = new Patience(
+            Duration.ofSeconds(2), Duration.ofMillis(1200), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2));
+
     static final Person ADA = new Person(UUID.randomUUID().toString(), "ada", "Ada Amsel");
     static final Person EMRE = new Person(UUID.randomUUID().toString(), "emre", "Emre Esen");
     static final Person IDA = new Person(UUID.randomUUID().toString(), "ida", "Ida Igel");
@@ -95,7 +100,7 @@ final class World implements AutoCloseable {
         SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
         return new AwsClients(settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), journal,
-                () -> through, () -> through, null, new Patience(Duration.ofSeconds(2), Duration.ofMillis(1200)));
+                () -> through, () -> through, null, HASTY);
     }
 
     static List<ScriptLine> lines() {

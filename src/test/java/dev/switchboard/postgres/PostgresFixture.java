@@ -57,6 +57,13 @@ public final class PostgresFixture implements AutoCloseable {
         return new PostgresFixture(PostgresUrl.parse(url).withPassword(password), Environment.DEV, false);
     }
 
+    /** Users from {@code user0} on, none of them synced; the schema must be there. */
+    public void insertUsers(int count) {
+        String many = "INSERT INTO public.users (display_name, handle, email) "
+                + "SELECT 'User ' || n, 'user' || n, n || '@example.org' FROM generate_series(0, :last::int) AS n";
+        database.update(new Sql("many", many), Map.of("last", count - 1));
+    }
+
     @Override
     public void close() {
         if (owner) {

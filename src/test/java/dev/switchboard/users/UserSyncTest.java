@@ -39,12 +39,6 @@ class UserSyncTest {
         dev.close();
     }
 
-    private void insertUsers(int count) {
-        String many = "INSERT INTO public.users (display_name, handle, email) "
-                + "SELECT 'User ' || n, 'user' || n, n || '@example.org' FROM generate_series(0, :last::int) AS n";
-        dev.database.update(new Sql("many", many), Map.of("last", count - 1));
-    }
-
     /** Of 1,000 logins each tenth lacks a handle, user1 has two, and user2000 is unknown to PostgreSQL. */
     private static List<PoolLogin> thousand() {
         List<PoolLogin> logins = new ArrayList<>(IntStream.range(0, 998)
@@ -77,7 +71,7 @@ class UserSyncTest {
 
     @Test
     void aPoolOfAThousandOfWhichSomeLackAHandleSyncsCompletely() {
-        insertUsers(1_000);
+        dev.insertUsers(1_000);
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", thousand()), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
             UserSync sync = sync(fixture.pool);
@@ -103,7 +97,7 @@ class UserSyncTest {
 
     @Test
     void tenThousandRowsAreOneStatementInOneTransaction() {
-        insertUsers(10_000);
+        dev.insertUsers(10_000);
         Comparison comparison = pairs(users.all());
         long before = dev.activity.made();
         assertThat(sync().apply(comparison, Progress.NONE).fresh()).isEqualTo(10_000);
@@ -114,7 +108,7 @@ class UserSyncTest {
 
     @Test
     void aUserChangedSinceTheComparisonStopsAllOfIt() {
-        insertUsers(10);
+        dev.insertUsers(10);
         Comparison comparison = pairs(users.all());
         dev.database.update(new Sql("race", "UPDATE public.users SET cognito_user_id = 'other' WHERE handle = 'user3'"), Map.of());
         assertThatThrownBy(() -> sync().apply(comparison, Progress.NONE))
@@ -125,7 +119,7 @@ class UserSyncTest {
 
     @Test
     void aBlankIdIsReplacedToo() {
-        insertUsers(2);
+        dev.insertUsers(2);
         dev.database.update(new Sql("blank", "UPDATE public.users SET cognito_user_id = ' ' WHERE handle = 'user1'"), Map.of());
         assertThat(sync().apply(pairs(users.all()), Progress.NONE).fresh()).isEqualTo(2);
         assertThat(unsynced()).isZero();
@@ -133,7 +127,7 @@ class UserSyncTest {
 
     @Test
     void whileLockedNothingIsApplied() {
-        insertUsers(1);
+        dev.insertUsers(1);
         try (PostgresFixture prd = PostgresFixture.prd(dev.url);
                 PoolFixture pool = new PoolFixture(java.net.URI.create("http://127.0.0.1:9"), "none")) {
             UserSync locked = new UserSync(new UserDirectory(prd.database), pool.pool, prd.database);
@@ -157,7 +151,7 @@ class UserSyncTest {
 
     @Test
     void aHundredThousandLoginsAreComparedAndApplied() {
-        insertUsers(100_000);
+        dev.insertUsers(100_000);
         List<PoolLogin> logins = IntStream.range(0, 100_000).mapToObj(i -> PoolLogin.of("sub-" + i, "user" + i)).toList();
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {

@@ -5,6 +5,7 @@ import dev.switchboard.dynamodb.Dropped;
 import dev.switchboard.dynamodb.Restored;
 import dev.switchboard.dynamodb.TableDefinition;
 import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.job.Work;
@@ -77,6 +78,38 @@ final class TableActions {
         }
         context.notices().done(
                 TEXT.get("done.dropped", dropped.name(), backup.getFileName()), TEXT.get("restore.action"), () -> restore(backup, dropped.name()));
+    }
+
+    /** Switches the deletion protection to what it is not; in prd, off wants the table's name. */
+    void toggleProtection(TableDetails table) {
+        boolean on = !table.deletionProtection();
+        if (on || mayWeaken(table, TEXT.get("protection.off.text", table.name()))) {
+            run(
+                    TEXT.get("job.protection", table.name()),
+                    progress -> context.session().tables().protect(table.name(), on),
+                    now -> context.notices().done(TEXT.get(now.deletionProtection() ? "done.protected" : "done.unprotected", now.name())));
+        }
+    }
+
+    /** Switches the point-in-time recovery to what it is not; in prd, off wants the table's name. */
+    void toggleRecovery(TableDetails table) {
+        boolean on = !Boolean.TRUE.equals(table.pointInTimeRecovery());
+        if (on || mayWeaken(table, TEXT.get("recovery.off.text", table.name()))) {
+            run(
+                    TEXT.get("job.recovery", table.name()),
+                    progress -> context.session().tables().recovery(table.name(), on),
+                    now -> context.notices().done(TEXT.get(on ? "done.recovery" : "done.no-recovery", now.name())));
+        }
+    }
+
+    private boolean mayWeaken(TableDetails table, String text) {
+        if (context.session().environment() != Environment.PRD) {
+            return true;
+        }
+        String name = table.name();
+        return context.dialogs().confirmTyped(TEXT.get("weaken.title", name), text, name, TEXT.get("weaken.action", name))
+                .filter(name::equals)
+                .isPresent();
     }
 
     /** Writes a backup of a table as it is now. */

@@ -2,6 +2,7 @@ package dev.switchboard.ui.tables;
 
 import dev.switchboard.dynamodb.IndexDetails;
 import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.environment.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.Tooltips;
@@ -33,7 +34,11 @@ final class TableDetailController {
     @FXML private HBox statusHolder;
     @FXML private Button browse;
     @FXML private Button backUp;
+    @FXML private Button protect;
+    @FXML private Button recovery;
     @FXML private Button drop;
+    @FXML private HBox suggestion;
+    @FXML private Label suggestionText;
     @FXML private GridPane facts;
     @FXML private VBox indexes;
 
@@ -50,6 +55,10 @@ final class TableDetailController {
         browse.disableProperty().bind(idle);
         backUp.disableProperty().bind(idle);
         drop.disableProperty().bind(context.lock().closed());
+        protect.disableProperty().bind(context.lock().closed());
+        recovery.disableProperty().bind(context.lock().closed());
+        recovery.managedProperty().bind(recovery.visibleProperty());
+        suggestion.managedProperty().bind(suggestion.visibleProperty());
         model.selectedProperty().addListener((observable, old, now) -> show(now));
         context.state().zoneProperty().addListener((observable, old, now) -> show(model.selectedProperty().get()));
         show(model.selectedProperty().get());
@@ -67,6 +76,7 @@ final class TableDetailController {
         }
         name.setText(table.name());
         statusHolder.getChildren().setAll(TablesColumns.status(table));
+        showSafety(table);
         facts.getChildren().clear();
         List<Fact> all = TableWords.facts(table, context.zone());
         for (int row = 0; row < all.size(); row++) {
@@ -79,6 +89,17 @@ final class TableDetailController {
             none.getStyleClass().add("text-muted");
             indexes.getChildren().add(none);
         }
+    }
+
+    private void showSafety(TableDetails table) {
+        @Nullable Boolean recovers = table.pointInTimeRecovery();
+        protect.setText(TEXT.get(table.deletionProtection() ? "detail.protection.off" : "detail.protection.on"));
+        // An engine that knows no such recovery offers no button for it.
+        recovery.setVisible(recovers != null);
+        recovery.setText(TEXT.get(Boolean.TRUE.equals(recovers) ? "detail.recovery.off" : "detail.recovery.on"));
+        String text = TableWords.suggestion(table);
+        suggestionText.setText(text);
+        suggestion.setVisible(context.lock().environment() == Environment.PRD && !text.isEmpty());
     }
 
     private void add(Fact fact, int row) {
@@ -136,6 +157,16 @@ final class TableDetailController {
     @FXML
     void backUp() {
         withTable(actions::backUp);
+    }
+
+    @FXML
+    void protect() {
+        withTable(actions::toggleProtection);
+    }
+
+    @FXML
+    void recovery() {
+        withTable(actions::toggleRecovery);
     }
 
     @FXML

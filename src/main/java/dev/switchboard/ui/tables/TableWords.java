@@ -83,6 +83,15 @@ final class TableWords {
         return index.readCapacity() == 0 ? line : line + " · " + capacity(index.readCapacity(), index.writeCapacity());
     }
 
+    /** What a table of prd should have and has not; empty where it has all of it or the engine does not say. */
+    static String suggestion(TableDetails table) {
+        boolean recoveryOff = Boolean.FALSE.equals(table.pointInTimeRecovery());
+        if (!table.deletionProtection()) {
+            return TEXT.get(recoveryOff ? "suggest.both" : "suggest.protection");
+        }
+        return recoveryOff ? TEXT.get("suggest.recovery") : "";
+    }
+
     /** What every fact of a table is, in reading order. */
     static List<Fact> facts(TableDetails table, ZoneId zone) {
         String created = table.created() == null ? TEXT.get("fact.unknown") : Formats.dateTime(table.created(), zone);

@@ -92,8 +92,19 @@ class TableActionsTest {
         TablesFixture.make(test, new TableDefinition(
                 plain.name(), plain.keys(), plain.indexes(), plain.billing(), 5, 5, null, true, plain.tags()));
         actions.drop(one());
-        assertThat(test.dialogs().asked).singleElement().asString().contains("--no-deletion-protection-enabled");
+        assertThat(test.dialogs().asked).singleElement().asString().contains("Lift the protection");
         assertThat(one().name()).isEqualTo("cruddur-messages");
+    }
+
+    @Test
+    void protection_is_switched_on_and_off() {
+        TablesFixture.make(test, MESSAGES);
+        actions.toggleProtection(one());
+        assertThat(one().deletionProtection()).isTrue();
+        assertThat(test.notices().said).singleElement().asString().contains("is protected");
+        actions.toggleProtection(one());
+        assertThat(one().deletionProtection()).isFalse();
+        assertThat(test.dialogs().asked).as("dev asks for no name").isEmpty();
     }
 
     @Test

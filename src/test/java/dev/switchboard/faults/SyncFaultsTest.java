@@ -1,0 +1,141 @@
+package dev.switchboard.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.environment.AwsClients;
+import dev.switchboard.environment.AwsFailures;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.WriteLock;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Explanations;
+import dev.switchboard.job.Progress;
+import dev.switchboard.local.UserPoolEngine;
+import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.postgres.Database;
+import dev.switchboard.postgres.DatabaseSetup;
+import dev.switchboard.postgres.HostPort;
+import dev.switchboard.postgres.PostgresFailures;
+import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.PostgresUrl;
+import dev.switchboard.testing.TestAws;
+import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestJournal;
+import dev.switchboard.users.Comparison;
+import dev.switchboard.users.UserDirectory;
+import dev.switchboard.users.UserPool;
+import dev.switchboard.users.UserSync;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sync of users under every fault of the pool's side and of the database's: all ids or none, and what is not known is said to be so. */
+class SyncFaultsTest {
+    private static final int USERS = 130;
+    private static final UserPoolEngine POOL =
+            TestEngines.pool(IntStream.range(0, USERS).mapToObj(i -> PoolLogin.of("sub-" + i, "user" + i)).toList());
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+    private final Explanations explanations = new Explanations(List.of(new AwsFailures(), new PostgresFailures()));
+    private final PostgresFixture postgres = PostgresFixture.dev();
+    private final UserDirectory directory = new UserDirectory(postgres.database);
+
+    @BeforeEach
+    void fill() {
+        new DatabaseSetup(postgres.database).loadSchema(Progress.NONE);
+        postgres.insertUsers(USERS);
+    }
+
+    @AfterEach
+    void empty() {
+        postgres.close();
+    }
+
+    static Stream<Arguments> poolFaults() {
+        return EnumSet.complementOf(EnumSet.of(Fault.UNPROCESSED)).stream()
+                .flatMap(fault -> Stream.of(false, true).map(forEver -> Arguments.of(fault, forEver)));
+    }
+
+    @ParameterizedTest(name = "{0}, for ever: {1}")
+    @MethodSource("poolFaults")
+    void thePoolFails(Fault fault, boolean forEver) throws Exception {
+        try (HttpFaults faults = new HttpFaults(POOL.endpoint())) {
+            try (AwsClients clients = World.clients(faults.uri(), TestJournal.dev())) {
+                faults.happen(fault, Set.of("ListUsers"), 1, forEver ? Integer.MAX_VALUE : 1);
+                UserSync sync = sync(clients, postgres.database);
+                @Nullable String said = ended(() -> sync.apply(sync.compare(Progress.NONE), Progress.NONE));
+                assertThat(said == null).as("a fault that passes is survived: " + said).isEqualTo(!forEver || fault == Fault.DELAY);
+                allOrNone(said);
+            }
+        }
+    }
+
+    static Stream<Arguments> databaseFaults() {
+        return Stream.of("UPDATE", "COMMIT")
+                .flatMap(mark -> Stream.of(Fault.DELAY, Fault.CUT_BEFORE, Fault.CUT_AFTER, Fault.SILENT).map(fault -> Arguments.of(mark, fault)));
+    }
+
+    @ParameterizedTest(name = "{1} at {0}")
+    @MethodSource("databaseFaults")
+    void theDatabaseFails(String mark, Fault fault) throws Exception {
+        Comparison comparison = sync(TestAws.clients(POOL.endpoint()), postgres.database).compare(Progress.NONE);
+        HostPort server = postgres.url.hosts().getFirst();
+        try (TcpFaults faults = new TcpFaults(server.host(), server.port(), mark, fault, 1)) {
+            String through = postgres.url.withoutPassword().replace(":" + server.port() + "/", ":" + faults.port() + "/");
+            PostgresUrl url =
+                    PostgresUrl.parse(through).withPassword(Objects.requireNonNull(postgres.url.properties().getProperty("password")));
+            WriteLock open = new WriteLock(Environment.DEV, InstantSource.system());
+            try (Database database = new Database(() -> url, open, new ActivityLog(), TestJournal.dev(), World.HASTY)) {
+                @Nullable String said = ended(() -> sync(TestAws.clients(POOL.endpoint()), database).apply(comparison, Progress.NONE));
+                assertThat(faults.struck()).as("the fault struck").isPositive();
+                assertThat(said == null).as(said).isEqualTo(fault == Fault.DELAY);
+                assertThat(fault == Fault.DELAY || !mark.equals("COMMIT") || String.valueOf(said).contains("not known")).as(said).isTrue();
+                allOrNone(said);
+            }
+        }
+    }
+
+    /** How it was said to have ended; null where it ended well. */
+    private @Nullable String ended(Runnable work) throws InterruptedException {
+        List<RuntimeException> thrown = new ArrayList<>();
+        Thread operator = Thread.ofVirtual().start(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                thrown.add(e);
+            }
+        });
+        assertThat(operator.join(LONGEST)).as("it ends").isTrue();
+        if (thrown.isEmpty()) {
+            return null;
+        }
+        Explanation explanation = explanations.of(thrown.getFirst());
+        assertThat(explanation.expected()).as("in words: " + thrown.getFirst()).isTrue();
+        return explanation.sentence();
+    }
+
+    private void allOrNone(@Nullable String said) {
+        long unsynced = directory.counts().unsynced();
+        assertThat(unsynced).as("all or none").isIn(0L, (long) USERS);
+        assertThat(said != null || unsynced == 0).isTrue();
+        assertThat(unsynced == 0 && said != null ? said : "not known").as("it is done, and it was said").contains("not known");
+        UserSync sync = sync(TestAws.clients(POOL.endpoint()), postgres.database);
+        sync.apply(sync.compare(Progress.NONE), Progress.NONE);
+        assertThat(directory.counts()).as("done again it is complete").isEqualTo(new UserDirectory.Counts(USERS, 0));
+    }
+
+    private static UserSync sync(AwsClients clients, Database database) {
+        return new UserSync(new UserDirectory(database), new UserPool(clients, POOL::poolId), database);
+    }
+}
