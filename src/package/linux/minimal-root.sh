@@ -64,7 +64,14 @@ open_window() { # NAME PROGRAM ARGUMENT…
   picture "$name"
 }
 picture() {
+  # What was answered is drawn a moment later; a picture that stays the same is the last one.
   DISPLAY=$display import -window root "$work/$1.png"
+  for _ in $(seq 20); do
+    mv "$work/$1.png" "$work/former.png"
+    sleep 0.7
+    DISPLAY=$display import -window root "$work/$1.png"
+    [ "$(compare -metric AE "$work/former.png" "$work/$1.png" null: 2>&1)" != 0 ] || break
+  done
   # A blank or broken window has next to no colours.
   [ "$(identify -format %k "$work/$1.png")" -gt 100 ] || fail "the picture $1 is empty"
   [ -z "$pictures" ] || { mkdir -p "$pictures" && cp "$work/$1.png" "$pictures/"; }

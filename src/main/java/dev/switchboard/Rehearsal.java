@@ -54,6 +54,7 @@ public final class Rehearsal {
             "doctor",
             "doctor --json",
             "db sessions",
+            "journal list",
             "local status",
             "local status --json");
 

@@ -3,6 +3,7 @@ package dev.switchboard.cli;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import picocli.CommandLine.TypeConversionException;
 /** From words of the command line to values; what does not fit is a wrong command line. */
 final class Converters {
     private static final Messages TEXT = Messages.of(Converters.class);
+
+    private static final int LARGEST_PORT = 65_535;
 
     private Converters() {}
 
@@ -41,13 +44,13 @@ final class Converters {
         public URI convert(String value) {
             try {
                 URI uri = new URI(value);
-                if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null && uri.getPort() <= LARGEST_PORT) {
                     return uri;
                 }
             } catch (URISyntaxException e) {
-                throw wrong(TEXT.get("endpoint.malformed", value));
+                throw wrong(TEXT.get("endpoint.malformed", Quote.of(value)));
             }
-            throw wrong(TEXT.get("endpoint.malformed", value));
+            throw wrong(TEXT.get("endpoint.malformed", Quote.of(value)));
         }
     }
 
@@ -66,7 +69,7 @@ final class Converters {
                     return read;
                 }
             }
-            throw wrong(TEXT.get("instant.malformed", value));
+            throw wrong(TEXT.get("instant.malformed", Quote.of(value)));
         }
 
         private static @Nullable Instant tried(Function<String, Instant> reader, String value) {
@@ -98,9 +101,9 @@ final class Converters {
                     return as.apply(number);
                 }
             } catch (NumberFormatException e) {
-                throw wrong(TEXT.get("number.malformed", value, least, most));
+                throw wrong(TEXT.get("number.malformed", Quote.of(value), least, most));
             }
-            throw wrong(TEXT.get("number.malformed", value, least, most));
+            throw wrong(TEXT.get("number.malformed", Quote.of(value), least, most));
         }
     }
 
@@ -149,9 +152,9 @@ final class Converters {
                     return rate;
                 }
             } catch (NumberFormatException e) {
-                throw wrong(TEXT.get("rate.malformed", value));
+                throw wrong(TEXT.get("rate.malformed", Quote.of(value)));
             }
-            throw wrong(TEXT.get("rate.malformed", value));
+            throw wrong(TEXT.get("rate.malformed", Quote.of(value)));
         }
     }
 

@@ -8,10 +8,12 @@ import dev.switchboard.postgres.SqlResult;
 import dev.switchboard.postgres.StepResult;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Utf8;
 import dev.switchboard.users.SetupRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "db")
 final class DbCommand {
     private static final Messages TEXT = Messages.of(DbCommand.class);
+    private static final int LARGEST_SCRIPT = 50_000_000;
     private final Invocation invocation;
 
     DbCommand(Invocation invocation) {
@@ -140,10 +143,28 @@ final class DbCommand {
 
     private String script(String file) {
         try {
-            byte[] bytes = file.equals("-") ? invocation.surroundings().in().readAllBytes() : Files.readAllBytes(Path.of(file));
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
+            byte[] bytes = file.equals("-") ? beginning(invocation.surroundings().in()) : beginning(Path.of(file));
+            if (bytes.length > LARGEST_SCRIPT) {
+                throw new BadInput(
+                        "script_too_large", TEXT.get("script.too-large", file, LARGEST_SCRIPT / 1_000_000), TEXT.get("script.too-large.remedy"));
+            }
+            return Utf8.decode(bytes);
+        } catch (Utf8.NotUtf8 e) {
+            throw new BadInput(
+                    "script_not_utf8", TEXT.get("script.not-utf8", file, String.valueOf(e.line())), TEXT.get("script.not-utf8.remedy"), e);
+        } catch (InvalidPathException | IOException e) {
             throw new BadInput("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
         }
+    }
+
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return beginning(in);
+        }
+    }
+
+    /** One byte more than a script may have, where there are so many. */
+    private static byte[] beginning(InputStream in) throws IOException {
+        return in.readNBytes(LARGEST_SCRIPT + 1);
     }
 }

@@ -5,6 +5,7 @@ import dev.switchboard.conversations.Person;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import dev.switchboard.users.User;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class People {
     static User named(Session session, String handle) {
         return session.users()
                 .byHandle(handle)
-                .orElseThrow(() -> new BadInput("user_unknown", TEXT.get("user.unknown", bare(handle)), TEXT.get("user.unknown.remedy")));
+                .orElseThrow(() -> new BadInput("user_unknown", TEXT.get("user.unknown", Quote.of(bare(handle))), TEXT.get("user.unknown.remedy")));
     }
 
     /** The same, as somebody who takes part in conversations. */

@@ -2,6 +2,7 @@ package dev.switchboard.conversations;
 
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import org.jspecify.annotations.Nullable;
 
 /** What a message must keep before it is sent, with the names that the web application gives these rules. Each answers null where all is well. */
@@ -53,7 +54,7 @@ public final class MessageRules {
             return bad("user_reciever_handle_blank");
         }
         if (receiver == null || receiver.uuid().isBlank()) {
-            return bad("user_receiver_unknown", name);
+            return bad("user_receiver_unknown", Quote.of(name));
         }
         return receiver.uuid().equals(sender.uuid()) ? bad("user_receiver_oneself") : null;
     }

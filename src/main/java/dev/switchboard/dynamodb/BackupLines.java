@@ -26,6 +26,7 @@ final class BackupLines implements AutoCloseable {
     private static final int LONGEST_LINE = 4_000_000;
     private final Path file;
     private final InputStream in;
+    private final Unpacking unpacking;
     private final BackupHeader header;
     private long line;
 
@@ -33,7 +34,8 @@ final class BackupLines implements AutoCloseable {
     BackupLines(Path file) {
         this.file = file;
         try {
-            in = unpacked(file);
+            unpacking = unpacking(file);
+            in = new BufferedInputStream(unpacking);
         } catch (NoSuchFileException e) {
             throw new BadInput("backup_missing", TEXT.get("backup.missing", file), TEXT.get("backup.missing.remedy"), e);
         } catch (IOException e) {
@@ -52,13 +54,26 @@ final class BackupLines implements AutoCloseable {
         }
     }
 
-    private static InputStream unpacked(Path file) throws IOException {
+    private static Unpacking unpacking(Path file) throws IOException {
         InputStream packed = Files.newInputStream(file);
         try {
-            return new BufferedInputStream(new GZIPInputStream(packed, 1 << 16));
+            return new Unpacking(packed);
         } catch (IOException e) {
             packed.close();
             throw e;
+        }
+    }
+
+    /** Knows what the platform's own takes for the end and passes over: bytes after the last member that begin no other one. */
+    private static final class Unpacking extends GZIPInputStream {
+        private static final int TRAILER = 8;
+
+        Unpacking(InputStream packed) throws IOException {
+            super(packed, 1 << 16);
+        }
+
+        boolean isFollowed() throws IOException {
+            return inf.getRemaining() > TRAILER || in.available() > 0;
         }
     }
 
@@ -73,12 +88,23 @@ final class BackupLines implements AutoCloseable {
             if (line - 1 != header.items()) {
                 throw damaged(TEXT.get("backup.short", header.items(), line - 1), null);
             }
+            refuseWhatFollows();
             return null;
         }
         if (line - 1 > header.items()) {
             throw damaged(TEXT.get("backup.long", header.items()), null);
         }
         return parse(text);
+    }
+
+    private void refuseWhatFollows() {
+        try {
+            if (unpacking.isFollowed()) {
+                throw damaged(TEXT.get("backup.after"), null);
+            }
+        } catch (IOException e) {
+            throw damaged(TEXT.get("backup.bytes"), e);
+        }
     }
 
     private Item parse(String text) {

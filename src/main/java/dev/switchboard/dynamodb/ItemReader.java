@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class ItemReader {
             return attributes;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            throw bad(at == null ? JsonLocation.NA : at, TEXT.get("item.syntax", e.getOriginalMessage()));
+            throw bad(at == null ? JsonLocation.NA : at, TEXT.get("item.syntax", Quote.of(e.getOriginalMessage())));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
@@ -58,6 +59,7 @@ final class ItemReader {
             if (name.isEmpty() && depth == 0) {
                 throw bad("name");
             }
+            refuseHalfSigns(name);
             attributes.put(name, typed(depth));
         }
         return attributes;
@@ -93,7 +95,7 @@ final class ItemReader {
                 expect(json.currentToken(), JsonToken.START_OBJECT, "object");
                 yield AttributeValue.fromM(map(depth + 1));
             }
-            default -> throw bad("type", type);
+            default -> throw bad("type", Quote.of(type));
         };
     }
 
@@ -134,7 +136,16 @@ final class ItemReader {
 
     private String text() throws IOException {
         expect(json.currentToken(), JsonToken.VALUE_STRING, "string");
-        return json.getText();
+        String text = json.getText();
+        refuseHalfSigns(text);
+        return text;
+    }
+
+    /** Half of a surrogate pair, which only an escape can write, has no UTF-8 and would be stored as a question mark. */
+    private void refuseHalfSigns(String text) {
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw bad("half-sign");
+        }
     }
 
     private boolean flag() throws IOException {
@@ -151,7 +162,7 @@ final class ItemReader {
         BigDecimal value = usable ? new BigDecimal(digits).stripTrailingZeros() : BigDecimal.ZERO;
         int exponent = value.precision() - value.scale() - 1;
         if (!usable || value.precision() > MOST_DIGITS || (value.signum() != 0 && (exponent > 125 || exponent < -130))) {
-            throw bad("number", digits.length() > 60 ? digits.substring(0, 60) + "…" : digits);
+            throw bad("number", Quote.of(digits));
         }
         return digits;
     }

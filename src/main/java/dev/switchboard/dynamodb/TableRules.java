@@ -2,9 +2,12 @@ package dev.switchboard.dynamodb;
 
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ public final class TableRules {
 
     /** What is wrong with a table's or an index's name, or null where nothing is. */
     public static @Nullable BadInput checkName(String name) {
-        return NAME.matcher(name).matches() ? null : bad("name", name);
+        return NAME.matcher(name).matches() ? null : bad("name", Quote.of(name));
     }
 
     /** What is wrong with a definition, or null where nothing is. */
@@ -32,8 +35,9 @@ public final class TableRules {
         if (keys != null) {
             return keys;
         }
+        Set<String> names = new HashSet<>();
         for (IndexDefinition index : definition.indexes()) {
-            BadInput bad = index(definition, index);
+            BadInput bad = index(index, names.add(index.name()));
             if (bad != null) {
                 return bad;
             }
@@ -53,12 +57,12 @@ public final class TableRules {
         return capacity ? null : bad("capacity", definition.name());
     }
 
-    private static @Nullable BadInput index(TableDefinition definition, IndexDefinition index) {
+    private static @Nullable BadInput index(IndexDefinition index, boolean first) {
         BadInput name = checkName(index.name());
         if (name != null) {
             return name;
         }
-        if (definition.indexes().stream().filter(other -> other.name().equals(index.name())).count() > 1) {
+        if (!first) {
             return bad("index-twice", index.name());
         }
         if (!List.of("ALL", "KEYS_ONLY", "INCLUDE").contains(index.projection())) {

@@ -4,14 +4,19 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.text.Messages;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -30,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsFile {
     private static final Messages TEXT = Messages.of(SettingsFile.class);
+    private static final int LARGEST = 1_000_000;
     private final Path file;
     private final Map<Place, Optional<String>> changes = new LinkedHashMap<>();
     private ObjectNode root;
@@ -39,7 +45,10 @@ public final class SettingsFile {
 
     /** Apart, because the mapper takes a tenth of a second to load, and most commands find no file. */
     private static final class Mapper {
-        static final ObjectMapper JSON = new ObjectMapper();
+        static final ObjectMapper JSON = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
     }
 
     private SettingsFile(Path file, ObjectNode root) {
@@ -62,17 +71,30 @@ public final class SettingsFile {
             return JsonNodeFactory.instance.objectNode();
         }
         try {
-            JsonNode read = Mapper.JSON.readTree(file.toFile());
+            JsonNode read = Mapper.JSON.readTree(bytes(file));
             if (read instanceof ObjectNode object) {
                 return object;
             }
             throw new BadInput("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"));
+        } catch (CharConversionException e) {
+            throw new BadInput("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"), e);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new BadInput(
                     "settings_malformed", TEXT.get("settings.malformed", file, line), TEXT.get("settings.malformed.remedy"), e);
         } catch (IOException e) {
             throw new Failed(TEXT.get("settings.unreadable", file), TEXT.get("settings.unreadable.remedy"), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new BadInput(
+                        "settings_too_large", TEXT.get("settings.too-large", file, LARGEST / 1_000_000), TEXT.get("settings.too-large.remedy"));
+            }
+            return bytes;
         }
     }
 

@@ -7,25 +7,42 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a session may write. dev is always open. prd is closed until somebody types its name, and closes itself again after
- * {@link #OPEN_FOR}; the clients ask at each call, so that nothing above them can get round it. Safe for several threads.
+ * {@link #OPEN_FOR}, and when the machine was suspended or its clock set in the meantime: whoever wakes it need not be who opened it.
+ * The clients ask at each call, so that nothing above them can get round it. Safe for several threads.
  */
 public final class WriteLock {
     /** How long prd stays open. */
     public static final Duration OPEN_FOR = Duration.ofMinutes(10);
 
+    /** By how much the wall clock and the one that stands still during a suspend may differ while prd is open. */
+    static final Duration LARGEST_JUMP = Duration.ofMinutes(1);
+
     private static final Messages TEXT = Messages.of(WriteLock.class);
     private final Environment environment;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Instant closesAt;
+    private volatile @Nullable Opening opening;
+
+    /** When it was opened, by both clocks. */
+    private record Opening(Instant at, long nanos) {}
 
     public WriteLock(Environment environment, InstantSource clock) {
+        this(environment, clock, System::nanoTime);
+    }
+
+    /**
+     * @param nanoTime a clock that only ever runs forward, in nanoseconds
+     */
+    WriteLock(Environment environment, InstantSource clock, LongSupplier nanoTime) {
         this.environment = environment;
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /** Whether writing is allowed now. */
@@ -35,12 +52,29 @@ public final class WriteLock {
 
     /** How long it stays open; zero where it is closed, and in dev, where it needs no opening. */
     public Duration remaining() {
-        @Nullable Instant end = closesAt;
-        if (end == null) {
+        @Nullable Opening open = opening;
+        if (open == null) {
             return Duration.ZERO;
         }
-        Duration left = Duration.between(clock.instant(), end);
-        return left.isNegative() ? Duration.ZERO : left;
+        Duration byWall = Duration.between(open.at(), clock.instant());
+        Duration byRun = Duration.ofNanos(nanoTime.getAsLong() - open.nanos());
+        Duration left = OPEN_FOR.minus(byWall);
+        if (byWall.minus(byRun).abs().compareTo(LARGEST_JUMP) > 0 || !left.isPositive()) {
+            close(open);
+            return Duration.ZERO;
+        }
+        return left;
+    }
+
+    private synchronized void open(@Nullable Opening now) {
+        opening = now;
+    }
+
+    /** For good: a clock that is set back does not open it again. */
+    private synchronized void close(Opening ended) {
+        if (ended.equals(opening)) {
+            opening = null;
+        }
     }
 
     /**
@@ -53,13 +87,13 @@ public final class WriteLock {
         if (!typed.strip().equals(environment.code())) {
             throw new Refused(TEXT.get("lock.wrong-word", environment.code()), TEXT.get("lock.wrong-word.remedy", environment.code()));
         }
-        closesAt = clock.instant().plus(OPEN_FOR);
+        open(new Opening(clock.instant(), nanoTime.getAsLong()));
         listeners.forEach(Runnable::run);
     }
 
     /** Closes it now. */
     public void lock() {
-        closesAt = null;
+        open(null);
         listeners.forEach(Runnable::run);
     }
 
@@ -75,7 +109,7 @@ public final class WriteLock {
         }
     }
 
-    /** Tells of each opening and closing by hand; that time runs out is seen by asking. */
+    /** Tells of each opening and closing by hand; that time runs out or jumps is seen by asking. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }

@@ -2,6 +2,7 @@ package dev.switchboard.postgres;
 
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class PostgresUrlReader {
 
     PostgresUrlReader(String url) {
         String text = url.strip();
+        if (text.indexOf('\0') >= 0) {
+            throw bad("url.nul");
+        }
         if (text.startsWith("jdbc:")) {
             throw bad("url.jdbc");
         }
@@ -92,7 +96,7 @@ final class PostgresUrlReader {
             }
             int equals = pair.indexOf('=');
             if (equals < 0 || pair.indexOf('=', equals + 1) >= 0) {
-                throw bad("url.pair", decode(equals < 0 ? pair : pair.substring(0, equals), "query"));
+                throw bad("url.pair", Quote.of(decode(equals < 0 ? pair : pair.substring(0, equals), "query")));
             }
             String name = decode(pair.substring(0, equals), "query");
             parameters.put(name, decode(pair.substring(equals + 1), name));
@@ -139,10 +143,11 @@ final class PostgresUrlReader {
 
     private static String host(String name) {
         if (name.startsWith("/") || name.startsWith("@")) {
-            throw bad("url.socket", name);
+            throw bad("url.socket", Quote.of(name));
         }
-        if (name.codePoints().anyMatch(c -> Character.isWhitespace(c) || c == '/' || c == '\\')) {
-            throw bad("url.host", name);
+        // What has a meaning in the driver's own URL would let a host switch its settings.
+        if (name.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c) || "/\\?#&@,".indexOf(c) >= 0)) {
+            throw bad("url.host", Quote.of(name));
         }
         return name.isEmpty() ? "localhost" : name;
     }
@@ -164,16 +169,16 @@ final class PostgresUrlReader {
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             String name = parameter.getKey();
             if (!PostgresParameters.isKnown(name)) {
-                throw bad("url.parameter", name);
+                throw bad("url.parameter", Quote.of(name));
             }
             @Nullable Set<String> choices = PostgresParameters.choices(name);
             if (choices != null && !choices.contains(parameter.getValue())) {
-                throw bad("url.choice", name, parameter.getValue(), String.join(", ", new TreeSet<>(choices)));
+                throw bad("url.choice", name, Quote.of(parameter.getValue()), String.join(", ", new TreeSet<>(choices)));
             }
         }
         @Nullable String timeout = parameters.get("connect_timeout");
         if (timeout != null && !timeout.matches("-?[0-9]{1,6}")) {
-            throw bad("url.timeout", timeout);
+            throw bad("url.timeout", Quote.of(timeout));
         }
     }
 
@@ -192,7 +197,7 @@ final class PostgresUrlReader {
             int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
             int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
             if (high < 0 || low < 0 || high + low == 0) {
-                throw bad("url.percent", part);
+                throw bad("url.percent", Quote.of(part));
             }
             out.write(high * 16 + low);
             i += 2;

@@ -14,6 +14,26 @@ final class SqlScript {
      */
     record Statement(int number, int line, String text) {}
 
+    /** Counts lines forward, each once. */
+    private static final class Lines {
+        private final String script;
+        private int counted;
+        private int line = 1;
+
+        Lines(String script) {
+            this.script = script;
+        }
+
+        int at(int position) {
+            for (; counted < position; counted++) {
+                if (script.charAt(counted) == '\n') {
+                    line++;
+                }
+            }
+            return line;
+        }
+    }
+
     private SqlScript() {}
 
     static List<Statement> statements(String script) {
@@ -22,12 +42,13 @@ final class SqlScript {
         int i = start;
         // A function body in standard SQL (BEGIN ATOMIC … END) holds semicolons that end nothing.
         int depth = 0;
+        Lines lines = new Lines(script);
         while (i < script.length()) {
             int after = SqlText.after(script, i);
             if (after > i) {
                 i = after;
             } else if (script.charAt(i) == ';' && depth == 0) {
-                add(statements, script, start, i);
+                add(statements, script, start, i, lines);
                 start = skipBlank(script, i + 1);
                 i = start;
             } else if (startsWord(script, i)) {
@@ -38,7 +59,7 @@ final class SqlScript {
                 i++;
             }
         }
-        add(statements, script, start, script.length());
+        add(statements, script, start, script.length(), lines);
         return statements;
     }
 
@@ -47,13 +68,23 @@ final class SqlScript {
         if (depth == 0) {
             boolean body = word.equalsIgnoreCase("atomic")
                     && script.regionMatches(true, start, "create", 0, "create".length())
-                    && script.substring(start, from).stripTrailing().toLowerCase(java.util.Locale.ROOT).endsWith("begin");
+                    && endsWithBegin(script, start, from);
             return body ? 1 : 0;
         }
         if (word.equalsIgnoreCase("case")) {
             return depth + 1;
         }
         return word.equalsIgnoreCase("end") ? depth - 1 : depth;
+    }
+
+    /** Looked at backwards: a copy of all that stands before would make a long script take for ever. */
+    private static boolean endsWithBegin(String script, int start, int end) {
+        int last = end;
+        while (last > start && Character.isWhitespace(script.charAt(last - 1))) {
+            last--;
+        }
+        int first = last - "begin".length();
+        return first >= start && script.regionMatches(true, first, "begin", 0, "begin".length());
     }
 
     private static boolean startsWord(String script, int at) {
@@ -69,11 +100,10 @@ final class SqlScript {
         return end;
     }
 
-    private static void add(List<Statement> statements, String script, int start, int end) {
+    private static void add(List<Statement> statements, String script, int start, int end, Lines lines) {
         String text = script.substring(start, end).strip();
         if (!text.isEmpty()) {
-            int line = 1 + (int) script.substring(0, start).chars().filter(c -> c == '\n').count();
-            statements.add(new Statement(statements.size() + 1, line, text));
+            statements.add(new Statement(statements.size() + 1, lines.at(start), text));
         }
     }
 

@@ -3,12 +3,10 @@ package dev.switchboard.seeding;
 import dev.switchboard.conversations.MessageRules;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ public final class ConversationScript {
     private static final Messages TEXT = Messages.of(ConversationScript.class);
     private static final String BUNDLED = "db/conversations/harbour.txt";
     private static final int MOST_NAMED = 10;
-    private static final Pattern LINE = Pattern.compile("Person ([12]): ?(.*)");
+    private static final Pattern LINE = Pattern.compile("Person ([12]): ?(.*)", Pattern.DOTALL);
 
     private ConversationScript() {}
 
@@ -63,9 +61,9 @@ public final class ConversationScript {
             throw bad("too-large", name, LARGEST / 1_000_000);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw bad("not-utf8", name);
+            return Utf8.decode(bytes);
+        } catch (Utf8.NotUtf8 e) {
+            throw bad("not-utf8", name, String.valueOf(e.line()));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.Passwords;
 import dev.switchboard.postgres.PostgresUrl;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Endpoints {
     private static final Messages TEXT = Messages.of(Endpoints.class);
+    private static final int LARGEST_PORT = 65_535;
     private final Settings settings;
     private final LocalEngines engines;
     private final Passwords passwords;
@@ -81,12 +83,12 @@ final class Endpoints {
         }
         try {
             URI uri = URI.create(set.strip());
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            if (uri.getHost() != null && uri.getPort() <= LARGEST_PORT && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw new BadInput("endpoint_malformed", TEXT.get("endpoint.malformed", set), TEXT.get("endpoint.malformed.remedy"), e);
+            throw new BadInput("endpoint_malformed", TEXT.get("endpoint.malformed", Quote.of(set)), TEXT.get("endpoint.malformed.remedy"), e);
         }
-        throw new BadInput("endpoint_malformed", TEXT.get("endpoint.malformed", set), TEXT.get("endpoint.malformed.remedy"));
+        throw new BadInput("endpoint_malformed", TEXT.get("endpoint.malformed", Quote.of(set)), TEXT.get("endpoint.malformed.remedy"));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkPojo;
@@ -41,6 +42,25 @@ class WriteLockTest {
         lock.unlock("prd");
         lock.lock();
         assertThat(lock.isOpen()).isFalse();
+    }
+
+    @Test
+    void aSuspendOrAClockThatWasSetLocksPrdForGood() {
+        for (Duration jump : List.of(Duration.ofSeconds(61), Duration.ofSeconds(-61), Duration.ofMinutes(5))) {
+            AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+            WriteLock lock = new WriteLock(Environment.PRD, now::get, nanos::get);
+            lock.unlock("prd");
+            nanos.addAndGet(Duration.ofMinutes(3).toNanos());
+            now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(3)));
+            assertThat(lock.remaining()).as("three minutes by both clocks").isEqualTo(Duration.ofMinutes(7));
+            now.updateAndGet(instant -> instant.plusSeconds(59));
+            assertThat(lock.isOpen()).as("a clock that is put right by less than a minute").isTrue();
+            now.updateAndGet(instant -> instant.minusSeconds(59).plus(jump));
+
+            assertThatThrownBy(() -> lock.check("PutItem")).as("a jump of %s", jump).isInstanceOf(Refused.class);
+            now.updateAndGet(instant -> instant.minus(jump));
+            assertThat(lock.isOpen()).as("the clock was set back again").isFalse();
+        }
     }
 
     @Test

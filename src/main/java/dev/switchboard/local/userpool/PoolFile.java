@@ -1,16 +1,20 @@
 package dev.switchboard.local.userpool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.text.Messages;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +25,10 @@ import java.util.TreeMap;
  * "attributes": {name: value}}]}}.
  */
 public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final Messages TEXT = Messages.of(PoolFile.class);
+    private static final int LARGEST = 100_000_000;
     private static final String BUNDLED = "/db/user-pool.json";
 
     public PoolFile {
@@ -46,12 +52,32 @@ public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
                     Files.write(file, bundled.readAllBytes());
                 }
             }
-            return parse(file, JSON.readTree(file.toFile()));
+            return parse(file, JSON.readTree(bytes(file)));
+        } catch (CharConversionException e) {
+            throw new BadInput("pool_malformed", TEXT.get("pool.malformed", file + ", line 1"), TEXT.get("pool.malformed.remedy"), e);
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new BadInput("pool_malformed", TEXT.get("pool.malformed", file + place), TEXT.get("pool.malformed.remedy"), e);
         } catch (IOException e) {
             throw new Failed(TEXT.get("pool.unreadable", file), TEXT.get("pool.unreadable.remedy"), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new BadInput("pool_too_large", TEXT.get("pool.too-large", file, LARGEST / 1_000_000), TEXT.get("pool.malformed.remedy"));
+            }
+            return bytes;
+        }
+    }
+
+    private static Instant createdAt(String text, String place) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new BadInput("pool_malformed", TEXT.get("pool.malformed", place), TEXT.get("pool.malformed.remedy"), e);
         }
     }
 
@@ -69,7 +95,7 @@ public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
                     attributes,
                     user.path("status").asText("CONFIRMED"),
                     user.path("enabled").asBoolean(true),
-                    Instant.parse(user.path("createdAt").asText("2026-01-05T08:00:00Z"))));
+                    createdAt(user.path("createdAt").asText("2026-01-05T08:00:00Z"), place)));
         }
         if (!root.path("poolId").isTextual()) {
             throw new BadInput("pool_malformed", TEXT.get("pool.malformed", file), TEXT.get("pool.malformed.remedy"));

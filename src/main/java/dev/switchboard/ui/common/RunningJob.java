@@ -1,6 +1,7 @@
 package dev.switchboard.ui.common;
 
 import dev.switchboard.job.Job;
+import dev.switchboard.job.JobState;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.time.Duration;
@@ -32,6 +33,11 @@ public final class RunningJob {
                 update();
             });
         }
+    }
+
+    /** Whether it has ended and has an answer to show. */
+    public boolean endedWell() {
+        return job.state() == JobState.SUCCEEDED;
     }
 
     private void update() {

@@ -54,7 +54,7 @@ final class StartTimes {
     void firstAnswer(UiJobs jobs, String other) {
         jobs.running().addListener((ListChangeListener<RunningJob>) change -> {
             while (change.next()) {
-                if (!answered && change.getRemoved().stream().anyMatch(job -> !job.title().equals(other))) {
+                if (!answered && change.getRemoved().stream().anyMatch(job -> job.endedWell() && !job.title().equals(other))) {
                     answered = true;
                     tell("first answer after {} ms");
                 }
