@@ -6,7 +6,6 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.environment.Patience;
 import dev.switchboard.environment.WriteLock;
-import dev.switchboard.failure.Failed;
 import dev.switchboard.journal.Change;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.Journal;
@@ -35,14 +34,12 @@ public final class Database implements AutoCloseable {
     private static final Messages TEXT = Messages.of(Database.class);
     private static final int MOST_CONNECTIONS = 4;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private final Supplier<PostgresUrl> source;
+    private final KnownUrl url;
     private final WriteLock lock;
     private final StatementLog log;
     private final Journal journal;
     private final Patience patience;
-    private @Nullable PostgresUrl url;
     private @Nullable HikariDataSource pool;
-    private boolean closed;
 
     /**
      * @param url where the database is, asked at the first use and again after a failed log-in or {@link #reconnect}; it may
@@ -56,20 +53,20 @@ public final class Database implements AutoCloseable {
     /** As the other one, for those who wait longer or less long than usual. */
     public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Journal journal, Patience patience) {
         this.patience = patience;
-        this.source = url;
+        this.url = new KnownUrl(url);
         this.lock = lock;
         this.log = new StatementLog(activity);
         this.journal = journal;
     }
 
-    /** Where the database is. Blocks where the supplier of the URL does. */
-    public synchronized PostgresUrl url() {
-        PostgresUrl known = url;
-        if (known == null) {
-            known = source.get();
-            url = known;
-        }
-        return known;
+    /**
+     * Where the database is. Blocks where the supplier of the URL does, which is asked once for all who wait.
+     *
+     * @throws dev.switchboard.failure.Cancelled where the caller is interrupted before the answer
+     * @throws dev.switchboard.failure.Failed where this is closed before the answer
+     */
+    public PostgresUrl url() {
+        return url.get();
     }
 
     /** The rows that a statement returns, in its order. */
@@ -141,24 +138,29 @@ public final class Database implements AutoCloseable {
 
     /** Closes all connections; the next use asks for the URL and connects anew. */
     public synchronized void reconnect() {
-        if (pool != null) {
-            pool.close();
-            pool = null;
-        }
-        url = null;
+        closePool();
+        url.forget();
     }
 
     /** Closes all connections; the next use connects anew to a URL that is known already. */
     synchronized void reconnect(PostgresUrl known) {
-        reconnect();
-        url = known;
+        closePool();
+        url.set(known);
     }
 
-    /** Closes all connections, for good. */
+    /** Closes all connections, for good, and does not wait for a person who is being asked for the password. */
     @Override
-    public synchronized void close() {
-        reconnect();
-        closed = true;
+    public void close() {
+        // Before the monitor, which a connection that is being made holds.
+        url.close();
+        closePool();
+    }
+
+    private synchronized void closePool() {
+        if (pool != null) {
+            pool.close();
+            pool = null;
+        }
     }
 
     /** What keeps this session from writing. */
@@ -194,9 +196,7 @@ public final class Database implements AutoCloseable {
     }
 
     private synchronized HikariDataSource pool(PostgresUrl to) {
-        if (closed) {
-            throw new Failed(TEXT.get("database.closed"), TEXT.get("database.closed.remedy"));
-        }
+        url.refuseIfClosed();
         HikariDataSource present = pool;
         if (present == null) {
             present = new HikariDataSource(configuration(to));
