@@ -45,7 +45,8 @@ public final class CommandLineProgram {
         }
     }
 
-    private CommandLine commandLine(String... args) {
+    /** Every command with its options, where none is named; those that the words name otherwise. */
+    CommandLine commandLine(String... args) {
         FailureReport failures = new FailureReport(surroundings);
         RootCommand root = new RootCommand(
                 given -> doors.openWindow(given.environment(), given.settings(), surroundings.home(), given.restore()));

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** Runs the command line in this process on one home, as a shell would, and keeps what it says. */
 final class TestTerminal {
@@ -53,6 +54,13 @@ final class TestTerminal {
             }
         };
         return this;
+    }
+
+    /** Every command that there is, as picocli knows them. */
+    CommandLine commands() {
+        Surroundings surroundings =
+                new Surroundings(System.out, System.err, new ByteArrayInputStream(new byte[0]), variables, home, null, false);
+        return new CommandLineProgram(surroundings, new CountingDoors(), new Interruption()).commandLine();
     }
 
     CommandLineRun run(String... args) {

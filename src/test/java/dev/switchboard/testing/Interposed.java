@@ -30,6 +30,7 @@ public final class Interposed implements AutoCloseable {
     private final List<BiConsumer<String, String>> watchers = new CopyOnWriteArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
+    private final List<String> arrived = new CopyOnWriteArrayList<>();
 
     public Interposed(URI engine) {
         this.engine = engine;
@@ -58,6 +59,11 @@ public final class Interposed implements AutoCloseable {
         lost.add(operation);
     }
 
+    /** The operations that came, in that order. */
+    public List<String> arrived() {
+        return List.copyOf(arrived);
+    }
+
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -84,6 +90,7 @@ public final class Interposed implements AutoCloseable {
         String operation = target.substring(target.indexOf('.') + 1);
         String text = new String(body, StandardCharsets.UTF_8);
         watchers.forEach(watcher -> watcher.accept(operation, text));
+        arrived.add(operation);
         Runnable action = before.remove(operation);
         if (action != null) {
             action.run();

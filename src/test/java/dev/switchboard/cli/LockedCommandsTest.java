@@ -1,0 +1,151 @@
+package dev.switchboard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.local.PostgresEngine;
+import dev.switchboard.local.UserPoolEngine;
+import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.testing.Interposed;
+import dev.switchboard.testing.TestAws;
+import dev.switchboard.testing.TestEngines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command that there is, with each of its options, against a locked prd in which all is there to be written to. */
+@Timeout(120)
+class LockedCommandsTest {
+    private static final String READ = "(Describe|List|Get|BatchGet|TransactGet|Query|Scan).*";
+
+    @TempDir
+    private Path folder;
+
+    private final PostgresEngine postgres = TestEngines.freshDatabase();
+    private final UserPoolEngine pool = TestEngines.pool(List.of(PoolLogin.of("sub-of-ada", "ada"), PoolLogin.of("sub-of-bruno", "bruno")));
+    private final String table = TestAws.tableName("locked");
+
+    @Test
+    void noWriteOfAnyCommandArrivesWhilePrdIsLocked() throws Exception {
+        TestTerminal terminal = new TestTerminal(folder.resolve("home"));
+        String url = postgres.url().replace("@", ":" + postgres.password() + "@");
+        terminal.variable("CONNECTION_URL", url).variable("PROD_CONNECTION_URL", url);
+        String group = fill(terminal);
+        List<List<String>> lines = new CommandWords(words(group)).of(terminal.commands());
+        assertThat(lines).extracting(line -> line.getFirst()).contains("tables", "items", "seed", "conversations", "users", "db", "doctor");
+
+        List<String> report = new ArrayList<>();
+        String before = content();
+        List<String> arrived;
+        try (Interposed dynamoDb = new Interposed(TestEngines.dynamoDb()); Interposed cognito = new Interposed(pool.endpoint())) {
+            for (List<String> line : lines) {
+                // The tour works on engines of its own in a home that it throws away; TourTest runs it.
+                if (!line.getFirst().equals("tour")) {
+                    CommandLineRun run = terminal.input("update users set handle = 'x'").run(prd(line, dynamoDb, cognito));
+                    assertThat(run.err()).as("%s", line).doesNotContain("\tat ", "Exception");
+                    report.add("%3d  %s".formatted(run.status(), String.join(" ", line).replace(folder.toString(), "")));
+                }
+            }
+            arrived = new ArrayList<>(dynamoDb.arrived());
+            arrived.addAll(cognito.arrived());
+        }
+
+        List<String> writes = arrived.stream().filter(operation -> !operation.matches(READ)).toList();
+        String after = content();
+        boolean same = after.equals(before);
+        report(report, arrived, writes, same);
+        assertThat(report).as("refused because of the lock").filteredOn(line -> line.startsWith("  3")).hasSizeGreaterThan(15);
+        assertThat(report).as("not understood").noneMatch(line -> line.startsWith("  2"));
+        assertThat(arrived).contains("DescribeTable", "Query", "Scan", "ListUsers");
+        assertThat(writes).as("writes that arrived").isEmpty();
+        assertThat(after).as("the database and the table").isEqualTo(before);
+    }
+
+    private String fill(TestTerminal terminal) throws Exception {
+        String endpoint = TestEngines.dynamoDb().toString();
+        terminal.variable("AWS_ENDPOINT_URL", endpoint);
+        terminal.run("db", "load-schema").ok();
+        terminal.run("db", "seed").ok();
+        terminal.run("tables", "create", table).ok();
+        String group = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno", "--table", table, "--json")
+                .ok().json().get("group").asText();
+        terminal.run("tables", "backup", table, "--output", folder.resolve("whole.switchboard").toString()).ok();
+        Files.writeString(folder.resolve("talk.txt"), "Person 1: one\nPerson 2: two\n");
+        Files.writeString(folder.resolve("write.sql"), "delete from users;");
+        return group;
+    }
+
+    private Map<String, List<String>> words(String group) {
+        Map<String, List<String>> words = new HashMap<>(Map.of(
+                "NAME", List.of(table),
+                "TABLE", List.of(table),
+                "HANDLE", List.of("ada"),
+                "GROUP", List.of(group),
+                "TEXT", List.of("hello"),
+                "N", List.of("3"),
+                "RCU", List.of("1000"),
+                "PID", List.of("1"),
+                "DIR", List.of(folder.resolve("pictures").toString()),
+                "CHECK", List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation")));
+        words.put("INSTANT", List.of("2026-01-05T08:00:00Z"));
+        words.put("Y", List.of("2026"));
+        words.put("seed conversation --to", List.of("bruno"));
+        words.put("conversations start --to", List.of("chidi"));
+        words.put("db setup NAME", List.of(postgres.database()));
+        words.put("db drop NAME", List.of(postgres.database()));
+        words.put("tables create NAME", List.of(table + "-new"));
+        words.put("tables restore NAME", List.of(table + "-restored"));
+        words.put("tables restore FILE", List.of(folder.resolve("whole.switchboard").toString()));
+        words.put("tables backup FILE", List.of(folder.resolve("new.switchboard").toString()));
+        words.put("seed conversation FILE", List.of(folder.resolve("talk.txt").toString()));
+        words.put("db run FILE", List.of(folder.resolve("write.sql").toString()));
+        return words;
+    }
+
+    private String[] prd(List<String> line, Interposed dynamoDb, Interposed cognito) {
+        List<String> all = new ArrayList<>(line);
+        all.addAll(List.of("--env", "prd", "--region", "eu-west-1", "--endpoint", dynamoDb.uri().toString(), "--table", table));
+        all.addAll(List.of("--cognito-endpoint", cognito.uri().toString(), "--pool-id", pool.poolId()));
+        return all.toArray(String[]::new);
+    }
+
+    /** Everything that a command could have changed. */
+    private String content() throws SQLException {
+        StringBuilder content = new StringBuilder();
+        try (Connection connection = TestEngines.connect(postgres, postgres.database()); Statement statement = connection.createStatement()) {
+            for (String query : List.of(
+                    "select u::text from users u order by 1",
+                    "select a::text from activities a order by 1",
+                    "select relname::text || ' ' || relkind::text || ' ' || relnatts::text from pg_class where relnamespace = 'public'::regnamespace order by 1")) {
+                try (ResultSet rows = statement.executeQuery(query)) {
+                    while (rows.next()) {
+                        content.append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+        }
+        var client = TestEngines.dynamoDbClient();
+        client.listTables().tableNames().stream().filter(name -> name.startsWith(table)).forEach(content::append);
+        client.scan(request -> request.tableName(table)).items().stream().map(item -> new TreeMap<>(item).toString()).sorted().forEach(content::append);
+        return content.toString();
+    }
+
+    private static void report(List<String> report, List<String> arrived, List<String> writes, boolean same) throws Exception {
+        String text = "Command lines tried against a locked prd, each with its exit status (3 is refused)\n" + String.join("\n", report)
+                + "\n%d tried. Operations that arrived: %d of the kinds %s\nWrites that arrived: %s; PostgreSQL is %s\n".formatted(
+                        report.size(), arrived.size(), new TreeSet<>(arrived), writes.isEmpty() ? "none" : writes, same ? "as it was" : "CHANGED");
+        System.out.println(text);
+        Files.writeString(Path.of(System.getProperty("switchboard.build"), "locked.txt"), text);
+    }
+}
