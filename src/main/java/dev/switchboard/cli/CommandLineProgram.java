@@ -44,7 +44,8 @@ public final class CommandLineProgram {
         }
     }
 
-    private CommandLine commandLine(String... args) {
+    /** The commands that the words could mean, with the root above them. */
+    CommandLine commandLine(String... args) {
         FailureReport failures = new FailureReport(surroundings);
         RootCommand root = new RootCommand(
                 given -> doors.openWindow(given.environment(), given.settings(), surroundings.home(), given.restore()));

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.text.Messages;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsFile {
     private static final Messages TEXT = Messages.of(SettingsFile.class);
+    private static final int LARGEST = 1_000_000;
     private final Path file;
     private final Map<Place, Optional<String>> changes = new LinkedHashMap<>();
     private ObjectNode root;
@@ -62,6 +64,10 @@ public final class SettingsFile {
             return JsonNodeFactory.instance.objectNode();
         }
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new BadInput(
+                        "settings_too_large", TEXT.get("settings.too-large", file, LARGEST), TEXT.get("settings.malformed.remedy"));
+            }
             JsonNode read = Mapper.JSON.readTree(file.toFile());
             if (read instanceof ObjectNode object) {
                 return object;
@@ -71,6 +77,8 @@ public final class SettingsFile {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new BadInput(
                     "settings_malformed", TEXT.get("settings.malformed", file, line), TEXT.get("settings.malformed.remedy"), e);
+        } catch (CharConversionException e) {
+            throw new BadInput("settings_malformed", TEXT.get("settings.encoding", file), TEXT.get("settings.malformed.remedy"), e);
         } catch (IOException e) {
             throw new Failed(TEXT.get("settings.unreadable", file), TEXT.get("settings.unreadable.remedy"), e);
         }
