@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** Runs the command line in this process on one home, as a shell would, and keeps what it says. */
 final class TestTerminal {
@@ -53,6 +54,15 @@ final class TestTerminal {
             }
         };
         return this;
+    }
+
+    /** Every command with its options and parameters, the root above them. */
+    static CommandLine commands() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+        Surroundings surroundings = new Surroundings(
+                nowhere, nowhere, new ByteArrayInputStream(new byte[0]), Map.of(), new Home(Path.of("no", "home")), null, false);
+        return new CommandLineProgram(surroundings, new TestTerminal(Path.of("no", "home")).new CountingDoors(), new Interruption())
+                .commandLine();
     }
 
     CommandLineRun run(String... args) {

@@ -10,9 +10,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** Stands between a client and a real engine: does something before an operation reaches it, or loses the answer of one. */
@@ -22,6 +24,7 @@ public final class Interposed implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
+    private final List<String> arrived = new CopyOnWriteArrayList<>();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     public Interposed(URI engine) {
@@ -46,6 +49,11 @@ public final class Interposed implements AutoCloseable {
         lost.add(operation);
     }
 
+    /** The operations that arrived, in their order. */
+    public List<String> arrived() {
+        return arrived;
+    }
+
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -54,6 +62,7 @@ public final class Interposed implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         String operation = target.substring(target.indexOf('.') + 1);
+        arrived.add(operation);
         Runnable action = before.remove(operation);
         if (action != null) {
             action.run();
