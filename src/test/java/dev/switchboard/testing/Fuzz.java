@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Feeds a parser spoilt inputs, always the same ones. Only our own failures may come out, each within two seconds; the numbers are
  * printed and added to {@code target/bad-input.txt}.
  */
 public final class Fuzz {
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final String[] HOSTILE = {
         "'; DROP TABLE users; --", "$(rm -rf /)", "`id`", "../../../etc/passwd", "..\\..\\x", "%00", "%zz", "\0", "\uFEFF", "\u202E",
@@ -108,8 +110,8 @@ public final class Fuzz {
             text.append("%-24s %-10s %6d tried %6d refused%n".formatted(name, kind.getKey(), kind.getValue()[0], kind.getValue()[1]));
             all += kind.getValue()[0];
         }
-        Files.writeString(
-                Path.of(System.getProperty("switchboard.build"), "bad-input.txt"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        StandardOpenOption how = BEGUN.getAndSet(true) ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
+        Files.writeString(Path.of(System.getProperty("switchboard.build"), "bad-input.txt"), text, StandardOpenOption.CREATE, how);
         System.out.print(text);
         return all;
     }
