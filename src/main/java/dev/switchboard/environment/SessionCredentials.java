@@ -1,10 +1,13 @@
 package dev.switchboard.environment;
 
+import dev.switchboard.failure.Failure;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -35,9 +38,13 @@ final class SessionCredentials implements AwsCredentialsProvider, ExecutionInter
             AwsCredentials credentials = provider().resolveCredentials();
             expiry = credentials.expirationTime().orElse(null);
             return credentials;
-        } catch (RuntimeException e) {
+        } catch (SdkException | Failure e) {
             forget();
             throw e;
+        } catch (RuntimeException e) {
+            forget();
+            // So does the SDK tell of a credential_process that fails; what the program said may hold a secret.
+            throw SdkClientException.create("The credentials could not be loaded.", e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one libpq connection URL by hand: java.net.URI takes neither several hosts nor what libpq lets pass unencoded. */
@@ -206,6 +207,12 @@ final class PostgresUrlReader {
     }
 
     private static BadInput bad(String key, Object... arguments) {
-        return new BadInput("postgres_" + key.replace('.', '_'), TEXT.get(key, arguments), TEXT.get("url.remedy"));
+        Object[] shown = Stream.of(arguments).map(PostgresUrlReader::shown).toArray();
+        return new BadInput("postgres_" + key.replace('.', '_'), TEXT.get(key, shown), TEXT.get("url.remedy"));
+    }
+
+    /** Where signs are missing or stand twice, any part can hold the login. */
+    private static Object shown(Object argument) {
+        return argument instanceof String text && (text.indexOf(':') >= 0 || text.indexOf('@') > 0) ? "…" : argument;
     }
 }
