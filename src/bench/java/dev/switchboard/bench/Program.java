@@ -153,6 +153,7 @@ final class Program extends Contestant {
                 throw new IllegalStateException("no class path in " + launcher);
             }
             Path bench = Path.of(HourOfUse.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+            whole.add("-Dbench.pace=" + Long.getLong("bench.pace", 2000));
             whole.addAll(List.of("-XX:AOTCache=" + app.resolve("switchboard.aot"), "-cp",
                     jars.group(1).replace("$app", app.toString()) + File.pathSeparator + bench, HourOfUse.class.getName(), Integer.toString(minutes)));
             ProcessBuilder builder = new ProcessBuilder(whole).inheritIO();

@@ -2,6 +2,7 @@ package dev.switchboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
 import dev.switchboard.local.userpool.PoolLogin;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,7 @@ class LockedCommandsTest {
     private final PostgresEngine postgres = TestEngines.freshDatabase();
     private final UserPoolEngine pool = TestEngines.pool(List.of(PoolLogin.of("sub-of-ada", "ada"), PoolLogin.of("sub-of-bruno", "bruno")));
     private final String table = TestAws.tableName("locked");
+    private String change = "";
 
     @Test
     void noWriteOfAnyCommandArrivesWhilePrdIsLocked() throws Exception {
@@ -78,8 +81,15 @@ class LockedCommandsTest {
         terminal.run("db", "load-schema").ok();
         terminal.run("db", "seed").ok();
         terminal.run("tables", "create", table).ok();
-        String group = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno", "--table", table, "--json")
-                .ok().json().get("group").asText();
+        JsonNode seeded = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno", "--table", table, "--json").ok().json();
+        String group = seeded.get("group").asText();
+        change = seeded.get("change").asText();
+        // As if it had been made in prd, so that there is something to undo.
+        try (Stream<Path> journal = Files.list(folder.resolve("home/journal"))) {
+            for (Path file : journal.filter(path -> path.getFileName().toString().startsWith("dev-")).toList()) {
+                Files.copy(file, file.resolveSibling(file.getFileName().toString().replace("dev-", "prd-")));
+            }
+        }
         terminal.run("tables", "backup", table, "--output", folder.resolve("whole.switchboard").toString()).ok();
         Files.writeString(folder.resolve("talk.txt"), "Person 1: one\nPerson 2: two\n");
         Files.writeString(folder.resolve("write.sql"), "delete from users;");
@@ -98,6 +108,7 @@ class LockedCommandsTest {
                 "PID", List.of("1"),
                 "DIR", List.of(folder.resolve("pictures").toString()),
                 "CHECK", List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation")));
+        words.put("ID", List.of(change));
         words.put("INSTANT", List.of("2026-01-05T08:00:00Z"));
         words.put("Y", List.of("2026"));
         words.put("seed conversation --to", List.of("bruno"));

@@ -64,7 +64,16 @@ final class HttpFaults implements AutoCloseable {
         left = 0;
     }
 
-    /** Waits until the fault has met a request. */
+    /** Waits until the fault has met a request, for as long as that takes. */
+    void awaitMet() {
+        try {
+            met.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The same, for so many seconds. */
     boolean awaitMet(long seconds) throws InterruptedException {
         return met.await(seconds, TimeUnit.SECONDS);
     }

@@ -74,7 +74,8 @@ class SyncFaultsTest {
             try (AwsClients clients = World.clients(faults.uri(), TestJournal.dev())) {
                 faults.happen(fault, Set.of("ListUsers"), 1, forEver ? Integer.MAX_VALUE : 1);
                 UserSync sync = sync(clients, postgres.database);
-                @Nullable String said = ended(() -> sync.apply(sync.compare(Progress.NONE), Progress.NONE));
+                Runnable cancel = forEver && (fault == Fault.THROTTLED || fault == Fault.SILENT) ? faults::awaitMet : null;
+                @Nullable String said = ended(() -> sync.apply(sync.compare(Progress.NONE), Progress.NONE), cancel);
                 assertThat(said == null).as("a fault that passes is survived: " + said).isEqualTo(!forEver || fault == Fault.DELAY);
                 allOrNone(said);
             }
@@ -91,23 +92,29 @@ class SyncFaultsTest {
     void theDatabaseFails(String mark, Fault fault) throws Exception {
         Comparison comparison = sync(TestAws.clients(POOL.endpoint()), postgres.database).compare(Progress.NONE);
         HostPort server = postgres.url.hosts().getFirst();
+        @Nullable String said;
         try (TcpFaults faults = new TcpFaults(server.host(), server.port(), mark, fault, 1)) {
             String through = postgres.url.withoutPassword().replace(":" + server.port() + "/", ":" + faults.port() + "/");
             PostgresUrl url =
                     PostgresUrl.parse(through).withPassword(Objects.requireNonNull(postgres.url.properties().getProperty("password")));
             WriteLock open = new WriteLock(Environment.DEV, InstantSource.system());
             try (Database database = new Database(() -> url, open, new ActivityLog(), TestJournal.dev(), World.HASTY)) {
-                @Nullable String said = ended(() -> sync(TestAws.clients(POOL.endpoint()), database).apply(comparison, Progress.NONE));
+                said = ended(() -> sync(TestAws.clients(POOL.endpoint()), database).apply(comparison, Progress.NONE), null);
                 assertThat(faults.struck()).as("the fault struck").isPositive();
-                assertThat(said == null).as(said).isEqualTo(fault == Fault.DELAY);
-                assertThat(fault == Fault.DELAY || !mark.equals("COMMIT") || String.valueOf(said).contains("not known")).as(said).isTrue();
-                allOrNone(said);
             }
         }
+        // The connection is gone now on the server's side too, and with it the locks of what was under way.
+        assertThat(said == null).as(said).isEqualTo(fault == Fault.DELAY);
+        assertThat(fault == Fault.DELAY || !mark.equals("COMMIT") || String.valueOf(said).contains("not known")).as(said).isTrue();
+        allOrNone(said);
     }
 
-    /** How it was said to have ended; null where it ended well. */
-    private @Nullable String ended(Runnable work) throws InterruptedException {
+    /**
+     * How it was said to have ended; null where it ended well.
+     *
+     * @param cancel returns when somebody stops it; null where nobody does
+     */
+    private @Nullable String ended(Runnable work, @Nullable Runnable cancel) throws InterruptedException {
         List<RuntimeException> thrown = new ArrayList<>();
         Thread operator = Thread.ofVirtual().start(() -> {
             try {
@@ -116,6 +123,10 @@ class SyncFaultsTest {
                 thrown.add(e);
             }
         });
+        if (cancel != null) {
+            cancel.run();
+            operator.interrupt();
+        }
         assertThat(operator.join(LONGEST)).as("it ends").isTrue();
         if (thrown.isEmpty()) {
             return null;

@@ -181,7 +181,7 @@ class DatabaseTest {
         "INSERT INTO u VALUES (9) | refers to is missing",
         "SELECT 1/0 | Division by zero",
         "SELECT 'x'::int | does not fit its type",
-        "SET ROLE nobody; SELECT 1 | A value cannot be used",
+        "SET ROLE nobody; SELECT 1 | A parameter has a value that it cannot have",
         "SELECT absent(1) | no such function",
         "CREATE TABLE t (id int) | exists already",
         "DROP TABLE absent | no such table",
