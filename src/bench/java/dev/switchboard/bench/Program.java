@@ -93,8 +93,22 @@ final class Program extends Contestant {
         } finally {
             window.destroy();
             window.waitFor();
+            awaitEngines();
         }
         return figures;
+    }
+
+    /** The guardian stops the engines when the window is gone; the next contestant must not be timed beside that. */
+    private void awaitEngines() throws IOException, InterruptedException {
+        Path runs = home.resolve("local/run");
+        while (Files.isDirectory(runs)) {
+            try (Stream<Path> running = Files.list(runs)) {
+                if (running.findAny().isEmpty()) {
+                    return;
+                }
+            }
+            Thread.sleep(50);
+        }
     }
 
     private Map<String, Double> times(Process window) throws IOException, InterruptedException {
