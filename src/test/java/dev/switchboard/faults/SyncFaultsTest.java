@@ -71,7 +71,7 @@ class SyncFaultsTest {
     @MethodSource("poolFaults")
     void thePoolFails(Fault fault, boolean forEver) throws Exception {
         try (HttpFaults faults = new HttpFaults(POOL.endpoint())) {
-            try (AwsClients clients = World.clients(faults.uri(), TestJournal.dev())) {
+            try (AwsClients clients = World.clients(faults.uri(), TestJournal.dev(), World.HASTY)) {
                 faults.happen(fault, Set.of("ListUsers"), 1, forEver ? Integer.MAX_VALUE : 1);
                 UserSync sync = sync(clients, postgres.database);
                 Runnable cancel = forEver && (fault == Fault.THROTTLED || fault == Fault.SILENT) ? faults::awaitMet : null;

@@ -72,9 +72,13 @@ final class World implements AutoCloseable {
     private final DynamoDbClient past = TestEngines.dynamoDbClient(engine);
 
     World(Path folder) throws IOException {
+        this(folder, HASTY);
+    }
+
+    World(Path folder, Patience patience) throws IOException {
         this.folder = folder;
         faults = new HttpFaults(engine);
-        clients = clients(faults.uri(), TestJournal.dev());
+        clients = clients(faults.uri(), TestJournal.dev(), patience);
         backups = new Backups(clients, folder);
         tables = new Tables(clients, backups);
         scans = new Scans(clients, Environment.DEV);
@@ -96,11 +100,11 @@ final class World implements AutoCloseable {
     }
 
     /** Clients with an operator's settings and a test's patience. */
-    static AwsClients clients(URI through, Journal journal) {
+    static AwsClients clients(URI through, Journal journal, Patience patience) {
         SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
         return new AwsClients(settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), journal,
-                () -> through, () -> through, null, HASTY);
+                () -> through, () -> through, null, patience);
     }
 
     static List<ScriptLine> lines() {
