@@ -1,6 +1,7 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.PostgresLogin;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
@@ -32,6 +33,18 @@ final class Converters {
         public Environment convert(String value) {
             try {
                 return Environment.of(value);
+            } catch (BadInput e) {
+                throw wrong(e.sentence() + " " + e.remedy());
+            }
+        }
+    }
+
+    /** What proves to PostgreSQL who one is. */
+    static final class OfLogin implements ITypeConverter<PostgresLogin> {
+        @Override
+        public PostgresLogin convert(String value) {
+            try {
+                return PostgresLogin.parse(value);
             } catch (BadInput e) {
                 throw wrong(e.sentence() + " " + e.remedy());
             }

@@ -1,6 +1,7 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.PostgresLogin;
 import dev.switchboard.environment.Setting;
 import java.net.URI;
 import java.util.EnumMap;
@@ -28,6 +29,9 @@ abstract class GlobalOptions {
 
     @Option(names = "--postgres", paramLabel = "URL", scope = ScopeType.INHERIT)
     private @Nullable String postgres;
+
+    @Option(names = "--postgres-login", paramLabel = "password|iam", scope = ScopeType.INHERIT, converter = Converters.OfLogin.class)
+    private @Nullable PostgresLogin postgresLogin;
 
     @Option(names = "--pool-id", paramLabel = "ID", scope = ScopeType.INHERIT)
     private @Nullable String poolId;
@@ -79,6 +83,7 @@ abstract class GlobalOptions {
         put(given, Setting.AWS_PROFILE, profile);
         put(given, Setting.MESSAGES_TABLE, table);
         put(given, Setting.POSTGRES_URL, postgres);
+        put(given, Setting.POSTGRES_LOGIN, postgresLogin == null ? null : postgresLogin.code());
         put(given, Setting.USER_POOL_ID, poolId);
         put(given, Setting.COGNITO_ENDPOINT, cognitoEndpoint);
         return given;

@@ -1,12 +1,15 @@
 package dev.switchboard.environment;
 
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.failure.Failed;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.Recording;
 import dev.switchboard.journal.Where;
 import dev.switchboard.journal.Who;
+import dev.switchboard.text.Messages;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class AwsClients implements AutoCloseable {
     /** Where a local engine is spoken to, the region is a name without a meaning. */
     public static final String LOCAL_REGION = "us-east-1";
 
+    private static final Messages TEXT = Messages.of(AwsClients.class);
     private final Settings settings;
     private final WriteLock lock;
     private final ActivityLog activity;
@@ -147,6 +151,20 @@ public final class AwsClients implements AutoCloseable {
     /** When the credentials that were used last end; null where they have no end, or none were used yet. */
     public @Nullable Instant expiry() {
         return credentials.expiry();
+    }
+
+    /**
+     * A token that RDS takes in place of a password, for the next fifteen minutes; see {@link PostgresLogin#IAM}.
+     *
+     * @throws Failed where neither the host's name nor the settings name a region
+     */
+    public String databaseToken(String host, int port, String user) {
+        @Nullable String named = DatabaseToken.regionOf(host);
+        @Nullable String region = named == null ? settings.get(Setting.AWS_REGION) : named;
+        if (region == null) {
+            throw new Failed(TEXT.get("token.no-region", host), TEXT.get("aws.no-region.remedy"));
+        }
+        return DatabaseToken.sign(credentials.resolveCredentials(), region, host, port, user, Clock.systemUTC());
     }
 
     private static SdkHttpClient httpClient(Patience patience) {

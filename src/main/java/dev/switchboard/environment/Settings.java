@@ -81,6 +81,16 @@ public final class Settings {
         return resolved == null ? Origin.DEFAULT : resolved.origin();
     }
 
+    /**
+     * How to log in to PostgreSQL: with a password where nothing says otherwise.
+     *
+     * @throws dev.switchboard.failure.BadInput where it is set to something else than there is
+     */
+    public PostgresLogin postgresLogin() {
+        @Nullable String set = get(Setting.POSTGRES_LOGIN);
+        return set == null ? PostgresLogin.PASSWORD : PostgresLogin.parse(set);
+    }
+
     /** The name of the table that holds the messages. */
     public String messagesTable() {
         @Nullable String table = get(Setting.MESSAGES_TABLE);

@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The door to the users' database. The pool is built at the first use. Each call is a transaction of its own, which the server
@@ -42,7 +41,7 @@ public final class Database implements AutoCloseable {
     private @Nullable HikariDataSource pool;
 
     /**
-     * @param url where the database is, asked at the first use and again after a failed log-in or {@link #reconnect}; it may
+     * @param url where the database is, asked at the first use and again after a refused log-in or {@link #reconnect}; it may
      *     start an engine or ask for a password
      * @param journal notes what is written before it is
      */
@@ -176,23 +175,31 @@ public final class Database implements AutoCloseable {
         return log;
     }
 
-    /** A connection of the pool; whoever takes it closes it. */
-    Connection connection() throws SQLException {
+    /**
+     * A connection of the pool; whoever takes it closes it. A log-in that is refused is told at once; the next use asks for the
+     * URL again, and with it perhaps for the password.
+     */
+    Connection connection(PostgresUrl to) {
         long started = System.nanoTime();
-        PostgresUrl to = url();
         try {
             return pool(to).getConnection();
-        } catch (PoolInitializationException e) {
-            SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getMessage(), "08001", e);
-            log.record(to, "connect", "SELECT 1", started, cause);
-            // The next attempt asks for the URL again, and with it perhaps for the password.
-            reconnect();
-            throw cause;
-        } catch (SQLException e) {
-            SQLException cause = e.getCause() instanceof SQLException sql ? sql : e;
-            log.record(to, "connect", "SELECT 1", started, cause);
-            throw cause;
+        } catch (PoolInitializationException | SQLException e) {
+            SQLException refused = refusal(e);
+            log.record(to, "connect", "SELECT 1", started, refused);
+            if (PostgresFailures.isLoginRefused(refused)) {
+                url.forget(to);
+            }
+            throw PostgresFailures.failure(refused, to);
         }
+    }
+
+    /** What the driver threw inside what the pool did. Other than that only the password's source throws, in words of its own. */
+    private static SQLException refusal(Exception thrown) {
+        return switch (thrown.getCause()) {
+            case SQLException sql -> sql;
+            case RuntimeException source -> throw source;
+            case null, default -> thrown instanceof SQLException sql ? sql : new SQLException(thrown.getMessage(), "08001", thrown);
+        };
     }
 
     private synchronized HikariDataSource pool(PostgresUrl to) {
@@ -208,28 +215,13 @@ public final class Database implements AutoCloseable {
     private static HikariConfig configuration(PostgresUrl to) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgres");
-        config.setDataSource(dataSource(to));
+        config.setDataSource(new FreshLogins(to));
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setInitializationFailTimeout(1);
         return config;
-    }
-
-    /** The pool is given no properties, because it would write them, secrets among them, into a log. */
-    private static PGSimpleDataSource dataSource(PostgresUrl to) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(to.toJdbc());
-        Properties properties = driverProperties(to);
-        for (String name : properties.stringPropertyNames()) {
-            try {
-                source.setProperty(name, properties.getProperty(name));
-            } catch (SQLException e) {
-                throw PostgresFailures.failure(e, to);
-            }
-        }
-        return source;
     }
 
     /** The URL's own properties, and a bound on connecting where it names none. */

@@ -14,7 +14,7 @@ public enum Finding {
     TIME_OUT,
     /** The encrypted connection cannot be made as asked. */
     TLS,
-    /** The password is wrong. */
+    /** The password, or the token in its place, is wrong. */
     PASSWORD,
     /** The server wants a password and none is known. */
     NO_PASSWORD,

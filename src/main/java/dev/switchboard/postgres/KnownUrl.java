@@ -48,6 +48,13 @@ final class KnownUrl {
         url = null;
     }
 
+    /** The same, unless another is known by now than the one that turned out wrong. */
+    synchronized void forget(PostgresUrl wrong) {
+        if (url == wrong) {
+            url = null;
+        }
+    }
+
     /** What is known from elsewhere; an answer that is still to come does not replace it. */
     synchronized void set(PostgresUrl known) {
         url = known;

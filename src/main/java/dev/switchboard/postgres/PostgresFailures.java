@@ -54,6 +54,11 @@ public final class PostgresFailures implements Explainer {
         return false;
     }
 
+    /** Whether the server did not let the user in, so that another password may help. */
+    static boolean isLoginRefused(SQLException thrown) {
+        return Objects.requireNonNullElse(thrown.getSQLState(), "").startsWith("28") || "way.no-password".equals(wayThatFailed(thrown));
+    }
+
     /** Whether the connection broke, so that the outcome of what was under way is not known. */
     static boolean isConnectionLost(SQLException thrown) {
         String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
@@ -113,6 +118,9 @@ public final class PostgresFailures implements Explainer {
         }
         if (message.contains("no password was provided") || message.contains("password is an empty string")) {
             return "way.no-password";
+        }
+        if (message.contains("PAM authentication failed")) {
+            return "way.token";
         }
         if (message.contains("SSL root certificate")) {
             return "way.no-root";

@@ -1,11 +1,15 @@
 package dev.switchboard.postgres;
 
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.text.Messages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #properties} only; no text of this class holds it.
  */
 public final class PostgresUrl {
+    private static final Messages TEXT = Messages.of(PostgresUrl.class);
+    private static final Set<String> ENCRYPTED = Set.of("require", "verify-ca", "verify-full");
     private final List<HostPort> hosts;
     private final String user;
     private final String database;
@@ -68,7 +74,21 @@ public final class PostgresUrl {
 
     /** The same with a password. */
     public PostgresUrl withPassword(String secret) {
-        return new PostgresUrl(hosts, user, database, parameters, new Secret(secret));
+        return withPassword(() -> secret);
+    }
+
+    /**
+     * The same with a password that is made anew for each connection.
+     *
+     * @param source may block; what it throws is thrown to whoever connects
+     */
+    public PostgresUrl withPassword(Supplier<String> source) {
+        return new PostgresUrl(hosts, user, database, parameters, new Secret(source));
+    }
+
+    /** The password for the next connection, or null where none is known. */
+    @Nullable String password() {
+        return password == null ? null : password.reveal();
     }
 
     /** The same server and login, another database. */
@@ -85,6 +105,26 @@ public final class PostgresUrl {
         if (parameters.containsKey("sslmode") || parameters.containsKey("ssl") || hosts.stream().allMatch(HostPort::isThisMachine)) {
             return this;
         }
+        return verified();
+    }
+
+    /**
+     * The same for a login that must not be overheard: encrypted and checked where the URL says nothing, this machine included.
+     *
+     * @throws BadInput where the URL allows a connection that is not encrypted
+     */
+    public PostgresUrl encrypted() {
+        @Nullable String mode = parameters.get("sslmode");
+        if (mode == null) {
+            return parameters.containsKey("ssl") ? this : verified();
+        }
+        if (!ENCRYPTED.contains(mode)) {
+            throw new BadInput("token_unencrypted", TEXT.get("token.unencrypted", mode), TEXT.get("token.unencrypted.remedy"));
+        }
+        return this;
+    }
+
+    private PostgresUrl verified() {
         Map<String, String> verified = new TreeMap<>(parameters);
         verified.put("sslmode", "verify-full");
         return new PostgresUrl(hosts, user, database, verified, password);

@@ -76,7 +76,8 @@ final class PostgresUrlReader {
             database = user;
         }
         check();
-        return new PostgresUrl(hosts, user, database, parameters, password.isEmpty() ? null : new Secret(password));
+        PostgresUrl url = new PostgresUrl(hosts, user, database, parameters, null);
+        return password.isEmpty() ? url : url.withPassword(password);
     }
 
     private boolean isBeforeQuery(int position) {

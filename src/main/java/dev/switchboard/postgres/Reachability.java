@@ -62,6 +62,7 @@ public final class Reachability {
             case "way.time-out" -> Finding.TIME_OUT;
             case "way.tls", "way.no-tls", "way.tls-wanted", "way.untrusted", "way.other-host", "way.expired", "way.plain", "way.no-root" ->
                 Finding.TLS;
+            case "way.token" -> Finding.PASSWORD;
             case "way.no-password" -> Finding.NO_PASSWORD;
             default -> switch (state) {
                 case "28P01" -> Finding.PASSWORD;

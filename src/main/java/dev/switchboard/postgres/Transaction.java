@@ -17,11 +17,14 @@ public final class Transaction {
     private final Database database;
     private final Connection connection;
     private final UnitOfWork<?> unit;
+    private final PostgresUrl at;
 
-    Transaction(Database database, Connection connection, UnitOfWork<?> unit) {
+    /** @param at where the connection leads; the database may by now be asked for anew */
+    Transaction(Database database, Connection connection, UnitOfWork<?> unit, PostgresUrl at) {
         this.database = database;
         this.connection = connection;
         this.unit = unit;
+        this.at = at;
     }
 
     /** What a statement does with the driver. */
@@ -76,7 +79,7 @@ public final class Transaction {
         try {
             return connection.isReadOnly();
         } catch (SQLException e) {
-            throw PostgresFailures.failure(e, database.url());
+            throw PostgresFailures.failure(e, at);
         }
     }
 
@@ -100,15 +103,15 @@ public final class Transaction {
             unit.running(statement);
             T result = call.on(statement);
             unit.running(null);
-            database.log().record(database.url(), operation, shown, started, null);
+            database.log().record(at, operation, shown, started, null);
             return result;
         } catch (SQLException e) {
             unit.running(null);
-            database.log().record(database.url(), operation, shown, started, e);
+            database.log().record(at, operation, shown, started, e);
             if (PostgresFailures.isReadOnly(e)) {
                 database.lock().check(operation);
             }
-            throw PostgresFailures.failure(e, database.url());
+            throw PostgresFailures.failure(e, at);
         }
     }
 }

@@ -89,25 +89,26 @@ final class UnitOfWork<T extends @Nullable Object> {
     }
 
     private T onWorker() {
-        try (Connection taken = database.connection()) {
+        PostgresUrl at = database.url();
+        try (Connection taken = database.connection(at)) {
             connection = taken;
             stopIfCancelled();
             taken.setNetworkTimeout(Runnable::run, (int) database.patience().statement().toMillis());
             taken.setAutoCommit(false);
             taken.setReadOnly(!writes || !database.lock().isOpen());
-            T result = inside(taken);
-            commit(taken);
+            T result = inside(taken, at);
+            commit(taken, at);
             return result;
         } catch (SQLException e) {
-            throw PostgresFailures.failure(e, database.url());
+            throw PostgresFailures.failure(e, at);
         } finally {
             connection = null;
         }
     }
 
-    private T inside(Connection taken) throws SQLException {
+    private T inside(Connection taken, PostgresUrl at) throws SQLException {
         try {
-            T result = work.apply(new Transaction(database, taken, this));
+            T result = work.apply(new Transaction(database, taken, this, at));
             stopIfCancelled();
             return result;
         } catch (RuntimeException | Error e) {
@@ -120,11 +121,11 @@ final class UnitOfWork<T extends @Nullable Object> {
         }
     }
 
-    private void commit(Connection taken) throws SQLException {
+    private void commit(Connection taken, PostgresUrl at) throws SQLException {
         try {
             taken.commit();
         } catch (SQLException e) {
-            Failure failure = PostgresFailures.failure(e, database.url());
+            Failure failure = PostgresFailures.failure(e, at);
             if (PostgresFailures.isConnectionLost(e)) {
                 throw new Failed(
                         TEXT.get("commit.unknown", failure.sentence()), TEXT.get("commit.unknown.remedy"), new CommitUnknown(e));

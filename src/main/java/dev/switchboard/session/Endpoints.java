@@ -4,11 +4,7 @@ import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
 import dev.switchboard.local.LocalEngines;
-import dev.switchboard.local.PostgresEngine;
-import dev.switchboard.postgres.Passwords;
-import dev.switchboard.postgres.PostgresUrl;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.net.URI;
@@ -23,12 +19,10 @@ final class Endpoints {
     private static final int LARGEST_PORT = 65_535;
     private final Settings settings;
     private final LocalEngines engines;
-    private final Passwords passwords;
 
-    Endpoints(Settings settings, LocalEngines engines, Passwords passwords) {
+    Endpoints(Settings settings, LocalEngines engines) {
         this.settings = settings;
         this.engines = engines;
-        this.passwords = passwords;
     }
 
     /** Null for AWS's own. */
@@ -51,30 +45,11 @@ final class Endpoints {
         if (isDev()) {
             return engines.userPool().poolId();
         }
-        throw missing(Setting.USER_POOL_ID);
-    }
-
-    PostgresUrl postgres() {
-        @Nullable String set = settings.get(Setting.POSTGRES_URL);
-        if (set != null) {
-            PostgresUrl url = PostgresUrl.parse(set);
-            return passwords.fill(isDev() ? url : url.verifiedByDefault());
-        }
-        if (isDev()) {
-            PostgresEngine engine = engines.postgres();
-            return PostgresUrl.parse(engine.url()).withPassword(engine.password());
-        }
-        throw missing(Setting.POSTGRES_URL);
+        throw Missing.of(Setting.USER_POOL_ID, settings);
     }
 
     private boolean isDev() {
         return settings.environment() == Environment.DEV;
-    }
-
-    private Failed missing(Setting setting) {
-        String name = TEXT.get("setting." + setting.key());
-        String variable = String.valueOf(setting.variable(settings.environment()));
-        return new Failed(TEXT.get("missing", name, settings.environment().code()), TEXT.get("missing.remedy", variable));
     }
 
     private @Nullable URI uri(Setting setting) {

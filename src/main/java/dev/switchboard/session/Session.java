@@ -87,7 +87,7 @@ public final class Session implements AutoCloseable {
         lock = new WriteLock(settings.environment(), clock);
         explanations = new Explanations(List.of(new AwsFailures(settings.get(Setting.AWS_PROFILE)), new PostgresFailures()));
         this.engines = engines;
-        Endpoints endpoints = new Endpoints(settings, engines, Passwords.ofProcess(prompts == null ? null : prompts::password));
+        Endpoints endpoints = new Endpoints(settings, engines);
         Journal journal = new Journal(home.journal(), settings.environment().code(), clock);
         clients = new AwsClients(
                 settings,
@@ -98,7 +98,9 @@ public final class Session implements AutoCloseable {
                 endpoints::cognito,
                 prompts == null ? null : prompts::mfaCode,
                 Patience.USUAL);
-        database = new Database(endpoints::postgres, lock, activity, journal);
+        Passwords passwords = Passwords.ofProcess(prompts == null ? null : prompts::password);
+        DatabaseAddress address = new DatabaseAddress(settings, engines, passwords, clients);
+        database = new Database(address::find, lock, activity, journal);
         sqlRunner = new SqlRunner(database);
         databaseSessions = new DatabaseSessions(database);
         identification = new Identification(settings, endpoints, engines, clients, database);

@@ -1,8 +1,12 @@
 package dev.switchboard.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.local.PostgresEngine;
+import dev.switchboard.testing.HostRule;
+import dev.switchboard.testing.TestEngines;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Row {@code rds/update-sg-rule}: what keeps one from the database is told apart, with what to do about it. */
 class ReachabilityTest {
-    private static final PostgresUrl URL = PostgresFixture.freshUrl();
+    private static final PostgresEngine ENGINE = TestEngines.freshDatabase();
+    private static final PostgresUrl URL = PostgresUrl.parse(ENGINE.url()).withPassword(ENGINE.password());
     private final ActivityLog activity = new ActivityLog();
     private final Reachability reachability = new Reachability(activity);
 
@@ -77,6 +82,24 @@ class ReachabilityTest {
         ReachabilityReport report = check("postgresql://" + URL.user() + "@" + server() + "/" + URL.database());
         assertThat(report.finding()).isEqualTo(Finding.PASSWORD);
         assertThat(report.sentence() + report.remedy()).doesNotContain("wrong-one").contains("PGPASSWORD");
+    }
+
+    @Test
+    void noRoleOfThatName() throws Exception {
+        HostRule.trust(ENGINE, "no_such_role");
+        ReachabilityReport report = check("postgresql://no_such_role@" + server() + "/" + URL.database());
+        assertThat(report.finding()).isEqualTo(Finding.NO_ROLE);
+        assertThat(report.sentence()).contains("no_such_role");
+        assertThat(report.remedy()).contains("user in the connection URL");
+    }
+
+    @Test
+    void noWayThroughTheNetwork() {
+        String host = NetworkWithoutRoute.host();
+        assumeThat(host).as("an address that this machine has no way to").isNotNull();
+        ReachabilityReport report = check("postgresql://u@" + host + ":5432/d?connect_timeout=2");
+        assertThat(report.finding()).isEqualTo(Finding.ROUTE);
+        assertThat(report.remedy()).contains("VPN");
     }
 
     @Test

@@ -10,6 +10,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -31,13 +33,8 @@ final class SettingRows {
     }
 
     private static Node row(SettingField field) {
-        TextField input = new TextField();
+        Control input = SettingRules.choices(field.setting()).isEmpty() ? text(field) : choice(field);
         input.setId("setting-" + field.setting().key());
-        input.getStyleClass().add("mono");
-        input.setPromptText(field.hint());
-        input.textProperty().bindBidirectional(field.valueProperty());
-        input.editableProperty().bind(field.editableProperty());
-        field.editableProperty().subscribe(editable -> input.pseudoClassStateChanged(PseudoClass.getPseudoClass("readonly"), !editable));
         field.errorProperty().subscribe(error -> input.pseudoClassStateChanged(INVALID, !error.isEmpty()));
         Label title = new Label(field.title());
         title.getStyleClass().add("strong");
@@ -56,6 +53,27 @@ final class SettingRows {
         HBox head = new HBox(4, title, fixed);
         head.setAlignment(Pos.CENTER_LEFT);
         return new VBox(4, head, input, note);
+    }
+
+    private static Control text(SettingField field) {
+        TextField input = new TextField();
+        input.getStyleClass().add("mono");
+        input.setPromptText(field.hint());
+        input.textProperty().bindBidirectional(field.valueProperty());
+        input.editableProperty().bind(field.editableProperty());
+        field.editableProperty().subscribe(editable -> input.pseudoClassStateChanged(PseudoClass.getPseudoClass("readonly"), !editable));
+        return input;
+    }
+
+    private static Control choice(SettingField field) {
+        ComboBox<String> input = new ComboBox<>();
+        input.setMaxWidth(Double.MAX_VALUE);
+        input.getItems().add("");
+        input.getItems().addAll(SettingRules.choices(field.setting()));
+        input.setConverter(new ChoiceWords(field.setting()));
+        input.valueProperty().bindBidirectional(field.valueProperty());
+        input.disableProperty().bind(field.editableProperty().not());
+        return input;
     }
 
     static void addTest(VBox card, ConnectionTest test, BooleanBinding changed) {

@@ -1,9 +1,12 @@
 package dev.switchboard.ui.settings;
 
+import dev.switchboard.environment.PostgresLogin;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.text.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,14 @@ final class SettingRules {
             case MESSAGES_TABLE -> unless(TABLE, value, "wrong.table");
             case USER_POOL_ID -> unless(POOL, value, "wrong.pool");
             case POSTGRES_URL -> holdsPassword(value) ? TEXT.get("wrong.password") : unless(POSTGRES, value, "wrong.postgres");
+            case POSTGRES_LOGIN -> choices(setting).contains(value) ? null : TEXT.get("wrong.login");
             case AWS_PROFILE -> null;
         };
+    }
+
+    /** The values that a setting may have, where they are few; else none. */
+    static List<String> choices(Setting setting) {
+        return setting == Setting.POSTGRES_LOGIN ? Arrays.stream(PostgresLogin.values()).map(PostgresLogin::code).toList() : List.of();
     }
 
     private static @Nullable String unless(Pattern pattern, String value, String key) {

@@ -1,0 +1,62 @@
+package dev.switchboard.session;
+
+import dev.switchboard.environment.AwsClients;
+import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.PostgresLogin;
+import dev.switchboard.environment.Setting;
+import dev.switchboard.environment.Settings;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.local.LocalEngines;
+import dev.switchboard.local.PostgresEngine;
+import dev.switchboard.postgres.HostPort;
+import dev.switchboard.postgres.Passwords;
+import dev.switchboard.postgres.PostgresUrl;
+import dev.switchboard.text.Messages;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Where PostgreSQL is and what opens it: where the settings say, else in dev the local engine, which starts for it. */
+final class DatabaseAddress {
+    private static final Messages TEXT = Messages.of(DatabaseAddress.class);
+    private final Settings settings;
+    private final LocalEngines engines;
+    private final Passwords passwords;
+    private final AwsClients clients;
+
+    DatabaseAddress(Settings settings, LocalEngines engines, Passwords passwords, AwsClients clients) {
+        this.settings = settings;
+        this.engines = engines;
+        this.passwords = passwords;
+        this.clients = clients;
+    }
+
+    /** Blocks while an engine starts, a person is asked, or AWS credentials are fetched. */
+    PostgresUrl find() {
+        boolean dev = settings.environment() == Environment.DEV;
+        @Nullable String set = settings.get(Setting.POSTGRES_URL);
+        if (set != null) {
+            PostgresUrl url = PostgresUrl.parse(set);
+            return switch (settings.postgresLogin()) {
+                case PASSWORD -> passwords.fill(dev ? url : url.verifiedByDefault());
+                case IAM -> withToken(url.encrypted());
+            };
+        }
+        if (dev) {
+            PostgresEngine engine = engines.postgres();
+            return PostgresUrl.parse(engine.url()).withPassword(engine.password());
+        }
+        throw Missing.of(Setting.POSTGRES_URL, settings);
+    }
+
+    /** The token names the host, so that there can be one only. */
+    private PostgresUrl withToken(PostgresUrl url) {
+        if (url.hosts().size() > 1) {
+            throw new BadInput("token_hosts", TEXT.get("token.hosts"), TEXT.get("token.hosts.remedy"));
+        }
+        HostPort host = url.hosts().getFirst();
+        Supplier<String> token = () -> clients.databaseToken(host.host(), host.port(), url.user());
+        // Tried now: here missing credentials can be told, and a code for MFA be asked for.
+        var _ = token.get();
+        return url.withPassword(token);
+    }
+}
