@@ -23,7 +23,7 @@ final class Contention {
         pause(attempt);
     }
 
-    private static void pause(int attempt) {
+    static void pause(int attempt) {
         long most = Math.min(LONGEST_PAUSE_MILLIS, 5L << Math.min(attempt, 7));
         try {
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(most) + 1);

@@ -63,7 +63,12 @@ record MessageTable(ItemStore store, Tables tables, String name) {
 
     void transact(List<Write> writes, Recording change) {
         // Each attempt is another transaction, so each gets a token of its own; the SDK's own retries of one share it.
-        store.transact(name, writes, UUID.randomUUID().toString(), change);
+        transact(writes, UUID.randomUUID().toString(), change);
+    }
+
+    /** The same with a token that others may bear as well. */
+    void transact(List<Write> writes, String token, Recording change) {
+        store.transact(name, writes, token, change);
     }
 
     /** Does the work as one change, whose end the journal gets. The work says what it did. */

@@ -1,19 +1,26 @@
 package dev.switchboard.conversations;
 
 import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.TokenTaken;
 import dev.switchboard.dynamodb.Write;
 import dev.switchboard.dynamodb.WriteConflict;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.Recording;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.text.Messages;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Starts a conversation of two. */
+/**
+ * Starts a conversation of two. No row of a conversation has a key that two starts at one moment would both write; so that only one of
+ * them is done, all starts of the same two bear the same token, which DynamoDB lets through once in ten minutes.
+ */
 final class StartRun {
     private static final Messages TEXT = Messages.of(StartRun.class);
     private static final int ATTEMPTS = 40;
@@ -67,17 +74,18 @@ final class StartRun {
 
     private Started create(Person sender, Person receiver, String text) {
         String what = TEXT.get("journal.start", sender.handle(), receiver.handle());
-        return table.<Started.New>changing(
+        return table.<Started>changing(
                 Intent.of("conversations start", what, UndoKind.TRANSACTION),
                 change -> create(sender, receiver, text, change),
-                started -> TEXT.get("journal.started", started.groupUuid()));
+                started -> started instanceof Started.New made ? TEXT.get("journal.started", made.groupUuid()) : "");
     }
 
-    private Started.New create(Person sender, Person receiver, String text, Recording change) {
+    private Started create(Person sender, Person receiver, String text, Recording change) {
         String groupUuid = UUID.randomUUID().toString();
         String messageUuid = UUID.randomUUID().toString();
         MessageTimes times = new MessageTimes(clock.instant());
         @Nullable WriteConflict conflict = null;
+        int gone = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String time = times.first();
             Item row = Rows.messageRow(groupUuid, messageUuid, sender, text, time);
@@ -86,8 +94,21 @@ final class StartRun {
                         new Write.Put(row, true),
                         new Write.Put(Rows.groupRow(sender.uuid(), receiver, groupUuid, text, time), true),
                         new Write.Put(Rows.groupRow(receiver.uuid(), sender, groupUuid, text, time), true));
-                table.transact(writes, change);
+                table.transact(writes, token(sender, receiver, gone), change);
                 return new Started.New(groupUuid, Rows.message(row, groupUuid), change.id());
+            } catch (TokenTaken e) {
+                change.startOver();
+                Optional<MessageGroup> theirs = e.underWay() ? Optional.empty() : existing(sender, receiver);
+                if (theirs.isPresent()) {
+                    change.failed(TEXT.get("journal.start.second", theirs.get().uuid()));
+                    return new Started.Existing(theirs.get());
+                }
+                if (e.underWay()) {
+                    Contention.pause(attempt);
+                } else {
+                    // Theirs was removed since, so that the token stands for nothing any more.
+                    gone++;
+                }
             } catch (WriteConflict e) {
                 conflict = e;
                 change.startOver();
@@ -97,5 +118,11 @@ final class StartRun {
             }
         }
         throw SendRun.busy(groupUuid, conflict);
+    }
+
+    /** The same for both directions; the token of another table, or after one that is gone, is another. */
+    private String token(Person sender, Person receiver, int gone) {
+        String pair = Stream.of(sender.uuid(), receiver.uuid()).sorted().collect(Collectors.joining(" "));
+        return UUID.nameUUIDFromBytes(String.join(" ", "start", table.name(), pair, Integer.toString(gone)).getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

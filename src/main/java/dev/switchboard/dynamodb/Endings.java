@@ -32,6 +32,7 @@ public final class Endings {
         return switch (thrown) {
             case Failure failure -> failed(change, failure);
             case WriteConflict conflict -> failed(change, conflict);
+            case TokenTaken taken -> failed(change, taken);
             case AwsServiceException refused when isRefusal(refused) -> failed(change, refused);
             default -> {
                 change.notKnown(words(thrown));

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
@@ -77,6 +79,7 @@ public final class ItemStore {
      * Writes all or nothing as part of a change, which gets the rows as they are and as they will be.
      *
      * @param change ended by the caller
+     * @throws TokenTaken where other writes were sent with that token within ten minutes
      */
     public void transact(String table, List<Write> writes, String token, Recording change) {
         Keys names = keys(table);
@@ -89,6 +92,10 @@ public final class ItemStore {
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                             .overrideConfiguration(JournalInterceptor.of(change)));
             change.written();
+        } catch (IdempotentParameterMismatchException e) {
+            throw new TokenTaken(false, e);
+        } catch (TransactionInProgressException e) {
+            throw new TokenTaken(true, e);
         } catch (TransactionCanceledException e) {
             throw conflictOr(e);
         }

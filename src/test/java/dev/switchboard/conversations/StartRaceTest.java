@@ -1,0 +1,81 @@
+package dev.switchboard.conversations;
+
+import static dev.switchboard.conversations.ConversationFixture.ADA;
+import static dev.switchboard.conversations.ConversationFixture.EMRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.Write;
+import dev.switchboard.environment.AwsClients;
+import dev.switchboard.testing.Interposed;
+import dev.switchboard.testing.NamedEngine;
+import dev.switchboard.testing.TestAws;
+import dev.switchboard.testing.TestEngines;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Row “pattern D”: an existing conversation of the two is offered instead of a second one, also where both begin at one moment. */
+@Timeout(60)
+class StartRaceTest {
+    static List<NamedEngine> engines() {
+        return TestEngines.everyDynamoDb();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void ofTwoStartsThatHaveBothSeenNoneOnlyOneIsDone(NamedEngine engine) throws Exception {
+        ConversationFixture fixture = new ConversationFixture(engine, false);
+        CountDownLatch both = new CountDownLatch(2);
+        try (Interposed between = new Interposed(engine.endpoint());
+                AwsClients first = TestAws.open(between.uri());
+                AwsClients second = TestAws.open(between.uri());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            between.watch((operation, body) -> {
+                if (operation.equals("TransactWriteItems")) {
+                    both.countDown();
+                    await(both);
+                }
+            });
+            Future<Started> one = threads.submit(() -> fixture.sendingThrough(first, InstantSource.system()).start(ADA, EMRE, "from ada"));
+            Future<Started> two = threads.submit(() -> fixture.sendingThrough(second, InstantSource.system()).start(EMRE, ADA, "from emre"));
+            List<Started> started = List.of(one.get(), two.get());
+            assertThat(started).hasAtLeastOneElementOfType(Started.New.class).hasAtLeastOneElementOfType(Started.Existing.class);
+            String made = started.get(0) instanceof Started.New first1 ? first1.groupUuid() : ((Started.New) started.get(1)).groupUuid();
+            String found = started.get(0) instanceof Started.Existing theirs ? theirs.group().uuid() : ((Started.Existing) started.get(1)).group().uuid();
+            assertThat(found).isEqualTo(made);
+            assertThat(fixture.partition(Rows.messagesOf(made))).hasSize(1);
+            assertThat(fixture.all()).as("one message and a row for each of the two").hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aConversationThatWasRemovedCanBeStartedAgainAtOnce(NamedEngine engine) {
+        ConversationFixture fixture = new ConversationFixture(engine, false);
+        Sending sending = fixture.sending(InstantSource.system());
+        for (int time = 0; time < 3; time++) {
+            assertThat(sending.start(ADA, EMRE, "hello")).isInstanceOf(Started.New.class);
+            assertThat(sending.start(EMRE, ADA, "hello")).isInstanceOf(Started.Existing.class);
+            List<Item> rows = fixture.all();
+            assertThat(rows).hasSize(3);
+            fixture.write(rows.stream().map(row -> (Write) new Write.Delete(Rows.key(row), Map.of())).toList());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
