@@ -2,7 +2,10 @@ package dev.switchboard.cli;
 
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.DatabaseBackup;
+import dev.switchboard.postgres.DatabaseRestored;
 import dev.switchboard.postgres.DatabaseSession;
+import dev.switchboard.postgres.DropOrder;
 import dev.switchboard.postgres.SetupStep;
 import dev.switchboard.postgres.SqlResult;
 import dev.switchboard.postgres.StepResult;
@@ -35,12 +38,15 @@ final class DbCommand {
     }
 
     @Command(name = "setup")
-    int setup(@Option(names = "--drop") boolean drop, @Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm)
+    int setup(
+            @Option(names = "--drop") boolean drop,
+            @Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm,
+            @Option(names = "--no-backup") boolean noBackup)
             throws Exception {
         return invocation.run((session, progress) -> {
             Set<SetupStep> steps = drop ? EnumSet.allOf(SetupStep.class) : SetupRun.safeSteps();
-            @Nullable String typed = drop ? dropConfirmed(session, confirm) : null;
-            return steps(session, steps, typed, progress);
+            @Nullable DropOrder order = drop ? dropConfirmed(session, confirm, !noBackup) : null;
+            return steps(session, steps, order, progress);
         });
     }
 
@@ -50,9 +56,12 @@ final class DbCommand {
     }
 
     @Command(name = "drop")
-    int drop(@Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm) throws Exception {
+    int drop(
+            @Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm,
+            @Option(names = "--no-backup") boolean noBackup)
+            throws Exception {
         return invocation.run((session, progress) ->
-                steps(session, EnumSet.of(SetupStep.DROP), dropConfirmed(session, confirm), progress));
+                steps(session, EnumSet.of(SetupStep.DROP), dropConfirmed(session, confirm, !noBackup), progress));
     }
 
     @Command(name = "load-schema")
@@ -65,14 +74,51 @@ final class DbCommand {
         return invocation.run((session, progress) -> steps(session, EnumSet.of(SetupStep.SEED), null, progress));
     }
 
-    private String dropConfirmed(Session session, @Nullable String confirm) {
+    private DropOrder dropConfirmed(Session session, @Nullable String confirm, boolean backup) {
         session.lock().check("DROP DATABASE");
-        return invocation.confirmation(session.database().url().database(), confirm);
+        return new DropOrder(invocation.confirmation(session.database().url().database(), confirm), backup);
     }
 
-    private int steps(Session session, Set<SetupStep> steps, @Nullable String typed, Progress progress) {
+    @Command(name = "backup")
+    int backup(@Option(names = "--output", paramLabel = "FILE") @Nullable String output) throws Exception {
+        @Nullable Path file = output == null ? null : path(output);
+        return invocation.run((session, progress) -> {
+            DatabaseBackup backup = session.databaseBackups().backup(file, progress);
+            if (invocation.json()) {
+                invocation.print(SqlText.backup(backup));
+            } else {
+                invocation.print(TEXT.get("database.backed-up", backup.database(), backup.tables(), backup.rows(), backup.file()));
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    @Command(name = "restore")
+    int restore(@Parameters(paramLabel = "FILE") String file) throws Exception {
+        Path from = path(file);
+        return invocation.run((session, progress) -> {
+            DatabaseRestored restored = session.databaseSetup().restore(from, progress);
+            restored.notSet().forEach(one -> invocation.note(TEXT.get("database.not-set", one)));
+            if (invocation.json()) {
+                invocation.print(SqlText.restored(restored));
+            } else {
+                invocation.print(TEXT.get("database.restored", restored.database(), restored.backup().tables(), restored.backup().rows()));
+            }
+            return restored.notSet().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
+        });
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new BadInput("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
+        }
+    }
+
+    private int steps(Session session, Set<SetupStep> steps, @Nullable DropOrder order, Progress progress) {
         boolean json = invocation.json();
-        List<StepResult> results = session.setupRun().run(steps, typed, progress, result -> {
+        List<StepResult> results = session.setupRun().run(steps, order, progress, result -> {
             if (!json) {
                 invocation.say(result.did());
             }

@@ -1,5 +1,7 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.postgres.DatabaseBackup;
+import dev.switchboard.postgres.DatabaseRestored;
 import dev.switchboard.postgres.DatabaseSession;
 import dev.switchboard.postgres.Row;
 import dev.switchboard.postgres.SqlResult;
@@ -14,6 +16,20 @@ final class SqlText {
     private static final Messages TEXT = Messages.of(SqlText.class);
 
     private SqlText() {}
+
+    static Map<String, @Nullable Object> backup(DatabaseBackup backup) {
+        return Json.object(
+                "file", backup.file(),
+                "database", backup.database(),
+                "tables", backup.tables(),
+                "rows", backup.rows(),
+                "at", backup.at(),
+                "bytes", backup.bytes());
+    }
+
+    static Map<String, @Nullable Object> restored(DatabaseRestored restored) {
+        return Json.object("database", restored.database(), "backup", backup(restored.backup()), "notSet", restored.notSet());
+    }
 
     static Map<String, @Nullable Object> session(DatabaseSession session) {
         return Json.object(

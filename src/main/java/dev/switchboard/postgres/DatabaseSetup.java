@@ -7,8 +7,10 @@ import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.text.Messages;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops, creates and fills the users' database. Each step says what it did, and running it again is safe. The sync with the
@@ -22,9 +24,11 @@ public final class DatabaseSetup {
     private final Database database;
     private final Maintenance maintenance;
     private final WriteLock lock;
+    private final DatabaseBackups backups;
 
-    public DatabaseSetup(Database database) {
+    public DatabaseSetup(Database database, DatabaseBackups backups) {
         this.database = database;
+        this.backups = backups;
         this.lock = database.lock();
         maintenance = new Maintenance(database);
     }
@@ -40,17 +44,17 @@ public final class DatabaseSetup {
     }
 
     /**
-     * Drops the database with everything in it, after ending the sessions on it.
+     * Drops the database with everything in it, after a backup and after ending the sessions on it.
      *
-     * @param typedName what the operator typed; must be the database's name
-     * @throws Refused where it is another, or the environment is locked
+     * @throws Refused where another name was typed, or the environment is locked
+     * @throws Failed where the backup cannot be written; nothing is dropped then
      */
-    public StepResult drop(String typedName, Progress progress) {
+    public StepResult drop(DropOrder order, Progress progress) {
         lock.check("DROP DATABASE");
         PostgresUrl url = database.url();
         String name = url.database();
-        if (!typedName.equals(name)) {
-            throw new Refused(TEXT.get("drop.wrong-name", typedName, name), TEXT.get("drop.wrong-name.remedy", name));
+        if (!order.typedName().equals(name)) {
+            throw new Refused(TEXT.get("drop.wrong-name", order.typedName(), name), TEXT.get("drop.wrong-name.remedy", name));
         }
         if (name.equals(Maintenance.DATABASE)) {
             throw new BadInput("database_is_maintenance", TEXT.get("drop.maintenance", name), TEXT.get("drop.maintenance.remedy"));
@@ -60,14 +64,32 @@ public final class DatabaseSetup {
             return new StepResult(SetupStep.DROP, TEXT.get("drop.absent", name), false);
         }
         progress.stopIfCancelled();
+        @Nullable DatabaseBackup backup = order.backup() ? backups.backup(null, progress) : null;
+        progress.stopIfCancelled();
+        progress.step(TEXT.get("drop.step", name));
         reconnect(url);
         long[] ended = {0};
-        maintenance.changing(Intent.event("db drop", TEXT.get("drop.step", name) + ".", TEXT.get("journal.drop.undo")), () -> {
+        String back = backup == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", backup.file());
+        maintenance.changing(Intent.event("db drop", TEXT.get("drop.step", name) + ".", back), () -> {
             ended[0] = maintenance.query(Sql.file("setup/end_sessions"), Map.of("database", name)).size();
             maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
         });
         reconnect(url);
-        return new StepResult(SetupStep.DROP, TEXT.get("drop.done", name, ended[0]), true);
+        String done = TEXT.get("drop.done", name, ended[0]);
+        return new StepResult(SetupStep.DROP, backup == null ? done : done + " " + TEXT.get("drop.restorable", backup.file()), true);
+    }
+
+    /**
+     * Brings a backup back into the database of the URL, which is made where it is not there.
+     *
+     * @throws BadInput where the file is damaged or no backup, with the line; nothing was done
+     * @throws Refused where the database holds something, or the environment is locked; nothing was done
+     */
+    public DatabaseRestored restore(Path file, Progress progress) {
+        lock.check("db restore");
+        DumpReading.verified(file, progress);
+        create(progress);
+        return backups.restore(file, progress);
     }
 
     /** Creates the database of the URL where it is not there. */

@@ -2,6 +2,10 @@ package dev.switchboard.postgres;
 
 import dev.switchboard.failure.Failed;
 import dev.switchboard.text.Messages;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +14,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
 
 /** Statements inside one transaction of {@link Database#inTransaction}. Not to be kept beyond it. */
 public final class Transaction {
@@ -72,6 +79,65 @@ public final class Transaction {
     private Statement patientStatement() throws SQLException {
         connection.setNetworkTimeout(Runnable::run, 0);
         return connection.createStatement();
+    }
+
+    /** Lets the server write the rows of a {@code COPY … TO STDOUT} to a stream; returns how many. */
+    long copyOut(String sql, OutputStream out) throws IOException {
+        return copying("COPY", sql, copies -> copies.copyOut(sql, new Stoppable(out)));
+    }
+
+    /** Gives the server rows for a {@code COPY … FROM STDIN}; returns how many it took. */
+    long copyIn(String sql, DumpPart.RowSource rows) {
+        try {
+            return copying("COPY", sql, copies -> {
+                CopyIn copy = copies.copyIn(sql);
+                try {
+                    for (byte[] row = rows.next(); row != null; row = rows.next()) {
+                        unit.stopIfCancelled();
+                        copy.writeToCopy(row, 0, row.length);
+                    }
+                    return copy.endCopy();
+                } finally {
+                    if (copy.isActive()) {
+                        copy.cancelCopy();
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is copied by the driver's own interface. */
+    private interface Copying {
+        long with(CopyManager copies) throws SQLException, IOException;
+    }
+
+    private long copying(String operation, String shown, Copying work) throws IOException {
+        long started = System.nanoTime();
+        try {
+            connection.setNetworkTimeout(Runnable::run, 0);
+            unit.stopIfCancelled();
+            long rows = work.with(connection.unwrap(PGConnection.class).getCopyAPI());
+            database.log().record(at, operation, shown, started, null);
+            return rows;
+        } catch (SQLException e) {
+            database.log().record(at, operation, shown, started, e);
+            throw PostgresFailures.failure(e, at);
+        }
+    }
+
+    /** Passes on what the server sends until the work is cancelled. */
+    private final class Stoppable extends FilterOutputStream {
+        Stoppable(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            unit.stopIfCancelled();
+            out.write(bytes, from, length);
+        }
     }
 
     /** Whether the server keeps this transaction from writing. */

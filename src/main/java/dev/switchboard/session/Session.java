@@ -24,6 +24,7 @@ import dev.switchboard.failure.Explanations;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.postgres.Database;
+import dev.switchboard.postgres.DatabaseBackups;
 import dev.switchboard.postgres.DatabaseSessions;
 import dev.switchboard.postgres.DatabaseSetup;
 import dev.switchboard.postgres.Passwords;
@@ -56,6 +57,7 @@ public final class Session implements AutoCloseable {
     private final Database database;
     private final SqlRunner sqlRunner;
     private final DatabaseSessions databaseSessions;
+    private final DatabaseBackups databaseBackups;
     private final Identification identification;
     private final Backups backups;
     private final Scans scans;
@@ -110,7 +112,8 @@ public final class Session implements AutoCloseable {
         UserDirectory users = new UserDirectory(database);
         UserPool pool = new UserPool(clients, endpoints::poolId);
         UserSync sync = new UserSync(users, pool, database);
-        DatabaseSetup setup = new DatabaseSetup(database);
+        databaseBackups = new DatabaseBackups(database, home.backups(), clock);
+        DatabaseSetup setup = new DatabaseSetup(database, databaseBackups);
         String table = settings.messagesTable();
         Tables tables = new Tables(clients, backups);
         stores = new Stores(
@@ -207,6 +210,10 @@ public final class Session implements AutoCloseable {
 
     public SetupRun setupRun() {
         return stores.setupRun();
+    }
+
+    public DatabaseBackups databaseBackups() {
+        return databaseBackups;
     }
 
     public DatabaseSessions databaseSessions() {

@@ -6,6 +6,7 @@ import dev.switchboard.failure.PartlyDone;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.DatabaseSetup;
+import dev.switchboard.postgres.DropOrder;
 import dev.switchboard.postgres.SetupStep;
 import dev.switchboard.postgres.StepResult;
 import dev.switchboard.text.Messages;
@@ -36,15 +37,15 @@ public final class SetupRun {
     /**
      * Runs steps in their order; the first that fails or is stopped ends the run, and its error says what the others did.
      *
-     * @param typedName the database's name as the operator typed it; needed for the drop only
+     * @param drop how the database is dropped, with the name that the operator typed; needed for the drop only
      * @param asTheyEnd told of each step when it has ended
      * @throws Refused where the drop is among the steps and the name is missing or another; nothing was done then
      */
-    public List<StepResult> run(Set<SetupStep> steps, @Nullable String typedName, Progress progress, Consumer<StepResult> asTheyEnd) {
+    public List<StepResult> run(Set<SetupStep> steps, @Nullable DropOrder drop, Progress progress, Consumer<StepResult> asTheyEnd) {
         List<StepResult> results = new ArrayList<>();
         for (SetupStep step : SetupStep.values()) {
             if (steps.contains(step)) {
-                StepResult result = runAfter(results, step, typedName, progress);
+                StepResult result = runAfter(results, step, drop, progress);
                 results.add(result);
                 asTheyEnd.accept(result);
             }
@@ -53,15 +54,15 @@ public final class SetupRun {
     }
 
     /** Likewise, telling nobody of the single steps. */
-    public List<StepResult> run(Set<SetupStep> steps, @Nullable String typedName, Progress progress) {
-        return run(steps, typedName, progress, result -> {});
+    public List<StepResult> run(Set<SetupStep> steps, @Nullable DropOrder drop, Progress progress) {
+        return run(steps, drop, progress, result -> {});
     }
 
-    private StepResult runAfter(List<StepResult> before, SetupStep step, @Nullable String typedName, Progress progress) {
+    private StepResult runAfter(List<StepResult> before, SetupStep step, @Nullable DropOrder drop, Progress progress) {
         String done = before.stream().filter(StepResult::changed).map(StepResult::did).collect(Collectors.joining(" "));
         try {
             progress.stopIfCancelled();
-            return run(step, typedName, progress);
+            return run(step, drop, progress);
         } catch (Cancelled e) {
             throw done.isEmpty() ? e : new Cancelled(TEXT.get("setup.stopped", e.sentence(), done), e.remedy(), e);
         } catch (Failure e) {
@@ -69,9 +70,9 @@ public final class SetupRun {
         }
     }
 
-    private StepResult run(SetupStep step, @Nullable String typedName, Progress progress) {
+    private StepResult run(SetupStep step, @Nullable DropOrder drop, Progress progress) {
         return switch (step) {
-            case DROP -> setup.drop(typedName == null ? "" : typedName, progress);
+            case DROP -> setup.drop(drop == null ? new DropOrder("", true) : drop, progress);
             case CREATE -> setup.create(progress);
             case LOAD_SCHEMA -> setup.loadSchema(progress);
             case SEED -> setup.seed(progress);

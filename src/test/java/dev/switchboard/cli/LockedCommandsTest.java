@@ -91,6 +91,7 @@ class LockedCommandsTest {
             }
         }
         terminal.run("tables", "backup", table, "--output", folder.resolve("whole.switchboard").toString()).ok();
+        terminal.run("db", "backup", "--output", folder.resolve("kept.sql.gz").toString()).ok();
         Files.writeString(folder.resolve("talk.txt"), "Person 1: one\nPerson 2: two\n");
         Files.writeString(folder.resolve("write.sql"), "delete from users;");
         return group;
@@ -120,6 +121,8 @@ class LockedCommandsTest {
         words.put("tables restore FILE", List.of(folder.resolve("whole.switchboard").toString()));
         words.put("tables backup FILE", List.of(folder.resolve("new.switchboard").toString()));
         words.put("seed conversation FILE", List.of(folder.resolve("talk.txt").toString()));
+        words.put("db backup FILE", List.of(folder.resolve("database.sql.gz").toString()));
+        words.put("db restore FILE", List.of(folder.resolve("kept.sql.gz").toString()));
         words.put("db run FILE", List.of(folder.resolve("write.sql").toString()));
         return words;
     }

@@ -53,7 +53,7 @@ class SyncFaultsTest {
 
     @BeforeEach
     void fill() {
-        new DatabaseSetup(postgres.database).loadSchema(Progress.NONE);
+        postgres.setup().loadSchema(Progress.NONE);
         postgres.insertUsers(USERS);
     }
 

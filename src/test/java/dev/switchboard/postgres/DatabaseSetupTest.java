@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Row {@code db/setup, create, drop, schema-load, seed, connect, sessions}. */
 class DatabaseSetupTest {
     private final PostgresFixture dev = PostgresFixture.dev();
-    private final DatabaseSetup setup = new DatabaseSetup(dev.database);
+    private final DatabaseSetup setup = dev.setup();
 
     @AfterEach
     void close() {
@@ -53,15 +53,15 @@ class DatabaseSetupTest {
         setup.loadSchema(Progress.NONE);
         setup.seed(Progress.NONE);
         String name = dev.url.database();
-        assertThatThrownBy(() -> setup.drop("", Progress.NONE)).isInstanceOf(Refused.class).hasMessageContaining(name);
-        assertThatThrownBy(() -> setup.drop("cruddur", Progress.NONE)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> setup.drop(new DropOrder("", true), Progress.NONE)).isInstanceOf(Refused.class).hasMessageContaining(name);
+        assertThatThrownBy(() -> setup.drop(new DropOrder("cruddur", true), Progress.NONE)).isInstanceOf(Refused.class);
         assertThat(users()).isEqualTo(6);
         try (PostgresFixture other = PostgresFixture.prd(dev.url)) {
             other.database.query(new Sql("other", "SELECT 1"), Map.of());
-            assertThat(setup.drop(name, Progress.NONE).did()).contains("Dropped the database " + name).contains("session");
+            assertThat(setup.drop(new DropOrder(name, true), Progress.NONE).did()).contains("Dropped the database " + name).contains("session");
         }
         assertThatThrownBy(setup::schemaPresent).hasMessageContaining("no such database");
-        assertThat(setup.drop(name, Progress.NONE).did()).contains("There was no database");
+        assertThat(setup.drop(new DropOrder(name, true), Progress.NONE).did()).contains("There was no database");
         assertThat(setup.create(Progress.NONE).did()).contains("Created the database " + name);
         setup.loadSchema(Progress.NONE);
         assertThat(users()).isZero();
@@ -70,8 +70,8 @@ class DatabaseSetupTest {
     @Test
     void whileLockedNoStepRuns() {
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
-            DatabaseSetup locked = new DatabaseSetup(prd.database);
-            assertThatThrownBy(() -> locked.drop(dev.url.database(), Progress.NONE)).isInstanceOf(Refused.class);
+            DatabaseSetup locked = prd.setup();
+            assertThatThrownBy(() -> locked.drop(new DropOrder(dev.url.database(), true), Progress.NONE)).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> locked.create(Progress.NONE)).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> locked.loadSchema(Progress.NONE)).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> locked.seed(Progress.NONE)).isInstanceOf(Refused.class);

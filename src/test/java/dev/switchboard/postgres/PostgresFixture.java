@@ -7,6 +7,7 @@ import dev.switchboard.journal.Journal;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Queue;
@@ -62,6 +63,15 @@ public final class PostgresFixture implements AutoCloseable {
         String many = "INSERT INTO public.users (display_name, handle, email) "
                 + "SELECT 'User ' || n, 'user' || n, n || '@example.org' FROM generate_series(0, :last::int) AS n";
         database.update(new Sql("many", many), Map.of("last", count - 1));
+    }
+
+    /** The set-up of this database; its backups go where nobody looks for them. */
+    public DatabaseSetup setup() {
+        return new DatabaseSetup(database, backups(Path.of(System.getProperty("switchboard.build"), "test-backups")));
+    }
+
+    public DatabaseBackups backups(Path folder) {
+        return new DatabaseBackups(database, folder, InstantSource.system());
     }
 
     @Override

@@ -51,7 +51,7 @@ class SyncKilledTest {
 
     @Test
     void everyIdIsAsItWasBefore() throws IOException, InterruptedException {
-        new DatabaseSetup(dev.database).loadSchema(Progress.NONE);
+        dev.setup().loadSchema(Progress.NONE);
         dev.database.update(
                 sql("INSERT INTO public.users (display_name, handle, email) "
                         + "SELECT 'U', 'user' || n, 'e' FROM generate_series(1, :n::int) AS n"),

@@ -19,7 +19,7 @@ class UserDirectoryTest {
 
     @BeforeEach
     void seed() {
-        DatabaseSetup setup = new DatabaseSetup(dev.database);
+        DatabaseSetup setup = dev.setup();
         setup.loadSchema(Progress.NONE);
         setup.seed(Progress.NONE);
     }

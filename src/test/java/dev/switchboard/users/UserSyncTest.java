@@ -12,6 +12,7 @@ import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.local.userpool.PoolLogin;
 import dev.switchboard.local.userpool.UserPoolServer;
 import dev.switchboard.postgres.DatabaseSetup;
+import dev.switchboard.postgres.DropOrder;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.SetupStep;
 import dev.switchboard.postgres.Sql;
@@ -31,7 +32,7 @@ class UserSyncTest {
 
     @BeforeEach
     void schema() {
-        new DatabaseSetup(dev.database).loadSchema(Progress.NONE);
+        dev.setup().loadSchema(Progress.NONE);
     }
 
     @AfterEach
@@ -142,7 +143,7 @@ class UserSyncTest {
             UserSync sync = new UserSync(users, new UserPool(nowhere.clients, () -> {
                 throw new Failed("There is no pool.", "Set one.");
             }), dev.database);
-            SetupRun run = new SetupRun(new DatabaseSetup(dev.database), sync);
+            SetupRun run = new SetupRun(dev.setup(), sync);
             assertThatThrownBy(() -> run.run(SetupRun.safeSteps(), null, Progress.NONE))
                     .isInstanceOf(PartlyDone.class)
                     .hasMessageContaining("The step sync failed: There is no pool. Before it: Inserted 6 users");
@@ -166,7 +167,7 @@ class UserSyncTest {
         List<PoolLogin> logins = List.of(PoolLogin.of("sub-ada", "ada"), PoolLogin.of("sub-bruno", "bruno"));
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
-            SetupRun run = new SetupRun(new DatabaseSetup(dev.database), sync(fixture.pool));
+            SetupRun run = new SetupRun(dev.setup(), sync(fixture.pool));
             List<StepResult> first = run.run(SetupRun.safeSteps(), null, Progress.NONE);
             assertThat(first).extracting(StepResult::step)
                     .containsExactly(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
@@ -175,7 +176,7 @@ class UserSyncTest {
 
             assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE)).isInstanceOf(Refused.class);
             assertThat(users.counts().users()).isEqualTo(6);
-            List<StepResult> scratch = run.run(java.util.EnumSet.allOf(SetupStep.class), dev.url.database(), Progress.NONE);
+            List<StepResult> scratch = run.run(java.util.EnumSet.allOf(SetupStep.class), new DropOrder(dev.url.database(), true), Progress.NONE);
             assertThat(scratch).hasSize(5).allMatch(StepResult::changed);
         }
     }

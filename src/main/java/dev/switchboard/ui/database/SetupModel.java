@@ -2,6 +2,7 @@ package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.postgres.Database;
+import dev.switchboard.postgres.DropOrder;
 import dev.switchboard.postgres.Reachability;
 import dev.switchboard.postgres.ReachabilityReport;
 import dev.switchboard.postgres.SetupStep;
@@ -118,15 +119,15 @@ final class SetupModel {
         String name = details.database();
         context.dialogs()
                 .confirmTyped(TEXT.get("drop.title", name), TEXT.get("drop.text", name, details.target()), name, TEXT.get("drop.action", name))
-                .ifPresent(typed -> run(EnumSet.of(SetupStep.DROP), typed));
+                .ifPresent(typed -> run(EnumSet.of(SetupStep.DROP), new DropOrder(typed, true)));
     }
 
-    private void run(Set<SetupStep> wanted, @Nullable String typed) {
+    private void run(Set<SetupStep> wanted, @Nullable DropOrder order) {
         steps.stream().filter(row -> wanted.contains(row.step())).forEach(StepRow::waiting);
         firstOf(wanted, State.IDLE);
         running.start(
                 TEXT.get("setup.title"),
-                progress -> setup.run(wanted, typed, progress, result -> context.jobs().later(() -> ended(wanted, result))),
+                progress -> setup.run(wanted, order, progress, result -> context.jobs().later(() -> ended(wanted, result))),
                 results -> done(wanted, results),
                 failure -> failed(wanted, failure));
     }
