@@ -76,7 +76,9 @@ public final class DatabaseSetup {
         });
         reconnect(url);
         String done = TEXT.get("drop.done", name, ended[0]);
-        return new StepResult(SetupStep.DROP, backup == null ? done : done + " " + TEXT.get("drop.restorable", backup.file()), true);
+        return backup == null
+                ? new StepResult(SetupStep.DROP, done, true)
+                : new StepResult(SetupStep.DROP, done + " " + TEXT.get("drop.restorable", backup.file()), true, backup.file());
     }
 
     /**

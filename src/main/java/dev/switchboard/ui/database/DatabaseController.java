@@ -23,6 +23,7 @@ public final class DatabaseController implements ScreenController {
 
     private final UiContext context;
     private final SetupModel setup;
+    private final BackupsModel kept;
     private final SessionsModel sessions;
     private final SqlModel sql;
     private final SqlController sqlController;
@@ -50,7 +51,8 @@ public final class DatabaseController implements ScreenController {
     DatabaseController(UiContext context) {
         this.context = context;
         Session session = context.session();
-        setup = new SetupModel(context, session.database(), session.setupRun(), session.reachability());
+        kept = new BackupsModel(context);
+        setup = new SetupModel(context, session.database(), session.setupRun(), session.reachability(), kept);
         sessions = new SessionsModel(context, session.databaseSessions());
         sql = new SqlModel(context, session.sqlRunner());
         sqlController = new SqlController(sql, context);
@@ -66,9 +68,10 @@ public final class DatabaseController implements ScreenController {
     private void look(Tab tab) {
         if (tab.equals(setupTab)) {
             if (tab.getContent() == null) {
-                tab.setContent(Views.fragment(SetupController.class, new SetupController(setup, context.lock())));
+                tab.setContent(Views.fragment(SetupController.class, new SetupController(setup, kept, context.lock())));
             }
             setup.refresh();
+            kept.refresh();
         } else if (tab.equals(sessionsTab)) {
             if (tab.getContent() == null) {
                 tab.setContent(Views.fragment(SessionsController.class, new SessionsController(sessions, context)));

@@ -6,6 +6,7 @@ import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.LockModel;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.Tooltips;
+import dev.switchboard.ui.common.Views;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -24,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SetupController {
     private static final Messages TEXT = Messages.of(SetupController.class);
     private final SetupModel model;
+    private final BackupsModel kept;
     private final LockModel lock;
 
     @FXML
@@ -65,16 +67,21 @@ final class SetupController {
     @FXML
     private Button drop;
 
+    @FXML
+    private VBox backups;
+
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
-    SetupController(SetupModel model, LockModel lock) {
+    SetupController(SetupModel model, BackupsModel kept, LockModel lock) {
         this.model = model;
+        this.kept = kept;
         this.lock = lock;
     }
 
     @FXML
     void initialize() {
         overlay.stateProperty().bind(model.stateProperty());
-        BooleanBinding busy = model.runningProperty().or(lock.closed());
+        backups.getChildren().add(Views.fragment(BackupsController.class, new BackupsController(kept, lock)));
+        BooleanBinding busy = model.runningProperty().or(kept.runningProperty()).or(lock.closed());
         runAll.disableProperty().bind(busy);
         runAll.setOnAction(event -> model.runAll());
         drop.disableProperty().bind(busy);

@@ -13,6 +13,7 @@ import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.database.StepRow.State;
 import dev.switchboard.users.SetupRun;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class SetupModel {
     private final Database database;
     private final SetupRun setup;
     private final Reachability reachability;
+    private final BackupsModel kept;
     private final List<StepRow> steps =
             SetupRun.safeSteps().stream().sorted().map(StepRow::new).toList();
     private final ReadOnlyObjectWrapper<@Nullable ConnectionDetails> connection = new ReadOnlyObjectWrapper<>();
@@ -37,7 +39,9 @@ final class SetupModel {
     private final Slot checking;
     private final Slot running;
 
-    SetupModel(UiContext context, Database database, SetupRun setup, Reachability reachability) {
+    SetupModel(UiContext context, Database database, SetupRun setup, Reachability reachability, BackupsModel kept) {
+        this.kept = kept;
+        kept.whenRestored(this::refresh);
         this.context = context;
         this.database = database;
         this.setup = setup;
@@ -150,11 +154,21 @@ final class SetupModel {
     private void done(Set<SetupStep> wanted, List<StepResult> results) {
         if (wanted.contains(SetupStep.DROP)) {
             steps.forEach(StepRow::waiting);
-            results.forEach(result -> context.notices().done(result.did()));
+            results.forEach(this::say);
+            kept.refresh();
         } else if (wanted.size() > 1) {
             context.notices().done(TEXT.get("setup.done"));
         }
         check();
+    }
+
+    private void say(StepResult result) {
+        @Nullable Path backup = result.backup();
+        if (backup == null) {
+            context.notices().done(result.did());
+        } else {
+            context.notices().done(result.did(), TEXT.get("drop.restore"), () -> kept.restore(backup));
+        }
     }
 
     private void failed(Set<SetupStep> wanted, Explanation explanation) {

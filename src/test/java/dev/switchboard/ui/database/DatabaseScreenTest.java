@@ -27,7 +27,8 @@ class DatabaseScreenTest {
 
     private static SetupModel setup(TestContext test) {
         Session session = test.context().session();
-        return new SetupModel(test.context(), session.database(), session.setupRun(), session.reachability());
+        BackupsModel kept = new BackupsModel(test.context());
+        return new SetupModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
     }
 
     @Test
@@ -61,6 +62,30 @@ class DatabaseScreenTest {
     }
 
     @Test
+    void a_dropped_database_is_brought_back_from_its_notice_or_from_the_list() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        Session session = test.context().session();
+        BackupsModel kept = new BackupsModel(test.context());
+        SetupModel model = new SetupModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
+        model.refresh();
+        model.runAll();
+        model.drop();
+        assertThat(kept.backups()).hasSize(1);
+        test.notices().offered.run();
+        assertThat(session.users().all()).hasSize(6);
+        assertThat(model.reportProperty().get().reachable()).isTrue();
+        kept.restore(kept.backups().getFirst());
+        assertThat(test.dialogs().errors).as("it is not empty").singleElement();
+        test.dialogs().errors.clear();
+        model.drop();
+        kept.restore(kept.backups().getLast());
+        assertThat(session.users().all()).hasSize(6);
+        kept.backUp();
+        assertThat(kept.backups()).hasSize(3);
+        assertThat(test.dialogs().errors).isEmpty();
+    }
+
+    @Test
     void set_up_and_connection() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         LoadedView view = Fx.onFx(() -> DatabaseController.SCREEN.loader().apply(test.context()));
@@ -69,6 +94,7 @@ class DatabaseScreenTest {
         Screenshots.saveScene(stage.getScene(), "database-setup-empty");
         Fx.onFx(() -> ((Button) view.root().lookup("#run-load-schema")).fire());
         Fx.onFx(() -> ((Button) view.root().lookup("#run-seed")).fire());
+        Fx.onFx(() -> ((Button) view.root().lookup("#write")).fire());
         Screenshots.saveScene(stage.getScene(), "database-setup");
         Fx.onFx(() -> view.controller().shown(Map.of("pane", "files")));
         Screenshots.saveScene(stage.getScene(), "database-files");

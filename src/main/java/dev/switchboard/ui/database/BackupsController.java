@@ -1,0 +1,101 @@
+package dev.switchboard.ui.database;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.postgres.DatabaseBackup;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.LockModel;
+import java.time.ZoneOffset;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the card with the backups of databases. */
+final class BackupsController {
+    private static final Messages TEXT = Messages.of(BackupsController.class);
+    private static final double ROW = 48;
+    private static final int MOST_ROWS = 3;
+    private final BackupsModel model;
+    private final LockModel lock;
+
+    @FXML
+    private Button write;
+
+    @FXML
+    private Label none;
+
+    @FXML
+    private ListView<DatabaseBackup> kept;
+
+    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    BackupsController(BackupsModel model, LockModel lock) {
+        this.model = model;
+        this.lock = lock;
+    }
+
+    @FXML
+    void initialize() {
+        write.disableProperty().bind(model.runningProperty());
+        write.setOnAction(event -> model.backUp());
+        kept.setFixedCellSize(ROW);
+        kept.setItems(model.backups());
+        kept.setCellFactory(list -> new Row());
+        model.backups().addListener((ListChangeListener<DatabaseBackup>) change -> show(model.troubleProperty().get()));
+        model.troubleProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable Explanation trouble) {
+        boolean empty = model.backups().isEmpty();
+        none.setText(trouble == null ? TEXT.get("backups.none") : trouble.sentence() + " " + trouble.remedy());
+        none.setVisible(empty || trouble != null);
+        none.setManaged(none.isVisible());
+        kept.setVisible(!empty);
+        kept.setManaged(!empty);
+        double height = ROW * Math.min(MOST_ROWS, model.backups().size()) + 2;
+        kept.setMinHeight(height);
+        kept.setPrefHeight(height);
+    }
+
+    private final class Row extends ListCell<DatabaseBackup> {
+        @Override
+        protected void updateItem(@Nullable DatabaseBackup backup, boolean empty) {
+            super.updateItem(backup, empty);
+            setGraphic(empty || backup == null ? null : row(backup));
+        }
+    }
+
+    private Node row(DatabaseBackup backup) {
+        Label title = new Label(backup.database());
+        title.getStyleClass().add("strong");
+        Label text = new Label(TEXT.get(
+                "backups.row",
+                Formats.dateTime(backup.at(), ZoneOffset.UTC),
+                Formats.count(backup.rows()),
+                backup.tables(),
+                Formats.bytes(backup.bytes())));
+        text.getStyleClass().addAll("text-muted", "text-small");
+        VBox words = new VBox(2, title, text);
+        words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button restore = new Button(TEXT.get("backups.restore"));
+        restore.setAccessibleText(TEXT.get("backups.restore-what", backup.file().getFileName()));
+        restore.getStyleClass().add("small");
+        restore.setMinWidth(Region.USE_PREF_SIZE);
+        restore.disableProperty().bind(model.runningProperty().or(lock.closed()));
+        restore.setOnAction(event -> model.restore(backup));
+        HBox line = new HBox(8, words, restore);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}
