@@ -63,6 +63,7 @@ class GlobalOptionsTest {
                 "items scan t --segments 0|0",
                 "items scan t --rate -1|-1",
                 "seed conversation --from ada|--to",
+                "--postgres-login kerberos db setup|password or iam",
                 "--unheard-of|--unheard-of",
             })
     void aWrongCommandLineGivesTheUsageAndStatus2(String words, String named) {
