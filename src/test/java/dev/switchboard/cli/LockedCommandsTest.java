@@ -7,19 +7,15 @@ import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
 import dev.switchboard.local.userpool.PoolLogin;
 import dev.switchboard.testing.Interposed;
+import dev.switchboard.testing.Stored;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every command that there is, with each of its options, against a locked prd in which all is there to be written to. */
 @Timeout(120)
 class LockedCommandsTest {
-    private static final String READ = "(Describe|List|Get|BatchGet|TransactGet|Query|Scan).*";
-
     @TempDir
     private Path folder;
 
@@ -49,7 +43,7 @@ class LockedCommandsTest {
         assertThat(lines).extracting(line -> line.getFirst()).contains("tables", "items", "seed", "conversations", "users", "db", "doctor");
 
         List<String> report = new ArrayList<>();
-        String before = content();
+        String before = Stored.in(postgres, table);
         List<String> arrived;
         try (Interposed dynamoDb = new Interposed(TestEngines.dynamoDb()); Interposed cognito = new Interposed(pool.endpoint())) {
             for (List<String> line : lines) {
@@ -64,8 +58,8 @@ class LockedCommandsTest {
             arrived.addAll(cognito.arrived());
         }
 
-        List<String> writes = arrived.stream().filter(operation -> !operation.matches(READ)).toList();
-        String after = content();
+        List<String> writes = Stored.writesAmong(arrived);
+        String after = Stored.in(postgres, table);
         boolean same = after.equals(before);
         report(report, arrived, writes, same);
         assertThat(report).as("refused because of the lock").filteredOn(line -> line.startsWith("  3")).hasSizeGreaterThan(15);
@@ -132,27 +126,6 @@ class LockedCommandsTest {
         all.addAll(List.of("--env", "prd", "--region", "eu-west-1", "--endpoint", dynamoDb.uri().toString(), "--table", table));
         all.addAll(List.of("--cognito-endpoint", cognito.uri().toString(), "--pool-id", pool.poolId()));
         return all.toArray(String[]::new);
-    }
-
-    /** Everything that a command could have changed. */
-    private String content() throws SQLException {
-        StringBuilder content = new StringBuilder();
-        try (Connection connection = TestEngines.connect(postgres, postgres.database()); Statement statement = connection.createStatement()) {
-            for (String query : List.of(
-                    "select u::text from users u order by 1",
-                    "select a::text from activities a order by 1",
-                    "select relname::text || ' ' || relkind::text || ' ' || relnatts::text from pg_class where relnamespace = 'public'::regnamespace order by 1")) {
-                try (ResultSet rows = statement.executeQuery(query)) {
-                    while (rows.next()) {
-                        content.append(rows.getString(1)).append('\n');
-                    }
-                }
-            }
-        }
-        var client = TestEngines.dynamoDbClient();
-        client.listTables().tableNames().stream().filter(name -> name.startsWith(table)).forEach(content::append);
-        client.scan(request -> request.tableName(table)).items().stream().map(item -> new TreeMap<>(item).toString()).sorted().forEach(content::append);
-        return content.toString();
     }
 
     private static void report(List<String> report, List<String> arrived, List<String> writes, boolean same) throws Exception {

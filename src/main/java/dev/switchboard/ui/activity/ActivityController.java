@@ -124,7 +124,7 @@ public final class ActivityController implements ScreenController {
         backend.valueProperty().bindBidirectional(model.backendProperty());
         columns();
         table.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> show(now));
-        context.state().zoneProperty().addListener((observable, old, now) -> table.refresh());
+        context.zoneProperty().addListener((observable, old, now) -> table.refresh());
         copy.setOnAction(event -> Clipboards.copy(command.getText()));
         commandLabel.setLabelFor(command);
         show(null);

@@ -67,7 +67,7 @@ final class ChangesController {
                 .mono("where", TEXT.get("column.where"), 120, entry -> entry.where().target())
                 .text("who", TEXT.get("column.who"), 90, entry -> entry.who().words())
                 .show(model.shown());
-        context.state().zoneProperty().addListener((observable, old, zone) -> changes.refresh());
+        context.zoneProperty().addListener((observable, old, zone) -> changes.refresh());
         changes.getSelectionModel().selectedItemProperty().addListener((observable, old, entry) -> selected(entry));
         detail();
     }

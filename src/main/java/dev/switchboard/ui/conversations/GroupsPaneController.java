@@ -57,7 +57,7 @@ final class GroupsPaneController {
         startNew.disableProperty().bind(nobody);
         range.disableProperty().bind(nobody);
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
-        RangeFieldsController.install(new RangeModel(model.rangeProperty(), context.state().zoneProperty(), today), range, between);
+        RangeFieldsController.install(new RangeModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
         columns();
         overlay.stateProperty().bind(model.stateProperty());
         Shown.when(orderNote, model.paging().orderDiffersProperty());
@@ -77,7 +77,7 @@ final class GroupsPaneController {
         copyUuid.setOnAction(event -> copyUuid());
         table.setContextMenu(new ContextMenu(copyUuid));
         SelectionLink.link(table.getSelectionModel(), columns.show(model.rows()), model.chosen());
-        context.state().zoneProperty().addListener((observable, old, now) -> table.refresh());
+        context.zoneProperty().addListener((observable, old, now) -> table.refresh());
     }
 
     private String when(MessageGroup row) {

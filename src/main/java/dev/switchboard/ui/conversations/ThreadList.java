@@ -53,7 +53,7 @@ final class ThreadList {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         model.rows().addListener((ListChangeListener<Message>) change -> show());
         model.paging().moreProperty().addListener((observable, old, now) -> show());
-        context.state().zoneProperty().addListener((observable, old, now) -> {
+        context.zoneProperty().addListener((observable, old, now) -> {
             show();
             list.refresh();
         });

@@ -72,7 +72,7 @@ final class ThreadPaneController {
     void initialize() {
         model.groupProperty().subscribe(this::head);
         Shown.whenThere(header, model.groupProperty());
-        RangeFieldsController.install(new RangeModel(model.rangeProperty(), context.state().zoneProperty(), today), range, between);
+        RangeFieldsController.install(new RangeModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
         columns();
         ThreadList.install(thread, screen, context);
         viewToggle();
@@ -85,7 +85,7 @@ final class ThreadPaneController {
         Shown.when(composer, screen.composer().groupProperty().isNotNull());
         Shown.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
         Footers.bind(model.rows(), model.paging(), model.loadingProperty(), shown, older, olderFailed, consumed);
-        zone.textProperty().bind(context.state().zoneProperty().map(now -> TEXT.get("messages.zone", Formats.zone(now))));
+        zone.textProperty().bind(context.zoneProperty().map(now -> TEXT.get("messages.zone", Formats.zone(now))));
         ConversationMenu.install(menu, screen, context);
     }
 
@@ -105,7 +105,7 @@ final class ThreadPaneController {
                 .text("text", TEXT.get("messages.text"), 150, row -> row.text().replace('\n', ' '))
                 .json(row -> row.item().toPrettyJson());
         columns.show(new SortedList<>(model.rows(), TimeOrder.MESSAGES.reversed()));
-        context.state().zoneProperty().addListener((observable, old, now) -> table.refresh());
+        context.zoneProperty().addListener((observable, old, now) -> table.refresh());
     }
 
     private String when(Message row) {

@@ -62,7 +62,7 @@ final class PreviewController {
                 plan.messages().getLast().text().replace('\n', ' '))));
         columns();
         model.planProperty().subscribe(plan -> rows.setAll(plan == null ? java.util.List.of() : plan.messages()));
-        context.state().zoneProperty().addListener((observable, old, now) -> table.refresh());
+        context.zoneProperty().addListener((observable, old, now) -> table.refresh());
     }
 
     private String otherText(SeedPlan plan) {
@@ -86,7 +86,7 @@ final class PreviewController {
         return Bindings.createStringBinding(() -> {
             SeedPlan plan = model.planProperty().get();
             return plan == null ? "" : text.apply(plan);
-        }, model.planProperty(), context.state().zoneProperty());
+        }, model.planProperty(), context.zoneProperty());
     }
 
     private void columns() {

@@ -83,7 +83,7 @@ public final class SeedingController implements ScreenController {
                 new TableProblems(session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
         model = new SeedingModel(session.users(), session.seeder(), problems, context.jobs(),
-                context.state().zoneProperty(), today, () -> navigator.open("database"));
+                context.zoneProperty(), today, () -> navigator.open("database"));
     }
 
     static LoadedView load(UiContext context, InstantSource clock) {

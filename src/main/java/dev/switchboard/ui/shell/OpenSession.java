@@ -65,7 +65,7 @@ final class OpenSession {
     /** Tells the screens and drops what their jobs still answer. The session itself is closed by the shell, on another thread. */
     void leave() {
         loaded.values().forEach(view -> view.controller().closed());
-        context.jobs().close();
+        context.leave();
         host.getChildren().clear();
     }
 }

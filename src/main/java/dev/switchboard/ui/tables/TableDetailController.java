@@ -60,7 +60,7 @@ final class TableDetailController {
         recovery.managedProperty().bind(recovery.visibleProperty());
         suggestion.managedProperty().bind(suggestion.visibleProperty());
         model.selectedProperty().addListener((observable, old, now) -> show(now));
-        context.state().zoneProperty().addListener((observable, old, now) -> show(model.selectedProperty().get()));
+        context.zoneProperty().addListener((observable, old, now) -> show(model.selectedProperty().get()));
         show(model.selectedProperty().get());
     }
 

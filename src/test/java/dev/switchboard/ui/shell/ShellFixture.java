@@ -30,12 +30,16 @@ final class ShellFixture implements AutoCloseable {
     final Kept kept;
 
     ShellFixture(Path home, Environment environment, Map<Setting, String> settings) {
+        this(home, environment, settings, JobRunner.onVirtualThreads());
+    }
+
+    ShellFixture(Path home, Environment environment, Map<Setting, String> settings, JobRunner runner) {
         kept = Kept.of(SettingsFile.read(new Home(home).settingsFile()));
         Start start = new Start(new Home(home), settings, Map.of(), environment, null);
         Stage[] made = new Stage[1];
         shell = Fx.onFx(() -> {
             made[0] = new Stage();
-            Shell built = new Shell(start, kept, JobRunner.onVirtualThreads(), javafx.application.Platform::runLater, () -> made[0]);
+            Shell built = new Shell(start, kept, runner, javafx.application.Platform::runLater, () -> made[0]);
             Scene scene = new Scene(built.root(), 1240, 800);
             Theme.dress(scene);
             built.keys().install(scene);

@@ -1,0 +1,181 @@
+package dev.switchboard.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.environment.Environment;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.testing.Stored;
+import dev.switchboard.ui.testing.Fx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every control of the window, found by walking it and fired also where it is disabled or hidden, and every method behind the screens,
+ * against a locked prd in which all is there to be written to. Whatever is asked is agreed to, except unlocking.
+ */
+@Timeout(180)
+class LockedWindowTest {
+    private static final Pattern REFUSED = Pattern.compile("(.+) was refused: prd is locked\\.");
+
+    @TempDir
+    private Path home;
+
+    private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    private final Set<String> tried = new HashSet<>();
+    private final List<String> report = new ArrayList<>();
+    private final List<String> thrown = new ArrayList<>();
+    private final List<String> bugs = new ArrayList<>();
+    private final List<String> unlocked = new ArrayList<>();
+    private final Set<String> refused = new TreeSet<>();
+    private int asksToUnlock;
+    private LockedPrd prd;
+    private Hands hands;
+
+    @BeforeEach
+    void open() throws Exception {
+        prd = new LockedPrd(home);
+        hands = new Hands(prd.window, prd.jobs);
+        hands.listen();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Thread.setDefaultUncaughtExceptionHandler(before);
+        prd.close();
+    }
+
+    @Test
+    void noWriteOfAnyActionArrivesWhilePrdIsLocked() throws Exception {
+        String stored = prd.content();
+        Pages pages = new Pages(prd);
+
+        pages.all().forEach(this::tryAll);
+
+        List<String> arrived = prd.arrived();
+        List<String> writes = Stored.writesAmong(arrived);
+        String after = prd.content();
+        write(arrived, writes, after.equals(stored), pages.leftOut());
+        assertThat(writes).as("writes that arrived").isEmpty();
+        assertThat(after).as("the database and the table").isEqualTo(stored);
+        assertThat(unlocked).as("left prd unlocked").isEmpty();
+        assertThat(thrown).as("threw").isEmpty();
+        assertThat(bugs).as("failed with a bug").isEmpty();
+        assertThat(tried).as("actions tried").hasSizeGreaterThan(450);
+        assertThat(asksToUnlock).as("actions that asked to unlock").isGreaterThan(8);
+        assertThat(refused).as("refused because of the lock").contains(
+                "tables create", "tables drop", "tables protect", "tables recovery", "conversations send", "conversations start",
+                "seed conversation", "journal undo", "users/apply_cognito_ids", "pg_terminate_backend",
+                "CREATE DATABASE", "CREATE TABLE", "INSERT", "UPDATE", "DROP DATABASE");
+    }
+
+    private void tryAll(Page page) {
+        while (true) {
+            prepare(page);
+            WindowAction next = Fx.onFx(() -> next(page));
+            if (next == null) {
+                // Rows and skins are made when they are drawn, and there may be more to find behind them.
+                Fx.pulse();
+                next = Fx.onFx(() -> next(page));
+            }
+            if (next == null) {
+                return;
+            }
+            tried.add(next.name());
+            note(next, hands.perform(next.fire(), next.name()));
+            back();
+        }
+    }
+
+    /** What an operator can do comes first, since it may bring up what else there is. */
+    private @Nullable WindowAction next(Page page) {
+        return page.actions().get().stream()
+                .filter(action -> !tried.contains(action.name()))
+                .min(Comparator.comparing(action -> !action.usable()))
+                .orElse(null);
+    }
+
+    /** By what an operator would do, and where that is of no use, in a session of its own. */
+    private void prepare(Page page) {
+        for (int attempt = 0; !Fx.onFx(() -> page.ready().getAsBoolean()); attempt++) {
+            assertThat(attempt).as("attempts to make %s ready after %s", page.name(), report).isLessThan(8);
+            if (attempt == 4) {
+                report.add("reopened for " + page.name());
+                hands.perform(() -> prd.window.shell.open(Environment.PRD), "reopening for " + page.name());
+            }
+            hands.perform(attempt % 2 == 0 ? page.open() : () -> {}, "opening " + page.name());
+            Fx.pulse();
+        }
+        hands.perform(() -> {}, "choosing in " + page.name());
+    }
+
+    private void back() {
+        Fx.onFx(() -> prd.window.shell.view().palette().close());
+        if (Fx.onFx(() -> prd.window.shell.model().environmentProperty().get()) != Environment.PRD) {
+            hands.perform(() -> prd.window.shell.change(Environment.PRD), "back to prd");
+        }
+    }
+
+    private void note(WindowAction action, Hands.Outcome outcome) {
+        List<String> said = new ArrayList<>(outcome.asked());
+        String came = "done";
+        for (Explanation failure : outcome.failures()) {
+            Matcher matcher = REFUSED.matcher(failure.sentence());
+            came = "failed";
+            if (matcher.matches()) {
+                refused.add(matcher.group(1));
+                came = "refused";
+            } else if (!failure.expected()) {
+                (action.usable() || action.name().contains(", bypassed") ? bugs : report).add(action.name() + ": " + failure.detail());
+            }
+            said.add(failure.sentence());
+        }
+        if (outcome.wouldUnlock()) {
+            came = "unlock?";
+            asksToUnlock++;
+        }
+        for (Throwable each : outcome.thrown()) {
+            came = "threw";
+            said.add(each.toString());
+            thrown.add(action.name() + ": " + each + Stream.of(each.getStackTrace()).limit(6).toList());
+        }
+        if (Fx.onFx(() -> isOpen())) {
+            unlocked.add(action.name());
+        }
+        report.add("%-8s %s%s".formatted(came, action.name(), said.isEmpty() ? "" : "\n" + " ".repeat(11) + said));
+    }
+
+    private boolean isOpen() {
+        OpenSession session = prd.window.shell.current();
+        return session != null && session.context().session().environment() == Environment.PRD && session.context().session().lock().isOpen();
+    }
+
+    /** A screen may have had such a thing at another time. */
+    private boolean wasCalled(String wanting) {
+        String method = wanting.replaceFirst(" wants a .*", "");
+        return tried.stream().anyMatch(name -> name.startsWith(method + "("));
+    }
+
+    private void write(List<String> arrived, List<String> writes, boolean same, Set<String> leftOut) throws Exception {
+        String text = "What was done in a window on a locked prd, and what came of it\n" + String.join("\n", report)
+                + "\nNot called: " + String.join("; ", leftOut.stream().filter(each -> !wasCalled(each)).toList())
+                + "\n%d tried. Refused because of the lock: %s\nOperations that arrived: %d of the kinds %s\nWrites that arrived: %s; what is stored is %s\n".formatted(
+                        report.size(), refused, arrived.size(), new TreeSet<>(arrived), writes.isEmpty() ? "none" : writes, same ? "as it was" : "CHANGED");
+        System.out.println(text);
+        Files.writeString(Path.of(System.getProperty("switchboard.build"), "locked-window.txt"), text);
+    }
+}
