@@ -5,8 +5,8 @@ import dev.switchboard.dynamodb.Dropped;
 import dev.switchboard.dynamodb.Restored;
 import dev.switchboard.dynamodb.TableDefinition;
 import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.Tables;
 import dev.switchboard.environment.Environment;
-import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,11 +102,7 @@ final class TablesCommand {
             @Option(names = "--off") boolean off,
             @Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm)
             throws Exception {
-        return invocation.run((session, progress) -> {
-            session.lock().check("UpdateTable");
-            confirmOff(session, name, off, confirm);
-            return switched(session.tables().protect(name, !off));
-        });
+        return toggle("UpdateTable", Tables::protect, name, off, confirm);
     }
 
     @Command(name = "recovery")
@@ -115,27 +111,29 @@ final class TablesCommand {
             @Option(names = "--off") boolean off,
             @Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm)
             throws Exception {
-        return invocation.run((session, progress) -> {
-            session.lock().check("UpdateContinuousBackups");
-            confirmOff(session, name, off, confirm);
-            return switched(session.tables().recovery(name, !off));
-        });
+        return toggle("UpdateContinuousBackups", Tables::recovery, name, off, confirm);
+    }
+
+    /** Something that keeps a table from being lost. */
+    private interface Safeguard {
+        TableDetails set(Tables tables, String name, boolean on);
     }
 
     /** In prd, what makes a table less safe wants its name. */
-    private void confirmOff(Session session, String name, boolean off, @Nullable String confirm) {
-        if (off && session.environment() == Environment.PRD) {
-            invocation.confirmation(name, confirm);
-        }
-    }
-
-    private int switched(TableDetails table) {
-        if (invocation.json()) {
-            invocation.print(TableText.details(table));
-        } else {
-            TableText.safety(table).forEach(invocation::print);
-        }
-        return ExitStatus.DONE;
+    private int toggle(String operation, Safeguard safeguard, String name, boolean off, @Nullable String confirm) throws Exception {
+        return invocation.run((session, progress) -> {
+            session.lock().check(operation);
+            if (off && session.environment() == Environment.PRD) {
+                invocation.confirmation(name, confirm);
+            }
+            TableDetails table = safeguard.set(session.tables(), name, !off);
+            if (invocation.json()) {
+                invocation.print(TableText.details(table));
+            } else {
+                TableText.safety(table).forEach(invocation::print);
+            }
+            return ExitStatus.DONE;
+        });
     }
 
     @Command(name = "backup")

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** Stands between a client and a real engine: does something before an operation reaches it, or loses the answer of one. */
 public final class Interposed implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class Interposed implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
+    private final Map<String, UnaryOperator<String>> instead = new ConcurrentHashMap<>();
     private final List<BiConsumer<String, String>> watchers = new CopyOnWriteArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
@@ -47,6 +49,11 @@ public final class Interposed implements AutoCloseable {
     /** Does something once, before the next such operation reaches the engine. */
     public void before(String operation, Runnable action) {
         before.put(operation, action);
+    }
+
+    /** Answers all such operations from now on, each with what is made of its body; the engine never sees them. */
+    public void instead(String operation, UnaryOperator<String> answer) {
+        instead.put(operation, answer);
     }
 
     /** Tells of each operation and its body before it reaches the engine. */
@@ -95,6 +102,11 @@ public final class Interposed implements AutoCloseable {
         if (action != null) {
             action.run();
         }
+        UnaryOperator<String> own = instead.get(operation);
+        if (own != null) {
+            answer(exchange, 200, own.apply(text).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(engine.resolve("/")).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
@@ -111,9 +123,13 @@ public final class Interposed implements AutoCloseable {
             exchange.close();
             return;
         }
+        answer(exchange, answer.statusCode(), answer.body());
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-        exchange.getResponseBody().write(answer.body());
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 

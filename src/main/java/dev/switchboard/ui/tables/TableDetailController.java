@@ -10,9 +10,12 @@ import dev.switchboard.ui.common.UiContext;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -77,11 +80,14 @@ final class TableDetailController {
         name.setText(table.name());
         statusHolder.getChildren().setAll(TablesColumns.status(table));
         showSafety(table);
+        List<Button> focused = Stream.of(protect, recovery).filter(Node::isFocused).toList();
         facts.getChildren().clear();
         List<Fact> all = TableWords.facts(table, context.zone());
         for (int row = 0; row < all.size(); row++) {
             add(all.get(row), row);
         }
+        // Whoever switched something by the keyboard stays where they were.
+        focused.forEach(Button::requestFocus);
         indexes.getChildren().clear();
         table.indexes().forEach(index -> indexes.getChildren().add(card(index)));
         if (table.indexes().isEmpty()) {
@@ -113,8 +119,24 @@ final class TableDetailController {
             value.getStyleClass().add("mono");
         }
         facts.add(label, 0, row);
-        facts.add(fact.copyable() ? withCopy(fact, value) : value, 1, row);
-        GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+        @Nullable Button turn = switchOf(fact);
+        facts.add(turn != null ? with(turn, value) : fact.copyable() ? withCopy(fact, value) : value, 1, row);
+        GridPane.setValignment(label, turn == null ? VPos.TOP : VPos.CENTER);
+    }
+
+    /** What can be switched is switched where it is said, so that the row of buttons above stays one row. */
+    private @Nullable Button switchOf(Fact fact) {
+        if (fact.label().equals(TEXT.get("fact.protection"))) {
+            return protect;
+        }
+        return fact.label().equals(TEXT.get("fact.recovery")) ? recovery : null;
+    }
+
+    private static Node with(Button turn, Label value) {
+        value.setMinWidth(Label.USE_PREF_SIZE);
+        HBox box = new HBox(8, value, turn);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
     }
 
     private static Node withCopy(Fact fact, Label value) {
@@ -131,7 +153,7 @@ final class TableDetailController {
         Label title = new Label(index.name());
         title.getStyleClass().add("mono");
         HBox head = new HBox(8, title, TablesColumns.pill(TableWords.status(index.status()), TableWords.statusStyle(index.status())));
-        head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        head.setAlignment(Pos.CENTER_LEFT);
         Label keys = new Label(TableWords.keys(index.keys()));
         keys.setWrapText(true);
         Label line = new Label(TableWords.index(index));

@@ -6,11 +6,15 @@ import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.WindowState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The columns of the list of tables. */
 final class TablesColumns {
@@ -25,7 +29,7 @@ final class TablesColumns {
                 .number("items", TEXT.get("column.items"), 74, TableDetails::approximateItems, table -> Formats.count(table.approximateItems()))
                 .number("size", TEXT.get("column.size"), 68, TableDetails::approximateBytes, table -> Formats.bytes(table.approximateBytes()))
                 .text("capacity", TEXT.get("column.capacity"), 92, TablesColumns::capacity)
-                .node("features", TEXT.get("column.features"), 139, table -> String.join(", ", featureNames(table)), TablesColumns::features);
+                .node("features", TEXT.get("column.features"), 139, TablesColumns::featureNames, TablesColumns::features);
     }
 
     private static String capacity(TableDetails table) {
@@ -43,27 +47,51 @@ final class TablesColumns {
         return pill;
     }
 
-    private static List<String> featureNames(TableDetails table) {
+    /** In words, for the row that is copied. */
+    private static String featureNames(TableDetails table) {
         List<String> names = new ArrayList<>();
         if (!table.indexes().isEmpty()) {
-            names.add(TEXT.get("feature.indexes", table.indexes().size()));
+            names.add(indexes(table));
         }
+        marks(table).forEach((name, icon) -> names.add(name));
+        return String.join(", ", names);
+    }
+
+    private static String indexes(TableDetails table) {
+        return TEXT.get("feature.indexes", table.indexes().size());
+    }
+
+    /** Names and icons of what a table has or has not; as words they would not all fit beside each other. */
+    private static Map<String, String> marks(TableDetails table) {
+        Map<String, String> marks = new LinkedHashMap<>();
         if (table.stream()) {
-            names.add(TEXT.get("feature.stream"));
+            marks.put(TEXT.get("feature.stream"), "fth-radio");
         }
         if (Boolean.TRUE.equals(table.pointInTimeRecovery())) {
-            names.add(TEXT.get("feature.recovery"));
+            marks.put(TEXT.get("feature.recovery"), "fth-clock");
         }
         if (table.deletionProtection()) {
-            names.add(TEXT.get("feature.protection"));
+            marks.put(TEXT.get("feature.protection"), "fth-shield");
         }
-        return names;
+        return marks;
     }
 
     private static Node features(TableDetails table) {
         HBox box = new HBox();
         box.getStyleClass().add("pills");
-        featureNames(table).forEach(name -> box.getChildren().add(pill(name, "neutral")));
+        if (!table.indexes().isEmpty()) {
+            box.getChildren().add(pill(indexes(table), "neutral"));
+        }
+        marks(table).forEach((name, icon) -> box.getChildren().add(mark(name, icon)));
         return box;
+    }
+
+    private static Label mark(String name, String icon) {
+        Label mark = new Label(null, new FontIcon(icon));
+        mark.getStyleClass().add("feature-mark");
+        mark.setMinWidth(Label.USE_PREF_SIZE);
+        mark.setTooltip(new Tooltip(name));
+        mark.setAccessibleText(name);
+        return mark;
     }
 }
