@@ -86,9 +86,9 @@ public final class PostgresUrl {
         return new PostgresUrl(hosts, user, database, parameters, new Secret(source));
     }
 
-    /** The password for the next connection, or null where none is known. */
-    @Nullable String password() {
-        return password == null ? null : password.reveal();
+    /** The password for the next connection; empty where none is known. */
+    String password() {
+        return password == null ? "" : password.reveal();
     }
 
     /** The same server and login, another database. */
@@ -154,9 +154,8 @@ public final class PostgresUrl {
     public Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("user", user);
-        if (password != null) {
-            properties.setProperty("password", password.reveal());
-        }
+        // Where it is given none, the driver reads the password file by itself, also one that is not used because others can read it.
+        properties.setProperty("password", password());
         properties.setProperty("ApplicationName", "Switchboard");
         parameters.forEach((name, value) -> PostgresParameters.translate(name, value).forEach(properties::setProperty));
         if (SystemTrust.isWantedBy(properties)) {

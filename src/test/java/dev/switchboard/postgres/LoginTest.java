@@ -51,7 +51,7 @@ class LoginTest {
 
     @Test
     void aWrongPasswordIsToldBeforeAnybodyIsAskedAgain() {
-        answers.addAll(List.of("wrong", String.valueOf(URL.password())));
+        answers.addAll(List.of("wrong", URL.password()));
         try (Database database = database(URL)) {
             assertThat(failure(database)).hasMessageContaining("does not accept the password");
             assertThat(asked).hasSize(1);
@@ -65,7 +65,7 @@ class LoginTest {
     void whoLetsTheQuestionPassIsAskedAgainTheNextTime() {
         try (Database database = database(URL)) {
             assertThat(failure(database)).hasMessageContaining("wants a password");
-            answers.add(String.valueOf(URL.password()));
+            answers.add(URL.password());
             assertThat(database.query(ONE, Map.of())).hasSize(1);
             assertThat(asked).hasSize(2);
         }
