@@ -1,11 +1,11 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.ServiceAddress;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,7 +22,6 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
     private static final Messages TEXT = Messages.of(Converters.class);
 
-    private static final int LARGEST_PORT = 65_535;
 
     private Converters() {}
 
@@ -42,15 +41,11 @@ final class Converters {
     static final class OfEndpoint implements ITypeConverter<URI> {
         @Override
         public URI convert(String value) {
-            try {
-                URI uri = new URI(value);
-                if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null && uri.getPort() <= LARGEST_PORT) {
-                    return uri;
-                }
-            } catch (URISyntaxException e) {
-                throw wrong(TEXT.get("endpoint.malformed", Quote.of(value)));
+            @Nullable URI uri = ServiceAddress.read(value);
+            if (uri == null) {
+                throw wrong(TEXT.get("endpoint.malformed", Quote.ofAddress(value)));
             }
-            throw wrong(TEXT.get("endpoint.malformed", Quote.of(value)));
+            return uri;
         }
     }
 

@@ -169,6 +169,7 @@ public final class AwsClients implements AutoCloseable {
             builder.endpointOverride(endpoint);
         }
         List<ExecutionInterceptor> interceptors = new ArrayList<>(guards);
+        interceptors.add(new HiddenToken());
         AwsCliCommand command = new AwsCliCommand(endpoint == null ? null : endpoint.toString(), profile, regionOrLocal);
         interceptors.add(new ActivityInterceptor(activity, command));
         interceptors.add(new LockInterceptor(lock));

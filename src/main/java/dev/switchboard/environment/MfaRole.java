@@ -33,6 +33,7 @@ final class MfaRole implements AwsCredentialsProvider, SdkAutoCloseable {
         sts = StsClient.builder()
                 .credentialsProvider(source)
                 .httpClient(http)
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(new HiddenToken()))
                 .region(Region.of(profile.property("region").orElse(region == null ? AwsClients.LOCAL_REGION : region)))
                 .build();
         role = StsAssumeRoleCredentialsProvider.builder()

@@ -43,9 +43,15 @@ final class SessionCredentials implements AwsCredentialsProvider, ExecutionInter
             throw e;
         } catch (RuntimeException e) {
             forget();
-            // So does the SDK tell of a credential_process that fails; what the program said may hold a secret.
-            throw SdkClientException.create("The credentials could not be loaded.", e);
+            throw withoutCauses(e);
         }
+    }
+
+    /** So does the SDK tell of a credential_process that fails. Its causes repeat what the program said, which may hold a secret. */
+    private static SdkClientException withoutCauses(RuntimeException thrown) {
+        SdkClientException made = SdkClientException.create("The credentials could not be loaded: " + thrown.getMessage());
+        made.setStackTrace(thrown.getStackTrace());
+        return made;
     }
 
     /** When the credentials that were used last end; null where none were used or they have no end. */

@@ -114,9 +114,8 @@ public final class PostgresUrl {
     public Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("user", user);
-        if (password != null) {
-            properties.setProperty("password", password.reveal());
-        }
+        // Where it is given none, the driver reads the password file by itself, also one that is not used because others can read it.
+        properties.setProperty("password", password == null ? "" : password.reveal());
         properties.setProperty("ApplicationName", "Switchboard");
         parameters.forEach((name, value) -> PostgresParameters.translate(name, value).forEach(properties::setProperty));
         if (SystemTrust.isWantedBy(properties)) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one libpq connection URL by hand: java.net.URI takes neither several hosts nor what libpq lets pass unencoded. */
@@ -57,7 +56,8 @@ final class PostgresUrlReader {
         }
         int slash = place.indexOf('/');
         String authority = slash < 0 ? place : place.substring(0, slash);
-        if (authority.indexOf('@') >= 0) {
+        // libpq takes one in the name of the database; more often it ends a password, the rest of which would then be shown as host.
+        if (place.indexOf('@') >= 0) {
             throw bad("url.at");
         }
         String path = slash < 0 ? "" : decode(place.substring(slash + 1), "database");
@@ -97,7 +97,7 @@ final class PostgresUrlReader {
             }
             int equals = pair.indexOf('=');
             if (equals < 0 || pair.indexOf('=', equals + 1) >= 0) {
-                throw bad("url.pair", Quote.of(decode(equals < 0 ? pair : pair.substring(0, equals), "query")));
+                throw bad("url.pair", quoted(decode(equals < 0 ? pair : pair.substring(0, equals), "query")));
             }
             String name = decode(pair.substring(0, equals), "query");
             parameters.put(name, decode(pair.substring(equals + 1), name));
@@ -128,7 +128,7 @@ final class PostgresUrlReader {
         return hosts;
     }
 
-    private static void split(String part, List<String> names, List<String> ports) {
+    private void split(String part, List<String> names, List<String> ports) {
         int end = part.startsWith("[") ? part.indexOf(']') : 0;
         if (end < 0) {
             throw bad("url.bracket");
@@ -142,18 +142,18 @@ final class PostgresUrlReader {
         ports.add(colon < 0 ? "" : decode(part.substring(colon + 1), "port"));
     }
 
-    private static String host(String name) {
+    private String host(String name) {
         if (name.startsWith("/") || name.startsWith("@")) {
-            throw bad("url.socket", Quote.of(name));
+            throw bad("url.socket", quoted(name));
         }
         // What has a meaning in the driver's own URL would let a host switch its settings.
         if (name.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c) || "/\\?#&@,".indexOf(c) >= 0)) {
-            throw bad("url.host", Quote.of(name));
+            throw bad("url.host", quoted(name));
         }
         return name.isEmpty() ? "localhost" : name;
     }
 
-    private static int port(String text) {
+    private int port(String text) {
         if (text.isEmpty()) {
             return HostPort.DEFAULT_PORT;
         }
@@ -170,21 +170,21 @@ final class PostgresUrlReader {
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             String name = parameter.getKey();
             if (!PostgresParameters.isKnown(name)) {
-                throw bad("url.parameter", Quote.of(name));
+                throw bad("url.parameter", quoted(name));
             }
             @Nullable Set<String> choices = PostgresParameters.choices(name);
             if (choices != null && !choices.contains(parameter.getValue())) {
-                throw bad("url.choice", name, Quote.of(parameter.getValue()), String.join(", ", new TreeSet<>(choices)));
+                throw bad("url.choice", name, quoted(parameter.getValue()), String.join(", ", new TreeSet<>(choices)));
             }
         }
         @Nullable String timeout = parameters.get("connect_timeout");
         if (timeout != null && !timeout.matches("-?[0-9]{1,6}")) {
-            throw bad("url.timeout", Quote.of(timeout));
+            throw bad("url.timeout", quoted(timeout));
         }
     }
 
     /** Percent-encoding only: a plus sign is a plus sign in libpq. */
-    private static String decode(String text, String part) {
+    private String decode(String text, String part) {
         if (text.indexOf('%') < 0) {
             return text;
         }
@@ -198,7 +198,7 @@ final class PostgresUrlReader {
             int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
             int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
             if (high < 0 || low < 0 || high + low == 0) {
-                throw bad("url.percent", Quote.of(part));
+                throw bad("url.percent", quoted(part));
             }
             out.write(high * 16 + low);
             i += 2;
@@ -207,12 +207,17 @@ final class PostgresUrlReader {
     }
 
     private static BadInput bad(String key, Object... arguments) {
-        Object[] shown = Stream.of(arguments).map(PostgresUrlReader::shown).toArray();
-        return new BadInput("postgres_" + key.replace('.', '_'), TEXT.get(key, shown), TEXT.get("url.remedy"));
+        return new BadInput("postgres_" + key.replace('.', '_'), TEXT.get(key, arguments), TEXT.get("url.remedy"));
     }
 
-    /** Where signs are missing or stand twice, any part can hold the login. */
-    private static Object shown(Object argument) {
-        return argument instanceof String text && (text.indexOf(':') >= 0 || text.indexOf('@') > 0) ? "…" : argument;
+    /**
+     * A part of the URL as the refusal may repeat it. Where signs of a password were not encoded, any part can be a piece of it: then
+     * there is a second at sign, or none after a colon, or the password is in the query.
+     */
+    private String quoted(String part) {
+        int at = rest.indexOf('@');
+        boolean loginIsWhole = at < 0 ? rest.indexOf(':') < 0 : rest.indexOf('@', at + 1) < 0;
+        boolean shown = loginIsWhole && !rest.contains("password") && part.indexOf(':') < 0 && part.indexOf('@') <= 0;
+        return shown ? Quote.of(part) : "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.session;
 
 import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.ServiceAddress;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.failure.BadInput;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Endpoints {
     private static final Messages TEXT = Messages.of(Endpoints.class);
-    private static final int LARGEST_PORT = 65_535;
     private final Settings settings;
     private final LocalEngines engines;
     private final Passwords passwords;
@@ -82,14 +82,11 @@ final class Endpoints {
         if (set == null) {
             return null;
         }
-        try {
-            URI uri = URI.create(set.strip());
-            if (uri.getHost() != null && uri.getPort() <= LARGEST_PORT && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("endpoint_malformed", TEXT.get("endpoint.malformed", Quote.of(set)), TEXT.get("endpoint.malformed.remedy"), e);
+        @Nullable URI uri = ServiceAddress.read(set);
+        if (uri == null) {
+            String sentence = TEXT.get("endpoint.malformed", Quote.ofAddress(set));
+            throw new BadInput("endpoint_malformed", sentence, TEXT.get("endpoint.malformed.remedy"));
         }
-        throw new BadInput("endpoint_malformed", TEXT.get("endpoint.malformed", Quote.of(set)), TEXT.get("endpoint.malformed.remedy"));
+        return uri;
     }
 }

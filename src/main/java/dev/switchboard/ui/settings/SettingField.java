@@ -82,8 +82,7 @@ final class SettingField {
         Origin from = settings.origin(setting);
         editable.set(from == Origin.SETTINGS_FILE || from == Origin.DEFAULT);
         String now = Objects.requireNonNullElse(editable.get() ? inFile : settings.get(setting), "");
-        // A URL of the process's environment may bear a password, which is nobody's to read off a screen.
-        String shown = setting == Setting.POSTGRES_URL ? SettingRules.withoutPassword(now) : now;
+        String shown = SettingRules.shown(setting, now);
         kept.set(shown);
         value.set(shown);
         origin.set(words(environment, from));

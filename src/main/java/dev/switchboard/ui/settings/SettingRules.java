@@ -1,9 +1,11 @@
 package dev.switchboard.ui.settings;
 
+import dev.switchboard.environment.ServiceAddress;
 import dev.switchboard.environment.Setting;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.postgres.PostgresUrl;
 import dev.switchboard.text.Messages;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.switchboard.text.Quote;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,10 @@ final class SettingRules {
     private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
     private static final Pattern POOL = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
     private static final Pattern POSTGRES = Pattern.compile("postgres(ql)?://.+");
-    private static final Pattern PASSWORD = Pattern.compile("^(\\w+://[^/?@:]*):[^/?@]*@");
-    private static final Pattern PASSWORD_PARAMETER = Pattern.compile("([?&])password=[^&]*&?");
+    /** Up to the last at sign: a password whose signs nobody encoded is one all the same. */
+    private static final Pattern PASSWORD = Pattern.compile("^(\\w+:/*[^/?@:]*):.*@", Pattern.DOTALL);
+    private static final Pattern PASSWORD_PARAMETER = Pattern.compile("([?&])(?:(?:ssl)?password=[^&]*&?)+");
+    private static final Pattern SSL_PASSWORD = Pattern.compile("[?&]sslpassword=");
 
     private SettingRules() {}
 
@@ -26,7 +30,7 @@ final class SettingRules {
             return null;
         }
         return switch (setting) {
-            case DYNAMODB_ENDPOINT, COGNITO_ENDPOINT -> isWebAddress(value) ? null : TEXT.get("wrong.endpoint");
+            case DYNAMODB_ENDPOINT, COGNITO_ENDPOINT -> ServiceAddress.read(value) != null ? null : TEXT.get("wrong.endpoint");
             case EXPECTED_ACCOUNT -> unless(ACCOUNT, value, "wrong.account");
             case AWS_REGION -> unless(REGION, value, "wrong.region");
             case MESSAGES_TABLE -> unless(TABLE, value, "wrong.table");
@@ -40,22 +44,33 @@ final class SettingRules {
         return pattern.matcher(value).matches() ? null : TEXT.get(key);
     }
 
-    private static boolean isWebAddress(String value) {
+    private static boolean holdsPassword(String url) {
+        if (SSL_PASSWORD.matcher(url).find()) {
+            return true;
+        }
         try {
-            URI uri = new URI(value);
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
+            return PostgresUrl.parse(url).hasPassword();
+        } catch (BadInput e) {
+            return PASSWORD.matcher(url).find() || PASSWORD_PARAMETER.matcher(url).find();
         }
     }
 
-    private static boolean holdsPassword(String url) {
-        return PASSWORD.matcher(url).find() || PASSWORD_PARAMETER.matcher(url).find();
+    /** A value of the process's environment as it may be shown: it may bear a password, which is nobody's to read off a screen. */
+    static String shown(Setting setting, String value) {
+        return switch (setting) {
+            case POSTGRES_URL -> withoutPassword(value);
+            case DYNAMODB_ENDPOINT, COGNITO_ENDPOINT -> Quote.ofAddress(value);
+            default -> value;
+        };
     }
 
-    /** A connection URL as it may be shown. */
-    static String withoutPassword(String url) {
+    private static String withoutPassword(String url) {
+        if (!holdsPassword(url)) {
+            return url;
+        }
         String bare = PASSWORD.matcher(url).replaceFirst("$1@");
-        return PASSWORD_PARAMETER.matcher(bare).replaceAll("$1").replaceFirst("[?&]$", "");
+        String shown = PASSWORD_PARAMETER.matcher(bare).replaceAll("$1").replaceFirst("[?&]$", "");
+        // The parameter's own name can be encoded as well.
+        return holdsPassword(shown) ? PostgresUrl.parse(shown).withoutPassword() : shown;
     }
 }

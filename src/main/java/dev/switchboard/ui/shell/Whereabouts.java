@@ -5,6 +5,7 @@ import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.session.SessionIdentity;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +25,8 @@ final class Whereabouts {
     static List<String> of(Settings settings) {
         List<String> parts = new ArrayList<>();
         if (settings.environment() == Environment.DEV) {
-            parts.add(orElse(settings.get(Setting.DYNAMODB_ENDPOINT), "where.local"));
+            @Nullable String endpoint = settings.get(Setting.DYNAMODB_ENDPOINT);
+            parts.add(endpoint == null ? TEXT.get("where.local") : Quote.ofAddress(endpoint));
         } else {
             parts.add(orElse(settings.get(Setting.EXPECTED_ACCOUNT), "where.account-unknown"));
             parts.add(orElse(settings.get(Setting.AWS_REGION), "where.no-region"));

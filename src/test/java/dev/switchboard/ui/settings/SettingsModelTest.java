@@ -72,6 +72,23 @@ class SettingsModelTest {
 
     @ParameterizedTest
     @CsvSource({
+        "POSTGRES_URL, postgresql://ann:s3/cret@db.example.com/cruddur",
+        "POSTGRES_URL, postgresql://ann:s3?cret@db.example.com/cruddur",
+        "POSTGRES_URL, postgresql://ann:s3@cret@db.example.com/cruddur",
+        "POSTGRES_URL, postgresql://ann@db.example.com/cruddur?sslpassword=s3cret",
+        "POSTGRES_URL, postgresql://ann@db.example.com/cruddur?password=s3&password=cret&nothing",
+        "POSTGRES_URL, postgresql://ann@db.example.com/cruddur?pass%77ord=s3cret",
+        "DYNAMODB_ENDPOINT, postgresql://ann:s3/cret@db.example.com/cruddur",
+        "DYNAMODB_ENDPOINT, http://ann:s3cret@db.example.com:8000"
+    })
+    void a_password_is_not_shown_where_its_signs_are_not_encoded_or_it_stands_in_the_wrong_setting(Setting setting, String value) {
+        SettingsModel model = new SettingsModel(TestContext.of(home, Environment.DEV, Map.of(setting, value)).context());
+        assertThat(model.field(setting).valueProperty().get()).doesNotContain("s3", "cret");
+        assertThat(SettingRules.wrong(setting, value)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "DYNAMODB_ENDPOINT, localhost:8000, false",
         "DYNAMODB_ENDPOINT, http://localhost:8000, true",
         "EXPECTED_ACCOUNT, 1111, false",
