@@ -22,7 +22,7 @@ final class SettingRules {
     private static final Pattern POSTGRES = Pattern.compile("postgres(ql)?://.+");
     /** Up to the last at sign: a password whose signs nobody encoded is one all the same. */
     private static final Pattern PASSWORD = Pattern.compile("^(\\w+:/*[^/?@:]*):.*@", Pattern.DOTALL);
-    private static final Pattern PASSWORD_PARAMETER = Pattern.compile("([?&])(?:ssl)?password=[^&]*&?");
+    private static final Pattern PASSWORD_PARAMETER = Pattern.compile("([?&])(?:(?:ssl)?password=[^&]*&?)+");
     private static final Pattern SSL_PASSWORD = Pattern.compile("[?&]sslpassword=");
 
     private SettingRules() {}

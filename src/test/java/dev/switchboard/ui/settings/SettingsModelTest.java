@@ -76,6 +76,7 @@ class SettingsModelTest {
         "POSTGRES_URL, postgresql://ann:s3?cret@db.example.com/cruddur",
         "POSTGRES_URL, postgresql://ann:s3@cret@db.example.com/cruddur",
         "POSTGRES_URL, postgresql://ann@db.example.com/cruddur?sslpassword=s3cret",
+        "POSTGRES_URL, postgresql://ann@db.example.com/cruddur?password=s3&password=cret&nothing",
         "POSTGRES_URL, postgresql://ann@db.example.com/cruddur?pass%77ord=s3cret",
         "DYNAMODB_ENDPOINT, postgresql://ann:s3/cret@db.example.com/cruddur",
         "DYNAMODB_ENDPOINT, http://ann:s3cret@db.example.com:8000"
