@@ -1,8 +1,11 @@
 package dev.switchboard.environment;
 
+import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.text.Messages;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -27,6 +30,9 @@ final class MfaRole implements AwsCredentialsProvider, SdkAutoCloseable {
     private final DefaultCredentialsProvider source;
     private final StsClient sts;
     private final StsAssumeRoleCredentialsProvider role;
+    private final ReentrantLock asking = new ReentrantLock(true);
+    private final AtomicInteger refusals = new AtomicInteger();
+    private volatile @Nullable RuntimeException lastRefusal;
 
     private MfaRole(Profile profile, @Nullable String region, SdkHttpClient http, @Nullable Function<String, @Nullable String> prompt) {
         source = DefaultCredentialsProvider.builder().profileName(profile.property("source_profile").orElse("default")).build();
@@ -73,9 +79,32 @@ final class MfaRole implements AwsCredentialsProvider, SdkAutoCloseable {
         return typed.strip();
     }
 
+    /** The SDK lets others wait for five seconds, in which nobody has typed a code, and then asks once more for each of them. */
     @Override
     public AwsCredentials resolveCredentials() {
-        return role.resolveCredentials();
+        int before = refusals.get();
+        try {
+            asking.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled(TEXT.get("mfa.cancelled"), null, e);
+        }
+        try {
+            RuntimeException refusal = lastRefusal;
+            if (refusal != null && refusals.get() != before) {
+                throw refusal;
+            }
+            return role.resolveCredentials();
+        } catch (RuntimeException e) {
+            // Who is interrupted gave no answer, and the next is asked.
+            if (!Thread.currentThread().isInterrupted()) {
+                lastRefusal = e;
+                refusals.incrementAndGet();
+            }
+            throw e;
+        } finally {
+            asking.unlock();
+        }
     }
 
     @Override

@@ -46,7 +46,6 @@ final class Identification {
                 caller == null ? null : caller.account(),
                 endpoint == null ? settings.get(Setting.AWS_REGION) : null,
                 caller == null ? null : caller.principal(),
-                caller == null ? null : clients.expiry(),
                 row == null ? null : database.url().target(),
                 row == null ? null : row.text("role"));
     }

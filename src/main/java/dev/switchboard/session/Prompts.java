@@ -12,4 +12,7 @@ public interface Prompts {
     /** The code that an MFA device shows now; null where nobody answered. */
     @Nullable
     String mfaCode(String serial);
+
+    /** The session is left: whoever is being asked is left alone, and nobody is asked any more. */
+    default void close() {}
 }

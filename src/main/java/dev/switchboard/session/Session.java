@@ -37,6 +37,7 @@ import dev.switchboard.users.SyncUndo;
 import dev.switchboard.users.UserDirectory;
 import dev.switchboard.users.UserPool;
 import dev.switchboard.users.UserSync;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class Session implements AutoCloseable {
     private final ActivityLog activity = new ActivityLog();
     private final Explanations explanations;
     private final LocalEngines engines;
+    private final @Nullable Prompts prompts;
     private final AwsClients clients;
     private final Database database;
     private final SqlRunner sqlRunner;
@@ -89,6 +91,7 @@ public final class Session implements AutoCloseable {
         lock = new WriteLock(settings.environment(), clock);
         explanations = new Explanations(List.of(new AwsFailures(settings.get(Setting.AWS_PROFILE)), new PostgresFailures()));
         this.engines = engines;
+        this.prompts = prompts;
         Endpoints endpoints = new Endpoints(settings, engines);
         Journal journal = new Journal(home.journal(), settings.environment().code(), clock);
         clients = new AwsClients(
@@ -151,6 +154,11 @@ public final class Session implements AutoCloseable {
 
     public ActivityLog activity() {
         return activity;
+    }
+
+    /** When the AWS credentials that were used last end; null where they have no end, and where none were used. */
+    public @Nullable Instant credentialsEnd() {
+        return clients.expiry();
     }
 
     /** Puts what the services throw into words. */
@@ -249,6 +257,9 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         lock.lock();
+        if (prompts != null) {
+            prompts.close();
+        }
         clients.close();
         database.close();
         engines.close();

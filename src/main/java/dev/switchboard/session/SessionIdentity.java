@@ -1,7 +1,6 @@
 package dev.switchboard.session;
 
 import dev.switchboard.environment.Environment;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param account the AWS account id, 12 digits; null at a local engine
  * @param region the AWS region; null at a local engine
  * @param principal the last part of the caller's ARN, such as {@code role/ops/anna}; null at a local engine
- * @param expiry when the AWS credentials in use end; null where they have no end, and at a local engine
  * @param database host, port and name of the database
  * @param role the database role
  */
@@ -24,6 +22,5 @@ public record SessionIdentity(
         @Nullable String account,
         @Nullable String region,
         @Nullable String principal,
-        @Nullable Instant expiry,
         @Nullable String database,
         @Nullable String role) {}

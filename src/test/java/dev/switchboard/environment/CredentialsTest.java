@@ -21,16 +21,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where credentials come from, what is said where they have ended, and that a session goes on with fresh ones. */
 class CredentialsTest {
@@ -203,6 +211,41 @@ class CredentialsTest {
             assertThat(assumed).hasSize(1).first().asString().contains("TokenCode=123456").contains("mfa%2Fanna");
             assertThat(arrived).hasSize(2).allMatch(signed -> signed.contains("ASIAROLE"));
             assertThat(clients.expiry()).isEqualTo(Instant.parse("2099-01-01T00:00:00Z"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456", ""})
+    @Timeout(20)
+    void callsAtTheSameTimeAskForOneCodeHoweverLongThePersonTakes(String typed) throws Exception {
+        Deque<String> asked = new ConcurrentLinkedDeque<>();
+        CountDownLatch question = new CountDownLatch(1);
+        CompletableFuture<String> code = new CompletableFuture<>();
+        Function<String, @Nullable String> prompt = serial -> {
+            asked.add(serial);
+            question.countDown();
+            return code.join();
+        };
+        try (AwsClients clients = clients("guarded", prompt, SettingsFile.read(folder.resolve("none.json")))) {
+            List<FutureTask<Integer>> calls = new ArrayList<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                FutureTask<Integer> call = new FutureTask<>(() -> clients.dynamoDb().listTables().tableNames().size());
+                calls.add(call);
+                threads.add(Thread.ofPlatform().daemon().start(call));
+                question.await();
+            }
+            // Waiting for a time would mean to ask at its end.
+            while (threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
+                Thread.onSpinWait();
+            }
+            code.complete(typed);
+            for (FutureTask<Integer> call : calls) {
+                Throwable thrown = catchThrowable(call::get);
+                assertThat(thrown == null).as("%s", thrown).isEqualTo(!typed.isEmpty());
+            }
+            assertThat(asked).as("nor is whoever cancels asked again for the others").hasSize(1);
+            assertThat(assumed).hasSize(typed.isEmpty() ? 0 : 1);
         }
     }
 

@@ -85,6 +85,13 @@ final class DialogFrame {
         return dialog.getDialogPane();
     }
 
+    /** Takes it away as if it had been cancelled. */
+    void withdraw() {
+        if (dialog.isShowing()) {
+            dialog.close();
+        }
+    }
+
     /** Shows it and waits. */
     boolean confirmed() {
         Optional<ButtonType> answer = dialog.showAndWait();

@@ -13,7 +13,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -78,15 +77,12 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<String> ask(String title, String label, boolean secret, String actionName) {
-        TextField field = secret ? new PasswordField() : new TextField();
-        field.setPrefWidth(WIDTH);
-        Label name = new Label(label);
-        name.setLabelFor(field);
-        boolean confirmed = new DialogFrame(owner.get(), environment, title, new VBox(4, name, field), actionName, false)
-                .invalidWhile(field.textProperty().isEmpty())
-                .focus(field)
-                .confirmed();
-        return confirmed ? Optional.of(field.getText()) : Optional.empty();
+        return new Question(owner.get(), environment, title, paragraph(label), null, secret, actionName).answer();
+    }
+
+    /** A secret that is asked for with a note on what becomes of it, by somebody who may take the question back while it is shown. */
+    public Question secret(String title, String label, String note, String actionName) {
+        return new Question(owner.get(), environment, title, paragraph(label), paragraph(note), true, actionName);
     }
 
     @Override

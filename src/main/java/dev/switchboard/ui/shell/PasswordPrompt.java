@@ -4,50 +4,101 @@ import dev.switchboard.environment.Environment;
 import dev.switchboard.postgres.PostgresUrl;
 import dev.switchboard.session.Prompts;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Question;
 import dev.switchboard.ui.common.WindowDialogs;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the operator for a database's password or the code of an MFA device. Called by the job that needs it, which waits; the window goes on meanwhile. */
+/**
+ * Asks the operator for a database's password or the code of an MFA device, for one session. Called by the job that needs it, which
+ * waits; the window goes on meanwhile. A question goes away with the job that asks it or with the session; two stand in line.
+ */
 final class PasswordPrompt implements Prompts {
     private static final Messages TEXT = Messages.of(PasswordPrompt.class);
-    private final Supplier<@Nullable Window> window;
-    private final Environment environment;
+    private static final Pattern DEVICE = Pattern.compile("arn:[\\w-]+:iam::(\\d+):mfa/(.+)");
+    private final WindowDialogs dialogs;
     private final Executor fx;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Set<CompletableFuture<@Nullable String>> asked = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private record Asked(String title, String label, String note, String action) {}
 
     PasswordPrompt(Supplier<@Nullable Window> window, Environment environment, Executor fx) {
-        this.window = window;
-        this.environment = environment;
+        this.dialogs = new WindowDialogs(window, environment);
         this.fx = fx;
     }
 
     @Override
     public @Nullable String password(PostgresUrl url) {
-        return ask(TEXT.get("password.title"), TEXT.get("password.label", url.user(), url.target()), TEXT.get("password.action"));
+        String label = TEXT.get("password.label", url.user(), url.target());
+        return ask(new Asked(TEXT.get("password.title"), label, TEXT.get("password.note"), TEXT.get("password.action")));
     }
 
     @Override
     public @Nullable String mfaCode(String serial) {
-        return ask(TEXT.get("mfa.title"), TEXT.get("mfa.label", serial), TEXT.get("mfa.action"));
+        Matcher arn = DEVICE.matcher(serial);
+        String device = arn.matches() ? TEXT.get("mfa.device", arn.group(2), arn.group(1)) : serial;
+        return ask(new Asked(TEXT.get("mfa.title"), TEXT.get("mfa.label", device), TEXT.get("mfa.note"), TEXT.get("mfa.action")));
     }
 
-    private @Nullable String ask(String title, String label, String action) {
-        CompletableFuture<@Nullable String> typed = new CompletableFuture<>();
-        fx.execute(() -> {
-            WindowDialogs dialogs = new WindowDialogs(window, environment);
-            typed.complete(dialogs.ask(title, label, true, action).orElse(null));
-        });
+    @Override
+    public void close() {
+        closed = true;
+        asked.forEach(answer -> answer.complete(null));
+    }
+
+    private @Nullable String ask(Asked question) {
         try {
-            return typed.get();
+            turn.lockInterruptibly();
+            try {
+                return answer(question);
+            } finally {
+                turn.unlock();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
+        }
+    }
+
+    private @Nullable String answer(Asked question) throws InterruptedException {
+        CompletableFuture<@Nullable String> answer = new CompletableFuture<>();
+        asked.add(answer);
+        try {
+            if (closed) {
+                return null;
+            }
+            fx.execute(() -> show(question, answer));
+            return answer.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The operator could not be asked", e);
+        } finally {
+            asked.remove(answer);
+            // Where nobody waits any more, this takes the dialog away.
+            answer.complete(null);
+        }
+    }
+
+    private void show(Asked asking, CompletableFuture<@Nullable String> answer) {
+        if (answer.isDone()) {
+            return;
+        }
+        try {
+            Question question = dialogs.secret(asking.title(), asking.label(), asking.note(), asking.action());
+            answer.thenRun(() -> fx.execute(question::withdraw));
+            answer.complete(question.answer().orElse(null));
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
         }
     }
 }

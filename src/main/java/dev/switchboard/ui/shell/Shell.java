@@ -16,6 +16,7 @@ import dev.switchboard.ui.common.Views;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowDialogs;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -100,10 +101,12 @@ final class Shell implements Navigator {
         ticker.play();
     }
 
-    private void tick() {
+    /** Looks at everything that changes with the time. */
+    void tick() {
         OpenSession session = current;
         if (session != null) {
-            model.tick(session.context().lock(), session.context().session().activity());
+            Session open = session.context().session();
+            model.tick(session.context().lock(), open.activity(), CredentialsEnd.of(open.credentialsEnd(), Instant.now()));
         }
         view.jobBar().tick();
     }
@@ -123,7 +126,7 @@ final class Shell implements Navigator {
         model.environmentProperty().set(environment);
         model.openingProperty().set(true);
         model.openProperty().set(false);
-        model.whereProperty().set(List.of());
+        model.forgetWhere();
         view.showState(new ViewState.Loading(TEXT.get("opening", environment.code())));
         ownJobs.start(
                 TEXT.get("opening", environment.code()),

@@ -17,9 +17,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,6 +32,9 @@ final class ShellController {
     private static final Messages TEXT = Messages.of(ShellController.class);
     private static final PseudoClass PRD = PseudoClass.getPseudoClass("prd");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final int LONGEST_WHOLE = 16;
+    private static final double LEAST_WIDTH = 32;
+    private static final double MOST_WIDTH = 200;
     private final ShellModel model;
     private final WindowState state;
     private final Shell shell;
@@ -113,7 +119,8 @@ final class ShellController {
         themeButton.setOnAction(event -> nextTheme());
         model.environmentProperty().addListener((observable, old, now) -> showEnvironment());
         model.openProperty().addListener((observable, old, now) -> showEnvironment());
-        model.whereProperty().addListener((observable, old, now) -> showWhere(now));
+        model.whereProperty().addListener((observable, old, now) -> showWhere());
+        model.credentialsProperty().addListener((observable, old, now) -> showWhere());
         showEnvironment();
     }
 
@@ -152,16 +159,39 @@ final class ShellController {
         lockButton.setManaged(lockable);
     }
 
-    private void showWhere(List<String> parts) {
+    private void showWhere() {
         whereBox.getChildren().clear();
-        for (String part : parts) {
-            if (!whereBox.getChildren().isEmpty()) {
-                whereBox.getChildren().add(new Label("·"));
-            }
-            Label label = new Label(part);
-            label.setMinWidth(0);
-            whereBox.getChildren().add(label);
+        for (String part : model.whereProperty().get()) {
+            addToWhere(part(part));
         }
+        CredentialsEnd end = model.credentialsProperty().get();
+        if (!end.text().isEmpty()) {
+            addToWhere(CredentialsLabel.of(end));
+        }
+    }
+
+    /** An account or a region is shown whole; of what is longer the middle goes first, because its end tells it apart. */
+    private static Label part(String text) {
+        Label label = new Label(text);
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        if (text.length() <= LONGEST_WHOLE) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        } else {
+            // Bounded, so that a long host leaves something of the others.
+            label.setMinWidth(LEAST_WIDTH);
+            label.setMaxWidth(MOST_WIDTH);
+        }
+        label.setTooltip(new Tooltip(text));
+        return label;
+    }
+
+    private void addToWhere(Label label) {
+        if (!whereBox.getChildren().isEmpty()) {
+            Label dot = new Label("·");
+            dot.setMinWidth(Region.USE_PREF_SIZE);
+            whereBox.getChildren().add(dot);
+        }
+        whereBox.getChildren().add(label);
     }
 
     private void nextTheme() {

@@ -10,6 +10,8 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,6 +29,7 @@ final class ShellModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper lockText = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper consumed = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<CredentialsEnd> credentials = new ReadOnlyObjectWrapper<>(CredentialsEnd.NONE);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
 
     ShellModel(Environment first) {
@@ -49,6 +52,12 @@ final class ShellModel {
     /** Where its calls go and who makes them, in a few words each; never empty for long. */
     ObjectProperty<List<String>> whereProperty() {
         return where;
+    }
+
+    /** For the time in which no session is open. */
+    void forgetWhere() {
+        where.set(List.of());
+        credentials.set(CredentialsEnd.NONE);
     }
 
     /** The id of the screen at the front. */
@@ -80,8 +89,14 @@ final class ShellModel {
         return consumed.getReadOnlyProperty();
     }
 
+    /** How long the AWS credentials last. */
+    ReadOnlyObjectProperty<CredentialsEnd> credentialsProperty() {
+        return credentials.getReadOnlyProperty();
+    }
+
     /** Looks at the lock and the log again; called a few times each second. */
-    void tick(LockModel lock, ActivityLog activity) {
+    void tick(LockModel lock, ActivityLog activity, CredentialsEnd end) {
+        credentials.set(end);
         lock.tick();
         lockText.set(lock.openProperty().get() ? TEXT.get("lock.open", Formats.clock(lock.remainingProperty().get())) : TEXT.get("lock.closed"));
         consumed.set(TEXT.get("consumed", Formats.capacity(activity.readCapacity()), Formats.capacity(activity.writeCapacity())));

@@ -6,18 +6,13 @@ import dev.switchboard.environment.Settings;
 import dev.switchboard.session.SessionIdentity;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where the calls of a session go and who makes them, in the few words of the header. */
 final class Whereabouts {
     private static final Messages TEXT = Messages.of(Whereabouts.class);
-    private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Whereabouts() {}
 
@@ -47,10 +42,6 @@ final class Whereabouts {
             parts.add(identity.account() == null ? set.get(0) : identity.account());
             parts.add(identity.region() == null ? set.get(1) : identity.region());
             parts.add(identity.principal() == null ? set.get(2) : identity.principal());
-            @Nullable Instant expiry = identity.expiry();
-            if (expiry != null) {
-                parts.add(TEXT.get("where.until", EXPIRY.format(expiry)));
-            }
         }
         addIfKnown(parts, identity.database());
         return parts;

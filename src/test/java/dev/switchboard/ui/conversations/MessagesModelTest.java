@@ -73,10 +73,10 @@ class MessagesModelTest {
         assertThat(model.newerLeftOutProperty().get()).isZero();
     }
 
-    /** The hundred thousand: however far one pages back, never more rows are kept than the window holds. */
+    /** However far one pages back, never more rows are kept than the window holds. */
     @Test
-    void twenty_thousand_messages_are_paged_back_in_bounded_memory() {
-        int all = 20_000;
+    void ten_thousand_messages_are_paged_back_in_bounded_memory() {
+        int all = 10_000;
         conversation(all);
         MessagesModel model = fixture.model.messages();
         int pages = MessagesModel.KEPT / MessagesModel.PAGE + 40;

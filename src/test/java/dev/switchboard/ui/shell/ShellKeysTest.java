@@ -81,7 +81,7 @@ class ShellKeysTest {
             Fx.onFx(() -> ((TextField) pane.lookup("#typed-word")).setText("prd"));
             Fx.onFx(() -> javafx.application.Platform.runLater(unlock::fire));
             Fx.waitFor("it is open", () -> window.shell.current().context().lock().openProperty().get());
-            Fx.onFx(() -> window.shell.model().tick(window.shell.current().context().lock(), window.shell.current().context().session().activity()));
+            Fx.onFx(() -> window.shell.tick());
             assertThat(Fx.onFx(() -> window.shell.model().lockTextProperty().get())).contains("10:00");
             Fx.onFx(() -> {
                 window.shell.view().notices().done("Dropped cruddur-messages; 1,204 items are kept.", "Restore", () -> {});

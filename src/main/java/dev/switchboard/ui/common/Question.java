@@ -1,0 +1,40 @@
+package dev.switchboard.ui.common;
+
+import dev.switchboard.environment.Environment;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** One line of text that is asked for. JavaFX thread only. */
+public final class Question {
+    private final TextField field;
+    private final DialogFrame frame;
+
+    Question(@Nullable Window owner, Environment environment, String title, Label label, @Nullable Label note, boolean secret, String actionName) {
+        field = secret ? new PasswordField() : new TextField();
+        field.setId("answer");
+        label.setLabelFor(field);
+        VBox content = new VBox(4, label, field);
+        if (note != null) {
+            note.getStyleClass().addAll("text-muted", "text-small");
+            content.getChildren().add(note);
+        }
+        frame = new DialogFrame(owner, environment, title, content, actionName, false)
+                .invalidWhile(field.textProperty().isEmpty())
+                .focus(field);
+    }
+
+    /** Shows it and waits; empty where it was cancelled or taken back. */
+    public Optional<String> answer() {
+        return frame.confirmed() ? Optional.of(field.getText()) : Optional.empty();
+    }
+
+    /** Takes it back, because nobody waits for the answer any more; harmless once it is answered. */
+    public void withdraw() {
+        frame.withdraw();
+    }
+}

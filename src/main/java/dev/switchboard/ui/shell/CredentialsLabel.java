@@ -1,0 +1,23 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.text.Messages;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The header's words on the end of the credentials; what presses stands out by a sign and a frame, not by colour alone. */
+final class CredentialsLabel {
+    private CredentialsLabel() {}
+
+    static Label of(CredentialsEnd end) {
+        Label label = new Label(end.text());
+        label.setId("credentials-end");
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        if (end.urgent()) {
+            label.setGraphic(new FontIcon("fth-clock"));
+            label.getStyleClass().add("credentials-urgent");
+            label.setTooltip(new Tooltip(Messages.of(CredentialsLabel.class).get("credentials.hint")));
+        }
+        return label;
+    }
+}
