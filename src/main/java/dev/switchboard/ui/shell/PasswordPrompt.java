@@ -6,9 +6,7 @@ import dev.switchboard.session.Prompts;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Question;
 import dev.switchboard.ui.common.WindowDialogs;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,7 +26,7 @@ final class PasswordPrompt implements Prompts {
     private final WindowDialogs dialogs;
     private final Executor fx;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final Set<CompletableFuture<@Nullable String>> asked = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable CompletableFuture<@Nullable String> asked;
     private volatile boolean closed;
 
     private record Asked(String title, String label, String note, String action) {}
@@ -54,7 +52,10 @@ final class PasswordPrompt implements Prompts {
     @Override
     public void close() {
         closed = true;
-        asked.forEach(answer -> answer.complete(null));
+        CompletableFuture<@Nullable String> open = asked;
+        if (open != null) {
+            open.complete(null);
+        }
     }
 
     private @Nullable String ask(Asked question) {
@@ -73,7 +74,7 @@ final class PasswordPrompt implements Prompts {
 
     private @Nullable String answer(Asked question) throws InterruptedException {
         CompletableFuture<@Nullable String> answer = new CompletableFuture<>();
-        asked.add(answer);
+        asked = answer;
         try {
             if (closed) {
                 return null;
@@ -83,7 +84,7 @@ final class PasswordPrompt implements Prompts {
         } catch (ExecutionException e) {
             throw new IllegalStateException("The operator could not be asked", e);
         } finally {
-            asked.remove(answer);
+            asked = null;
             // Where nobody waits any more, this takes the dialog away.
             answer.complete(null);
         }
@@ -95,7 +96,7 @@ final class PasswordPrompt implements Prompts {
         }
         try {
             Question question = dialogs.secret(asking.title(), asking.label(), asking.note(), asking.action());
-            answer.thenRun(() -> fx.execute(question::withdraw));
+            var _ = answer.thenRun(() -> fx.execute(question::withdraw));
             answer.complete(question.answer().orElse(null));
         } catch (RuntimeException e) {
             answer.completeExceptionally(e);
