@@ -64,20 +64,6 @@ public final class AwsClients implements AutoCloseable {
      * @param journal notes what is written before it is
      * @param dynamoDbEndpoint where DynamoDB is, asked when the first client is built; gives null for AWS's own
      * @param cognitoEndpoint likewise for Cognito
-     */
-    public AwsClients(
-            Settings settings,
-            WriteLock lock,
-            ActivityLog activity,
-            Journal journal,
-            Supplier<@Nullable URI> dynamoDbEndpoint,
-            Supplier<@Nullable URI> cognitoEndpoint) {
-        this(settings, lock, activity, journal, dynamoDbEndpoint, cognitoEndpoint, null, Patience.USUAL);
-    }
-
-    /**
-     * The same, with somebody to ask and another patience than an operator's.
-     *
      * @param mfaCode asks a person for the code of an MFA device, named by its serial; null where nobody can be asked; gives null
      *     where nobody answered
      * @param patience how long a server that stays silent is waited for

@@ -27,13 +27,13 @@ final class Commands {
 
     /** What a command says, without the blanks around it. */
     static String output(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = ChildEnvironment.withoutSecrets(new ProcessBuilder(command)).redirectErrorStream(true).start();
         process.getOutputStream().close();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     private static boolean run(ProcessBuilder builder) throws IOException {
-        Process process = builder.redirectErrorStream(true).start();
+        Process process = ChildEnvironment.withoutSecrets(builder).redirectErrorStream(true).start();
         process.getOutputStream().close();
         try {
             return process.waitFor() == 0;

@@ -31,7 +31,8 @@ final class EngineLauncher {
         Files.createDirectories(folder.logs());
         Path runFile = folder.runFile(engine);
         Running running = new Running(0, engine.signal(), port, title);
-        ProcessBuilder builder = new ProcessBuilder(host.windows() ? command : Scripts.engine(running, runFile, command));
+        ProcessBuilder builder = ChildEnvironment.withoutSecrets(
+                new ProcessBuilder(host.windows() ? command : Scripts.engine(running, runFile, command)));
         builder.environment().put("LC_ALL", "C.UTF-8"); // its words in English, and any letter in a path
         builder.directory(folder.root().toFile());
         builder.redirectErrorStream(true).redirectOutput(folder.logFile(engine).toFile());

@@ -42,7 +42,7 @@ final class Lease implements AutoCloseable {
         command.add(folder.root().toString());
         command.add(file.getFileName().toString());
         try {
-            return new Lease(file, new ProcessBuilder(command)
+            return new Lease(file, ChildEnvironment.withoutSecrets(new ProcessBuilder(command))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());

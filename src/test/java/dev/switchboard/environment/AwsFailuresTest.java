@@ -82,7 +82,14 @@ class AwsFailuresTest {
     private Explanation explain(URI endpoint, Map<Setting, String> given) {
         Settings settings = Settings.resolve(Environment.DEV, given, Map.of(), SettingsFile.read(Path.of("no", "such", "file")));
         try (AwsClients clients = new AwsClients(
-                settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), TestJournal.dev(), () -> endpoint, () -> endpoint)) {
+                settings,
+                new WriteLock(Environment.DEV, InstantSource.system()),
+                new ActivityLog(),
+                TestJournal.dev(),
+                () -> endpoint,
+                () -> endpoint,
+                null,
+                Patience.USUAL)) {
             clients.dynamoDb().listTables();
             return Assertions.fail("the call went through");
         } catch (RuntimeException e) {

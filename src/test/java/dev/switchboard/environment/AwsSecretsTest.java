@@ -73,7 +73,7 @@ class AwsSecretsTest {
         Map<Setting, String> given = new HashMap<>(Map.of(Setting.AWS_PROFILE, profile, Setting.AWS_REGION, "eu-west-1"));
         Settings settings = Settings.resolve(Environment.DEV, given, Map.of(), none);
         WriteLock lock = new WriteLock(Environment.DEV, InstantSource.system());
-        return new AwsClients(settings, lock, activity, TestJournal.dev(), () -> endpoint, () -> endpoint);
+        return new AwsClients(settings, lock, activity, TestJournal.dev(), () -> endpoint, () -> endpoint, null, Patience.USUAL);
     }
 
     private Explanation failure(String profile, ThrowingCallable call) {

@@ -130,7 +130,7 @@ class WriteLockTest {
                 Map.of(Setting.AWS_REGION, "eu-central-1"),
                 Map.of(),
                 SettingsFile.read(Path.of("there", "is", "no", "such", "file")));
-        return new AwsClients(settings, lock, activity, TestJournal.dev(), server::uri, server::uri);
+        return new AwsClients(settings, lock, activity, TestJournal.dev(), server::uri, server::uri, null, Patience.USUAL);
     }
 
     private static boolean isOperation(Method method) {

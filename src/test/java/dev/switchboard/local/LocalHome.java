@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -43,7 +44,12 @@ final class LocalHome {
 
     /** Likewise with a DynamoDB of one's choice. */
     Process console(String dynamoDb) throws IOException {
-        Process process = new ProcessBuilder(
+        return console(dynamoDb, Map.of());
+    }
+
+    /** Likewise with something in its environment. */
+    Process console(String dynamoDb, Map<String, String> variables) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dswitchboard.build=" + System.getProperty("switchboard.build"),
                         "-XX:TieredStopAtLevel=1",
@@ -54,8 +60,9 @@ final class LocalHome {
                         Integer.toString(options.dynamoDbPort()),
                         Integer.toString(options.postgresPort()),
                         dynamoDb)
-                .redirectError(root.resolve("console.log").toFile())
-                .start();
+                .redirectError(root.resolve("console.log").toFile());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         consoles.add(process);
         BufferedReader out = process.inputReader();
         String line = out.readLine();

@@ -3,6 +3,7 @@ package dev.switchboard.testing;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Patience;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.SettingsFile;
@@ -31,7 +32,14 @@ public final class TestAws {
         SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
         return new AwsClients(
-                settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), TestJournal.dev(), () -> endpoint, () -> endpoint);
+                settings,
+                new WriteLock(Environment.DEV, InstantSource.system()),
+                new ActivityLog(),
+                TestJournal.dev(),
+                () -> endpoint,
+                () -> endpoint,
+                null,
+                Patience.USUAL);
     }
 
     /** A table name that no other test has. */

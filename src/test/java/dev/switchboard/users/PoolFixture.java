@@ -3,6 +3,7 @@ package dev.switchboard.users;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.Patience;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.environment.WriteLock;
@@ -22,7 +23,7 @@ final class PoolFixture implements AutoCloseable {
         SettingsFile none = SettingsFile.read(Path.of("target/no-home/settings.json"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), none);
         WriteLock lock = new WriteLock(Environment.DEV, InstantSource.system());
-        clients = new AwsClients(settings, lock, activity, TestJournal.dev(), () -> null, () -> endpoint);
+        clients = new AwsClients(settings, lock, activity, TestJournal.dev(), () -> null, () -> endpoint, null, Patience.USUAL);
         pool = new UserPool(clients, () -> poolId);
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Setting;
+import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.session.Session;
 import dev.switchboard.testing.TestEngines;
-import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestSettings;
@@ -18,12 +18,8 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,39 +38,6 @@ class PasswordPromptTest {
         return settings;
     }
 
-    private static List<DialogPane> dialogs(ShellFixture window) {
-        return List.copyOf(Window.getWindows()).stream()
-                .filter(each -> each instanceof Stage stage && stage.getOwner() == window.stage && stage.isShowing())
-                .map(each -> each.getScene().getRoot())
-                .filter(DialogPane.class::isInstance)
-                .map(DialogPane.class::cast)
-                .toList();
-    }
-
-    private static DialogPane dialog(ShellFixture window) {
-        Fx.waitFor("somebody is asked", () -> dialogs(window).size() == 1 && dialogs(window).getFirst().lookup("#answer") != null);
-        return Fx.onFx(() -> dialogs(window).getFirst());
-    }
-
-    private static void gone(ShellFixture window, DialogPane dialog) {
-        Fx.waitFor("the dialog is gone", () -> !dialogs(window).contains(dialog));
-    }
-
-    private static void type(DialogPane dialog, String answer) {
-        Button confirm = Fx.onFx(() -> (Button) dialog.lookup(".button.accent"));
-        assertThat(confirm.isDisabled()).as("with nothing typed").isTrue();
-        Fx.onFx(() -> ((PasswordField) dialog.lookup("#answer")).setText(answer));
-        assertThat(confirm.isDisabled()).isFalse();
-        // What follows the answer may ask again, and must not do so inside this.
-        Fx.onFx(() -> Platform.runLater(confirm::fire));
-    }
-
-    private static void cancel(DialogPane dialog) {
-        Fx.onFx(() -> Platform.runLater(() -> dialog.getButtonTypes().stream()
-                .filter(type -> type.getButtonData().isCancelButton())
-                .forEach(type -> ((Button) dialog.lookupButton(type)).fire())));
-    }
-
     private static List<String> labels(Parent parent) {
         List<String> found = new ArrayList<>();
         for (Node node : parent.lookupAll(".label")) {
@@ -88,23 +51,25 @@ class PasswordPromptTest {
     @Test
     void the_password_that_is_typed_opens_the_database_for_all_who_wait() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            DialogPane dialog = dialog(window);
+            PromptHands hands = new PromptHands(window);
+            DialogPane dialog = hands.question();
             assertThat(labels(dialog)).anyMatch(text -> text.contains(postgres.user()) && text.contains(postgres.database()));
             assertThat(Fx.onFx(() -> dialog.getScene().getFocusOwner())).isSameAs(dialog.lookup("#answer"));
             Screenshots.saveScene(dialog.getScene(), "prompt-password");
-            type(dialog, postgres.password());
-            gone(window, dialog);
+            hands.type(dialog, postgres.password());
+            hands.awaitEnd(dialog);
             Fx.waitFor("the header knows the database", () -> window.shell.model().titleProperty().get().contains(postgres.database()));
-            assertThat(Fx.onFx(() -> dialogs(window))).as("nobody is asked twice").isEmpty();
+            assertThat(Fx.onFx(() -> hands.dialogs())).as("nobody is asked twice").isEmpty();
         }
     }
 
     @Test
     void who_cancels_is_told_that_a_password_is_missing() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            DialogPane dialog = dialog(window);
-            cancel(dialog);
-            gone(window, dialog);
+            PromptHands hands = new PromptHands(window);
+            DialogPane dialog = hands.question();
+            hands.cancel(dialog);
+            hands.awaitEnd(dialog);
             Session session = window.shell.current().context().session();
             Fx.waitFor("the connection was refused", () -> session.activity().calls().stream().anyMatch(call -> !call.succeeded()));
         }
@@ -113,33 +78,36 @@ class PasswordPromptTest {
     @Test
     void the_question_goes_away_with_the_job_that_asks_it() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            DialogPane dialog = dialog(window);
+            PromptHands hands = new PromptHands(window);
+            DialogPane dialog = hands.question();
             Fx.onFx(() -> List.copyOf(window.shell.current().context().jobs().running()).forEach(job -> job.cancel()));
-            gone(window, dialog);
+            hands.awaitEnd(dialog);
         }
     }
 
     @Test
     void the_question_goes_away_with_its_session() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            DialogPane dialog = dialog(window);
+            PromptHands hands = new PromptHands(window);
+            DialogPane dialog = hands.question();
             OpenSession former = window.shell.current();
             Fx.onFx(() -> Platform.runLater(window.shell::reopen));
-            gone(window, dialog);
+            hands.awaitEnd(dialog);
             Fx.waitFor("another session is open", () -> window.shell.current() != null && window.shell.current() != former);
-            cancel(dialog(window));
+            hands.cancel(hands.question());
         }
     }
 
     @Test
     void a_session_that_is_closed_asks_nobody_any_more() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            DialogPane dialog = dialog(window);
+            PromptHands hands = new PromptHands(window);
+            DialogPane dialog = hands.question();
             // By whoever holds it, without the window's knowing.
             window.shell.current().context().session().close();
-            gone(window, dialog);
+            hands.awaitEnd(dialog);
             Fx.pulse();
-            assertThat(Fx.onFx(() -> dialogs(window))).isEmpty();
+            assertThat(Fx.onFx(() -> hands.dialogs())).isEmpty();
         }
     }
 
@@ -149,15 +117,16 @@ class PasswordPromptTest {
             Map<Setting, String> settings = account.settings();
             settings.put(Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur");
             try (ShellFixture window = new ShellFixture(home, Environment.PRD, settings)) {
-                DialogPane first = dialog(window);
+                PromptHands hands = new PromptHands(window);
+                DialogPane first = hands.question();
                 Fx.pulse();
-                assertThat(Fx.onFx(() -> dialogs(window))).as("one at a time").hasSize(1);
+                assertThat(Fx.onFx(() -> hands.dialogs())).as("one at a time").hasSize(1);
                 Map<Boolean, DialogPane> byKind = new HashMap<>();
                 byKind.put(isOfDevice(first), first);
-                answer(window, first);
-                DialogPane second = dialog(window);
+                answer(hands, first);
+                DialogPane second = hands.question();
                 byKind.put(isOfDevice(second), second);
-                answer(window, second);
+                answer(hands, second);
                 assertThat(byKind.keySet()).as("the password and the code").containsExactlyInAnyOrder(true, false);
                 Fx.waitFor("the role is assumed", () -> !account.assumed().isEmpty());
                 assertThat(account.assumed()).hasSize(1).first().asString().contains("TokenCode=123456");
@@ -173,12 +142,12 @@ class PasswordPromptTest {
         return labels(dialog).stream().anyMatch(text -> text.contains("anna.lindqvist"));
     }
 
-    private static void answer(ShellFixture window, DialogPane dialog) {
+    private static void answer(PromptHands hands, DialogPane dialog) {
         if (isOfDevice(dialog)) {
             assertThat(labels(dialog)).as("no raw ARN").noneMatch(text -> text.contains("arn:")).anyMatch(text -> text.contains("111122223333"));
             Screenshots.saveScene(dialog.getScene(), "prompt-mfa");
         }
-        type(dialog, "123456");
-        gone(window, dialog);
+        hands.type(dialog, "123456");
+        hands.awaitEnd(dialog);
     }
 }
