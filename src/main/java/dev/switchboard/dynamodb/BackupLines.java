@@ -151,18 +151,11 @@ final class BackupLines implements AutoCloseable {
 
     private BadInput damaged(String what, @Nullable Throwable cause) {
         String sentence = TEXT.get("backup.damaged", file.getFileName(), String.valueOf(Math.max(line, 1)), what);
-        String remedy = TEXT.get("backup.damaged.remedy");
-        return cause == null
-                ? new BadInput("backup_damaged", sentence, remedy)
-                : new BadInput("backup_damaged", sentence, remedy, cause);
+        return new BadInput("backup_damaged", sentence, TEXT.get("backup.damaged.remedy"), cause);
     }
 
     private BadInput foreign(@Nullable Throwable cause) {
-        String sentence = TEXT.get("backup.foreign", file.getFileName());
-        String remedy = TEXT.get("backup.foreign.remedy");
-        return cause == null
-                ? new BadInput("backup_foreign", sentence, remedy)
-                : new BadInput("backup_foreign", sentence, remedy, cause);
+        return new BadInput("backup_foreign", TEXT.get("backup.foreign", file.getFileName()), TEXT.get("backup.foreign.remedy"), cause);
     }
 
     @Override

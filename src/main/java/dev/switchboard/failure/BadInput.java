@@ -11,11 +11,11 @@ public final class BadInput extends Failure {
     private final String code;
 
     public BadInput(String code, String sentence, @Nullable String remedy) {
-        super(sentence, remedy, null);
-        this.code = code;
+        this(code, sentence, remedy, null);
     }
 
-    public BadInput(String code, String sentence, @Nullable String remedy, Throwable cause) {
+    /** @param cause null where nothing was thrown */
+    public BadInput(String code, String sentence, @Nullable String remedy, @Nullable Throwable cause) {
         super(sentence, remedy, cause);
         this.code = code;
     }

@@ -79,22 +79,21 @@ public final class DatabaseBackups {
     /**
      * Fills the database, which must be there and empty, in one transaction: all of the backup is there afterwards, or nothing.
      *
-     * @throws BadInput where the file is damaged or no backup, with the line; nothing was done
+     * @param backup of a file that {@link DumpReading#verified} has read to its end
      * @throws Refused where the database is not empty, or the environment is locked; nothing was done
      */
-    DatabaseRestored restore(Path file, Progress progress) {
+    DatabaseRestored restore(DatabaseBackup backup, Progress progress) {
         database.lock().check("db restore");
-        DatabaseBackup backup = DumpReading.verified(file, progress);
         String name = database.url().database();
         if (database.query(RELATIONS, Map.of()).getFirst().number("relations") > 0) {
             throw new Refused(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy", name));
         }
         progress.step(TEXT.get("restore.step", name));
-        Intent intent = Intent.event("db restore", TEXT.get("journal.restore", name, file), TEXT.get("journal.restore.undo"));
+        Intent intent = Intent.event("db restore", TEXT.get("journal.restore", name, backup.file()), TEXT.get("journal.restore.undo"));
         return database.changing(
                 intent,
                 List.of(),
-                transaction -> new DatabaseRestored(backup, name, new DumpRestoring(transaction, file, progress).run()),
+                transaction -> new DatabaseRestored(backup, name, new DumpRestoring(transaction, backup.file(), progress).run()),
                 restored -> TEXT.get("journal.restored", backup.rows()));
     }
 }

@@ -89,9 +89,9 @@ public final class DatabaseSetup {
      */
     public DatabaseRestored restore(Path file, Progress progress) {
         lock.check("db restore");
-        DumpReading.verified(file, progress);
+        DatabaseBackup backup = DumpReading.verified(file, progress);
         create(progress);
-        return backups.restore(file, progress);
+        return backups.restore(backup, progress);
     }
 
     /** Creates the database of the URL where it is not there. */

@@ -1,6 +1,7 @@
 package dev.switchboard.postgres;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What a backup of a database consists of, in the order of the file. */
 sealed interface DumpPart {
@@ -26,6 +27,6 @@ sealed interface DumpPart {
     @FunctionalInterface
     interface RowSource {
         /** The next row with its line's end, or null after the last. */
-        byte @org.jspecify.annotations.Nullable [] next() throws IOException;
+        byte @Nullable [] next() throws IOException;
     }
 }

@@ -5,6 +5,7 @@ import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class DumpReading implements AutoCloseable {
         @Nullable DumpHeader read = first == null ? null : DumpHeader.read(text(first).stripTrailing());
         if (read == null) {
             lines.close();
-            throw foreign(null);
+            throw foreign(file, null);
         }
         header = read;
     }
@@ -42,7 +43,7 @@ final class DumpReading implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new BadInput("backup_missing", TEXT.get("dump.missing", file), TEXT.get("dump.missing.remedy"), e);
         } catch (IOException e) {
-            throw new BadInput("backup_foreign", TEXT.get("dump.foreign", file.getFileName()), TEXT.get("dump.foreign.remedy"), e);
+            throw foreign(file, e);
         }
     }
 
@@ -154,23 +155,16 @@ final class DumpReading implements AutoCloseable {
     }
 
     private static String text(byte[] line) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(line)).toString();
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
     }
 
     private BadInput damaged(String what, @Nullable Throwable cause) {
         String sentence = TEXT.get("dump.damaged", file.getFileName(), String.valueOf(lines.number()), what);
-        String remedy = TEXT.get("dump.damaged.remedy");
-        return cause == null
-                ? new BadInput("backup_damaged", sentence, remedy)
-                : new BadInput("backup_damaged", sentence, remedy, cause);
+        return new BadInput("backup_damaged", sentence, TEXT.get("dump.damaged.remedy"), cause);
     }
 
-    private BadInput foreign(@Nullable Throwable cause) {
-        String sentence = TEXT.get("dump.foreign", file.getFileName());
-        String remedy = TEXT.get("dump.foreign.remedy");
-        return cause == null
-                ? new BadInput("backup_foreign", sentence, remedy)
-                : new BadInput("backup_foreign", sentence, remedy, cause);
+    private static BadInput foreign(Path file, @Nullable Throwable cause) {
+        return new BadInput("backup_foreign", TEXT.get("dump.foreign", file.getFileName()), TEXT.get("dump.foreign.remedy"), cause);
     }
 
     @Override

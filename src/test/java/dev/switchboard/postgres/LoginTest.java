@@ -7,17 +7,24 @@ import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.Failed;
+import dev.switchboard.local.PostgresEngine;
+import dev.switchboard.testing.HostRule;
+import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
+import dev.switchboard.testing.TokenGate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +65,26 @@ class LoginTest {
             assertThat(database.query(ONE, Map.of())).hasSize(1);
             assertThat(database.query(ONE, Map.of())).hasSize(1);
             assertThat(asked).as("the right one is kept as long as the session").hasSize(2);
+        }
+    }
+
+    @Test
+    void aTokenIsMadeAnewForEachConnection() throws Exception {
+        PostgresEngine engine = TestEngines.freshDatabase();
+        try (Connection connection = TestEngines.connect(engine, engine.database()); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE let_in_by_the_gate LOGIN");
+        }
+        HostRule.trust(engine, "let_in_by_the_gate");
+        AtomicInteger made = new AtomicInteger();
+        try (TokenGate gate = new TokenGate(engine.port(), token -> token.startsWith("token "))) {
+            String bare = "postgresql://let_in_by_the_gate@127.0.0.1:" + gate.port() + "/" + engine.database() + "?sslmode=disable";
+            PostgresUrl url = PostgresUrl.parse(bare).withPassword(() -> "token " + made.incrementAndGet());
+            WriteLock lock = new WriteLock(Environment.PRD, InstantSource.system());
+            try (Database database = new Database(() -> url, lock, new ActivityLog(), TestJournal.dev())) {
+                database.inTransaction(outer -> database.query(ONE, Map.of()));
+                assertThat(new Reachability(new ActivityLog()).check(url).reachable()).isTrue();
+            }
+            assertThat(gate.tokens()).as("two of the pool and one beside it").hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
         }
     }
 

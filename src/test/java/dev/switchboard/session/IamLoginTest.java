@@ -87,7 +87,7 @@ class IamLoginTest {
     }
 
     @Test
-    void aTokenIsMadeForEachConnectionAndTheDatabaseLetsItIn() {
+    void aTokenOpensTheDatabaseToThePoolAndToTheCheckOfTheWay() {
         try (Session session = session(trusted(), "ops")) {
             assertThat(session.database().query(WHO, Map.of()).getFirst().text("role")).isEqualTo("operator");
             assertThat(session.reachability().check(session.database().url()).reachable()).isTrue();

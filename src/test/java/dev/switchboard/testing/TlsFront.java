@@ -3,10 +3,7 @@ package dev.switchboard.testing;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +21,7 @@ import javax.net.ssl.SSLSocket;
 /** Gives a PostgreSQL server without encryption a TLS face: answers the driver's wish for it, and passes on what is within. */
 public final class TlsFront implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
-    private final ServerSocket listening;
+    private final Accepting listening;
     private final SSLContext context;
     private final int port;
 
@@ -38,11 +35,10 @@ public final class TlsFront implements AutoCloseable {
             managers.init(store, PASSWORD);
             context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), null, null);
-            listening = new ServerSocket(0, 50, InetAddress.getByName("0.0.0.0"));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        listening = new Accepting("0.0.0.0", this::serve);
     }
 
     /**
@@ -105,18 +101,7 @@ public final class TlsFront implements AutoCloseable {
     }
 
     public int port() {
-        return listening.getLocalPort();
-    }
-
-    private void accept() {
-        while (!listening.isClosed()) {
-            try {
-                Socket driver = listening.accept();
-                Thread.ofVirtual().start(() -> serve(driver));
-            } catch (IOException e) {
-                return;
-            }
-        }
+        return listening.port();
     }
 
     private void serve(Socket driver) {
@@ -126,9 +111,8 @@ public final class TlsFront implements AutoCloseable {
             SSLSocket encrypted = (SSLSocket) context.getSocketFactory().createSocket(driver, null, driver.getPort(), true);
             encrypted.setUseClientMode(false);
             encrypted.startHandshake();
-            Thread back = Thread.ofVirtual().start(() -> copy(server, encrypted));
-            copy(encrypted, server);
-            server.shutdownOutput();
+            Thread back = Thread.ofVirtual().start(() -> Accepting.copy(server, encrypted));
+            Accepting.copy(encrypted, server);
             back.join();
         } catch (IOException e) {
             // The driver did not like the certificate, which is what is tested.
@@ -138,27 +122,8 @@ public final class TlsFront implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to) {
-        byte[] buffer = new byte[8192];
-        try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                out.flush();
-            }
-        } catch (IOException e) {
-            // One side has gone; the other ends by itself.
-            return;
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            listening.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        listening.close();
     }
 }

@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +17,7 @@ import java.util.function.Predicate;
  */
 public final class TokenGate implements AutoCloseable {
     private static final int ASK_IN_PLAIN = 3;
-    private final ServerSocket listening;
+    private final Accepting listening;
     private final int server;
     private final Predicate<String> good;
     private final List<String> tokens = new CopyOnWriteArrayList<>();
@@ -32,32 +29,16 @@ public final class TokenGate implements AutoCloseable {
     public TokenGate(int server, Predicate<String> good) {
         this.server = server;
         this.good = good;
-        try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::accept);
+        listening = new Accepting("127.0.0.1", this::serve);
     }
 
     public int port() {
-        return listening.getLocalPort();
+        return listening.port();
     }
 
     /** What was given as password, in order. */
     public List<String> tokens() {
         return tokens;
-    }
-
-    private void accept() {
-        while (!listening.isClosed()) {
-            try {
-                Socket driver = listening.accept();
-                Thread.ofVirtual().start(() -> serve(driver));
-            } catch (IOException e) {
-                return;
-            }
-        }
     }
 
     private void serve(Socket driver) {
@@ -102,28 +83,13 @@ public final class TokenGate implements AutoCloseable {
             out.writeInt(startUp.length + Integer.BYTES);
             out.write(startUp);
             out.flush();
-            Thread.ofVirtual().start(() -> copy(behind, driver));
-            copy(driver, behind);
-        }
-    }
-
-    private static void copy(Socket from, Socket to) {
-        try {
-            OutputStream out = to.getOutputStream();
-            from.getInputStream().transferTo(out);
-            to.shutdownOutput();
-        } catch (IOException e) {
-            // One side has gone; the other ends by itself.
-            return;
+            Thread.ofVirtual().start(() -> Accepting.copy(behind, driver));
+            Accepting.copy(driver, behind);
         }
     }
 
     @Override
     public void close() {
-        try {
-            listening.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        listening.close();
     }
 }
