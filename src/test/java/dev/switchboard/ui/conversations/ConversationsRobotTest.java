@@ -72,6 +72,7 @@ class ConversationsRobotTest {
 
     /** Chooses Ada, then her conversation with Bruno; the thread is read on a thread of its own. */
     private ListView<ThreadEntry> openConversation() {
+        Fx.waitFor("Ada is drawn", () -> robot.lookup("@ada").tryQuery().isPresent());
         robot.clickOn("@ada");
         TableView<MessageGroup> groups = find("#table");
         Fx.waitFor("the group is there", () -> groups.getItems().size() == 1);
