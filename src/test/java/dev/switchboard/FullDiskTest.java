@@ -2,7 +2,6 @@ package dev.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.Backups;
 import dev.switchboard.dynamodb.TableDefinition;
 import dev.switchboard.dynamodb.Tables;
 import dev.switchboard.environment.AwsClients;
@@ -41,7 +40,7 @@ class FullDiskTest {
     @Test
     void aTableWhoseBackupFindsNoRoomIsNotDropped() throws Exception {
         AwsClients clients = TestAws.clients(TestEngines.dynamoDb());
-        Tables tables = new Tables(clients, new Backups(clients, folder.resolve("none")));
+        Tables tables = new Tables(clients);
         String table = TestAws.tableName("full-disk");
         tables.create(TableDefinition.messages(table, false, false, true), Progress.NONE);
         fill(table);

@@ -1,6 +1,5 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.failure.Failed;
@@ -73,7 +72,7 @@ final class Invocation {
         if (word == null) {
             return;
         }
-        if (options.environment() == Environment.DEV) {
+        if (!options.environment().policy().lockRequired()) {
             note(TEXT.get("unlock.needless"));
         } else {
             session.lock().unlock(word);

@@ -4,7 +4,6 @@ import dev.switchboard.dynamodb.Item;
 import dev.switchboard.dynamodb.ItemPage;
 import dev.switchboard.dynamodb.ScanOptions;
 import dev.switchboard.dynamodb.ScanSummary;
-import dev.switchboard.environment.Environment;
 import dev.switchboard.text.Messages;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class ItemsCommand {
             @Option(names = "--rate", paramLabel = "RCU", converter = Converters.OfRate.class) @Nullable Double rate)
             throws Exception {
         return invocation.run((session, progress) -> {
-            if (session.environment() == Environment.PRD) {
+            if (session.environment().policy().costShownFirst()) {
                 invocation.note(session.scans().estimate(table).text());
             }
             ScanOptions options = new ScanOptions(

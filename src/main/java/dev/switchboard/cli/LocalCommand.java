@@ -1,6 +1,5 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.local.LocalStatus;
 import dev.switchboard.session.Session;
@@ -47,7 +46,7 @@ final class LocalCommand {
     }
 
     private static void onlyInDev(Session session) {
-        if (session.environment() != Environment.DEV) {
+        if (!session.environment().policy().localDefaults()) {
             throw new Failed(TEXT.get("local.only-dev", session.environment().code()), TEXT.get("local.only-dev.remedy"));
         }
     }

@@ -6,7 +6,6 @@ import dev.switchboard.dynamodb.Restored;
 import dev.switchboard.dynamodb.TableDefinition;
 import dev.switchboard.dynamodb.TableDetails;
 import dev.switchboard.dynamodb.Tables;
-import dev.switchboard.environment.Environment;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +47,7 @@ final class TablesCommand {
             } else {
                 TableText.lines(table).forEach(invocation::print);
             }
-            if (session.environment() == Environment.PRD) {
+            if (session.environment().policy().confirmsDestruction()) {
                 TableText.suggestions(table).forEach(invocation::note);
             }
             return ExitStatus.DONE;
@@ -84,7 +83,7 @@ final class TablesCommand {
         return invocation.run((session, progress) -> {
             session.lock().check("DeleteTable");
             String typed = invocation.confirmation(name, confirm);
-            Dropped dropped = session.tables().drop(name, typed, !noBackup, progress);
+            Dropped dropped = session.tableDropper().drop(name, typed, !noBackup, progress);
             @Nullable Path backup = dropped.backup();
             if (invocation.json()) {
                 invocation.print(Json.object("dropped", dropped.name(), "backup", backup));
@@ -123,7 +122,7 @@ final class TablesCommand {
     private int toggle(String operation, Safeguard safeguard, String name, boolean off, @Nullable String confirm) throws Exception {
         return invocation.run((session, progress) -> {
             session.lock().check(operation);
-            if (off && session.environment() == Environment.PRD) {
+            if (off && session.environment().policy().confirmsDestruction()) {
                 invocation.confirmation(name, confirm);
             }
             TableDetails table = safeguard.set(session.tables(), name, !off);

@@ -76,7 +76,7 @@ final class BackupWriting {
     private long items(String table, Path file, Progress progress) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8))) {
-            Scans scans = new Scans(clients, Environment.DEV);
+            Scans scans = new Scans(clients, Environment.DEV.policy());
             return scans.read(table, new ScanOptions(0, 1, 0), true, page -> write(lines, page), progress).items();
         }
     }

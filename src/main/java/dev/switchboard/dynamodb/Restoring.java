@@ -28,7 +28,7 @@ final class Restoring {
     Restoring(AwsClients clients) {
         this.clients = clients;
         reader = new TableReader(clients);
-        scans = new Scans(clients, Environment.DEV);
+        scans = new Scans(clients, Environment.DEV.policy());
     }
 
     Restored restore(Path file, @Nullable String asName, Progress progress) {

@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb;
 
 import dev.switchboard.environment.AwsClients;
-import dev.switchboard.environment.Environment;
+import dev.switchboard.environment.EnvironmentPolicy;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
@@ -15,11 +15,11 @@ public final class Scans {
     private static final double DOLLARS_PER_UNIT = 0.125 / 1_000_000;
     private static final double BYTES_PER_UNIT = 8 * 1024;
     private final AwsClients clients;
-    private final Environment environment;
+    private final EnvironmentPolicy policy;
 
-    public Scans(AwsClients clients, Environment environment) {
+    public Scans(AwsClients clients, EnvironmentPolicy policy) {
         this.clients = clients;
-        this.environment = environment;
+        this.policy = policy;
     }
 
     /**
@@ -39,7 +39,7 @@ public final class Scans {
     }
 
     private double usualRate(TableDetails details) {
-        return environment == Environment.PRD ? details.readCapacity() / 2.0 : 0;
+        return details.readCapacity() * policy.readShare();
     }
 
     /**

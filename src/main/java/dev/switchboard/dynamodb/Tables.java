@@ -8,19 +8,14 @@ import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.Optional;
 
-/** The tables of the account and region: listed, described, created, dropped. Safe for several threads. */
+/** The tables of the account and region: listed, described, created and protected. Safe for several threads. */
 public final class Tables {
     private static final Messages TEXT = Messages.of(Tables.class);
     private final AwsClients clients;
-    private final Backups backups;
     private final TableReader reader;
 
-    /**
-     * @param backups takes the backup before a drop
-     */
-    public Tables(AwsClients clients, Backups backups) {
+    public Tables(AwsClients clients) {
         this.clients = clients;
-        this.backups = backups;
         reader = new TableReader(clients);
     }
 
@@ -100,18 +95,5 @@ public final class Tables {
         describe(name);
         new TableSafety(clients).recovery(name, on);
         return describe(name);
-    }
-
-    /**
-     * Deletes a table and waits until it is gone.
-     *
-     * @param typedName what the operator typed; it must be the name
-     * @param backupFirst whether a backup is written and verified before anything is deleted
-     * @throws dev.switchboard.failure.Refused where the typed name differs
-     * @throws dev.switchboard.failure.Failed where the table is protected, or in no state for it
-     * @throws dev.switchboard.failure.Cancelled on request, saying what was left
-     */
-    public Dropped drop(String name, String typedName, boolean backupFirst, Progress progress) {
-        return new TableDrop(clients, reader, backups).drop(name, typedName, backupFirst, progress);
     }
 }

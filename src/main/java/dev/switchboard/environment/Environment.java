@@ -16,6 +16,11 @@ public enum Environment {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What this environment means for what is done in it. */
+    public EnvironmentPolicy policy() {
+        return EnvironmentPolicy.of(this);
+    }
+
     /**
      * The environment of that code.
      *

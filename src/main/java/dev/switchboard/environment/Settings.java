@@ -99,7 +99,7 @@ public final class Settings {
 
     /** What must still be set before this environment can be opened; always empty in dev. */
     public List<Setting> missing() {
-        return environment == Environment.DEV
+        return environment.policy().localDefaults()
                 ? List.of()
                 : Setting.neededInProduction().stream().filter(setting -> get(setting) == null).toList();
     }

@@ -23,7 +23,8 @@ public final class WriteLock {
     static final Duration LARGEST_JUMP = Duration.ofMinutes(1);
 
     private static final Messages TEXT = Messages.of(WriteLock.class);
-    private final Environment environment;
+    private final String code;
+    private final boolean required;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -32,22 +33,29 @@ public final class WriteLock {
     /** When it was opened, by both clocks. */
     private record Opening(Instant at, long nanos) {}
 
-    public WriteLock(Environment environment, InstantSource clock) {
-        this(environment, clock, System::nanoTime);
+    /**
+     * @param code the environment's code, which is typed to unlock it
+     * @param required whether it has to be unlocked before anything is written
+     */
+    public WriteLock(String code, boolean required, InstantSource clock) {
+        this(code, required, clock, System::nanoTime);
     }
 
     /**
+     * @param code the environment's code, which is typed to unlock it
+     * @param required whether it has to be unlocked before anything is written
      * @param nanoTime a clock that only ever runs forward, in nanoseconds
      */
-    WriteLock(Environment environment, InstantSource clock, LongSupplier nanoTime) {
-        this.environment = environment;
+    WriteLock(String code, boolean required, InstantSource clock, LongSupplier nanoTime) {
+        this.code = code;
+        this.required = required;
         this.clock = clock;
         this.nanoTime = nanoTime;
     }
 
     /** Whether writing is allowed now. */
     public boolean isOpen() {
-        return environment == Environment.DEV || !remaining().isZero();
+        return !required || !remaining().isZero();
     }
 
     /** How long it stays open; zero where it is closed, and in dev, where it needs no opening. */
@@ -84,8 +92,8 @@ public final class WriteLock {
      * @throws Refused where it is something else
      */
     public void unlock(String typed) {
-        if (!typed.strip().equals(environment.code())) {
-            throw new Refused(TEXT.get("lock.wrong-word", environment.code()), TEXT.get("lock.wrong-word.remedy", environment.code()));
+        if (!typed.strip().equals(code)) {
+            throw new Refused(TEXT.get("lock.wrong-word", code), TEXT.get("lock.wrong-word.remedy", code));
         }
         open(new Opening(clock.instant(), nanoTime.getAsLong()));
         listeners.forEach(Runnable::run);
@@ -105,7 +113,7 @@ public final class WriteLock {
      */
     public void check(String operation) {
         if (!isOpen()) {
-            throw new Refused(TEXT.get("lock.closed", operation, environment.code()), TEXT.get("lock.closed.remedy", environment.code()));
+            throw new Refused(TEXT.get("lock.closed", operation, code), TEXT.get("lock.closed.remedy", code));
         }
     }
 

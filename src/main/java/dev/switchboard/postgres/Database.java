@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -222,16 +221,5 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setInitializationFailTimeout(1);
         return config;
-    }
-
-    /** The URL's own properties, and a bound on connecting where it names none. */
-    static Properties driverProperties(PostgresUrl to) {
-        Properties properties = to.properties();
-        properties.putIfAbsent("connectTimeout", "5");
-        properties.putIfAbsent("loginTimeout", "8");
-        // A cancel is sent on a connection of its own, which a dead server would otherwise hold for ten seconds.
-        properties.putIfAbsent("cancelSignalTimeout", "2");
-        properties.putIfAbsent("socketFactory", WatchedSockets.class.getName());
-        return properties;
     }
 }

@@ -1,7 +1,5 @@
 package dev.switchboard.postgres;
 
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** What a backup of a database consists of, in the order of the file. */
 sealed interface DumpPart {
@@ -17,16 +15,9 @@ sealed interface DumpPart {
      * @param table as it is written in a {@code COPY}, with its columns
      * @param rows to be read to its end before the next part
      */
-    record Rows(String table, RowSource rows) implements DumpPart {
+    record Rows(String table, CopyRows rows) implements DumpPart {
         String sql() {
             return "COPY " + table + " FROM STDIN";
         }
-    }
-
-    /** Gives rows, one after the other, as {@code COPY} reads them. */
-    @FunctionalInterface
-    interface RowSource {
-        /** The next row with its line's end, or null after the last. */
-        byte @Nullable [] next() throws IOException;
     }
 }

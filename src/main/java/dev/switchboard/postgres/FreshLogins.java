@@ -16,7 +16,7 @@ final class FreshLogins extends PGSimpleDataSource {
     FreshLogins(PostgresUrl to) {
         this.to = to;
         setURL(to.toJdbc());
-        Properties properties = Database.driverProperties(to);
+        Properties properties = to.driverProperties();
         properties.remove("password");
         for (String name : properties.stringPropertyNames()) {
             try {

@@ -47,7 +47,7 @@ final class Maintenance {
     void execute(String operation, String sql) {
         PostgresUrl url = url();
         long started = System.nanoTime();
-        try (Connection connection = DriverManager.getConnection(url.toJdbc(), Database.driverProperties(url));
+        try (Connection connection = DriverManager.getConnection(url.toJdbc(), url.driverProperties());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
             database.log().record(url, operation, sql, started, null);

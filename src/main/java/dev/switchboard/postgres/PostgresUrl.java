@@ -172,4 +172,15 @@ public final class PostgresUrl {
     public String toString() {
         return withoutPassword();
     }
+
+    /** The URL's own properties, and a bound on connecting where it names none. */
+    Properties driverProperties() {
+        Properties properties = properties();
+        properties.putIfAbsent("connectTimeout", "5");
+        properties.putIfAbsent("loginTimeout", "8");
+        // A cancel is sent on a connection of its own, which a dead server would otherwise hold for ten seconds.
+        properties.putIfAbsent("cancelSignalTimeout", "2");
+        properties.putIfAbsent("socketFactory", WatchedSockets.class.getName());
+        return properties;
+    }
 }

@@ -27,7 +27,7 @@ public final class Reachability {
     /** Goes the way to a database once, up to a query; blocks for some seconds where nothing answers. */
     public ReachabilityReport check(PostgresUrl url) {
         long started = System.nanoTime();
-        Properties properties = Database.driverProperties(url);
+        Properties properties = url.driverProperties();
         properties.setProperty("socketTimeout", "10");
         try (Connection connection = DriverManager.getConnection(url.toJdbc(), properties);
                 Statement statement = connection.createStatement();

@@ -87,7 +87,7 @@ public final class Transaction {
     }
 
     /** Gives the server rows for a {@code COPY … FROM STDIN}; returns how many it took. */
-    long copyIn(String sql, DumpPart.RowSource rows) {
+    long copyIn(String sql, CopyRows rows) {
         try {
             return copying("COPY", sql, copies -> {
                 CopyIn copy = copies.copyIn(sql);

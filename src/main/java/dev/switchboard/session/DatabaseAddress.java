@@ -1,8 +1,7 @@
 package dev.switchboard.session;
 
 import dev.switchboard.environment.AwsClients;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.PostgresLogin;
+import dev.switchboard.environment.EnvironmentPolicy;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.failure.BadInput;
@@ -32,16 +31,16 @@ final class DatabaseAddress {
 
     /** Blocks while an engine starts, a person is asked, or AWS credentials are fetched. */
     PostgresUrl find() {
-        boolean dev = settings.environment() == Environment.DEV;
+        EnvironmentPolicy policy = settings.environment().policy();
         @Nullable String set = settings.get(Setting.POSTGRES_URL);
         if (set != null) {
             PostgresUrl url = PostgresUrl.parse(set);
             return switch (settings.postgresLogin()) {
-                case PASSWORD -> passwords.fill(dev ? url : url.verifiedByDefault());
+                case PASSWORD -> passwords.fill(policy.verifiedTls() ? url.verifiedByDefault() : url);
                 case IAM -> withToken(url.encrypted());
             };
         }
-        if (dev) {
+        if (policy.localDefaults()) {
             PostgresEngine engine = engines.postgres();
             return PostgresUrl.parse(engine.url()).withPassword(engine.password());
         }

@@ -1,6 +1,5 @@
 package dev.switchboard.session;
 
-import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.ServiceAddress;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
@@ -28,13 +27,13 @@ final class Endpoints {
     /** Null for AWS's own. */
     @Nullable URI dynamoDb() {
         @Nullable URI set = uri(Setting.DYNAMODB_ENDPOINT);
-        return set == null && isDev() ? engines.dynamoDb().endpoint() : set;
+        return set == null && usesLocalEngines() ? engines.dynamoDb().endpoint() : set;
     }
 
     /** Null for AWS's own; a pool that the settings name is looked for there, also in dev. */
     @Nullable URI cognito() {
         @Nullable URI set = uri(Setting.COGNITO_ENDPOINT);
-        return set == null && isDev() && settings.get(Setting.USER_POOL_ID) == null ? engines.userPool().endpoint() : set;
+        return set == null && usesLocalEngines() && settings.get(Setting.USER_POOL_ID) == null ? engines.userPool().endpoint() : set;
     }
 
     String poolId() {
@@ -42,14 +41,14 @@ final class Endpoints {
         if (set != null) {
             return set;
         }
-        if (isDev()) {
+        if (usesLocalEngines()) {
             return engines.userPool().poolId();
         }
         throw Missing.of(Setting.USER_POOL_ID, settings);
     }
 
-    private boolean isDev() {
-        return settings.environment() == Environment.DEV;
+    private boolean usesLocalEngines() {
+        return settings.environment().policy().localDefaults();
     }
 
     private @Nullable URI uri(Setting setting) {

@@ -11,6 +11,7 @@ import dev.switchboard.dynamodb.BatchWriter;
 import dev.switchboard.dynamodb.ChangedRows;
 import dev.switchboard.dynamodb.ItemStore;
 import dev.switchboard.dynamodb.Scans;
+import dev.switchboard.dynamodb.TableDropper;
 import dev.switchboard.dynamodb.Tables;
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.AwsFailures;
@@ -62,6 +63,7 @@ public final class Session implements AutoCloseable {
     private final DatabaseBackups databaseBackups;
     private final Identification identification;
     private final Backups backups;
+    private final TableDropper tableDropper;
     private final Scans scans;
     private final ItemStore items;
     private final Stores stores;
@@ -88,7 +90,7 @@ public final class Session implements AutoCloseable {
             LocalEngines engines) {
         this.home = home;
         this.settings = settings;
-        lock = new WriteLock(settings.environment(), clock);
+        lock = settings.environment().policy().newLock(clock);
         explanations = new Explanations(List.of(new AwsFailures(settings.get(Setting.AWS_PROFILE)), new PostgresFailures()));
         this.engines = engines;
         this.prompts = prompts;
@@ -110,7 +112,8 @@ public final class Session implements AutoCloseable {
         databaseSessions = new DatabaseSessions(database);
         identification = new Identification(settings, endpoints, engines, clients, database);
         backups = new Backups(clients, home.backups());
-        scans = new Scans(clients, settings.environment());
+        tableDropper = new TableDropper(clients, backups);
+        scans = new Scans(clients, settings.environment().policy());
         items = new ItemStore(clients);
         UserDirectory users = new UserDirectory(database);
         UserPool pool = new UserPool(clients, endpoints::poolId);
@@ -118,7 +121,7 @@ public final class Session implements AutoCloseable {
         databaseBackups = new DatabaseBackups(database, home.backups(), clock);
         DatabaseSetup setup = new DatabaseSetup(database, databaseBackups);
         String table = settings.messagesTable();
-        Tables tables = new Tables(clients, backups);
+        Tables tables = new Tables(clients);
         stores = new Stores(
                 tables,
                 table,
@@ -182,6 +185,10 @@ public final class Session implements AutoCloseable {
 
     public Backups backups() {
         return backups;
+    }
+
+    public TableDropper tableDropper() {
+        return tableDropper;
     }
 
     public Scans scans() {

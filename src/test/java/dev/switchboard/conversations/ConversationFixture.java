@@ -1,6 +1,5 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.Backups;
 import dev.switchboard.dynamodb.BatchWriter;
 import dev.switchboard.dynamodb.Item;
 import dev.switchboard.dynamodb.ItemStore;
@@ -15,7 +14,6 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestAws;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +39,7 @@ public final class ConversationFixture {
         endpoint = engine.endpoint();
         clients = TestAws.clients(engine.endpoint());
         store = new ItemStore(clients);
-        tables = new Tables(clients, new Backups(clients, Path.of("no-backups")));
+        tables = new Tables(clients);
         writer = new BatchWriter(clients);
         queries = new ConversationQueries(store, table);
         tables.create(TableDefinition.messages(table, true, withStream, true), Progress.NONE);
@@ -53,7 +51,7 @@ public final class ConversationFixture {
 
     /** Sends through something that stands before the same engine. */
     public Sending sendingThrough(AwsClients others, InstantSource clock) {
-        return new Sending(new ItemStore(others), new Tables(others, new Backups(others, Path.of("no-backups"))), table, clock);
+        return new Sending(new ItemStore(others), new Tables(others), table, clock);
     }
 
     public URI endpoint() {
@@ -76,7 +74,7 @@ public final class ConversationFixture {
 
     public List<Item> all() {
         List<Item> rows = new CopyOnWriteArrayList<>();
-        new Scans(clients, Environment.DEV).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
+        new Scans(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
         return new ArrayList<>(rows);
     }
 

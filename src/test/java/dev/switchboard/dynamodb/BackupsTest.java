@@ -43,12 +43,14 @@ class BackupsTest {
     private AwsClients clients;
     private Backups backups;
     private Tables tables;
+    private TableDropper dropper;
     private String name;
 
     private void open(NamedEngine engine) {
         clients = TestAws.clients(engine.endpoint());
         backups = new Backups(clients, folder);
-        tables = new Tables(clients, backups);
+        tables = new Tables(clients);
+        dropper = new TableDropper(clients, backups);
         name = TestAws.tableName("kept");
     }
 
@@ -68,7 +70,7 @@ class BackupsTest {
 
     private Set<Item> rows(String table) {
         Set<Item> rows = new HashSet<>();
-        new Scans(clients, Environment.DEV).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
+        new Scans(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
         return rows;
     }
 
@@ -79,7 +81,7 @@ class BackupsTest {
         fill(60);
         Set<Item> before = rows(name);
         TableDefinition definition = TableDefinition.of(tables.describe(name));
-        Dropped dropped = tables.drop(name, name, true, Progress.NONE);
+        Dropped dropped = dropper.drop(name, name, true, Progress.NONE);
         assertThat(tables.find(name)).isEmpty();
         Restored restored = backups.restore(dropped.backup(), null, Progress.NONE);
         assertThat(restored).isEqualTo(new Restored(name, 60, true));
@@ -142,7 +144,7 @@ class BackupsTest {
         fill(5);
         // A file where the folder should be: nobody can write below it, not even root.
         Path file = Files.writeString(folder.resolve("no-folder"), "in the way");
-        Tables stopped = new Tables(clients, new Backups(clients, file.resolve("backups")));
+        TableDropper stopped = new TableDropper(clients, new Backups(clients, file.resolve("backups")));
         assertThatExceptionOfType(Failed.class)
                 .isThrownBy(() -> stopped.drop(name, name, true, Progress.NONE))
                 .withMessageContaining("could not be written")
@@ -157,7 +159,7 @@ class BackupsTest {
         fill(30);
         RecordedProgress progress = new RecordedProgress(done -> done > 0);
         assertThatExceptionOfType(Cancelled.class)
-                .isThrownBy(() -> tables.drop(name, name, true, progress))
+                .isThrownBy(() -> dropper.drop(name, name, true, progress))
                 .withMessageContaining("the table is as it was");
         assertThat(rows(name)).hasSize(30);
         assertThat(folder).isEmptyDirectory();
@@ -201,7 +203,7 @@ class BackupsTest {
         byte[] good = Files.readAllBytes(backups.backup(name, null, Progress.NONE).file());
         List<String> lines = new String(new GZIPInputStream(new ByteArrayInputStream(good)).readAllBytes(), StandardCharsets.UTF_8)
                 .lines().toList();
-        tables.drop(name, name, false, Progress.NONE);
+        dropper.drop(name, name, false, Progress.NONE);
 
         refused(new byte[0], "no backup");
         refused("hello".getBytes(StandardCharsets.UTF_8), "no backup");

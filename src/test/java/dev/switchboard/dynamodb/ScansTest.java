@@ -48,7 +48,7 @@ class ScansTest {
     @MethodSource(ENGINES)
     void streamsEveryPageOfAnyTableInOneAndInSeveralSegments(NamedEngine engine) {
         String table = filled(engine, 300);
-        Scans scans = new Scans(TestAws.clients(engine.endpoint()), Environment.DEV);
+        Scans scans = new Scans(TestAws.clients(engine.endpoint()), Environment.DEV.policy());
         for (int segments : List.of(1, 4)) {
             Set<String> seen = new HashSet<>();
             RecordedProgress progress = new RecordedProgress();
@@ -67,7 +67,7 @@ class ScansTest {
     @MethodSource(ENGINES)
     void aLimitEndsItAndSaysWhetherThereWasMore(NamedEngine engine) {
         String table = filled(engine, 50);
-        Scans scans = new Scans(TestAws.clients(engine.endpoint()), Environment.DEV);
+        Scans scans = new Scans(TestAws.clients(engine.endpoint()), Environment.DEV.policy());
         AtomicInteger rows = new AtomicInteger();
         ScanSummary cut = scans.scan(table, new ScanOptions(20, 3, 0), page -> rows.addAndGet(page.items().size()), Progress.NONE);
         assertThat(cut.items()).isEqualTo(20).isEqualTo(rows.get());
@@ -96,7 +96,7 @@ class ScansTest {
                 CountDownLatch ended = new CountDownLatch(1);
                 Job<ScanSummary> job = JobRunner.onVirtualThreads().start(
                         "scan",
-                        progress -> new Scans(clients, Environment.DEV).scan("t", new ScanOptions(0, segments, 0), page -> {}, progress),
+                        progress -> new Scans(clients, Environment.DEV.policy()).scan("t", new ScanOptions(0, segments, 0), page -> {}, progress),
                         started -> started.onChange(() -> {
                             if (started.state().isFinal()) {
                                 ended.countDown();
@@ -118,7 +118,7 @@ class ScansTest {
         String table = filled(engine, 300);
         RecordedProgress progress = new RecordedProgress(done -> done > 0);
         assertThatExceptionOfType(Cancelled.class)
-                .isThrownBy(() -> new Scans(TestAws.clients(engine.endpoint()), Environment.DEV).scan(table, ScanOptions.usual(), page -> {}, progress))
+                .isThrownBy(() -> new Scans(TestAws.clients(engine.endpoint()), Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> {}, progress))
                 .satisfies(cancelled -> assertThat(cancelled.sentence()).contains(String.format("after %,d rows", progress.done())));
     }
 
@@ -135,7 +135,7 @@ class ScansTest {
                 return Answer.ok("{\"Count\":1,\"ScannedCount\":1,\"Items\":[{\"pk\":{\"S\":\"a\"}}],"
                         + "\"ConsumedCapacity\":{\"TableName\":\"t\",\"CapacityUnits\":5}" + next + "}");
             });
-            Scans prd = new Scans(clients, Environment.PRD);
+            Scans prd = new Scans(clients, Environment.PRD.policy());
             ScanEstimate estimate = prd.estimate("t");
             assertThat(estimate.readCapacity()).isEqualTo(1000);
             assertThat(estimate.seconds()).isEqualTo(25.0);
@@ -146,7 +146,7 @@ class ScansTest {
             prd.scan("t", ScanOptions.usual(), page -> {}, Progress.NONE);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             assertThat(took).as("20 units before the last page, at 20 a second").isGreaterThan(Duration.ofMillis(950));
-            assertThat(new Scans(clients, Environment.DEV).estimate("t").usualRate()).isZero();
+            assertThat(new Scans(clients, Environment.DEV.policy()).estimate("t").usualRate()).isZero();
         }
     }
 
@@ -156,7 +156,7 @@ class ScansTest {
                 + "\"BillingModeSummary\":{\"BillingMode\":\"PAY_PER_REQUEST\"}}}";
         try (DynamoDbServer server = new DynamoDbServer(); AwsClients clients = TestAws.open(server.uri())) {
             server.on("DescribeTable", request -> Answer.ok(table));
-            ScanEstimate estimate = new Scans(clients, Environment.PRD).estimate("t");
+            ScanEstimate estimate = new Scans(clients, Environment.PRD.policy()).estimate("t");
             assertThat(estimate.readCapacity()).isEqualTo(100_000_000);
             assertThat(estimate.dollars()).isEqualTo(12.5);
             assertThat(estimate.seconds()).isNull();

@@ -18,19 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What keeps a table from being lost is switched on and off. */
 class TableSafetyTest {
     private static Tables tables(AwsClients clients) {
-        return new Tables(clients, new Backups(clients, Path.of("no-backups")));
+        return new Tables(clients);
     }
 
     @ParameterizedTest
     @MethodSource("dev.switchboard.testing.TestEngines#everyDynamoDb")
     void deletionProtectionHoldsUntilItIsLifted(NamedEngine engine) {
-        Tables tables = tables(TestAws.clients(engine.endpoint()));
+        AwsClients clients = TestAws.clients(engine.endpoint());
+        Tables tables = tables(clients);
+        TableDropper dropper = new TableDropper(clients, new Backups(clients, Path.of("no-backups")));
         String name = TestAws.tableName("safe");
         tables.create(TableDefinition.messages(name, false, false, true), Progress.NONE);
         assertThat(tables.protect(name, true).deletionProtection()).isTrue();
-        assertThatExceptionOfType(Failed.class).isThrownBy(() -> tables.drop(name, name, false, Progress.NONE)).withMessageContaining("protected");
+        assertThatExceptionOfType(Failed.class).isThrownBy(() -> dropper.drop(name, name, false, Progress.NONE)).withMessageContaining("protected");
         assertThat(tables.protect(name, false).deletionProtection()).isFalse();
-        tables.drop(name, name, false, Progress.NONE);
+        dropper.drop(name, name, false, Progress.NONE);
         assertThat(tables.find(name)).isEmpty();
         assertThatExceptionOfType(Failed.class).isThrownBy(() -> tables.protect(name, true)).withMessageContaining("no table");
     }

@@ -31,12 +31,14 @@ class TableStatesTest {
     private DynamoDbServer server;
     private AwsClients clients;
     private Tables tables;
+    private TableDropper dropper;
 
     @BeforeEach
     void open() throws Exception {
         server = new DynamoDbServer();
         clients = TestAws.open(server.uri());
-        tables = new Tables(clients, new Backups(clients, folder));
+        tables = new Tables(clients);
+        dropper = new TableDropper(clients, new Backups(clients, folder));
     }
 
     @AfterEach
@@ -87,7 +89,7 @@ class TableStatesTest {
     void dropWaitsThroughDeletingUntilItIsGone() {
         server.on("DeleteTable", request -> Answer.ok("{}"));
         AtomicInteger asked = states("ACTIVE", "DELETING", "DELETING", "");
-        assertThat(tables.drop("ttt", "ttt", false, Progress.NONE)).isEqualTo(new Dropped("ttt", null));
+        assertThat(dropper.drop("ttt", "ttt", false, Progress.NONE)).isEqualTo(new Dropped("ttt", null));
         assertThat(asked.get()).isEqualTo(4);
     }
 
@@ -100,7 +102,7 @@ class TableStatesTest {
             return Answer.ok("{}");
         });
         assertThatExceptionOfType(Cancelled.class)
-                .isThrownBy(() -> tables.drop("ttt", "ttt", false, progress))
+                .isThrownBy(() -> dropper.drop("ttt", "ttt", false, progress))
                 .withMessageContaining("goes on deleting the table");
     }
 
@@ -112,7 +114,7 @@ class TableStatesTest {
             throw new AssertionError("nobody asks");
         });
         assertThatExceptionOfType(Failed.class)
-                .isThrownBy(() -> tables.drop("ttt", "ttt", false, Progress.NONE))
+                .isThrownBy(() -> dropper.drop("ttt", "ttt", false, Progress.NONE))
                 .withMessageContaining("“ttt” is " + state + "; nothing was deleted");
     }
 
@@ -159,7 +161,7 @@ class TableStatesTest {
         states("ACTIVE");
         server.on("ListTagsOfResource", request -> Answer.error("AccessDeniedException"));
         assertThat(tables.describe("ttt").tags()).isEmpty();
-        assertThatThrownBy(() -> tables.drop("ttt", "ttt", true, Progress.NONE))
+        assertThatThrownBy(() -> dropper.drop("ttt", "ttt", true, Progress.NONE))
                 .hasMessageContaining("told to");
         assertThat(folder).isEmptyDirectory();
     }

@@ -34,7 +34,12 @@ class TablesTest {
 
     private Tables tables(NamedEngine engine) {
         AwsClients clients = TestAws.clients(engine.endpoint());
-        return new Tables(clients, new Backups(clients, folder));
+        return new Tables(clients);
+    }
+
+    private TableDropper dropper(NamedEngine engine) {
+        AwsClients clients = TestAws.clients(engine.endpoint());
+        return new TableDropper(clients, new Backups(clients, folder));
     }
 
     @ParameterizedTest
@@ -115,10 +120,10 @@ class TablesTest {
         String name = TestAws.tableName("guarded");
         Tables tables = tables(engine);
         tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
-        assertThatThrownBy(() -> tables.drop(name, name + "x", false, Progress.NONE)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> dropper(engine).drop(name, name + "x", false, Progress.NONE)).isInstanceOf(Refused.class);
         TestEngines.dynamoDbClient(engine.endpoint()).updateTable(b -> b.tableName(name).deletionProtectionEnabled(true));
         assertThatExceptionOfType(Failed.class)
-                .isThrownBy(() -> tables.drop(name, name, false, Progress.NONE))
+                .isThrownBy(() -> dropper(engine).drop(name, name, false, Progress.NONE))
                 .withMessageContaining("--no-deletion-protection-enabled");
         assertThat(tables.find(name)).isPresent();
         assertThat(folder).isEmptyDirectory();
@@ -130,11 +135,11 @@ class TablesTest {
         String name = TestAws.tableName("dropped");
         Tables tables = tables(engine);
         tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
-        Dropped dropped = tables.drop(name, name, true, Progress.NONE);
+        Dropped dropped = dropper(engine).drop(name, name, true, Progress.NONE);
         assertThat(dropped.backup()).exists();
         assertThat(tables.find(name)).isEmpty();
         assertThat(tables.names()).doesNotContain(name);
-        assertThatExceptionOfType(Failed.class).isThrownBy(() -> tables.drop(name, name, true, Progress.NONE)).withMessageContaining("no table");
+        assertThatExceptionOfType(Failed.class).isThrownBy(() -> dropper(engine).drop(name, name, true, Progress.NONE)).withMessageContaining("no table");
     }
 
     @Test
@@ -143,10 +148,11 @@ class TablesTest {
         String name = TestAws.tableName("kept");
         AwsClients clients = TestAws.clients(engine.endpoint());
         Path file = Files.writeString(folder.resolve("a-file"), "not a folder");
-        Tables tables = new Tables(clients, new Backups(clients, file.resolve("below")));
+        Tables tables = new Tables(clients);
+        TableDropper dropper = new TableDropper(clients, new Backups(clients, file.resolve("below")));
         tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
         assertThatExceptionOfType(Failed.class)
-                .isThrownBy(() -> tables.drop(name, name, true, Progress.NONE))
+                .isThrownBy(() -> dropper.drop(name, name, true, Progress.NONE))
                 .withMessageContaining("could not be written")
                 .withMessageContaining("Nothing was deleted");
         assertThat(tables.find(name)).isPresent();

@@ -83,7 +83,7 @@ class AwsFailuresTest {
         Settings settings = Settings.resolve(Environment.DEV, given, Map.of(), SettingsFile.read(Path.of("no", "such", "file")));
         try (AwsClients clients = new AwsClients(
                 settings,
-                new WriteLock(Environment.DEV, InstantSource.system()),
+                Environment.DEV.policy().newLock(InstantSource.system()),
                 new ActivityLog(),
                 TestJournal.dev(),
                 () -> endpoint,

@@ -72,7 +72,7 @@ class AwsSecretsTest {
         SettingsFile none = SettingsFile.read(folder.resolve("none.json"));
         Map<Setting, String> given = new HashMap<>(Map.of(Setting.AWS_PROFILE, profile, Setting.AWS_REGION, "eu-west-1"));
         Settings settings = Settings.resolve(Environment.DEV, given, Map.of(), none);
-        WriteLock lock = new WriteLock(Environment.DEV, InstantSource.system());
+        WriteLock lock = Environment.DEV.policy().newLock(InstantSource.system());
         return new AwsClients(settings, lock, activity, TestJournal.dev(), () -> endpoint, () -> endpoint, null, Patience.USUAL);
     }
 

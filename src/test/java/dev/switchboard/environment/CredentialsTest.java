@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.switchboard.activity.ActivityLog;
-import dev.switchboard.testing.TestJournal;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Explanations;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
+import dev.switchboard.testing.TestJournal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -132,7 +132,7 @@ class CredentialsTest {
                 Environment.PRD, Map.of(Setting.AWS_PROFILE, profile, Setting.AWS_REGION, "eu-west-1"), Map.of(), file);
         return new AwsClients(
                 settings,
-                new WriteLock(Environment.PRD, InstantSource.system()),
+                Environment.PRD.policy().newLock(InstantSource.system()),
                 new ActivityLog(),
                 TestJournal.dev(),
                 this::uri,

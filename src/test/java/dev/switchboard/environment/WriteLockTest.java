@@ -30,8 +30,8 @@ class WriteLockTest {
 
     @Test
     void devIsOpenAndPrdOpensForTenMinutesAfterTheTypedWord() {
-        assertThat(new WriteLock(Environment.DEV, now::get).isOpen()).isTrue();
-        WriteLock lock = new WriteLock(Environment.PRD, now::get);
+        assertThat(Environment.DEV.policy().newLock(now::get).isOpen()).isTrue();
+        WriteLock lock = Environment.PRD.policy().newLock(now::get);
         assertThat(lock.isOpen()).isFalse();
         assertThatThrownBy(() -> lock.unlock("prod")).isInstanceOf(Refused.class);
         assertThat(lock.isOpen()).isFalse();
@@ -48,7 +48,7 @@ class WriteLockTest {
     void aSuspendOrAClockThatWasSetLocksPrdForGood() {
         for (Duration jump : List.of(Duration.ofSeconds(61), Duration.ofSeconds(-61), Duration.ofMinutes(5))) {
             AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-            WriteLock lock = new WriteLock(Environment.PRD, now::get, nanos::get);
+            WriteLock lock = new WriteLock("prd", true, now::get, nanos::get);
             lock.unlock("prd");
             nanos.addAndGet(Duration.ofMinutes(3).toNanos());
             now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(3)));
@@ -66,7 +66,7 @@ class WriteLockTest {
     @Test
     void noWriteOfAnyKindReachesAServerWhilePrdIsLocked() throws Exception {
         try (RecordingServer server = new RecordingServer(Map.of());
-                AwsClients clients = prd(server, new ActivityLog(), new WriteLock(Environment.PRD, now::get))) {
+                AwsClients clients = prd(server, new ActivityLog(), Environment.PRD.policy().newLock(now::get))) {
             List<String> refused = new ArrayList<>();
             for (Object client : List.of(clients.dynamoDb(), clients.cognito())) {
                 Class<?> type = client instanceof DynamoDbClient ? DynamoDbClient.class : CognitoIdentityProviderClient.class;
@@ -85,7 +85,7 @@ class WriteLockTest {
     @Test
     void anUnlockedPrdLetsWritesThroughAndRecordsThem() throws Exception {
         ActivityLog activity = new ActivityLog();
-        WriteLock lock = new WriteLock(Environment.PRD, now::get);
+        WriteLock lock = Environment.PRD.policy().newLock(now::get);
         try (RecordingServer server = new RecordingServer(Map.of(
                         "DeleteItem", new RecordingServer.Answer(200, "{\"ConsumedCapacity\":{\"TableName\":\"t\",\"CapacityUnits\":2.5}}")));
                 AwsClients clients = prd(server, activity, lock)) {
@@ -114,7 +114,7 @@ class WriteLockTest {
         ActivityLog activity = new ActivityLog();
         String busy = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\",\"message\":\"slow down\"}";
         try (RecordingServer server = new RecordingServer(Map.of("GetItem", new RecordingServer.Answer(400, busy)));
-                AwsClients clients = prd(server, activity, new WriteLock(Environment.PRD, now::get))) {
+                AwsClients clients = prd(server, activity, Environment.PRD.policy().newLock(now::get))) {
             assertThatThrownBy(() -> clients.dynamoDb().getItem(b -> b.tableName("t").key(Map.of())))
                     .satisfies(thrown -> assertThat(new AwsFailures().explain(thrown).sentence()).contains("capacity is used up"));
             Call call = activity.calls().getFirst();

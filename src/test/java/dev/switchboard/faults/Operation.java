@@ -100,7 +100,7 @@ enum Operation {
     DROP("drop", Set.of("Scan", "DeleteTable"), 1) {
         @Override
         void run(World world, Progress progress) {
-            world.tables.drop(world.table, world.table, true, progress);
+            world.dropper.drop(world.table, world.table, true, progress);
         }
 
         @Override

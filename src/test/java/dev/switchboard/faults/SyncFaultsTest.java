@@ -13,7 +13,6 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.local.UserPoolEngine;
 import dev.switchboard.local.userpool.PoolLogin;
 import dev.switchboard.postgres.Database;
-import dev.switchboard.postgres.DatabaseSetup;
 import dev.switchboard.postgres.HostPort;
 import dev.switchboard.postgres.PostgresFailures;
 import dev.switchboard.postgres.PostgresFixture;
@@ -97,7 +96,7 @@ class SyncFaultsTest {
             String through = postgres.url.withoutPassword().replace(":" + server.port() + "/", ":" + faults.port() + "/");
             PostgresUrl url =
                     PostgresUrl.parse(through).withPassword(Objects.requireNonNull(postgres.url.properties().getProperty("password")));
-            WriteLock open = new WriteLock(Environment.DEV, InstantSource.system());
+            WriteLock open = Environment.DEV.policy().newLock(InstantSource.system());
             try (Database database = new Database(() -> url, open, new ActivityLog(), TestJournal.dev(), World.HASTY)) {
                 said = ended(() -> sync(TestAws.clients(POOL.endpoint()), database).apply(comparison, Progress.NONE), null);
                 assertThat(faults.struck()).as("the fault struck").isPositive();

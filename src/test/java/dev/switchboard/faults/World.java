@@ -10,6 +10,7 @@ import dev.switchboard.dynamodb.BatchWriter;
 import dev.switchboard.dynamodb.ItemStore;
 import dev.switchboard.dynamodb.Scans;
 import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.TableDropper;
 import dev.switchboard.dynamodb.Tables;
 import dev.switchboard.environment.AwsClients;
 import dev.switchboard.environment.Environment;
@@ -17,7 +18,6 @@ import dev.switchboard.environment.Patience;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.SettingsFile;
-import dev.switchboard.environment.WriteLock;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.seeding.ScriptLine;
@@ -57,6 +57,7 @@ final class World implements AutoCloseable {
     final Path folder;
     final Backups backups;
     final Tables tables;
+    final TableDropper dropper;
     final Scans scans;
     final Sending sending;
     final Seeder seeder;
@@ -80,13 +81,14 @@ final class World implements AutoCloseable {
         faults = new HttpFaults(engine);
         clients = clients(faults.uri(), TestJournal.dev(), patience);
         backups = new Backups(clients, folder);
-        tables = new Tables(clients, backups);
-        scans = new Scans(clients, Environment.DEV);
+        tables = new Tables(clients);
+        dropper = new TableDropper(clients, backups);
+        scans = new Scans(clients, Environment.DEV.policy());
         ItemStore items = new ItemStore(clients);
         sending = new Sending(items, tables, table, InstantSource.system());
         seeder = seeder(clients, tables);
         calmBackups = new Backups(TestAws.clients(engine), folder);
-        Tables calmTables = new Tables(TestAws.clients(engine), calmBackups);
+        Tables calmTables = new Tables(TestAws.clients(engine));
         queries = new ConversationQueries(items, table);
         calmTables.create(TableDefinition.messages(table, false, false, true), Progress.NONE);
         calmSeeder = seeder(TestAws.clients(engine), calmTables);
@@ -103,7 +105,7 @@ final class World implements AutoCloseable {
     static AwsClients clients(URI through, Journal journal, Patience patience) {
         SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
-        return new AwsClients(settings, new WriteLock(Environment.DEV, InstantSource.system()), new ActivityLog(), journal,
+        return new AwsClients(settings, Environment.DEV.policy().newLock(InstantSource.system()), new ActivityLog(), journal,
                 () -> through, () -> through, null, patience);
     }
 

@@ -53,7 +53,7 @@ class KnownUrlTest {
 
     private Database database() {
         Passwords passwords = new Passwords(Map.of(), home, this::prompt);
-        WriteLock lock = new WriteLock(Environment.PRD, InstantSource.system());
+        WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
         return new Database(() -> passwords.fill(ASKED_FOR), lock, activity, TestJournal.dev());
     }
 

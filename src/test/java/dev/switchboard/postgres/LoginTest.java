@@ -46,7 +46,7 @@ class LoginTest {
             asked.add(place.target());
             return answers.poll();
         });
-        WriteLock lock = new WriteLock(Environment.PRD, InstantSource.system());
+        WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
         return new Database(() -> passwords.fill(bare), lock, new ActivityLog(), TestJournal.dev());
     }
 
@@ -79,7 +79,7 @@ class LoginTest {
         try (TokenGate gate = new TokenGate(engine.port(), token -> token.startsWith("token "))) {
             String bare = "postgresql://let_in_by_the_gate@127.0.0.1:" + gate.port() + "/" + engine.database() + "?sslmode=disable";
             PostgresUrl url = PostgresUrl.parse(bare).withPassword(() -> "token " + made.incrementAndGet());
-            WriteLock lock = new WriteLock(Environment.PRD, InstantSource.system());
+            WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
             try (Database database = new Database(() -> url, lock, new ActivityLog(), TestJournal.dev())) {
                 database.inTransaction(outer -> database.query(ONE, Map.of()));
                 assertThat(new Reachability(new ActivityLog()).check(url).reachable()).isTrue();

@@ -30,7 +30,7 @@ public final class PostgresFixture implements AutoCloseable {
     private PostgresFixture(PostgresUrl url, Environment environment, boolean owner) {
         this.url = url;
         this.owner = owner;
-        lock = new WriteLock(environment, InstantSource.system());
+        lock = environment.policy().newLock(InstantSource.system());
         database = new Database(() -> url, lock, activity, journal);
     }
 

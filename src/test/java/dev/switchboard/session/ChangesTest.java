@@ -188,7 +188,7 @@ class ChangesTest {
     @Test
     void aRestoreIsUndoneAndADropSaysWhichBackupBringsTheTableBack() {
         fixture.session.seeder().run(fixture.plan(20), Progress.NONE);
-        Path backup = fixture.session.tables().drop(fixture.table, fixture.table, true, Progress.NONE).backup();
+        Path backup = fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE).backup();
         Entry drop = fixture.last();
         assertThat(drop.whyNoUndo()).contains("comes back by Restore of its backup").contains(String.valueOf(backup));
         assertThatExceptionOfType(Failed.class).isThrownBy(() -> undo(drop)).withMessageContaining("cannot be undone");
@@ -229,7 +229,7 @@ class ChangesTest {
         assertThat(ada.handle()).isEqualTo("ada");
         start();
         Entry entry = fixture.last();
-        fixture.session.tables().drop(fixture.table, fixture.table, true, Progress.NONE);
+        fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE);
         assertThatExceptionOfType(Failed.class).isThrownBy(() -> undo(entry)).withMessageContaining("There is no table");
     }
 

@@ -124,7 +124,7 @@ class WritesAreNotedFirstTest {
         undoLast();
         Item row = Item.builder().string("pk", "x").string("sk", "y").build();
         session.items().transact(fixture.table, List.of(new Write.Put(row, true)), UUID.randomUUID().toString());
-        Path backup = session.tables().drop(fixture.table, fixture.table, true, Progress.NONE).backup();
+        Path backup = session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE).backup();
         session.backups().restore(backup, null, Progress.NONE);
         undoLast();
 
@@ -147,7 +147,7 @@ class WritesAreNotedFirstTest {
                 .isInstanceOf(Failed.class)
                 .hasMessageContaining("nothing is written without it");
         assertThatThrownBy(() -> fixture.session.seeder().run(fixture.plan(10), Progress.NONE)).isInstanceOf(Failed.class);
-        assertThatThrownBy(() -> fixture.session.tables().drop(fixture.table, fixture.table, true, Progress.NONE)).isInstanceOf(Failed.class);
+        assertThatThrownBy(() -> fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE)).isInstanceOf(Failed.class);
         assertThatThrownBy(() -> fixture.session.userSync().apply(fixture.session.userSync().compare(Progress.NONE), Progress.NONE))
                 .isInstanceOf(Failed.class);
         assertThatThrownBy(() -> fixture.session.sqlRunner().run("DELETE FROM users", Progress.NONE)).isInstanceOf(Failed.class);

@@ -7,7 +7,6 @@ import dev.switchboard.environment.Patience;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.environment.SettingsFile;
-import dev.switchboard.environment.WriteLock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,7 +32,7 @@ public final class TestAws {
         Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
         return new AwsClients(
                 settings,
-                new WriteLock(Environment.DEV, InstantSource.system()),
+                Environment.DEV.policy().newLock(InstantSource.system()),
                 new ActivityLog(),
                 TestJournal.dev(),
                 () -> endpoint,

@@ -22,7 +22,7 @@ final class PoolFixture implements AutoCloseable {
     PoolFixture(URI endpoint, String poolId) {
         SettingsFile none = SettingsFile.read(Path.of("target/no-home/settings.json"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), none);
-        WriteLock lock = new WriteLock(Environment.DEV, InstantSource.system());
+        WriteLock lock = Environment.DEV.policy().newLock(InstantSource.system());
         clients = new AwsClients(settings, lock, activity, TestJournal.dev(), () -> null, () -> endpoint, null, Patience.USUAL);
         pool = new UserPool(clients, () -> poolId);
     }

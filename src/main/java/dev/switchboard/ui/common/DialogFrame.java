@@ -61,7 +61,7 @@ final class DialogFrame {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label badge = new Label(environment.code().toUpperCase(java.util.Locale.ROOT));
         badge.getStyleClass().add("environment-badge");
-        if (environment == Environment.PRD) {
+        if (environment.policy().lockRequired()) {
             badge.setGraphic(new FontIcon("fth-alert-octagon"));
         }
         HBox header = new HBox(12, name, gap, badge);

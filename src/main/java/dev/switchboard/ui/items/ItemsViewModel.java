@@ -5,7 +5,6 @@ import dev.switchboard.dynamodb.ScanEstimate;
 import dev.switchboard.dynamodb.ScanOptions;
 import dev.switchboard.dynamodb.ScanSummary;
 import dev.switchboard.dynamodb.TableDetails;
-import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
@@ -118,7 +117,7 @@ final class ItemsViewModel {
             return;
         }
         ScanOptions options = form.options();
-        if (context.session().environment() == Environment.DEV) {
+        if (!context.session().environment().policy().costShownFirst()) {
             run(name, options);
             return;
         }

@@ -1,7 +1,6 @@
 package dev.switchboard.ui.overview;
 
 import dev.switchboard.doctor.CheckResult;
-import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockedNote;
@@ -110,7 +109,7 @@ public final class OverviewController implements ScreenController {
                 });
         next.setVisible(now == Verdict.GOOD);
         next.setManaged(now == Verdict.GOOD);
-        boolean several = now != Verdict.CHECKING && model.repairs() > 1 && context.session().environment() == Environment.DEV;
+        boolean several = now != Verdict.CHECKING && model.repairs() > 1 && context.session().environment().policy().localDefaults();
         repairAll.setVisible(several);
         repairAll.setManaged(several);
     }

@@ -174,7 +174,7 @@ final class OverviewModel {
 
     private boolean agreed(String what) {
         Environment environment = context.session().environment();
-        return environment == Environment.DEV
+        return !environment.policy().confirmsDestruction()
                 || context.dialogs().confirm(what, TEXT.get("repair.ask", environment.code().toUpperCase(Locale.ROOT)), what);
     }
 }

@@ -63,7 +63,7 @@ final class PaletteOffers {
 
     private void lock(List<PaletteEntry> entries) {
         @Nullable OpenSession session = shell.current();
-        if (session == null || session.context().session().environment() == Environment.DEV) {
+        if (session == null || !session.context().session().environment().policy().lockRequired()) {
             return;
         }
         LockModel lock = session.context().lock();

@@ -148,7 +148,7 @@ final class ShellController {
 
     /** Shows which environment this is, by the frame, the header, the badge and the switch. */
     void showEnvironment() {
-        boolean prd = model.environmentProperty().get() == Environment.PRD;
+        boolean prd = model.environmentProperty().get().policy().lockRequired();
         frame.pseudoClassStateChanged(PRD, prd);
         devSwitch.setSelected(!prd);
         prdSwitch.setSelected(prd);

@@ -1,6 +1,5 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Environment;
 import dev.switchboard.environment.Setting;
 import dev.switchboard.environment.Settings;
 import dev.switchboard.session.SessionIdentity;
@@ -19,7 +18,7 @@ final class Whereabouts {
     /** What the settings tell without asking anybody. */
     static List<String> of(Settings settings) {
         List<String> parts = new ArrayList<>();
-        if (settings.environment() == Environment.DEV) {
+        if (!settings.environment().policy().accounts()) {
             @Nullable String endpoint = settings.get(Setting.DYNAMODB_ENDPOINT);
             parts.add(endpoint == null ? TEXT.get("where.local") : Quote.ofAddress(endpoint));
         } else {
@@ -34,7 +33,7 @@ final class Whereabouts {
     /** The same, as far as the backends told; what they did not tell is as the settings say. */
     static List<String> of(SessionIdentity identity, Settings settings) {
         List<String> parts = new ArrayList<>();
-        if (identity.environment() == Environment.DEV) {
+        if (!identity.environment().policy().accounts()) {
             parts.add(identity.engine());
             addIfKnown(parts, identity.endpoint());
         } else {
@@ -49,7 +48,7 @@ final class Whereabouts {
 
     /** Whether everything that the header shows was found out. */
     static boolean complete(SessionIdentity identity) {
-        return identity.database() != null && (identity.environment() == Environment.DEV || identity.principal() != null);
+        return identity.database() != null && (!identity.environment().policy().accounts() || identity.principal() != null);
     }
 
     private static void addIfKnown(List<String> parts, @Nullable String part) {

@@ -5,7 +5,6 @@ import dev.switchboard.dynamodb.Dropped;
 import dev.switchboard.dynamodb.Restored;
 import dev.switchboard.dynamodb.TableDefinition;
 import dev.switchboard.dynamodb.TableDetails;
-import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.job.Work;
@@ -66,7 +65,7 @@ final class TableActions {
                 context.dialogs().confirmTyped(TEXT.get("drop.title", table.name()), destroys, table.name(), TEXT.get("drop.action", table.name()));
         typed.ifPresent(word -> run(
                 TEXT.get("job.drop", table.name()),
-                progress -> context.session().tables().drop(table.name(), word, true, progress),
+                progress -> context.session().tableDropper().drop(table.name(), word, true, progress),
                 this::dropped));
     }
 
@@ -103,7 +102,7 @@ final class TableActions {
     }
 
     private boolean mayWeaken(TableDetails table, String text) {
-        if (context.session().environment() != Environment.PRD) {
+        if (!context.session().environment().policy().confirmsDestruction()) {
             return true;
         }
         String name = table.name();

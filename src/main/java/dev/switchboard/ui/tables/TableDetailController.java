@@ -2,7 +2,6 @@ package dev.switchboard.ui.tables;
 
 import dev.switchboard.dynamodb.IndexDetails;
 import dev.switchboard.dynamodb.TableDetails;
-import dev.switchboard.environment.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.Tooltips;
@@ -105,7 +104,7 @@ final class TableDetailController {
         recovery.setText(TEXT.get(Boolean.TRUE.equals(recovers) ? "detail.recovery.off" : "detail.recovery.on"));
         String text = TableWords.suggestion(table);
         suggestionText.setText(text);
-        suggestion.setVisible(context.lock().environment() == Environment.PRD && !text.isEmpty());
+        suggestion.setVisible(context.lock().environment().policy().confirmsDestruction() && !text.isEmpty());
     }
 
     private void add(Fact fact, int row) {

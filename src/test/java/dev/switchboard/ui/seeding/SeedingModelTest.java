@@ -143,7 +143,7 @@ class SeedingModelTest {
 
     @Test
     void without_a_table_the_way_leads_to_the_tables() {
-        session.tables().drop(session.settings().messagesTable(), session.settings().messagesTable(), false, Progress.NONE);
+        session.tableDropper().drop(session.settings().messagesTable(), session.settings().messagesTable(), false, Progress.NONE);
         model.replan();
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
         assertThat(ways).containsExactly("tables");

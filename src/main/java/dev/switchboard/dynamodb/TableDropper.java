@@ -19,22 +19,34 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
-/** Deletes a table, once its backup is written and verified. */
-final class TableDrop {
-    private static final Logger LOG = LoggerFactory.getLogger(TableDrop.class);
-    private static final Messages TEXT = Messages.of(TableDrop.class);
+/** Deletes tables, once their backups are written and verified. Safe for several threads. */
+public final class TableDropper {
+    private static final Logger LOG = LoggerFactory.getLogger(TableDropper.class);
+    private static final Messages TEXT = Messages.of(TableDropper.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private final AwsClients clients;
     private final TableReader reader;
     private final Backups backups;
 
-    TableDrop(AwsClients clients, TableReader reader, Backups backups) {
+    /**
+     * @param backups takes the backup before a drop
+     */
+    public TableDropper(AwsClients clients, Backups backups) {
         this.clients = clients;
-        this.reader = reader;
         this.backups = backups;
+        reader = new TableReader(clients);
     }
 
-    Dropped drop(String name, String typedName, boolean backupFirst, Progress progress) {
+    /**
+     * Deletes a table and waits until it is gone.
+     *
+     * @param typedName what the operator typed; it must be the name
+     * @param backupFirst whether a backup is written and verified before anything is deleted
+     * @throws Refused where the typed name differs
+     * @throws Failed where the table is protected, or in no state for it
+     * @throws Cancelled on request, saying what was left
+     */
+    public Dropped drop(String name, String typedName, boolean backupFirst, Progress progress) {
         if (!typedName.equals(name)) {
             throw new Refused(TEXT.get("drop.typed", name), TEXT.get("drop.typed.remedy", name));
         }
