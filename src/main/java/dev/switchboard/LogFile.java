@@ -1,7 +1,7 @@
 package dev.switchboard;
 
-import dev.switchboard.environment.Home;
 import dev.switchboard.failure.Failed;
+import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Path;

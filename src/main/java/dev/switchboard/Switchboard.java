@@ -3,7 +3,7 @@ package dev.switchboard;
 import dev.switchboard.cli.CommandLineProgram;
 import dev.switchboard.cli.Interruption;
 import dev.switchboard.cli.Surroundings;
-import dev.switchboard.environment.Home;
+import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package dev.switchboard;
 
 import dev.switchboard.cli.Doors;
 import dev.switchboard.cli.ExitStatus;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Home;
-import dev.switchboard.environment.Setting;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.shell.ScreenPictures;
 import dev.switchboard.ui.shell.SwitchboardWindow;

@@ -25,10 +25,19 @@ class ArchitectureTest {
             "job",
             "activity",
             "journal",
-            "environment",
+            "settings",
+            "aws",
             "local",
-            "dynamodb",
-            "postgres",
+            "postgres.connection",
+            "postgres.sql",
+            "postgres.dump",
+            "postgres.admin",
+            "dynamodb.item",
+            "dynamodb.change",
+            "dynamodb.table",
+            "dynamodb.batch",
+            "dynamodb.scan",
+            "dynamodb.backup",
             "users",
             "conversations",
             "seeding",
@@ -53,7 +62,7 @@ class ArchitectureTest {
 
     @Test
     void the_aws_sdk_only_where_aws_is_spoken_to() {
-        noClasses().that().resideOutsideOfPackages(packages("environment", "dynamodb", "users", "local"))
+        noClasses().that().resideOutsideOfPackages(packages("aws", "dynamodb", "users", "local"))
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..")
                 .because("everybody else speaks in our own records")
                 .check(CLASSES);

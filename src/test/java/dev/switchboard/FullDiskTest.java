@@ -2,9 +2,9 @@ package dev.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.dynamodb.Tables;
-import dev.switchboard.environment.AwsClients;
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;

@@ -106,20 +106,30 @@ class MessagesTest {
         return properties;
     }
 
-    /** The sources and layouts of the bundle's own package. */
+    /** The sources and layouts of the packages whose nearest bundle this is. */
     private static List<Path> sources(Path bundle) {
         Path inPackage = RESOURCES.relativize(bundle.getParent());
         List<Path> found = new ArrayList<>();
-        for (Path folder : List.of(SOURCES.resolve(inPackage), RESOURCES.resolve(inPackage))) {
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.list(folder)) {
-                    files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".fxml")).forEach(found::add);
+        for (Path root : List.of(SOURCES, RESOURCES)) {
+            if (Files.isDirectory(root.resolve(inPackage))) {
+                try (Stream<Path> files = Files.walk(root.resolve(inPackage))) {
+                    files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".fxml"))
+                            .filter(file -> nearest(root.relativize(file.getParent())).equals(inPackage))
+                            .forEach(found::add);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
         }
         return found;
+    }
+
+    private static Path nearest(Path inPackage) {
+        Path at = inPackage;
+        while (at.getNameCount() > 1 && !Files.exists(RESOURCES.resolve(at).resolve("messages.properties"))) {
+            at = at.getParent();
+        }
+        return at;
     }
 
     private static String read(Path file) {

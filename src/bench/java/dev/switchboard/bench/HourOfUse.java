@@ -1,7 +1,7 @@
 package dev.switchboard.bench;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Home;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
 import dev.switchboard.ui.shell.SwitchboardWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,14 +1,14 @@
 package dev.switchboard.bench;
 
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Home;
-import dev.switchboard.environment.Settings;
-import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.local.LocalOptions;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.Settings;
+import dev.switchboard.settings.SettingsFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

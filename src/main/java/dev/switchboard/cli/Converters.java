@@ -1,9 +1,9 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.PostgresLogin;
-import dev.switchboard.environment.ServiceAddress;
+import dev.switchboard.aws.ServiceAddress;
 import dev.switchboard.failure.BadInput;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.PostgresLogin;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.environment.AwsFailures;
+import dev.switchboard.aws.AwsFailures;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Explanations;

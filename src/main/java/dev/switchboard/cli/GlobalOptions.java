@@ -1,8 +1,8 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.PostgresLogin;
-import dev.switchboard.environment.Setting;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.PostgresLogin;
+import dev.switchboard.settings.Setting;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;

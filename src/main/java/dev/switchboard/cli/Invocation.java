@@ -1,7 +1,5 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.environment.Settings;
-import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.job.Job;
@@ -9,6 +7,8 @@ import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Settings;
+import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.text.Messages;
 import java.time.InstantSource;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.ItemPage;
-import dev.switchboard.dynamodb.ScanOptions;
-import dev.switchboard.dynamodb.ScanSummary;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.scan.ScanOptions;
+import dev.switchboard.dynamodb.scan.ScanSummary;
 import dev.switchboard.text.Messages;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.switchboard.cli;
 
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Page;
-import dev.switchboard.dynamodb.PageKey;
+import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.job.Progress;
 import java.time.Instant;
 import java.util.ArrayList;

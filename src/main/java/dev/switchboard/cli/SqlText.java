@@ -1,10 +1,10 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.postgres.DatabaseBackup;
-import dev.switchboard.postgres.DatabaseRestored;
-import dev.switchboard.postgres.DatabaseSession;
-import dev.switchboard.postgres.Row;
-import dev.switchboard.postgres.SqlResult;
+import dev.switchboard.postgres.admin.DatabaseSession;
+import dev.switchboard.postgres.dump.DatabaseBackup;
+import dev.switchboard.postgres.dump.DatabaseRestored;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.environment.Home;
+import dev.switchboard.settings.Home;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.dynamodb.IndexDetails;
-import dev.switchboard.dynamodb.KeyPart;
-import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.item.IndexDetails;
+import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.dynamodb.BackupFile;
-import dev.switchboard.dynamodb.Dropped;
-import dev.switchboard.dynamodb.Restored;
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.dynamodb.TableDetails;
-import dev.switchboard.dynamodb.Tables;
+import dev.switchboard.dynamodb.backup.BackupFile;
+import dev.switchboard.dynamodb.backup.Dropped;
+import dev.switchboard.dynamodb.backup.Restored;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.postgres.PostgresUrl;
+import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.session.Prompts;
 import dev.switchboard.text.Messages;
 import org.jspecify.annotations.Nullable;

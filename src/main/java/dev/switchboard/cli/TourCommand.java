@@ -1,8 +1,8 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.environment.Home;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.job.Progress;
+import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.WriteConflict;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.WriteConflict;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 

@@ -1,7 +1,7 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.ItemStore;
-import dev.switchboard.dynamodb.PageKey;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.job.Progress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

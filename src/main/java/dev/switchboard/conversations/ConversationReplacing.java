@@ -1,13 +1,13 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.BatchWriter;
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.ItemPage;
-import dev.switchboard.dynamodb.ItemStore;
-import dev.switchboard.dynamodb.PageKey;
-import dev.switchboard.dynamodb.Query;
-import dev.switchboard.dynamodb.SortKey;
-import dev.switchboard.dynamodb.Tables;
+import dev.switchboard.dynamodb.batch.BatchWriter;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.dynamodb.item.Query;
+import dev.switchboard.dynamodb.item.SortKey;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

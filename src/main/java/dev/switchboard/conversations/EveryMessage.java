@@ -1,8 +1,8 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.ItemPage;
-import dev.switchboard.dynamodb.ItemStore;
-import dev.switchboard.dynamodb.Query;
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.Query;
 import dev.switchboard.job.Progress;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,14 +1,14 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.Endings;
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.ItemPage;
-import dev.switchboard.dynamodb.ItemStore;
-import dev.switchboard.dynamodb.PageKey;
-import dev.switchboard.dynamodb.Query;
-import dev.switchboard.dynamodb.SortKey;
-import dev.switchboard.dynamodb.Tables;
-import dev.switchboard.dynamodb.Write;
+import dev.switchboard.dynamodb.item.Endings;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.dynamodb.item.Query;
+import dev.switchboard.dynamodb.item.SortKey;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.Recording;
 import java.util.ArrayList;

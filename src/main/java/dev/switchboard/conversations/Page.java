@@ -1,6 +1,6 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.PageKey;
+import dev.switchboard.dynamodb.item.PageKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

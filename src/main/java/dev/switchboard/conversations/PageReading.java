@@ -1,10 +1,10 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.ItemPage;
-import dev.switchboard.dynamodb.ItemStore;
-import dev.switchboard.dynamodb.PageKey;
-import dev.switchboard.dynamodb.Query;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.dynamodb.item.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

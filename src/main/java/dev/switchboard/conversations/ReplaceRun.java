@@ -1,9 +1,9 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.BatchWriter;
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.Write;
-import dev.switchboard.dynamodb.WriteConflict;
+import dev.switchboard.dynamodb.batch.BatchWriter;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.dynamodb.item.WriteConflict;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.PartlyDone;
 import dev.switchboard.job.Progress;

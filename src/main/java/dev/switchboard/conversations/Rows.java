@@ -1,6 +1,6 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.item.Item;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.Write;
-import dev.switchboard.dynamodb.WriteConflict;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.dynamodb.item.WriteConflict;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.journal.Intent;

@@ -1,7 +1,7 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.ItemStore;
-import dev.switchboard.dynamodb.Tables;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.table.Tables;
 import java.time.InstantSource;
 
 /** Sends messages and starts conversations, as the web application does, and with what it leaves out. Safe for several threads. */

@@ -1,6 +1,6 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.SortKey;
+import dev.switchboard.dynamodb.item.SortKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.TokenTaken;
-import dev.switchboard.dynamodb.Write;
-import dev.switchboard.dynamodb.WriteConflict;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.TokenTaken;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.dynamodb.item.WriteConflict;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.Recording;
 import dev.switchboard.journal.UndoKind;

@@ -1,12 +1,12 @@
 package dev.switchboard.doctor;
 
 import dev.switchboard.conversations.TimeRange;
-import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
-import dev.switchboard.postgres.ReachabilityReport;
-import dev.switchboard.postgres.Row;
-import dev.switchboard.postgres.Sql;
+import dev.switchboard.postgres.connection.ReachabilityReport;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserDirectory;
@@ -61,7 +61,7 @@ final class Checks {
             String words = Stream.of(report.sentence(), report.remedy(), report.command())
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(" "));
-            boolean missing = report.finding() == dev.switchboard.postgres.Finding.NO_DATABASE;
+            boolean missing = report.finding() == dev.switchboard.postgres.connection.Finding.NO_DATABASE;
             return Finding.failed(words, missing ? Repair.DB_SETUP : null);
         }
     }

@@ -1,10 +1,10 @@
 package dev.switchboard.doctor;
 
 import dev.switchboard.conversations.Person;
-import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
-import dev.switchboard.postgres.StepResult;
+import dev.switchboard.postgres.admin.StepResult;
 import dev.switchboard.seeding.ConversationScript;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.text.Messages;

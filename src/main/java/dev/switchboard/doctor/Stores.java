@@ -1,10 +1,10 @@
 package dev.switchboard.doctor;
 
 import dev.switchboard.conversations.ConversationQueries;
-import dev.switchboard.dynamodb.Tables;
-import dev.switchboard.postgres.Database;
-import dev.switchboard.postgres.DatabaseSetup;
-import dev.switchboard.postgres.Reachability;
+import dev.switchboard.dynamodb.table.Tables;
+import dev.switchboard.postgres.admin.DatabaseSetup;
+import dev.switchboard.postgres.connection.Reachability;
+import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.seeding.Seeder;
 import dev.switchboard.users.SetupRun;
 import dev.switchboard.users.UserDirectory;

@@ -24,7 +24,7 @@ final class DynamoDbServer {
     private final EngineRuns runs;
     private final DynamoDbPrograms programs;
 
-    DynamoDbServer(LocalFolder folder, LocalOptions options, EngineRuns runs, DynamoDbPrograms programs) {
+    public DynamoDbServer(LocalFolder folder, LocalOptions options, EngineRuns runs, DynamoDbPrograms programs) {
         this.folder = folder;
         this.options = options;
         this.runs = runs;

@@ -1,8 +1,8 @@
 package dev.switchboard.local;
 
-import dev.switchboard.environment.Home;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.local.userpool.UserPoolServer;
+import dev.switchboard.settings.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.switchboard.local;
 
-import dev.switchboard.environment.Home;
+import dev.switchboard.settings.Home;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

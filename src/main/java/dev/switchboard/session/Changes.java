@@ -1,8 +1,7 @@
 package dev.switchboard.session;
 
-import dev.switchboard.dynamodb.ChangedRows;
-import dev.switchboard.dynamodb.Tables;
-import dev.switchboard.environment.WriteLock;
+import dev.switchboard.dynamodb.change.ChangedRows;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Change;
@@ -12,6 +11,7 @@ import dev.switchboard.journal.Listing;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.Undone;
 import dev.switchboard.journal.Verdict;
+import dev.switchboard.journal.WriteLock;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.SyncUndo;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package dev.switchboard.session;
 
-import dev.switchboard.environment.AwsClients;
-import dev.switchboard.environment.EnvironmentPolicy;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
+import dev.switchboard.aws.AwsClients;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.local.PostgresEngine;
-import dev.switchboard.postgres.HostPort;
-import dev.switchboard.postgres.Passwords;
-import dev.switchboard.postgres.PostgresUrl;
+import dev.switchboard.postgres.connection.HostPort;
+import dev.switchboard.postgres.connection.Passwords;
+import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.settings.EnvironmentPolicy;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.switchboard.session;
 
-import dev.switchboard.environment.ServiceAddress;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
+import dev.switchboard.aws.ServiceAddress;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.local.LocalEngines;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.net.URI;

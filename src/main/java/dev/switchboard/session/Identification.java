@@ -1,14 +1,14 @@
 package dev.switchboard.session;
 
-import dev.switchboard.environment.AwsClients;
-import dev.switchboard.environment.Caller;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.aws.Caller;
 import dev.switchboard.local.DynamoDbEngine;
 import dev.switchboard.local.LocalEngines;
-import dev.switchboard.postgres.Database;
-import dev.switchboard.postgres.Row;
-import dev.switchboard.postgres.Sql;
+import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 import java.net.URI;
 import java.util.Map;

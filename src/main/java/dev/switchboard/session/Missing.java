@@ -1,8 +1,8 @@
 package dev.switchboard.session;
 
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
 import dev.switchboard.failure.Failed;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 
 /** A setting without which an environment has no such backend. */

@@ -1,6 +1,6 @@
 package dev.switchboard.session;
 
-import dev.switchboard.postgres.PostgresUrl;
+import dev.switchboard.postgres.connection.PostgresUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can be asked for what is kept nowhere. The asking thread waits. */

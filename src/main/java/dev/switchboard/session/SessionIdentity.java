@@ -1,6 +1,6 @@
 package dev.switchboard.session;
 
-import dev.switchboard.environment.Environment;
+import dev.switchboard.settings.Environment;
 import org.jspecify.annotations.Nullable;
 
 /**

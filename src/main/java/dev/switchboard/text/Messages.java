@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * The texts of one package, from the {@code messages.properties} that lies beside its classes. Patterns are those of
- * {@link MessageFormat}; an apostrophe in a text is the typographic one, because the plain one quotes there.
+ * The texts of one package, from the {@code messages.properties} beside its classes, or from that of the nearest enclosing package.
+ * Patterns are those of {@link MessageFormat}; an apostrophe in a text is the typographic one, because the plain one quotes there.
  */
 public final class Messages {
     private final ResourceBundle bundle;
@@ -16,17 +16,22 @@ public final class Messages {
     }
 
     /**
-     * The texts that lie beside a class.
+     * The texts of the package of a class.
      *
-     * @throws java.util.MissingResourceException where the class's package has no texts
+     * @throws java.util.MissingResourceException where neither that package nor one around it has texts
      */
     public static Messages of(Class<?> anchor) {
         return new Messages(bundle(anchor));
     }
 
-    /** The same texts as a bundle, as an FXML loader wants them. */
+    /** The same texts as a bundle, which an FXML loader requires. */
     public static ResourceBundle bundle(Class<?> anchor) {
-        return ResourceBundle.getBundle(anchor.getPackageName() + ".messages", Locale.ENGLISH, anchor.getClassLoader());
+        String place = anchor.getPackageName();
+        ClassLoader loader = anchor.getClassLoader();
+        while (place.contains(".") && loader.getResource(place.replace('.', '/') + "/messages.properties") == null) {
+            place = place.substring(0, place.lastIndexOf('.'));
+        }
+        return ResourceBundle.getBundle(place + ".messages", Locale.ENGLISH, loader);
     }
 
     /**

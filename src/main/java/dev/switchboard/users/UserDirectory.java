@@ -1,8 +1,8 @@
 package dev.switchboard.users;
 
-import dev.switchboard.postgres.Database;
-import dev.switchboard.postgres.Row;
-import dev.switchboard.postgres.Sql;
+import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.switchboard.users;
 
-import dev.switchboard.environment.AwsClients;
+import dev.switchboard.aws.AwsClients;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;

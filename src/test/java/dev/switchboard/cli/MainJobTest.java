@@ -3,8 +3,8 @@ package dev.switchboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.switchboard.environment.Home;
 import dev.switchboard.local.LocalEngines;
+import dev.switchboard.settings.Home;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.BatchWriter;
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.ItemStore;
-import dev.switchboard.dynamodb.Scans;
-import dev.switchboard.dynamodb.ScanOptions;
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.dynamodb.Tables;
-import dev.switchboard.dynamodb.Write;
-import dev.switchboard.environment.AwsClients;
-import dev.switchboard.environment.Environment;
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.batch.BatchWriter;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.dynamodb.scan.ScanOptions;
+import dev.switchboard.dynamodb.scan.Scans;
+import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestAws;
 import java.net.URI;

@@ -6,9 +6,9 @@ import static dev.switchboard.conversations.ConversationFixture.group;
 import static dev.switchboard.conversations.ConversationFixture.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.PageKey;
-import dev.switchboard.dynamodb.Write;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestEngines;
 import java.time.Duration;

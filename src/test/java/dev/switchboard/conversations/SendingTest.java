@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.environment.AwsClients;
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.testing.Interposed;
 import dev.switchboard.testing.NamedEngine;

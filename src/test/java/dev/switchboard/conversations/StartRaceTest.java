@@ -4,9 +4,9 @@ import static dev.switchboard.conversations.ConversationFixture.ADA;
 import static dev.switchboard.conversations.ConversationFixture.EMRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.Write;
-import dev.switchboard.environment.AwsClients;
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.testing.Interposed;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestAws;

@@ -2,7 +2,7 @@ package dev.switchboard.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.AwsFailures;
+import dev.switchboard.aws.AwsFailures;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Explanations;

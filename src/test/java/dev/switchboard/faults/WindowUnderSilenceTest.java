@@ -2,12 +2,12 @@ package dev.switchboard.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.AwsFailures;
-import dev.switchboard.environment.Patience;
+import dev.switchboard.aws.AwsFailures;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Explanations;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
+import dev.switchboard.settings.Patience;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.testing.Fx;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.switchboard.local;
 
-import dev.switchboard.environment.Home;
+import dev.switchboard.settings.Home;
 import java.nio.file.Path;
 
 /** A console of its own for tests that kill one: starts both engines of a home, says so, and waits for its end. */

@@ -1,6 +1,6 @@
 package dev.switchboard.local;
 
-import dev.switchboard.environment.Home;
+import dev.switchboard.settings.Home;
 import dev.switchboard.testing.TestFolders;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,10 +1,15 @@
 package dev.switchboard.postgres;
 
 import dev.switchboard.activity.ActivityLog;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.WriteLock;
 import dev.switchboard.journal.Journal;
+import dev.switchboard.journal.WriteLock;
 import dev.switchboard.local.PostgresEngine;
+import dev.switchboard.postgres.admin.DatabaseSetup;
+import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.postgres.dump.DatabaseBackups;
+import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
 import java.nio.file.Path;

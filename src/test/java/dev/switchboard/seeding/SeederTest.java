@@ -15,7 +15,7 @@ import dev.switchboard.conversations.Person;
 import dev.switchboard.conversations.Started;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
-import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Cancelled;
 import dev.switchboard.job.Progress;

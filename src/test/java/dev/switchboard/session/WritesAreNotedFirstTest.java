@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.dynamodb.Write;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.PartlyDone;
 import dev.switchboard.job.Progress;

@@ -1,12 +1,12 @@
 package dev.switchboard.testing;
 
 import dev.switchboard.activity.ActivityLog;
-import dev.switchboard.environment.AwsClients;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Patience;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
-import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Patience;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
+import dev.switchboard.settings.SettingsFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;

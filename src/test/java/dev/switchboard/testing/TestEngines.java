@@ -1,7 +1,6 @@
 package dev.switchboard.testing;
 
-import dev.switchboard.environment.AwsClients;
-import dev.switchboard.environment.Home;
+import dev.switchboard.aws.AwsClients;
 import dev.switchboard.local.ChosenEngines;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.local.LocalOptions;
@@ -10,6 +9,7 @@ import dev.switchboard.local.UserPoolEngine;
 import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.local.userpool.PoolLogin;
 import dev.switchboard.local.userpool.UserPoolServer;
+import dev.switchboard.settings.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,9 +3,9 @@ package dev.switchboard.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.job.Progress;
-import dev.switchboard.postgres.DatabaseSetup;
 import dev.switchboard.postgres.PostgresFixture;
-import dev.switchboard.postgres.Sql;
+import dev.switchboard.postgres.admin.DatabaseSetup;
+import dev.switchboard.postgres.sql.Sql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.environment.Environment;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.WriteLock;
+import dev.switchboard.journal.WriteLock;
+import dev.switchboard.settings.Environment;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.BooleanBinding;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.environment.Environment;
+import dev.switchboard.settings.Environment;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;

@@ -1,9 +1,9 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
-import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
+import dev.switchboard.settings.SettingsFile;
 import java.util.Map;
 
 /**

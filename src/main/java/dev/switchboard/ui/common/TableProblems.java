@@ -1,6 +1,6 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.dynamodb.Tables;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import java.util.function.Consumer;

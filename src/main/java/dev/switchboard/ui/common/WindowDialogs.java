@@ -1,7 +1,7 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import java.io.File;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.failure.Failure;
+import dev.switchboard.settings.SettingsFile;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.conversations;
 
 import dev.switchboard.conversations.Page;
-import dev.switchboard.dynamodb.PageKey;
+import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.failure.Explanation;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

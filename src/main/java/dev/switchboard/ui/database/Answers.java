@@ -1,7 +1,7 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.postgres.Row;
-import dev.switchboard.postgres.SqlResult;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringWrapper;

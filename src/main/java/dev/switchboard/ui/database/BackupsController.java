@@ -1,7 +1,7 @@
 package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.postgres.DatabaseBackup;
+import dev.switchboard.postgres.dump.DatabaseBackup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LockModel;

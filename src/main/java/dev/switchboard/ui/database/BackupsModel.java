@@ -1,8 +1,8 @@
 package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.postgres.DatabaseBackup;
-import dev.switchboard.postgres.DatabaseRestored;
+import dev.switchboard.postgres.dump.DatabaseBackup;
+import dev.switchboard.postgres.dump.DatabaseRestored;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Slot;

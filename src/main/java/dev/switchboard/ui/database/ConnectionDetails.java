@@ -1,6 +1,6 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.postgres.PostgresUrl;
+import dev.switchboard.postgres.connection.PostgresUrl;
 
 /**
  * How another program connects; without a password.

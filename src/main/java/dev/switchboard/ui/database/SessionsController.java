@@ -1,6 +1,6 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.postgres.DatabaseSession;
+import dev.switchboard.postgres.admin.DatabaseSession;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.StateOverlay;

@@ -1,8 +1,8 @@
 package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.postgres.DatabaseSession;
-import dev.switchboard.postgres.DatabaseSessions;
+import dev.switchboard.postgres.admin.DatabaseSession;
+import dev.switchboard.postgres.admin.DatabaseSessions;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Slot;
 import dev.switchboard.ui.common.UiContext;

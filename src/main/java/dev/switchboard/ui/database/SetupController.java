@@ -1,6 +1,6 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.postgres.ReachabilityReport;
+import dev.switchboard.postgres.connection.ReachabilityReport;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.LockModel;

@@ -1,12 +1,12 @@
 package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.postgres.Database;
-import dev.switchboard.postgres.DropOrder;
-import dev.switchboard.postgres.Reachability;
-import dev.switchboard.postgres.ReachabilityReport;
-import dev.switchboard.postgres.SetupStep;
-import dev.switchboard.postgres.StepResult;
+import dev.switchboard.postgres.admin.DropOrder;
+import dev.switchboard.postgres.admin.SetupStep;
+import dev.switchboard.postgres.admin.StepResult;
+import dev.switchboard.postgres.connection.Reachability;
+import dev.switchboard.postgres.connection.ReachabilityReport;
+import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Slot;
 import dev.switchboard.ui.common.UiContext;

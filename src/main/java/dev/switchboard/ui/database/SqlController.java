@@ -1,6 +1,6 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.postgres.SqlResult;
+import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;

@@ -1,8 +1,8 @@
 package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.postgres.SqlResult;
-import dev.switchboard.postgres.SqlRunner;
+import dev.switchboard.postgres.admin.SqlRunner;
+import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.Slot;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.postgres.SetupStep;
+import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.text.Messages;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.items;
 
-import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.item.Item;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.items;
 
-import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;

@@ -1,10 +1,10 @@
 package dev.switchboard.ui.items;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.ScanEstimate;
-import dev.switchboard.dynamodb.ScanOptions;
-import dev.switchboard.dynamodb.ScanSummary;
-import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.scan.ScanEstimate;
+import dev.switchboard.dynamodb.scan.ScanOptions;
+import dev.switchboard.dynamodb.scan.ScanSummary;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;

@@ -1,8 +1,8 @@
 package dev.switchboard.ui.items;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.ItemPage;
-import dev.switchboard.dynamodb.KeyPart;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.item.KeyPart;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.items;
 
-import dev.switchboard.dynamodb.ScanOptions;
+import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.text.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.settings;
 
-import dev.switchboard.environment.Setting;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.text.Messages;
 import java.util.Objects;
 import javafx.util.StringConverter;

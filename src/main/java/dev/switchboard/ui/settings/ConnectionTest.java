@@ -1,12 +1,12 @@
 package dev.switchboard.ui.settings;
 
 import dev.switchboard.activity.Backend;
-import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Failed;
 import dev.switchboard.job.Progress;
-import dev.switchboard.postgres.ReachabilityReport;
+import dev.switchboard.postgres.connection.ReachabilityReport;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.Slot;

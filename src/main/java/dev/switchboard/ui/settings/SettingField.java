@@ -1,9 +1,9 @@
 package dev.switchboard.ui.settings;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Origin;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Origin;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;

@@ -1,10 +1,10 @@
 package dev.switchboard.ui.settings;
 
-import dev.switchboard.environment.PostgresLogin;
-import dev.switchboard.environment.ServiceAddress;
-import dev.switchboard.environment.Setting;
+import dev.switchboard.aws.ServiceAddress;
 import dev.switchboard.failure.BadInput;
-import dev.switchboard.postgres.PostgresUrl;
+import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.settings.PostgresLogin;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.util.Arrays;

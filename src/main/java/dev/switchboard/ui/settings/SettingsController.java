@@ -1,8 +1,8 @@
 package dev.switchboard.ui.settings;
 
 import dev.switchboard.activity.Backend;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.ScreenController;

@@ -1,10 +1,10 @@
 package dev.switchboard.ui.settings;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
-import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
+import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.UiContext;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Home;
-import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.ui.common.WindowState;
 
 /** The settings file and the window's part of it; one of each in a process, so that neither overwrites the other's changes. */

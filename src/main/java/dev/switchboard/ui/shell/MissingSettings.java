@@ -1,7 +1,7 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Environment;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockModel;
 import dev.switchboard.ui.common.ScreenController;

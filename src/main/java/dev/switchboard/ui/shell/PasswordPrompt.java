@@ -1,8 +1,8 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.postgres.PostgresUrl;
+import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.session.Prompts;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Question;
 import dev.switchboard.ui.common.WindowDialogs;

@@ -1,9 +1,9 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Home;
-import dev.switchboard.environment.Settings;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.Settings;
 import java.time.InstantSource;
 
 /** Opens sessions that ask the window's operator for a password. */

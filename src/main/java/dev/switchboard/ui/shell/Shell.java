@@ -1,10 +1,10 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Explanations;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockModel;
 import dev.switchboard.ui.common.Navigator;
@@ -12,8 +12,8 @@ import dev.switchboard.ui.common.RunningJob;
 import dev.switchboard.ui.common.SettingSources;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UiJobs;
-import dev.switchboard.ui.common.Views;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.Views;
 import dev.switchboard.ui.common.WindowDialogs;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.WriteLock;
 import dev.switchboard.failure.Refused;
+import dev.switchboard.journal.WriteLock;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.UiContext;
 import java.util.List;

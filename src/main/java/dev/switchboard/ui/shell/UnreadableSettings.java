@@ -1,8 +1,8 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Home;
 import dev.switchboard.failure.Explanations;
 import dev.switchboard.job.JobRunner;
+import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.Theme;

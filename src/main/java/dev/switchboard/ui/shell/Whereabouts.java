@@ -1,8 +1,8 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
 import dev.switchboard.session.SessionIdentity;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.BackupFile;
+import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Slot;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.IndexDefinition;
-import dev.switchboard.dynamodb.KeyPart;
+import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.table.IndexDefinition;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

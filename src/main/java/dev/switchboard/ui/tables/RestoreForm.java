@@ -1,7 +1,7 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.BackupFile;
-import dev.switchboard.dynamodb.TableRules;
+import dev.switchboard.dynamodb.backup.BackupFile;
+import dev.switchboard.dynamodb.table.TableRules;
 import dev.switchboard.text.Messages;
 import java.util.Set;
 import javafx.beans.binding.Bindings;

@@ -1,10 +1,10 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.BackupFile;
-import dev.switchboard.dynamodb.Dropped;
-import dev.switchboard.dynamodb.Restored;
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.backup.BackupFile;
+import dev.switchboard.dynamodb.backup.Dropped;
+import dev.switchboard.dynamodb.backup.Restored;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.job.Work;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.IndexDetails;
-import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.item.IndexDetails;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.Tooltips;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.KeyPart;
-import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.table.TableDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.KeyPart;
-import dev.switchboard.dynamodb.TableRules;
+import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.table.TableRules;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.text.Messages;
 

@@ -1,8 +1,8 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.IndexDetails;
-import dev.switchboard.dynamodb.KeyPart;
-import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.item.IndexDetails;
+import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.TableColumns;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.BackupFile;
-import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.backup.BackupFile;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;

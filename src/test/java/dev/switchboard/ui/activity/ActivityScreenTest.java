@@ -3,8 +3,8 @@ package dev.switchboard.ui.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.activity.Call;
-import dev.switchboard.environment.Environment;
 import dev.switchboard.job.Progress;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;

@@ -2,7 +2,7 @@ package dev.switchboard.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.ui.testing.Fx;
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -3,8 +3,8 @@ package dev.switchboard.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.Person;
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.Write;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.job.Progress;
 import dev.switchboard.seeding.ScriptLine;
 import dev.switchboard.seeding.SeedPlan;

@@ -2,7 +2,7 @@ package dev.switchboard.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.settings.SettingsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -3,14 +3,14 @@ package dev.switchboard.ui.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.Message;
-import dev.switchboard.environment.Setting;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.testing.Backends;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.Person;
 import dev.switchboard.conversations.StoredTime;
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.environment.Setting;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.job.Progress;
 import dev.switchboard.seeding.ConversationScript;
 import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.Theme;
 import dev.switchboard.ui.testing.Backends;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.TimeRange;
-import dev.switchboard.environment.Setting;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.Backends;

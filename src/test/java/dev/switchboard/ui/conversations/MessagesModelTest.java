@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
-import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.users.User;
 import java.nio.file.Path;

@@ -7,8 +7,8 @@ import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.users.User;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

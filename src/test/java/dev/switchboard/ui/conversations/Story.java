@@ -1,8 +1,8 @@
 package dev.switchboard.ui.conversations;
 
 import dev.switchboard.conversations.Person;
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.dynamodb.Write;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.session.Session;
 import dev.switchboard.users.User;
 import java.util.List;

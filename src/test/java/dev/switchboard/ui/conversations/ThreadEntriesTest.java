@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.Person;
 import dev.switchboard.conversations.StoredTime;
-import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.users.User;
 import java.time.Instant;
 import java.time.LocalDate;

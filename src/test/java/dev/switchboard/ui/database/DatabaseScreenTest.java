@@ -2,10 +2,10 @@ package dev.switchboard.ui.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.postgres.DatabaseSession;
+import dev.switchboard.postgres.admin.DatabaseSession;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.Fx;
@@ -150,7 +150,7 @@ class DatabaseScreenTest {
         Session session = test.context().session();
         SessionsModel model = new SessionsModel(test.context(), session.databaseSessions());
         Session other = new Session(session.home(), session.settings(), java.time.InstantSource.system());
-        other.database().query(dev.switchboard.postgres.Sql.file("doctor/server"), Map.of());
+        other.database().query(dev.switchboard.postgres.sql.Sql.file("doctor/server"), Map.of());
         model.refresh();
         DatabaseSession theirs = model.rows().stream().filter(row -> !row.own()).findFirst().orElseThrow();
         model.end(theirs);

@@ -2,7 +2,7 @@ package dev.switchboard.ui.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.item.Item;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.switchboard.ui.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.Item;
+import dev.switchboard.dynamodb.item.Item;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

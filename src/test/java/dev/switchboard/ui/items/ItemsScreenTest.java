@@ -2,9 +2,9 @@ package dev.switchboard.ui.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.Item;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.CleanDynamoDb;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.testing.Fx;

@@ -2,7 +2,7 @@ package dev.switchboard.ui.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.CleanDynamoDb;
 import dev.switchboard.ui.items.ScanStatus.Phase;
 import dev.switchboard.ui.testing.Fx;

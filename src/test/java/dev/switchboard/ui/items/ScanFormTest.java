@@ -2,7 +2,7 @@ package dev.switchboard.ui.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.ScanOptions;
+import dev.switchboard.dynamodb.scan.ScanOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

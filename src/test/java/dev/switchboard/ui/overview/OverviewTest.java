@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;

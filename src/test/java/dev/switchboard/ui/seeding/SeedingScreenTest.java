@@ -2,7 +2,7 @@ package dev.switchboard.ui.seeding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Setting;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.Theme;
 import dev.switchboard.ui.testing.Backends;

@@ -2,10 +2,10 @@ package dev.switchboard.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Home;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.ui.testing.TestContext;
 import dev.switchboard.ui.testing.TestSettings;
 import java.nio.file.Files;

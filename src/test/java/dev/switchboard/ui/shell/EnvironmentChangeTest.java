@@ -3,9 +3,9 @@ package dev.switchboard.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Refused;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.TestSettings;

@@ -2,8 +2,8 @@ package dev.switchboard.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.Stored;
 import dev.switchboard.ui.testing.Fx;
 import java.nio.file.Files;
@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every control of the window, found by walking it and fired also where it is disabled or hidden, and every method behind the screens,

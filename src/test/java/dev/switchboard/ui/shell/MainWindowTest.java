@@ -2,11 +2,11 @@ package dev.switchboard.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Home;
-import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestSettings;

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.postgres.DatabaseSession;
+import dev.switchboard.postgres.admin.DatabaseSession;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import java.util.ArrayList;

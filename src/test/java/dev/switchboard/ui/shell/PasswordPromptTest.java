@@ -2,10 +2,10 @@ package dev.switchboard.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;

@@ -2,8 +2,8 @@ package dev.switchboard.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.testing.TestContext;
 import dev.switchboard.ui.testing.TestSettings;
 import java.nio.file.Path;

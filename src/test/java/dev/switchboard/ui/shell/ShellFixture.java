@@ -1,17 +1,17 @@
 package dev.switchboard.ui.shell;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Home;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.SettingsFile;
 import dev.switchboard.job.JobRunner;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.ui.common.Theme;
 import dev.switchboard.ui.testing.Fx;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.Scene;
-import javafx.scene.robot.Robot;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
 /** A window of the real shell on a home of its own; what it opens is opened on the test's JavaFX thread, one after the other. */

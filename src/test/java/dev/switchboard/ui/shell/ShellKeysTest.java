@@ -2,9 +2,9 @@ package dev.switchboard.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.SettingsFile;
-import dev.switchboard.environment.Home;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestSettings;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.activity.Backend;
-import dev.switchboard.environment.Environment;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestSettings;

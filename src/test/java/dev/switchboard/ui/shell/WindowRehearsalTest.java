@@ -2,8 +2,8 @@ package dev.switchboard.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Home;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.TestSettings;
 import java.nio.file.Path;

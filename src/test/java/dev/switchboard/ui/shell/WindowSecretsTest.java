@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.switchboard.activity.Call;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.Evidence;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.ui.common.ScreenDefinition;

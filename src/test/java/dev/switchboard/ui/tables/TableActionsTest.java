@@ -2,10 +2,10 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.BackupFile;
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.dynamodb.TableDetails;
-import dev.switchboard.environment.Environment;
+import dev.switchboard.dynamodb.backup.BackupFile;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.CleanDynamoDb;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.KeyPart;
-import dev.switchboard.dynamodb.TableDefinition;
+import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.table.TableDefinition;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
+import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.CleanDynamoDb;
 import dev.switchboard.testing.Interposed;
 import dev.switchboard.testing.RecoveringDynamoDb;

@@ -2,8 +2,8 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.KeyPart;
-import dev.switchboard.dynamodb.TableDetails;
+import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.item.TableDetails;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

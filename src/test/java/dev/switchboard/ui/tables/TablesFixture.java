@@ -1,9 +1,9 @@
 package dev.switchboard.ui.tables;
 
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
+import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.TableDetails;
-import dev.switchboard.environment.Environment;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.CleanDynamoDb;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.UiContext;

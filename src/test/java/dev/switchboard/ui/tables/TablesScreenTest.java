@@ -2,13 +2,13 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.IndexDefinition;
-import dev.switchboard.dynamodb.KeyPart;
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.dynamodb.TableDetails;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
+import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.table.IndexDefinition;
+import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.CleanDynamoDb;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.Views;

@@ -1,14 +1,14 @@
 package dev.switchboard.ui.testing;
 
-import dev.switchboard.dynamodb.TableDefinition;
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Home;
-import dev.switchboard.environment.Setting;
-import dev.switchboard.environment.Settings;
-import dev.switchboard.environment.SettingsFile;
+import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
+import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.ui.common.SettingSources;
 import dev.switchboard.users.User;

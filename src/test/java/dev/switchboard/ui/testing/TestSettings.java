@@ -1,9 +1,9 @@
 package dev.switchboard.ui.testing;
 
-import dev.switchboard.environment.Setting;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
 import dev.switchboard.local.userpool.PoolFile;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.TestEngines;
 import java.nio.file.Path;
 import java.util.Map;

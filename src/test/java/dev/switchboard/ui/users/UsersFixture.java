@@ -1,11 +1,11 @@
 package dev.switchboard.ui.users;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
 import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;

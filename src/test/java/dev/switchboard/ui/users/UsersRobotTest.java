@@ -2,7 +2,7 @@ package dev.switchboard.ui.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.LiveContext;

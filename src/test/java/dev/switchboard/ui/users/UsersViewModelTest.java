@@ -2,9 +2,9 @@ package dev.switchboard.ui.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.environment.Environment;
-import dev.switchboard.environment.Setting;
 import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.TestContext;
 import dev.switchboard.users.Comparison;

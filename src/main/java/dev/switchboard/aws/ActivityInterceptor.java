@@ -1,0 +1,96 @@
+package dev.switchboard.aws;
+
+import dev.switchboard.activity.ActivityLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+
+/** Records each call with its duration, capacity, retries and outcome. */
+final class ActivityInterceptor implements ExecutionInterceptor {
+    private static final ExecutionAttribute<Long> STARTED = new ExecutionAttribute<>("switchboard.started");
+    private static final ExecutionAttribute<Integer> ATTEMPTS = new ExecutionAttribute<>("switchboard.attempts");
+    private final ActivityLog log;
+    private final AwsCliCommand command;
+
+    ActivityInterceptor(ActivityLog log, AwsCliCommand command) {
+        this.log = log;
+        this.command = command;
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        attributes.putAttribute(STARTED, System.nanoTime());
+        attributes.putAttribute(ATTEMPTS, 0);
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        Integer attempts = attributes.getAttribute(ATTEMPTS);
+        attributes.putAttribute(ATTEMPTS, (attempts == null ? 0 : attempts) + 1);
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        Object consumed = context.response().getValueForField("ConsumedCapacity", Object.class).orElse(null);
+        double units = units(consumed);
+        boolean read = ReadOperations.contains(AwsService.of(attributes), AwsService.operation(attributes));
+        record(context.request(), attributes, read ? units : 0, read ? 0 : units, null);
+    }
+
+    @Override
+    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Throwable thrown = context.exception();
+        String error = thrown instanceof AwsServiceException service && service.awsErrorDetails() != null
+                ? service.awsErrorDetails().errorCode() + ": " + service.awsErrorDetails().errorMessage()
+                : String.valueOf(thrown.getMessage());
+        record(context.request(), attributes, 0, 0, error);
+    }
+
+    private void record(SdkRequest request, ExecutionAttributes attributes, double read, double write, @Nullable String error) {
+        Long started = attributes.getAttribute(STARTED);
+        Integer attempts = attributes.getAttribute(ATTEMPTS);
+        Duration took = started == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - started);
+        String operation = AwsService.operation(attributes);
+        AwsService service = AwsService.of(attributes);
+        log.record(
+                Instant.now().minus(took),
+                service.backend(),
+                operation,
+                target(request),
+                took,
+                read,
+                write,
+                attempts == null ? 0 : Math.max(0, attempts - 1),
+                error,
+                command.of(service, operation, request));
+    }
+
+    private static double units(@Nullable Object consumed) {
+        return switch (consumed) {
+            case ConsumedCapacity one when one.capacityUnits() != null -> one.capacityUnits();
+            case List<?> many -> many.stream().mapToDouble(ActivityInterceptor::units).sum();
+            case null, default -> 0;
+        };
+    }
+
+    private static String target(SdkRequest request) {
+        for (String field : List.of("TableName", "UserPoolId")) {
+            String value = request.getValueForField(field, String.class).orElse(null);
+            if (value != null) {
+                return value;
+            }
+        }
+        Object items = request.getValueForField("RequestItems", Object.class).orElse(null);
+        Collection<?> tables = items instanceof java.util.Map<?, ?> map ? map.keySet() : List.of();
+        return tables.isEmpty() ? "" : String.valueOf(tables.iterator().next());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.switchboard.aws;
+
+import dev.switchboard.activity.Backend;
+import java.util.Locale;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/** The AWS services that the console calls, under the names that the SDK and the AWS CLI give them. */
+enum AwsService {
+    DYNAMODB(Backend.DYNAMODB, "dynamodb", "dynamodb"),
+    COGNITO(Backend.COGNITO, "cognitoidentityprovider", "cognito-idp"),
+    STS(Backend.STS, "sts", "sts");
+
+    private final Backend backend;
+    private final String sdkName;
+    private final String cliName;
+
+    AwsService(Backend backend, String sdkName, String cliName) {
+        this.backend = backend;
+        this.sdkName = sdkName;
+        this.cliName = cliName;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    String cliName() {
+        return cliName;
+    }
+
+    /**
+     * The service of a call.
+     *
+     * @throws IllegalStateException where it is none of these, which then also has no list of reading operations
+     */
+    static AwsService of(ExecutionAttributes attributes) {
+        // The SDK spells one service in several ways (DynamoDb, DynamoDB), depending on where it says the name.
+        String name = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME))
+                .replace(" ", "")
+                .toLowerCase(Locale.ROOT);
+        for (AwsService service : values()) {
+            if (service.sdkName.equals(name)) {
+                return service;
+            }
+        }
+        throw new IllegalStateException("a call to a service that nobody has classified: " + name);
+    }
+
+    /** The operation's name in the service model, such as {@code PutItem}. */
+    static String operation(ExecutionAttributes attributes) {
+        return String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.switchboard.aws;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The operations that only read, by service. What is not on this list counts as a write, so that an operation nobody has
+ * classified is refused while the lock is closed.
+ */
+final class ReadOperations {
+    private static final Map<AwsService, Set<String>> BY_SERVICE = Map.of(
+            AwsService.DYNAMODB,
+            Set.of(
+                    "BatchGetItem",
+                    "DescribeBackup",
+                    "DescribeContinuousBackups",
+                    "DescribeContributorInsights",
+                    "DescribeEndpoints",
+                    "DescribeExport",
+                    "DescribeImport",
+                    "DescribeKinesisStreamingDestination",
+                    "DescribeLimits",
+                    "DescribeTable",
+                    "DescribeTimeToLive",
+                    "GetItem",
+                    "ListBackups",
+                    "ListExports",
+                    "ListImports",
+                    "ListTables",
+                    "ListTagsOfResource",
+                    "Query",
+                    "Scan",
+                    "TransactGetItems"),
+            AwsService.COGNITO,
+            Set.of("DescribeUserPool", "ListUserPools", "ListUsers"),
+            AwsService.STS,
+            Set.of("GetCallerIdentity"));
+
+    private ReadOperations() {}
+
+    static boolean contains(AwsService service, String operation) {
+        return BY_SERVICE.getOrDefault(service, Set.of()).contains(operation);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.switchboard.dynamodb.backup;
+
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.job.Progress;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Backups of tables: gzip of JSON lines, the first with the table's definition and the number of items, every other one an item as
+ * DynamoDB's own export writes it. Safe for several threads.
+ */
+public final class Backups {
+    private final AwsClients clients;
+    private final Path folder;
+
+    /**
+     * @param folder where backups go unless told otherwise; made when it is needed
+     */
+    public Backups(AwsClients clients, Path folder) {
+        this.clients = clients;
+        this.folder = folder;
+    }
+
+    /**
+     * Writes a backup, flushes it to the disk, reads it again and counts it.
+     *
+     * @param file where to; null for a new file in the folder. There must be none of that name yet
+     * @throws Failed where there is no such table, or the disk is full or cannot be written; no file is left
+     * @throws dev.switchboard.failure.Cancelled on request; no file is left
+     */
+    public BackupFile backup(String table, @Nullable Path file, Progress progress) {
+        return new BackupWriting(clients, folder, InstantSource.system()).write(table, file, progress);
+    }
+
+    /** The backups of the folder, newest first. A file that is none is left out. */
+    public List<BackupFile> list() {
+        return BackupFolder.list(folder);
+    }
+
+    /**
+     * What a backup says of itself, wherever it lies. Only its beginning is read.
+     *
+     * @throws BadInput where it is no backup, with the line
+     * @throws Failed where it cannot be read
+     */
+    public BackupFile describe(Path file) {
+        try {
+            return BackupFolder.describe(file);
+        } catch (IOException e) {
+            Messages text = Messages.of(Backups.class);
+            throw new Failed(text.get("backup.unreadable", file), text.get("backup.unreadable.remedy"), e);
+        }
+    }
+
+    /**
+     * Brings a table back: checks the whole file first, makes the table where there is none, writes the items and counts them.
+     *
+     * @param asName another name for the table; null for its own
+     * @throws BadInput where the file is damaged or no backup, with the line; nothing was done
+     * @throws Failed where a table of that name is not empty; nothing was done
+     * @throws dev.switchboard.failure.Cancelled on request, saying what was left
+     */
+    public Restored restore(Path file, @Nullable String asName, Progress progress) {
+        return new Restoring(clients).restore(file, asName, progress);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.switchboard.dynamodb.batch;
+
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemSize;
+import dev.switchboard.dynamodb.item.Keys;
+import dev.switchboard.dynamodb.item.Write;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** The writes of one request: at most 25, at most 16 MB, and no key twice, for which DynamoDB would reject all of them. */
+final class Batch {
+    private static final int MOST = 25;
+    // DynamoDB allows 16 MB; what is counted here is the items, and their JSON is larger.
+    private static final long MOST_BYTES = 8_000_000;
+    private final Keys table;
+    private final Map<Item, Write> writes = new LinkedHashMap<>();
+    private long bytes;
+
+    Batch(Keys table) {
+        this.table = table;
+    }
+
+    /** Takes a write in, or returns false where there is no room for it. A later write of a key replaces the former one. */
+    boolean add(Write write) {
+        Item key = table.of(write.item());
+        long size = ItemSize.of(write.item());
+        boolean replaces = writes.containsKey(key);
+        if (!replaces && (writes.size() == MOST || (bytes + size > MOST_BYTES && !writes.isEmpty()))) {
+            return false;
+        }
+        writes.put(key, write);
+        bytes += size;
+        return true;
+    }
+
+    boolean isEmpty() {
+        return writes.isEmpty();
+    }
+
+    Set<Item> keys() {
+        return writes.keySet();
+    }
+
+    List<WriteRequest> requests() {
+        return writes.values().stream().map(Batch::request).toList();
+    }
+
+    private static WriteRequest request(Write write) {
+        return switch (write) {
+            case Write.Put(Item item, boolean onlyIfAbsent) when !onlyIfAbsent ->
+                WriteRequest.builder().putRequest(b -> b.item(item.attributes())).build();
+            case Write.Delete(Item key, var conditions) when conditions.isEmpty() ->
+                WriteRequest.builder().deleteRequest(b -> b.key(key.attributes())).build();
+            default -> throw new IllegalArgumentException("a batch knows no conditions: " + write.getClass().getSimpleName());
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.switchboard.dynamodb.batch;
+
+import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.dynamodb.item.Throttling;
+import dev.switchboard.journal.Recording;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Sends one batch until nothing of it is left unprocessed.
+ *
+ * @param change what the writes belong to
+ * @param stop asked before each further attempt
+ * @param taken told how many writes an answer says were done
+ */
+record BatchSender(DynamoDbClient client, String table, Recording change, BooleanSupplier stop, IntConsumer taken) {
+    private static final long LOOK_MILLIS = 20;
+
+    /** Returns whether all of it was written; false where it was asked to stop before. */
+    boolean send(List<WriteRequest> requests) {
+        List<WriteRequest> left = requests;
+        int fruitless = 0;
+        while (!left.isEmpty()) {
+            if (stop.getAsBoolean() || (fruitless > 0 && !wait(fruitless))) {
+                return false;
+            }
+            List<WriteRequest> unprocessed = attempt(left);
+            taken.accept(left.size() - unprocessed.size());
+            fruitless = unprocessed.isEmpty() ? 0 : unprocessed.size() < left.size() ? 1 : fruitless + 1;
+            left = unprocessed;
+        }
+        return true;
+    }
+
+    private List<WriteRequest> attempt(List<WriteRequest> requests) {
+        try {
+            BatchWriteItemResponse response = client.batchWriteItem(
+                    b -> b.requestItems(Map.of(table, requests))
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                            .overrideConfiguration(JournalInterceptor.of(change)));
+            List<WriteRequest> unprocessed = response.unprocessedItems().get(table);
+            return unprocessed == null ? List.of() : unprocessed;
+        } catch (DynamoDbException e) {
+            if (Throttling.is(e)) {
+                // DynamoDB answers so when it could take not one of them.
+                return requests;
+            }
+            throw e;
+        }
+    }
+
+    /** Waits in small steps, so that a cancel is not kept waiting; returns false where it came. */
+    private boolean wait(int fruitless) {
+        long until = System.nanoTime() + Throttling.pause(fruitless).toNanos();
+        while (System.nanoTime() < until) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.switchboard.dynamodb.item;
+
+import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.journal.Recording;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** Writes single rows, each only where it is as expected. */
+public record ConditionalWriter(DynamoDbClient client, String table, Keys keys, Recording change) {
+
+    /** Returns false where the row was not as expected; nothing was written then. */
+    public boolean write(Write write) {
+        int throttled = 0;
+        while (true) {
+            try {
+                send(write);
+                change.written();
+                return true;
+            } catch (ConditionalCheckFailedException e) {
+                return false;
+            } catch (DynamoDbException e) {
+                if (!Throttling.is(e)) {
+                    throw e;
+                }
+                pause(++throttled);
+            }
+        }
+    }
+
+    private void send(Write write) {
+        Conditions conditions = new Conditions();
+        switch (write) {
+            case Write.Put(Item item, boolean onlyIfAbsent) when onlyIfAbsent -> {
+                conditions.and("attribute_not_exists(%s)", keys.names().getFirst());
+                var _ = client.putItem(b -> b.tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression(conditions.expression())
+                        .expressionAttributeNames(conditions.names())
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .overrideConfiguration(JournalInterceptor.of(change)));
+            }
+            case Write.Replace(Item item, Item expected) -> {
+                conditions.andAllOf(expected);
+                var _ = client.putItem(b -> b.tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression(conditions.expression())
+                        .expressionAttributeNames(conditions.names())
+                        .expressionAttributeValues(conditions.values())
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .overrideConfiguration(JournalInterceptor.of(change)));
+            }
+            case Write.Remove(Item expected) -> {
+                conditions.andAllOf(expected);
+                var _ = client.deleteItem(b -> b.tableName(table)
+                        .key(keys.of(expected).attributes())
+                        .conditionExpression(conditions.expression())
+                        .expressionAttributeNames(conditions.names())
+                        .expressionAttributeValues(conditions.values())
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .overrideConfiguration(JournalInterceptor.of(change)));
+            }
+            default -> throw new IllegalArgumentException("no write with a condition: " + write.getClass().getSimpleName());
+        }
+    }
+
+    private static void pause(int throttled) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(Throttling.pause(throttled).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("interrupted between two attempts", e);
+        }
+    }
+}

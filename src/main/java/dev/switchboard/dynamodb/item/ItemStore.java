@@ -1,0 +1,127 @@
+package dev.switchboard.dynamodb.item;
+
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.UndoKind;
+import dev.switchboard.text.Messages;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/** Reads and writes single items. Safe for several threads; failures of DynamoDB pass through as the SDK throws them. */
+public final class ItemStore {
+    private static final Messages TEXT = Messages.of(ItemStore.class);
+    private final AwsClients clients;
+    private final Map<String, Keys> keys = new ConcurrentHashMap<>();
+
+    public ItemStore(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * Rows of one partition: as many as are wanted, or fewer where there are no more. Pages that a filter empties are read on over.
+     *
+     * @throws BadInput where the page key is no key
+     */
+    public ItemPage query(Query query) {
+        return new QueryRun(clients.dynamoDb(), query).page();
+    }
+
+    /** One item by its key, as it is after every write that has ended; empty where there is none. */
+    public Optional<Item> get(String table, Item key) {
+        GetItemResponse found = clients.dynamoDb()
+                .getItem(b -> b.tableName(table)
+                        .key(key.attributes())
+                        .consistentRead(true)
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+        return found.hasItem() ? Optional.of(Item.of(found.item())) : Optional.empty();
+    }
+
+    /**
+     * Notes in the journal what is about to be done to rows of a table.
+     *
+     * @throws dev.switchboard.failure.Refused where the environment is locked
+     * @throws dev.switchboard.failure.Failed where the journal cannot be written; nothing may be written then
+     */
+    public Recording begin(String table, Intent intent) {
+        return clients.begin(intent, TablePlace.of(clients, TableReader.descriptionOrFail(clients.dynamoDb(), table)));
+    }
+
+    /**
+     * Writes all or nothing, as a change of its own.
+     *
+     * @param writes 1 to 100, no item twice, 4 MB in all
+     * @param token at most 36 characters; the same writes sent again with it within ten minutes are done once
+     * @throws WriteConflict where a condition did not hold, or another transaction was in the way
+     */
+    public void transact(String table, List<Write> writes, String token) {
+        String what = TEXT.get("journal.rows", writes.size());
+        Recording change = begin(table, Intent.of("items transact", what, UndoKind.TRANSACTION));
+        try {
+            transact(table, writes, token, change);
+            change.done(what);
+        } catch (RuntimeException e) {
+            throw Endings.told(change, e);
+        }
+    }
+
+    /**
+     * Writes all or nothing as part of a change, which gets the rows as they are and as they will be.
+     *
+     * @param change ended by the caller
+     * @throws TokenTaken where other writes were sent with that token within ten minutes
+     */
+    public void transact(String table, List<Write> writes, String token, Recording change) {
+        Keys names = keys(table);
+        TransactItems items = new TransactItems(table, names);
+        change.rows(new RowImages(clients.dynamoDb(), table, names).changes(writes));
+        try {
+            clients.dynamoDb()
+                    .transactWriteItems(b -> b.transactItems(writes.stream().map(items::of).toList())
+                            .clientRequestToken(token)
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                            .overrideConfiguration(JournalInterceptor.of(change)));
+            change.written();
+        } catch (IdempotentParameterMismatchException e) {
+            throw new TokenTaken(false, e);
+        } catch (TransactionInProgressException e) {
+            throw new TokenTaken(true, e);
+        } catch (TransactionCanceledException e) {
+            throw conflictOr(e);
+        }
+    }
+
+    private static RuntimeException conflictOr(TransactionCanceledException thrown) {
+        List<String> codes = thrown.cancellationReasons().stream().map(CancellationReason::code).map(String::valueOf).toList();
+        List<Integer> failed = java.util.stream.IntStream.range(0, codes.size())
+                .filter(i -> codes.get(i).equals("ConditionalCheckFailed"))
+                .boxed()
+                .toList();
+        boolean contended = codes.contains("TransactionConflict");
+        return failed.isEmpty() && !contended ? thrown : new WriteConflict(failed, contended, thrown);
+    }
+
+    /** The keys' names, which are asked once a table: a condition on absence has to name one. */
+    private Keys keys(String table) {
+        return keys.computeIfAbsent(table, name -> Keys.of(TableReader.descriptionOrFail(clients.dynamoDb(), name)));
+    }
+
+    /** The key in a page key; what was typed may be anything. */
+    static Item key(PageKey pageKey) {
+        try {
+            return Item.ofJson(pageKey.json());
+        } catch (BadInput e) {
+            throw new BadInput("page_key_malformed", TEXT.get("query.page-key"), TEXT.get("query.page-key.remedy"), e);
+        }
+    }
+}

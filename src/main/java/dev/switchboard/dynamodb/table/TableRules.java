@@ -1,0 +1,114 @@
+package dev.switchboard.dynamodb.table;
+
+import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a table's definition must keep, checked before DynamoDB is asked. */
+public final class TableRules {
+    private static final Messages TEXT = Messages.of(TableRules.class);
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
+    private static final List<String> TYPES = List.of("S", "N", "B");
+    private static final List<String> VIEWS = List.of("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY");
+
+    private TableRules() {}
+
+    /** What is wrong with a table's or an index's name, or null where nothing is. */
+    public static @Nullable BadInput checkName(String name) {
+        return NAME.matcher(name).matches() ? null : bad("name", Quote.of(name));
+    }
+
+    /** What is wrong with a definition, or null where nothing is. */
+    public static @Nullable BadInput check(TableDefinition definition) {
+        BadInput name = checkName(definition.name());
+        if (name != null) {
+            return name;
+        }
+        BadInput keys = keys(definition.name(), definition.keys());
+        if (keys != null) {
+            return keys;
+        }
+        Set<String> names = new HashSet<>();
+        for (IndexDefinition index : definition.indexes()) {
+            BadInput bad = index(index, names.add(index.name()));
+            if (bad != null) {
+                return bad;
+            }
+        }
+        BadInput types = types(definition);
+        if (types != null) {
+            return types;
+        }
+        String view = definition.streamView();
+        if (view != null && !VIEWS.contains(view)) {
+            return bad("stream", view);
+        }
+        if (!definition.onDemand() && !definition.billing().equals("PROVISIONED")) {
+            return bad("billing", definition.billing());
+        }
+        boolean capacity = definition.onDemand() || (definition.readCapacity() > 0 && definition.writeCapacity() > 0);
+        return capacity ? null : bad("capacity", definition.name());
+    }
+
+    private static @Nullable BadInput index(IndexDefinition index, boolean first) {
+        BadInput name = checkName(index.name());
+        if (name != null) {
+            return name;
+        }
+        if (!first) {
+            return bad("index-twice", index.name());
+        }
+        if (!List.of("ALL", "KEYS_ONLY", "INCLUDE").contains(index.projection())) {
+            return bad("projection", index.projection());
+        }
+        return keys(index.name(), index.keys());
+    }
+
+    private static @Nullable BadInput keys(String owner, List<KeyPart> keys) {
+        boolean roles = !keys.isEmpty()
+                && keys.size() <= 2
+                && keys.getFirst().role().equals("HASH")
+                && (keys.size() == 1 || keys.getLast().role().equals("RANGE"));
+        if (!roles) {
+            return bad("keys", owner);
+        }
+        for (KeyPart key : keys) {
+            if (key.name().isBlank() || key.name().length() > 255) {
+                return bad("key-name", owner);
+            }
+            if (!TYPES.contains(key.type())) {
+                return bad("key-type", key.name(), key.type());
+            }
+        }
+        return keys.size() == 2 && keys.getFirst().name().equals(keys.getLast().name()) ? bad("key-twice", keys.getFirst().name()) : null;
+    }
+
+    /** One attribute has one type, in whatever keys it stands. */
+    private static @Nullable BadInput types(TableDefinition definition) {
+        Map<String, String> types = new HashMap<>();
+        for (KeyPart key : definition.keys()) {
+            types.put(key.name(), key.type());
+        }
+        for (IndexDefinition index : definition.indexes()) {
+            for (KeyPart key : index.keys()) {
+                String former = types.putIfAbsent(key.name(), key.type());
+                if (former != null && !former.equals(key.type())) {
+                    return bad("key-types", key.name(), former, key.type());
+                }
+            }
+        }
+        return null;
+    }
+
+    private static BadInput bad(String what, Object... arguments) {
+        return new BadInput("table_" + what.replace('-', '_'), TEXT.get("rule." + what, arguments), TEXT.get("rule." + what + ".remedy"));
+    }
+}

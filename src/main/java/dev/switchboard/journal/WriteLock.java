@@ -1,0 +1,124 @@
+package dev.switchboard.journal;
+
+import dev.switchboard.failure.Refused;
+import dev.switchboard.text.Messages;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a session may write. dev is always open. prd is closed until somebody types its name, and closes itself again after
+ * {@link #OPEN_FOR}, and when the machine was suspended or its clock set in the meantime: whoever wakes it need not be who opened it.
+ * The clients ask at each call, so that nothing above them can get round it. Safe for several threads.
+ */
+public final class WriteLock {
+    /** How long prd stays open. */
+    public static final Duration OPEN_FOR = Duration.ofMinutes(10);
+
+    /** By how much the wall clock and the one that stands still during a suspend may differ while prd is open. */
+    static final Duration LARGEST_JUMP = Duration.ofMinutes(1);
+
+    private static final Messages TEXT = Messages.of(WriteLock.class);
+    private final String code;
+    private final boolean required;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Opening opening;
+
+    /** When it was opened, by both clocks. */
+    private record Opening(Instant at, long nanos) {}
+
+    /**
+     * @param code the environment's code, which is typed to unlock it
+     * @param required whether it has to be unlocked before anything is written
+     */
+    public WriteLock(String code, boolean required, InstantSource clock) {
+        this(code, required, clock, System::nanoTime);
+    }
+
+    /**
+     * @param code the environment's code, which is typed to unlock it
+     * @param required whether it has to be unlocked before anything is written
+     * @param nanoTime a clock that only ever runs forward, in nanoseconds
+     */
+    public WriteLock(String code, boolean required, InstantSource clock, LongSupplier nanoTime) {
+        this.code = code;
+        this.required = required;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Whether writing is allowed now. */
+    public boolean isOpen() {
+        return !required || !remaining().isZero();
+    }
+
+    /** How long it stays open; zero where it is closed, and in dev, where it needs no opening. */
+    public Duration remaining() {
+        @Nullable Opening open = opening;
+        if (open == null) {
+            return Duration.ZERO;
+        }
+        Duration byWall = Duration.between(open.at(), clock.instant());
+        Duration byRun = Duration.ofNanos(nanoTime.getAsLong() - open.nanos());
+        Duration left = OPEN_FOR.minus(byWall);
+        if (byWall.minus(byRun).abs().compareTo(LARGEST_JUMP) > 0 || !left.isPositive()) {
+            close(open);
+            return Duration.ZERO;
+        }
+        return left;
+    }
+
+    private synchronized void open(@Nullable Opening now) {
+        opening = now;
+    }
+
+    /** For good: a clock that is set back does not open it again. */
+    private synchronized void close(Opening ended) {
+        if (ended.equals(opening)) {
+            opening = null;
+        }
+    }
+
+    /**
+     * Opens prd.
+     *
+     * @param typed what the operator typed; it must be the environment's code
+     * @throws Refused where it is something else
+     */
+    public void unlock(String typed) {
+        if (!typed.strip().equals(code)) {
+            throw new Refused(TEXT.get("lock.wrong-word", code), TEXT.get("lock.wrong-word.remedy", code));
+        }
+        open(new Opening(clock.instant(), nanoTime.getAsLong()));
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Closes it now. */
+    public void lock() {
+        open(null);
+        listeners.forEach(Runnable::run);
+    }
+
+    /**
+     * Lets a write pass or refuses it.
+     *
+     * @param operation what was tried, in the backend's own words
+     * @throws Refused where it is closed
+     */
+    public void check(String operation) {
+        if (!isOpen()) {
+            throw new Refused(TEXT.get("lock.closed", operation, code), TEXT.get("lock.closed.remedy", code));
+        }
+    }
+
+    /** Tells of each opening and closing by hand; that time runs out or jumps is seen by asking. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+}

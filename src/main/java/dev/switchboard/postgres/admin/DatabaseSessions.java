@@ -1,0 +1,61 @@
+package dev.switchboard.postgres.admin;
+
+import dev.switchboard.failure.Failed;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.text.Messages;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The connections to the database, and their end. */
+public final class DatabaseSessions {
+    private static final Messages TEXT = Messages.of(DatabaseSessions.class);
+    private static final Sql LIST = Sql.file("sessions/list");
+    private static final Sql END = Sql.file("sessions/end");
+    private static final int LONGEST_QUERY = 120;
+    private final Database database;
+
+    public DatabaseSessions(Database database) {
+        this.database = database;
+    }
+
+    /** The connections to this database, oldest state first; that which asks is among them. */
+    public List<DatabaseSession> list() {
+        return database.query(LIST, Map.of()).stream().map(DatabaseSessions::session).toList();
+    }
+
+    /**
+     * Ends a connection; what it has not committed is undone.
+     *
+     * @return false where there was none with this pid any more
+     * @throws dev.switchboard.failure.Refused where the environment is locked
+     */
+    public boolean end(int pid) {
+        database.lock().check("pg_terminate_backend");
+        Intent intent = Intent.event("db sessions", TEXT.get("journal.end", Integer.toString(pid)), TEXT.get("journal.end.undo"));
+        List<Row> ended = database.changing(intent, List.of(), transaction -> transaction.query(END, Map.of("pid", pid)), rows -> "");
+        if (ended.isEmpty()) {
+            return false;
+        }
+        if (!ended.getFirst().flag("ended")) {
+            throw new Failed(TEXT.get("sessions.not-ended", Integer.toString(pid)), TEXT.get("sessions.not-ended.remedy"));
+        }
+        return true;
+    }
+
+    private static DatabaseSession session(Row row) {
+        String query = Objects.requireNonNullElse(row.string("query"), "").replaceAll("\\s+", " ").strip();
+        return new DatabaseSession(
+                (int) row.number("pid"),
+                Objects.requireNonNullElse(row.string("user"), ""),
+                Objects.requireNonNullElse(row.string("application"), ""),
+                row.string("client"),
+                row.string("state"),
+                row.instant("since"),
+                query.length() <= LONGEST_QUERY ? query : query.substring(0, LONGEST_QUERY - 1) + "…",
+                row.flag("own"));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.switchboard.postgres.admin;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.WriteLock;
+import dev.switchboard.postgres.connection.PostgresFailures;
+import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.postgres.dump.DatabaseBackup;
+import dev.switchboard.postgres.dump.DatabaseBackups;
+import dev.switchboard.postgres.dump.DatabaseRestored;
+import dev.switchboard.postgres.dump.DumpReading;
+import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.postgres.sql.SqlScript;
+import dev.switchboard.text.Messages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops, creates and fills the users' database. Each step says what it did, and running it again is safe. The sync with the
+ * Cognito pool, which belongs to a whole set-up, is a step of {@code users.SetupRun}.
+ */
+public final class DatabaseSetup {
+    private static final Messages TEXT = Messages.of(DatabaseSetup.class);
+    private static final Sql ALIVE = Sql.file("setup/current_database");
+    private static final Sql TABLES = Sql.file("setup/tables_present");
+    private static final Sql COUNTS = Sql.file("setup/row_counts");
+    private final Database database;
+    private final Maintenance maintenance;
+    private final WriteLock lock;
+    private final DatabaseBackups backups;
+
+    public DatabaseSetup(Database database, DatabaseBackups backups) {
+        this.database = database;
+        this.backups = backups;
+        this.lock = database.lock();
+        maintenance = new Maintenance(database);
+    }
+
+    /** The steps of a whole set-up that destroys nothing, in their order. */
+    public List<SetupStep> steps() {
+        return List.of(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
+    }
+
+    /** Whether the tables of the schema are there; false where one is missing. */
+    public boolean schemaPresent() {
+        return database.query(TABLES, Map.of()).getFirst().number("present") == 2;
+    }
+
+    /**
+     * Drops the database with everything in it, after a backup and after ending the sessions on it.
+     *
+     * @throws Refused where another name was typed, or the environment is locked
+     * @throws Failed where the backup cannot be written; nothing is dropped then
+     */
+    public StepResult drop(DropOrder order, Progress progress) {
+        lock.check("DROP DATABASE");
+        PostgresUrl url = database.url();
+        String name = url.database();
+        if (!order.typedName().equals(name)) {
+            throw new Refused(TEXT.get("drop.wrong-name", order.typedName(), name), TEXT.get("drop.wrong-name.remedy", name));
+        }
+        if (name.equals(Maintenance.DATABASE)) {
+            throw new BadInput("database_is_maintenance", TEXT.get("drop.maintenance", name), TEXT.get("drop.maintenance.remedy"));
+        }
+        progress.step(TEXT.get("drop.step", name));
+        if (!exists()) {
+            return new StepResult(SetupStep.DROP, TEXT.get("drop.absent", name), false);
+        }
+        progress.stopIfCancelled();
+        @Nullable DatabaseBackup backup = order.backup() ? backups.backup(null, progress) : null;
+        progress.stopIfCancelled();
+        progress.step(TEXT.get("drop.step", name));
+        reconnect(url);
+        long[] ended = {0};
+        String back = backup == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", backup.file());
+        maintenance.changing(Intent.event("db drop", TEXT.get("drop.step", name) + ".", back), () -> {
+            ended[0] = maintenance.query(Sql.file("setup/end_sessions"), Map.of("database", name)).size();
+            maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
+        });
+        reconnect(url);
+        String done = TEXT.get("drop.done", name, ended[0]);
+        return backup == null
+                ? new StepResult(SetupStep.DROP, done, true)
+                : new StepResult(SetupStep.DROP, done + " " + TEXT.get("drop.restorable", backup.file()), true, backup.file());
+    }
+
+    /**
+     * Brings a backup back into the database of the URL, which is made where it is not there.
+     *
+     * @throws BadInput where the file is damaged or no backup, with the line; nothing was done
+     * @throws Refused where the database holds something, or the environment is locked; nothing was done
+     */
+    public DatabaseRestored restore(Path file, Progress progress) {
+        lock.check("db restore");
+        DatabaseBackup backup = DumpReading.verified(file, progress);
+        create(progress);
+        return backups.restore(backup, progress);
+    }
+
+    /** Creates the database of the URL where it is not there. */
+    public StepResult create(Progress progress) {
+        lock.check("CREATE DATABASE");
+        PostgresUrl url = database.url();
+        String name = url.database();
+        progress.step(TEXT.get("create.step", name));
+        if (exists()) {
+            return new StepResult(SetupStep.CREATE, TEXT.get("create.present", name), false);
+        }
+        progress.stopIfCancelled();
+        Intent intent = Intent.event("db create", TEXT.get("create.step", name) + ".", TEXT.get("journal.create.undo"));
+        maintenance.changing(intent, () -> maintenance.execute("setup/create_database", "CREATE DATABASE " + quoted(name)));
+        reconnect(url);
+        return new StepResult(SetupStep.CREATE, TEXT.get("create.done", name), true);
+    }
+
+    /** Creates the tables that are missing; those that are there stay as they are. */
+    public StepResult loadSchema(Progress progress) {
+        lock.check("CREATE TABLE");
+        progress.step(TEXT.get("schema.step"));
+        Intent intent = Intent.event("db load-schema", TEXT.get("schema.step") + ".", TEXT.get("journal.sql.undo"));
+        return database.changing(intent, List.of(), transaction -> {
+            long before = transaction.query(TABLES, Map.of()).getFirst().number("present");
+            SqlScript.statements(Sql.resource("schema.sql")).forEach(one -> transaction.execute("schema", one.text(), 1));
+            long made = transaction.query(TABLES, Map.of()).getFirst().number("present") - before;
+            return new StepResult(SetupStep.LOAD_SCHEMA, made == 0 ? TEXT.get("schema.present") : TEXT.get("schema.done", made), made > 0);
+        }, StepResult::did);
+    }
+
+    /** Inserts the sample users and posts that are missing; those that are there stay as they are. */
+    public StepResult seed(Progress progress) {
+        lock.check("INSERT");
+        progress.step(TEXT.get("seed.step"));
+        Intent intent = Intent.event("db seed", TEXT.get("seed.step") + ".", TEXT.get("journal.sql.undo"));
+        return database.changing(intent, List.of(), transaction -> {
+            Row before = transaction.query(COUNTS, Map.of()).getFirst();
+            SqlScript.statements(Sql.resource("seed.sql")).forEach(one -> transaction.execute("seed", one.text(), 1));
+            Row after = transaction.query(COUNTS, Map.of()).getFirst();
+            long users = after.number("users") - before.number("users");
+            long posts = after.number("activities") - before.number("activities");
+            String did = TEXT.get("seed.done", users, before.number("users"), posts, before.number("activities"));
+            return new StepResult(SetupStep.SEED, did, users + posts > 0);
+        }, StepResult::did);
+    }
+
+    /** Asked of the database itself: not every role may enter the maintenance database. */
+    private boolean exists() {
+        try {
+            return !database.query(ALIVE, Map.of()).isEmpty();
+        } catch (Failed e) {
+            if (PostgresFailures.isNoDatabase(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** The pool's connections belong to the database as it was. */
+    private void reconnect(PostgresUrl url) {
+        database.reconnect(url);
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,145 @@
+package dev.switchboard.postgres.admin;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.postgres.connection.PostgresFailures;
+import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.postgres.sql.SqlResult;
+import dev.switchboard.postgres.sql.SqlScript;
+import dev.switchboard.postgres.sql.Transaction;
+import dev.switchboard.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Runs an operator's script: all its statements as one transaction, which holds as a whole or not at all. While the write lock
+ * is closed the server itself refuses whatever writes.
+ */
+public final class SqlRunner {
+    /** How many rows of an answer are read; a result says whether there are more. */
+    public static final int MOST_ROWS = 1_000;
+
+    private static final Messages TEXT = Messages.of(SqlRunner.class);
+    private static final Sql GUARD = Sql.file("setup/read_only_guard");
+
+    /** The script is one transaction, and a statement that ends it would let the rest run outside, past the lock. */
+    private static final Set<String> TRANSACTION_WORDS = Set.of("begin", "start", "commit", "end", "rollback", "abort", "prepare");
+
+    /** What begins with one of these reads, unless the server says that it writes. */
+    private static final Set<String> READING_WORDS = Set.of("select", "show", "explain", "values", "table", "with");
+
+    private static final int LONGEST_NOTED = 20_000;
+    private final Database database;
+
+    public SqlRunner(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Runs each statement of a script in turn and stops at the first that fails.
+     *
+     * @throws BadInput where there is no statement, or one that does not belong into a script
+     * @throws Failed naming the statement, by number and line, and what the server says; nothing of the script holds then
+     */
+    public List<SqlResult> run(String script, Progress progress) {
+        List<SqlScript.Statement> statements = SqlScript.statements(script);
+        if (statements.isEmpty()) {
+            throw new BadInput("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
+        }
+        statements.forEach(SqlRunner::refuse);
+        if (!database.lock().isOpen() || READING_WORDS.containsAll(words(statements))) {
+            try {
+                return database.inTransaction(transaction -> run(transaction, statements, progress));
+            } catch (Failure e) {
+                if (!database.lock().isOpen() || !PostgresFailures.isReadOnly(e)) {
+                    throw e;
+                }
+                // A reading word that writes after all, as a function may: nothing of it holds, and it runs again as a change.
+            }
+        }
+        Intent intent = Intent.event("db run", TEXT.get("journal.script", noted(script, statements)), TEXT.get("journal.sql.undo"));
+        return database.changing(
+                intent, List.of(), transaction -> run(transaction, statements, progress), results -> TEXT.get("journal.ran", results.size()));
+    }
+
+    /** The script as the journal keeps it: one that may hold a password is only named by its first words. */
+    private static String noted(String script, List<SqlScript.Statement> statements) {
+        if (script.toLowerCase(Locale.ROOT).contains("password")) {
+            return String.join(" …; ", words(statements)).toUpperCase(Locale.ROOT) + " …";
+        }
+        return script.length() <= LONGEST_NOTED ? script.strip() : script.substring(0, LONGEST_NOTED) + " …";
+    }
+
+    private static List<String> words(List<SqlScript.Statement> statements) {
+        return statements.stream().map(statement -> firstWord(statement.text())).toList();
+    }
+
+    private static List<SqlResult> run(Transaction transaction, List<SqlScript.Statement> statements, Progress progress) {
+        List<SqlResult> results = new ArrayList<>();
+        for (SqlScript.Statement statement : statements) {
+            progress.stopIfCancelled();
+            progress.step(TEXT.get("run.step", statement.number(), statements.size()));
+            results.add(run(transaction, statement));
+            progress.advance(statement.number(), statements.size());
+        }
+        return results;
+    }
+
+    private static SqlResult run(Transaction transaction, SqlScript.Statement statement) {
+        if (transaction.isReadOnly()) {
+            guard(transaction, statement);
+        }
+        try {
+            return transaction.execute(firstWord(statement.text()).toUpperCase(Locale.ROOT), statement.text(), MOST_ROWS);
+        } catch (Refused | Cancelled e) {
+            throw e;
+        } catch (Failure e) {
+            String sentence = TEXT.get("run.failed", statement.number(), Integer.toString(statement.line()), e.sentence());
+            throw new Failed(sentence, e.remedy(), e);
+        }
+    }
+
+    /**
+     * Until its first query a read only transaction can be turned into one that writes; after it, never. And where strings are
+     * read in another way than the script was split, a statement could hide several.
+     */
+    private static void guard(Transaction transaction, SqlScript.Statement statement) {
+        if (!transaction.query(GUARD, Map.of()).getFirst().flag("plain_strings")) {
+            String sentence = TEXT.get("run.several", statement.number(), Integer.toString(statement.line()));
+            throw new BadInput("sql_several", sentence, TEXT.get("run.several.remedy"));
+        }
+    }
+
+    private static void refuse(SqlScript.Statement statement) {
+        if (statement.text().startsWith("\\")) {
+            String sentence = TEXT.get("run.psql", statement.number(), Integer.toString(statement.line()));
+            throw new BadInput("sql_psql_command", sentence, TEXT.get("run.psql.remedy"));
+        }
+        String word = firstWord(statement.text());
+        String lower = statement.text().toLowerCase(Locale.ROOT);
+        boolean prepared = word.equals("prepare") && !lower.matches("(?s)prepare\\s+transaction\\b.*");
+        boolean savepoint = word.equals("rollback") && lower.matches("(?s)rollback\\s+(\\w+\\s+)?to\\b.*");
+        if (TRANSACTION_WORDS.contains(word) && !prepared && !savepoint) {
+            String line = Integer.toString(statement.line());
+            String sentence = TEXT.get("run.transaction", statement.number(), line, word.toUpperCase(Locale.ROOT));
+            throw new BadInput("sql_transaction", sentence, TEXT.get("run.transaction.remedy"));
+        }
+    }
+
+    private static String firstWord(String statement) {
+        int end = 0;
+        while (end < statement.length() && Character.isLetter(statement.charAt(end))) {
+            end++;
+        }
+        return statement.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+}

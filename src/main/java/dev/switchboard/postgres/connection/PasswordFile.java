@@ -1,0 +1,104 @@
+package dev.switchboard.postgres.connection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * libpq's password file: lines of {@code host:port:database:user:password}, in which {@code *} matches anything and a backslash
+ * makes the next sign an ordinary one.
+ */
+final class PasswordFile {
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordFile.class);
+    private static final int FIELDS = 5;
+    private final List<List<String>> entries;
+
+    private PasswordFile(List<List<String>> entries) {
+        this.entries = entries;
+    }
+
+    /** The entries of a file; none where it is absent, or where others may read it, as with libpq. */
+    static PasswordFile read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return new PasswordFile(List.of());
+        }
+        try {
+            if (isOpenToOthers(file)) {
+                LOG.warn("{} is not used, because others can read it; psql ignores it too: chmod 600 it", file);
+                return new PasswordFile(List.of());
+            }
+            return parse(Files.readAllLines(file));
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read", file, e);
+            return new PasswordFile(List.of());
+        }
+    }
+
+    private static boolean isOpenToOthers(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return false;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        return permissions.stream().anyMatch(permission -> !permission.name().startsWith("OWNER"));
+    }
+
+    static PasswordFile parse(List<String> lines) {
+        return new PasswordFile(lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(PasswordFile::fields)
+                .filter(fields -> fields.size() >= FIELDS)
+                .toList());
+    }
+
+    /** The password of the first line that matches, tried with each host of the URL in turn. */
+    Optional<String> find(PostgresUrl url) {
+        for (HostPort host : url.hosts()) {
+            List<String> wanted = List.of(host.host(), Integer.toString(host.port()), url.database(), url.user());
+            for (List<String> entry : entries) {
+                if (matches(entry, wanted)) {
+                    return Optional.of(unescape(entry.get(FIELDS - 1)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean matches(List<String> entry, List<String> wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!entry.get(i).equals("*") && !unescape(entry.get(i)).equals(wanted.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Split at the colons that are not escaped; the escapes are left in, so that an escaped star stays apart from a star. */
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && i + 1 < line.length()) {
+                field.append(c).append(line.charAt(++i));
+            } else if (c == ':' && fields.size() < FIELDS) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields;
+    }
+
+    private static String unescape(String field) {
+        return field.replaceAll("\\\\(.)", "$1");
+    }
+}

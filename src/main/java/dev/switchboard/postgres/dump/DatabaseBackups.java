@@ -1,0 +1,101 @@
+package dev.switchboard.postgres.dump;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Backups of the users' database: gzip of SQL that psql reads as well. They hold what an application's database is made of; where
+ * there is something else in it, none is written, and what that is is said. Safe for several threads.
+ */
+public final class DatabaseBackups {
+    static final String ENDING = ".sql.gz";
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseBackups.class);
+    private static final Messages TEXT = Messages.of(DatabaseBackups.class);
+    private static final Sql RELATIONS = Sql.file("dump/relations");
+    private final Database database;
+    private final Path folder;
+    private final InstantSource clock;
+
+    /**
+     * @param folder where backups go unless told otherwise; made when it is needed
+     * @param clock tells the time that a backup bears
+     */
+    public DatabaseBackups(Database database, Path folder, InstantSource clock) {
+        this.database = database;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a backup as of one moment, flushes it to the disk, reads it again and counts it.
+     *
+     * @param file where to; null for a new file in the folder. There must be none of that name yet
+     * @throws Failed where the database holds what a backup cannot, or the disk is full or cannot be written; no file is left
+     * @throws dev.switchboard.failure.Cancelled on request; no file is left
+     */
+    public DatabaseBackup backup(@Nullable Path file, Progress progress) {
+        return new DumpWriting(database, folder, clock).write(file, progress);
+    }
+
+    /** The backups of the folder, newest first. A file that is none is left out. */
+    public List<DatabaseBackup> list() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<DatabaseBackup> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.getFileName().toString().endsWith(ENDING)).forEach(file -> read(file, found));
+        } catch (IOException e) {
+            throw new Failed(TEXT.get("dump.unreadable", folder), TEXT.get("dump.unreadable.remedy"), e);
+        }
+        found.sort(Comparator.comparing(DatabaseBackup::at).reversed());
+        return found;
+    }
+
+    private static void read(Path file, List<DatabaseBackup> found) {
+        try {
+            found.add(DumpReading.describe(file));
+        } catch (BadInput e) {
+            LOG.info("no backup: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * Fills the database, which must be there and empty, in one transaction: all of the backup is there afterwards, or nothing.
+     *
+     * @param backup of a file that {@link DumpReading#verified} has read to its end
+     * @throws Refused where the database is not empty, or the environment is locked; nothing was done
+     */
+    public DatabaseRestored restore(DatabaseBackup backup, Progress progress) {
+        database.lock().check("db restore");
+        String name = database.url().database();
+        if (database.query(RELATIONS, Map.of()).getFirst().number("relations") > 0) {
+            throw new Refused(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy", name));
+        }
+        progress.step(TEXT.get("restore.step", name));
+        Intent intent = Intent.event("db restore", TEXT.get("journal.restore", name, backup.file()), TEXT.get("journal.restore.undo"));
+        return database.changing(
+                intent,
+                List.of(),
+                transaction -> new DatabaseRestored(backup, name, new DumpRestoring(transaction, backup.file(), progress).run()),
+                restored -> TEXT.get("journal.restored", backup.rows()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.switchboard.settings;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be set for an environment. A password is none of these: it comes from a connection URL in the process environment,
+ * {@code PGPASSWORD}, {@code ~/.pgpass} or a prompt, and is never stored.
+ */
+public enum Setting {
+    DYNAMODB_ENDPOINT("dynamodbEndpoint", "AWS_ENDPOINT_URL", null),
+    AWS_PROFILE("awsProfile", "AWS_PROFILE", "AWS_PROFILE"),
+    AWS_REGION("awsRegion", "AWS_REGION", "AWS_REGION"),
+    EXPECTED_ACCOUNT("expectedAccount", null, null),
+    MESSAGES_TABLE("messagesTable", "DDB_MESSAGE_TABLE", "DDB_MESSAGE_TABLE"),
+    POSTGRES_URL("postgresUrl", "CONNECTION_URL", "PROD_CONNECTION_URL"),
+    POSTGRES_LOGIN("postgresLogin", "SWITCHBOARD_POSTGRES_LOGIN", "SWITCHBOARD_POSTGRES_LOGIN"),
+    USER_POOL_ID("userPoolId", "AWS_COGNITO_USER_POOL_ID", "AWS_COGNITO_USER_POOL_ID"),
+    COGNITO_ENDPOINT("cognitoEndpoint", "AWS_COGNITO_ENDPOINT_URL", "AWS_COGNITO_ENDPOINT_URL");
+
+    private final String key;
+    private final @Nullable String devVariable;
+    private final @Nullable String prdVariable;
+
+    Setting(String key, @Nullable String devVariable, @Nullable String prdVariable) {
+        this.key = key;
+        this.devVariable = devVariable;
+        this.prdVariable = prdVariable;
+    }
+
+    /** Its name in the settings file. */
+    public String key() {
+        return key;
+    }
+
+    /** The environment variable that sets it there, or null where none does. */
+    public @Nullable String variable(Environment environment) {
+        return switch (environment) {
+            case DEV -> devVariable;
+            case PRD -> prdVariable;
+        };
+    }
+
+    /** What prd cannot open without. */
+    public static List<Setting> neededInProduction() {
+        return List.of(AWS_REGION, POSTGRES_URL, USER_POOL_ID);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.switchboard.settings;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that hold for one session, each with where it came from. Immutable. */
+public final class Settings {
+    /** The messages table where nothing names another. */
+    public static final String DEFAULT_MESSAGES_TABLE = "cruddur-messages";
+
+    /** A value and where it came from. */
+    public record Resolved(String value, Origin origin) {}
+
+    private final Environment environment;
+    private final Map<Setting, Resolved> values;
+
+    private Settings(Environment environment, Map<Setting, Resolved> values) {
+        this.environment = environment;
+        this.values = values;
+    }
+
+    /**
+     * Looks each setting up on the command line, in the environment variables and in the file, in that order.
+     *
+     * @param commandLine what was given there; settings that were not are absent
+     */
+    public static Settings resolve(
+            Environment environment, Map<Setting, String> commandLine, Map<String, String> variables, SettingsFile file) {
+        Map<Setting, Resolved> values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            @Nullable Resolved resolved = resolve(environment, setting, commandLine, variables, file);
+            if (resolved != null) {
+                values.put(setting, resolved);
+            }
+        }
+        values.putIfAbsent(Setting.MESSAGES_TABLE, new Resolved(DEFAULT_MESSAGES_TABLE, Origin.DEFAULT));
+        return new Settings(environment, values);
+    }
+
+    private static @Nullable Resolved resolve(
+            Environment environment,
+            Setting setting,
+            Map<Setting, String> commandLine,
+            Map<String, String> variables,
+            SettingsFile file) {
+        @Nullable String given = nullIfBlank(commandLine.get(setting));
+        if (given != null) {
+            return new Resolved(given, Origin.COMMAND_LINE);
+        }
+        @Nullable String name = setting.variable(environment);
+        @Nullable String variable = name == null ? null : nullIfBlank(variables.get(name));
+        if (variable == null && setting == Setting.AWS_REGION) {
+            variable = nullIfBlank(variables.get("AWS_DEFAULT_REGION"));
+        }
+        if (variable != null) {
+            return new Resolved(variable, Origin.ENVIRONMENT_VARIABLE);
+        }
+        @Nullable String kept = file.get(environment, setting);
+        return kept == null ? null : new Resolved(kept, Origin.SETTINGS_FILE);
+    }
+
+    private static @Nullable String nullIfBlank(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    /** The value of a setting, or null where nothing sets it. */
+    public @Nullable String get(Setting setting) {
+        @Nullable Resolved resolved = values.get(setting);
+        return resolved == null ? null : resolved.value();
+    }
+
+    /** Where the value came from; {@link Origin#DEFAULT} where nothing sets it. */
+    public Origin origin(Setting setting) {
+        @Nullable Resolved resolved = values.get(setting);
+        return resolved == null ? Origin.DEFAULT : resolved.origin();
+    }
+
+    /**
+     * How to log in to PostgreSQL: with a password where nothing says otherwise.
+     *
+     * @throws dev.switchboard.failure.BadInput where it is set to something else than there is
+     */
+    public PostgresLogin postgresLogin() {
+        @Nullable String set = get(Setting.POSTGRES_LOGIN);
+        return set == null ? PostgresLogin.PASSWORD : PostgresLogin.parse(set);
+    }
+
+    /** The name of the table that holds the messages. */
+    public String messagesTable() {
+        @Nullable String table = get(Setting.MESSAGES_TABLE);
+        return table == null ? DEFAULT_MESSAGES_TABLE : table;
+    }
+
+    /** What must still be set before this environment can be opened; always empty in dev. */
+    public List<Setting> missing() {
+        return environment.policy().localDefaults()
+                ? List.of()
+                : Setting.neededInProduction().stream().filter(setting -> get(setting) == null).toList();
+    }
+}

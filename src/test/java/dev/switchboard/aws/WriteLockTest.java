@@ -1,0 +1,160 @@
+package dev.switchboard.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.activity.Call;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.Where;
+import dev.switchboard.journal.WriteLock;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Patience;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
+import dev.switchboard.settings.SettingsFile;
+import dev.switchboard.testing.TestJournal;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class WriteLockTest {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T03:00:00Z"));
+
+    @Test
+    void devIsOpenAndPrdOpensForTenMinutesAfterTheTypedWord() {
+        assertThat(Environment.DEV.policy().newLock(now::get).isOpen()).isTrue();
+        WriteLock lock = Environment.PRD.policy().newLock(now::get);
+        assertThat(lock.isOpen()).isFalse();
+        assertThatThrownBy(() -> lock.unlock("prod")).isInstanceOf(Refused.class);
+        assertThat(lock.isOpen()).isFalse();
+        lock.unlock("prd");
+        assertThat(lock.remaining()).isEqualTo(Duration.ofMinutes(10));
+        now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(10)));
+        assertThat(lock.isOpen()).as("time is up").isFalse();
+        lock.unlock("prd");
+        lock.lock();
+        assertThat(lock.isOpen()).isFalse();
+    }
+
+    @Test
+    void aSuspendOrAClockThatWasSetLocksPrdForGood() {
+        for (Duration jump : List.of(Duration.ofSeconds(61), Duration.ofSeconds(-61), Duration.ofMinutes(5))) {
+            AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+            WriteLock lock = new WriteLock("prd", true, now::get, nanos::get);
+            lock.unlock("prd");
+            nanos.addAndGet(Duration.ofMinutes(3).toNanos());
+            now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(3)));
+            assertThat(lock.remaining()).as("three minutes by both clocks").isEqualTo(Duration.ofMinutes(7));
+            now.updateAndGet(instant -> instant.plusSeconds(59));
+            assertThat(lock.isOpen()).as("a clock that is put right by less than a minute").isTrue();
+            now.updateAndGet(instant -> instant.minusSeconds(59).plus(jump));
+
+            assertThatThrownBy(() -> lock.check("PutItem")).as("a jump of %s", jump).isInstanceOf(Refused.class);
+            now.updateAndGet(instant -> instant.minus(jump));
+            assertThat(lock.isOpen()).as("the clock was set back again").isFalse();
+        }
+    }
+
+    @Test
+    void noWriteOfAnyKindReachesAServerWhilePrdIsLocked() throws Exception {
+        try (RecordingServer server = new RecordingServer(Map.of());
+                AwsClients clients = prd(server, new ActivityLog(), Environment.PRD.policy().newLock(now::get))) {
+            List<String> refused = new ArrayList<>();
+            for (Object client : List.of(clients.dynamoDb(), clients.cognito())) {
+                Class<?> type = client instanceof DynamoDbClient ? DynamoDbClient.class : CognitoIdentityProviderClient.class;
+                for (Method method : type.getMethods()) {
+                    if (isOperation(method)) {
+                        call(client, method, refused);
+                    }
+                }
+            }
+            assertThat(refused).contains("putItem", "deleteTable", "batchWriteItem", "transactWriteItems", "adminDeleteUser", "executeStatement");
+            assertThat(refused).hasSizeGreaterThan(150);
+            assertThat(server.arrived()).isNotEmpty().allMatch(operation -> operation.matches("(Describe|List|Get|BatchGet|TransactGet|Query|Scan).*"));
+        }
+    }
+
+    @Test
+    void anUnlockedPrdLetsWritesThroughAndRecordsThem() throws Exception {
+        ActivityLog activity = new ActivityLog();
+        WriteLock lock = Environment.PRD.policy().newLock(now::get);
+        try (RecordingServer server = new RecordingServer(Map.of(
+                        "DeleteItem", new RecordingServer.Answer(200, "{\"ConsumedCapacity\":{\"TableName\":\"t\",\"CapacityUnits\":2.5}}")));
+                AwsClients clients = prd(server, activity, lock)) {
+            lock.unlock("prd");
+            Recording change = clients.begin(Intent.event("test", "Deleting.", ""), new Where("DynamoDB", "t", null, null, null, null));
+            clients.dynamoDb()
+                    .deleteItem(b -> b.tableName("t").key(Map.of()).overrideConfiguration(JournalInterceptor.of(change)));
+            assertThat(server.arrived()).containsExactly("DeleteItem");
+            Call call = activity.calls().getFirst();
+            assertThat(call.operation()).isEqualTo("DeleteItem");
+            assertThat(call.target()).isEqualTo("t");
+            assertThat(call.writeCapacity()).isEqualTo(2.5);
+            assertThat(call.command())
+                    .startsWith("aws dynamodb delete-item --endpoint-url " + server.uri() + " --region eu-central-1")
+                    .endsWith("--cli-input-json '{\"TableName\":\"t\",\"Key\":{}}'");
+            lock.lock();
+            assertThatThrownBy(() -> clients.dynamoDb().deleteItem(b -> b.tableName("t").key(Map.of())))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("DeleteItem");
+            assertThat(server.arrived()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRetryCountsAsOneCallWithItsRetries() throws Exception {
+        ActivityLog activity = new ActivityLog();
+        String busy = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\",\"message\":\"slow down\"}";
+        try (RecordingServer server = new RecordingServer(Map.of("GetItem", new RecordingServer.Answer(400, busy)));
+                AwsClients clients = prd(server, activity, Environment.PRD.policy().newLock(now::get))) {
+            assertThatThrownBy(() -> clients.dynamoDb().getItem(b -> b.tableName("t").key(Map.of())))
+                    .satisfies(thrown -> assertThat(new AwsFailures().explain(thrown).sentence()).contains("capacity is used up"));
+            Call call = activity.calls().getFirst();
+            assertThat(call.retries()).isEqualTo(server.arrived().size() - 1).isPositive();
+            assertThat(call.error()).startsWith("ProvisionedThroughputExceededException");
+            assertThat(activity.made()).isEqualTo(1);
+        }
+    }
+
+    private AwsClients prd(RecordingServer server, ActivityLog activity, WriteLock lock) {
+        Settings settings = Settings.resolve(
+                Environment.PRD,
+                Map.of(Setting.AWS_REGION, "eu-central-1"),
+                Map.of(),
+                SettingsFile.read(Path.of("there", "is", "no", "such", "file")));
+        return new AwsClients(settings, lock, activity, TestJournal.dev(), server::uri, server::uri, null, Patience.USUAL);
+    }
+
+    private static boolean isOperation(Method method) {
+        return method.getParameterCount() == 1
+                && SdkPojo.class.isAssignableFrom(method.getParameterTypes()[0])
+                && SdkPojo.class.isAssignableFrom(method.getReturnType());
+    }
+
+    private static void call(Object client, Method method, List<String> refused) throws ReflectiveOperationException {
+        Object builder = method.getParameterTypes()[0].getMethod("builder").invoke(null);
+        Method build = builder.getClass().getMethod("build");
+        build.setAccessible(true);
+        try {
+            method.invoke(client, build.invoke(builder));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Refused) {
+                refused.add(method.getName());
+            }
+        }
+    }
+}

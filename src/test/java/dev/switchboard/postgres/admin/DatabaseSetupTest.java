@@ -1,0 +1,84 @@
+package dev.switchboard.postgres.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.Sql;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Row {@code db/setup, create, drop, schema-load, seed, connect, sessions}. */
+class DatabaseSetupTest {
+    private final PostgresFixture dev = PostgresFixture.dev();
+    private final DatabaseSetup setup = dev.setup();
+
+    @AfterEach
+    void close() {
+        dev.close();
+    }
+
+    private long users() {
+        return dev.database.query(new Sql("count", "SELECT count(*) AS n FROM public.users"), Map.of()).getFirst().number("n");
+    }
+
+    @Test
+    void everyStepRunTwiceIsSafeAndSaysWhatItDid() {
+        assertThat(setup.create(Progress.NONE).did()).contains("was there already");
+        assertThat(setup.schemaPresent()).isFalse();
+        assertThat(setup.loadSchema(Progress.NONE).did()).contains("2 tables were missing");
+        assertThat(setup.loadSchema(Progress.NONE)).satisfies(again -> {
+            assertThat(again.did()).contains("nothing was changed");
+            assertThat(again.changed()).isFalse();
+        });
+        assertThat(setup.schemaPresent()).isTrue();
+        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 6 users (0 were there) and 3 posts (0 were there).");
+        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 0 users (6 were there) and 0 posts (3 were there).");
+        assertThat(users()).isEqualTo(6);
+    }
+
+    @Test
+    void theSeedLeavesAUserWhoWasThereAlone() {
+        setup.loadSchema(Progress.NONE);
+        String mine = "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('Mine', 'ada', 'a@b', 'real')";
+        dev.database.update(new Sql("mine", mine), Map.of());
+        assertThat(setup.seed(Progress.NONE).did()).startsWith("Inserted 5 users (1 were there) and 3 posts");
+        Row ada = dev.database.query(new Sql("ada", "SELECT * FROM public.users WHERE handle = 'ada'"), Map.of()).getFirst();
+        assertThat(ada.string("cognito_user_id")).isEqualTo("real");
+    }
+
+    @Test
+    void aDropWantsTheTypedNameEndsSessionsAndTheNextStepsConnectAnew() {
+        setup.loadSchema(Progress.NONE);
+        setup.seed(Progress.NONE);
+        String name = dev.url.database();
+        assertThatThrownBy(() -> setup.drop(new DropOrder("", true), Progress.NONE)).isInstanceOf(Refused.class).hasMessageContaining(name);
+        assertThatThrownBy(() -> setup.drop(new DropOrder("cruddur", true), Progress.NONE)).isInstanceOf(Refused.class);
+        assertThat(users()).isEqualTo(6);
+        try (PostgresFixture other = PostgresFixture.prd(dev.url)) {
+            other.database.query(new Sql("other", "SELECT 1"), Map.of());
+            assertThat(setup.drop(new DropOrder(name, true), Progress.NONE).did()).contains("Dropped the database " + name).contains("session");
+        }
+        assertThatThrownBy(setup::schemaPresent).hasMessageContaining("no such database");
+        assertThat(setup.drop(new DropOrder(name, true), Progress.NONE).did()).contains("There was no database");
+        assertThat(setup.create(Progress.NONE).did()).contains("Created the database " + name);
+        setup.loadSchema(Progress.NONE);
+        assertThat(users()).isZero();
+    }
+
+    @Test
+    void whileLockedNoStepRuns() {
+        try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
+            DatabaseSetup locked = prd.setup();
+            assertThatThrownBy(() -> locked.drop(new DropOrder(dev.url.database(), true), Progress.NONE)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> locked.create(Progress.NONE)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> locked.loadSchema(Progress.NONE)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> locked.seed(Progress.NONE)).isInstanceOf(Refused.class);
+            assertThat(locked.schemaPresent()).isFalse();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.switchboard.postgres.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.postgres.sql.SqlResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The SQL runner of the row {@code db/setup, create, drop, schema-load, seed, connect, sessions}. */
+class SqlRunnerTest {
+    private final PostgresFixture dev = PostgresFixture.dev();
+    private final SqlRunner runner = new SqlRunner(dev.database);
+
+    @AfterEach
+    void close() {
+        dev.close();
+    }
+
+    private long rows() {
+        return dev.database.query(new Sql("count", "SELECT count(*) AS n FROM t"), Map.of()).getFirst().number("n");
+    }
+
+    @Test
+    void eachStatementGivesRowsOrACount() {
+        List<SqlResult> results = runner.run("""
+                CREATE TABLE t (id int);
+                INSERT INTO t SELECT generate_series(1, 1500); -- ; not the end
+                SELECT id, 'a;?' AS "text?" FROM t ORDER BY id;
+                SELECT * FROM t WHERE false;
+                DELETE FROM t WHERE id > 1490;""", Progress.NONE);
+        assertThat(results).hasSize(5);
+        assertThat(results.get(1).count()).isEqualTo(1500);
+        assertThat(results.get(2).rows()).hasSize(SqlRunner.MOST_ROWS);
+        assertThat(results.get(2).more()).isTrue();
+        assertThat(results.get(2).columns()).containsExactly("id", "text?");
+        assertThat(results.get(3).hasRows()).isTrue();
+        assertThat(results.get(3).more()).isFalse();
+        assertThat(results.get(4).count()).isEqualTo(10);
+        assertThat(rows()).isEqualTo(1490);
+    }
+
+    @Test
+    void exactlyAsManyRowsAsFitAreNotCalledMore() {
+        SqlResult result = runner.run("SELECT generate_series(1, " + SqlRunner.MOST_ROWS + ")", Progress.NONE).getFirst();
+        assertThat(result.rows()).hasSize(SqlRunner.MOST_ROWS);
+        assertThat(result.more()).isFalse();
+    }
+
+    @Test
+    void theFirstErrorIsNamedWithStatementAndLineAndUndoesAll() {
+        runner.run("CREATE TABLE t (id int)", Progress.NONE);
+        assertThatThrownBy(() -> runner.run("INSERT INTO t VALUES (1);\n\nINSERT INTO absent VALUES (1);\nSELECT 1", Progress.NONE))
+                .isInstanceOf(Failed.class)
+                .hasMessageContaining("Statement 2 (line 3)")
+                .hasMessageContaining("absent");
+        assertThat(rows()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BEGIN", "COMMIT", "rollback", "START TRANSACTION READ WRITE", "end", "abort", "PREPARE TRANSACTION 'x'"})
+    void aStatementThatWouldEndTheTransactionIsRefused(String statement) {
+        assertThatThrownBy(() -> runner.run("SELECT 1; /* x */ " + statement, Progress.NONE))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Statement 2 (line 1)");
+    }
+
+    @Test
+    void savepointsAndPreparedStatementsBelongIntoAScript() {
+        assertThat(runner.run("SAVEPOINT a; SELECT 1; ROLLBACK TO a; PREPARE p AS SELECT 1; DEALLOCATE p", Progress.NONE)).hasSize(5);
+    }
+
+    @Test
+    void aCommandOfPsqlIsToldApart() {
+        assertThatThrownBy(() -> runner.run("SELECT 1;\n\\dt", Progress.NONE))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Statement 2 (line 2) begins with a backslash");
+    }
+
+    @Test
+    void nothingToRunSaysSo() {
+        assertThatThrownBy(() -> runner.run(" -- nothing\n;", Progress.NONE)).isInstanceOf(BadInput.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "INSERT INTO t VALUES (1)",
+        "SET transaction_read_only = off; INSERT INTO t VALUES (1)",
+        "SET TRANSACTION READ WRITE; INSERT INTO t VALUES (1)",
+        "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE; INSERT INTO t VALUES (1)",
+        "SET default_transaction_read_only = off; INSERT INTO t VALUES (1)",
+        "SELECT set_config('transaction_read_only', 'off', false); INSERT INTO t VALUES (1)",
+        "DO $$ BEGIN INSERT INTO t VALUES (1); END $$",
+        "DO $$ BEGIN COMMIT; INSERT INTO t VALUES (1); END $$",
+        "WITH x AS (INSERT INTO t VALUES (1) RETURNING *) SELECT * FROM x",
+        "SET standard_conforming_strings = off; SELECT '\\' ', '; COMMIT; BEGIN; INSERT INTO t VALUES (1); --'",
+        "DROP TABLE t",
+        "CREATE TABLE u (id int)",
+    })
+    void whileLockedNoWayToWriteIsFound(String script) {
+        runner.run("CREATE TABLE t (id int)", Progress.NONE);
+        try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
+            SqlRunner locked = new SqlRunner(prd.database);
+            assertThatThrownBy(() -> locked.run(script, Progress.NONE)).isInstanceOfAny(Refused.class, Failed.class, BadInput.class);
+            assertThat(locked.run("SELECT count(*) FROM t", Progress.NONE).getFirst().rows().getFirst().number("count")).isZero();
+            // What a script set does not outlive it: the next one is as locked as the first.
+            assertThatThrownBy(() -> locked.run("INSERT INTO t VALUES (1)", Progress.NONE)).isInstanceOf(Refused.class);
+        }
+        assertThat(rows()).isZero();
+    }
+}

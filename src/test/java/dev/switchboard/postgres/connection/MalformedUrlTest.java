@@ -1,0 +1,56 @@
+package dev.switchboard.postgres.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Explanations;
+import dev.switchboard.testing.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Connection URLs that somebody typed with a password full of signs: whatever they are taken for, the refusal repeats no part of it. */
+class MalformedUrlTest {
+    private static final List<String> SIGNS =
+            List.of("", "%", "%4", "%zz", "%00", "@", ":", "/", "?", "#", "&", "=", "?x=", "&x=", "[", "]", "\\", " ", "+", ",", "'", "\"", "é");
+    /** In the one without a host an at sign ends the password by every reading. */
+    private static final String WITHOUT_HOST = "postgresql://ada:{}";
+
+    private static final List<String> FORMS = List.of(
+            "postgresql://ada:{}@db.example:5432/app",
+            "postgresql://ada:{}@db.example:5432/app?sslmode=never",
+            "postgresql://ada:{}@[::1/app",
+            "postgresql://ada:{}@db.example:port/app",
+            "postgresql://{}@db.example/app?nothing=1",
+            WITHOUT_HOST,
+            "postgresql://ada@db.example/app?password={}&sslmode=never",
+            "postgresql://ada@db.example/app?password={}&nothing",
+            "postgres:ada:{}@db.example/app",
+            "postgresql:/ada:{}@db.example/app",
+            "jdbc:postgresql://db.example/app?user=ada&password={}",
+            "ada:{}@db.example/app");
+
+    @Test
+    void noRefusalRepeatsAPartOfAPassword() {
+        Evidence evidence = new Evidence();
+        List<String> refused = new ArrayList<>();
+        for (String form : FORMS) {
+            for (String first : SIGNS) {
+                for (String second : SIGNS) {
+                    if (form.equals(WITHOUT_HOST) && (first + second).contains("@")) {
+                        continue;
+                    }
+                    String url = form.replace("{}", "leakA" + first + "leakB" + second + "leakC");
+                    try {
+                        evidence.add("shown of what was taken", PostgresUrl.parse(url).withoutPassword());
+                    } catch (BadInput e) {
+                        refused.add(url);
+                        evidence.add(url.replace("leak", "part"), e.sentence() + e.remedy() + new Explanations(List.of()).of(e).detail());
+                    }
+                }
+            }
+        }
+        assertThat(refused).hasSizeGreaterThan(2_000);
+        evidence.assertHoldsNone("leakA", "leakB", "leakC");
+    }
+}

@@ -1,0 +1,210 @@
+package dev.switchboard.postgres.dump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.Refused;
+import dev.switchboard.job.Progress;
+import dev.switchboard.local.PostgresEngine;
+import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.admin.DatabaseSetup;
+import dev.switchboard.postgres.admin.DropOrder;
+import dev.switchboard.postgres.admin.StepResult;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.RecordedProgress;
+import dev.switchboard.testing.TestEngines;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Row {@code db/drop}: what destroys a database writes a backup first, and that one brings all of it back. */
+class DatabaseBackupsTest {
+    @TempDir
+    private Path folder;
+
+    private final PostgresEngine engine = TestEngines.freshDatabase();
+    private final PostgresFixture dev = PostgresFixture.on(engine.url(), engine.password());
+    private DatabaseBackups backups;
+    private DatabaseSetup setup;
+
+    @BeforeEach
+    void open() {
+        backups = dev.backups(folder);
+        setup = new DatabaseSetup(dev.database, backups);
+    }
+
+    @AfterEach
+    void close() {
+        setup.drop(new DropOrder(engine.database(), false), Progress.NONE);
+        dev.close();
+    }
+
+    private DropOrder drop() {
+        return new DropOrder(engine.database(), true);
+    }
+
+    private long relations() {
+        return dev.database.query(Sql.file("dump/relations"), Map.of()).getFirst().number("relations");
+    }
+
+    private void execute(String sql) {
+        dev.database.update(new Sql("test", sql), Map.of());
+    }
+
+    private static String unpacked(Path file) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Path packed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return Files.write(folder.resolve("changed.sql.gz"), bytes.toByteArray());
+    }
+
+    @Test
+    void aDroppedDatabaseComesBackWithEverythingInIt() throws IOException {
+        RichDatabase.fill(dev.database);
+        List<String> before = RichDatabase.seen(dev.database);
+        StepResult dropped = setup.drop(drop(), Progress.NONE);
+        DatabaseBackup backup = backups.list().getFirst();
+        assertThat(dropped.did()).contains(backup.file().toString(), "can be restored");
+        assertThat(dev.journal.list(1).entries().getFirst().whyNoUndo()).contains(backup.file().toString());
+        assertThat(backup.tables()).isEqualTo(3);
+        assertThat(backup.rows()).isEqualTo(6);
+        assertThatThrownBy(this::relations).hasMessageContaining("no such database");
+
+        DatabaseRestored restored = setup.restore(backup.file(), Progress.NONE);
+        assertThat(restored.notSet()).isEmpty();
+        assertThat(RichDatabase.seen(dev.database)).isEqualTo(before);
+        assertThat(before).as("so that there is something to compare").hasSizeGreaterThan(50);
+        execute("INSERT INTO public.\"odd; name\" DEFAULT VALUES");
+        assertThat(dev.database.query(new Sql("test", "SELECT max(id) AS id, max(serial) AS serial FROM public.\"odd; name\""), Map.of()).getFirst())
+                .satisfies(row -> assertThat(row.number("id")).as("the next of the identity").isEqualTo(10));
+        assertThat(dev.database.query(new Sql("test", "SHOW search_path"), Map.of()).getFirst().text("search_path"))
+                .as("the connection is as it was")
+                .contains("public");
+    }
+
+    @Test
+    void aSecondBackupOfWhatWasRestoredIsTheSame() throws IOException {
+        RichDatabase.fill(dev.database);
+        Path first = backups.backup(null, Progress.NONE).file();
+        setup.drop(new DropOrder(engine.database(), false), Progress.NONE);
+        setup.restore(first, Progress.NONE);
+        Path second = backups.backup(null, Progress.NONE).file();
+        assertThat(lines(second)).isEqualTo(lines(first));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        List<String> lines = Arrays.asList(unpacked(file).split("\n"));
+        String mark = lines.get(1).substring(0, lines.get(1).lastIndexOf(' '));
+        return lines.stream().skip(1).map(line -> line.replace(mark, "--")).toList();
+    }
+
+    @Test
+    void whatABackupCannotHoldIsNamedAndNothingIsDropped() throws IOException {
+        execute("CREATE TABLE measured (at date) PARTITION BY RANGE (at)");
+        execute("CREATE DOMAIN code AS text CHECK (VALUE ~ '^[A-Z]+$')");
+        Throwable thrown = catchThrowable(() -> setup.drop(drop(), Progress.NONE));
+        assertThat(thrown).isInstanceOf(Failed.class).hasMessageContaining("partitioned table public.measured").hasMessageContaining("domain public.code");
+        assertThat(((Failed) thrown).remedy()).contains("pg_dump", "--no-backup");
+        assertThat(relations()).isEqualTo(1);
+        assertThat(Files.list(folder)).isEmpty();
+    }
+
+    @Test
+    void aBackupThatCannotBeWrittenKeepsTheDatabase() throws IOException {
+        execute("CREATE TABLE kept ()");
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        DatabaseSetup blocked = new DatabaseSetup(dev.database, dev.backups(file.resolve("below")));
+        assertThatThrownBy(() -> blocked.drop(drop(), Progress.NONE)).isInstanceOf(Failed.class).hasMessageContaining("could not be written");
+        assertThat(relations()).isEqualTo(1);
+        Path there = Files.writeString(folder.resolve("there.sql.gz"), "mine");
+        assertThatThrownBy(() -> backups.backup(there, Progress.NONE)).isInstanceOf(BadInput.class);
+        assertThat(there).hasContent("mine");
+    }
+
+    @Test
+    void aStoppedBackupLeavesNoFileAndAStoppedDropTheDatabase() throws IOException {
+        execute("CREATE TABLE many AS SELECT n, repeat('x', 200) AS text FROM generate_series(1, 50000) AS n");
+        RecordedProgress progress = new RecordedProgress(rows -> rows == 50_000);
+        assertThatThrownBy(() -> setup.drop(drop(), progress)).isInstanceOf(Cancelled.class);
+        assertThat(relations()).isEqualTo(1);
+        assertThat(Files.list(folder)).isEmpty();
+    }
+
+    @Test
+    void onlyAnEmptyDatabaseIsFilledAndAllOfItOrNothing() throws IOException {
+        setup.loadSchema(Progress.NONE);
+        setup.seed(Progress.NONE);
+        Path file = backups.backup(null, Progress.NONE).file();
+        assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).isInstanceOf(Refused.class).hasMessageContaining("not empty");
+        try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
+            assertThatThrownBy(() -> new DatabaseSetup(prd.database, prd.backups(folder)).restore(file, Progress.NONE)).isInstanceOf(Refused.class);
+            assertThat(prd.backups(folder).backup(null, Progress.NONE).rows()).as("a backup is no write").isEqualTo(9);
+        }
+        setup.drop(new DropOrder(engine.database(), false), Progress.NONE);
+        Path wrong = packed(unpacked(file).replace("ADD CONSTRAINT users_pkey PRIMARY KEY (uuid)", "ADD CONSTRAINT users_pkey PRIMARY KEY (nothing)"));
+        assertThatThrownBy(() -> setup.restore(wrong, Progress.NONE)).isInstanceOf(Failed.class).hasMessageContaining("Nothing was restored");
+        assertThat(relations()).isZero();
+        Path foreign = packed(unpacked(file).replaceFirst("(-- \\S+ )end\n", "$1privilege\nGRANT SELECT ON TABLE public.users TO nobody_of_that_name;\n$1end\n"));
+        DatabaseRestored restored = setup.restore(foreign, Progress.NONE);
+        assertThat(restored.notSet()).singleElement().asString().contains("nobody_of_that_name");
+        assertThat(dev.database.query(new Sql("test", "SELECT * FROM public.users"), Map.of())).hasSize(6);
+    }
+
+    @Test
+    void aDamagedFileIsToldAndChangesNothing() throws IOException {
+        setup.loadSchema(Progress.NONE);
+        setup.seed(Progress.NONE);
+        Path good = backups.backup(null, Progress.NONE).file();
+        String text = unpacked(good);
+        byte[] bytes = Files.readAllBytes(good);
+        setup.drop(new DropOrder(engine.database(), false), Progress.NONE);
+        for (String changed : List.of(
+                "",
+                "SELECT 1;",
+                text.replaceFirst("\"rows\":9", "\"rows\":8"),
+                text.replaceFirst("\n\\\\.\n", "\n"),
+                text.substring(0, text.length() / 2),
+                text + "DROP SCHEMA public CASCADE;\n",
+                text.replaceFirst("(-- \\S+) statement\n", "$1 nonsense\n"),
+                text.replaceFirst("\"at\":\"[^\"]*\"", "\"at\":\"yesterday\""))) {
+            Path file = packed(changed);
+            assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).as(changed.substring(0, Math.min(80, changed.length()))).isInstanceOf(BadInput.class);
+        }
+        Random random = new Random(4);
+        for (int i = 0; i < 200; i++) {
+            byte[] broken = bytes.clone();
+            broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
+            byte[] part = i % 2 == 0 ? broken : Arrays.copyOf(broken, random.nextInt(broken.length));
+            Path file = Files.write(folder.resolve("broken.sql.gz"), part);
+            Throwable thrown = catchThrowable(() -> DumpReading.verified(file, Progress.NONE));
+            // A bit of the time in the packing's own header changes nothing of what is inside.
+            assertThat(thrown == null || thrown instanceof BadInput).as("%s", thrown).isTrue();
+        }
+        assertThatThrownBy(() -> setup.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(BadInput.class).hasMessageContaining("no file");
+        assertThatThrownBy(this::relations).as("not even made").hasMessageContaining("no such database");
+        assertThat(backups.list()).as("those that are none are left out").extracting(DatabaseBackup::file).contains(good);
+    }
+}

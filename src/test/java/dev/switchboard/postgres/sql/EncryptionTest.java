@@ -1,0 +1,143 @@
+package dev.switchboard.postgres.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.connection.Finding;
+import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.postgres.connection.Reachability;
+import dev.switchboard.postgres.connection.ReachabilityReport;
+import dev.switchboard.postgres.connection.SystemTrust;
+import dev.switchboard.testing.TlsFront;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.stream.Stream;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The encrypted way to a real server: what is not proven to be the right one is not spoken to, and never without encryption. */
+class EncryptionTest {
+    private static final PostgresUrl URL = PostgresFixture.freshUrl();
+    private static Path right;
+    private static Path other;
+    private static Path authority;
+    private static Path old;
+
+    private final ActivityLog activity = new ActivityLog();
+    private final Reachability reachability = new Reachability(activity);
+
+    @BeforeAll
+    static void makeKeys(@TempDir Path folder) throws Exception {
+        right = TlsFront.keys(folder, "localhost", "-1d");
+        other = TlsFront.keys(folder, "db.example", "-1d");
+        authority = TlsFront.authority(folder);
+        old = TlsFront.keys(authority, folder, "localhost", "-10d");
+    }
+
+    private ReachabilityReport check(Path keys, String query) {
+        try (TlsFront front = new TlsFront(keys, URL.hosts().getFirst().port())) {
+            return reachability.check(url("localhost:" + front.port(), query));
+        }
+    }
+
+    private static PostgresUrl url(String server, String query) {
+        String password = URL.properties().getProperty("password");
+        return PostgresUrl.parse("postgresql://" + URL.user() + "@" + server + "/" + URL.database() + query).withPassword(password);
+    }
+
+    @Test
+    void theRightHostWithATrustedCertificateIsReached() throws Exception {
+        ReachabilityReport report = check(right, "?sslmode=verify-full&sslrootcert=" + TlsFront.certificate(right));
+        assertThat(report.sentence()).startsWith("PostgreSQL 1");
+        assertThat(report.reachable()).isTrue();
+    }
+
+    @Test
+    void aCertificateOfAnotherHostIsRefusedAndVerifyCaIsOfferedForATunnel() throws Exception {
+        Path certificate = TlsFront.certificate(other);
+        ReachabilityReport report = check(other, "?sslmode=verify-full&sslrootcert=" + certificate);
+        assertThat(report.finding()).isEqualTo(Finding.TLS);
+        assertThat(report.sentence()).contains("belongs to another host");
+        assertThat(report.remedy()).contains("sslmode=verify-ca").contains("tunnel");
+        assertThat(check(other, "?sslmode=verify-ca&sslrootcert=" + certificate).reachable()).isTrue();
+    }
+
+    @Test
+    void aCertificateThatNobodyHereTrustsIsRefused() {
+        for (String mode : new String[] {"verify-full", "verify-ca"}) {
+            ReachabilityReport report = check(right, "?sslmode=" + mode);
+            assertThat(report.finding()).isEqualTo(Finding.TLS);
+            assertThat(report.sentence()).contains("not trusted here");
+            assertThat(report.remedy()).contains("global-bundle.pem");
+        }
+        assertThat(check(right, "?sslrootcert=system").sentence()).contains("not trusted here");
+    }
+
+    @Test
+    void aCertificateThatHasRunOutIsRefused() throws Exception {
+        ReachabilityReport report = check(old, "?sslmode=verify-full&sslrootcert=" + TlsFront.certificate(authority));
+        assertThat(report.finding()).isEqualTo(Finding.TLS);
+        assertThat(report.sentence()).contains("out of its time");
+    }
+
+    @Test
+    void aRootCertificateThatIsNotThereIsToldByItsName() {
+        ReachabilityReport report = check(right, "?sslmode=verify-full&sslrootcert=/no/such/bundle.pem");
+        assertThat(report.finding()).isEqualTo(Finding.TLS);
+        assertThat(report.sentence()).contains("/no/such/bundle.pem");
+    }
+
+    @Test
+    void aServerWithoutEncryptionIsNotSpokenToInstead() {
+        ReachabilityReport report = reachability.check(url(URL.hosts().getFirst().authority(), "?sslmode=verify-full"));
+        assertThat(report.finding()).isEqualTo(Finding.TLS);
+        assertThat(report.sentence()).contains("does not offer encrypted connections");
+        ReachabilityReport byDefault =
+                reachability.check(url("0.0.0.0:" + URL.hosts().getFirst().port(), "").verifiedByDefault());
+        assertThat(byDefault.finding()).as("another way to the same server, as prd goes it").isEqualTo(Finding.TLS);
+    }
+
+    @Test
+    void prdChecksTheNameOfEveryServerButThisMachineUnlessTheUrlSaysOtherwise() {
+        assertThat(byDefault("postgresql://u@db.example/d")).isEqualTo("verify-full");
+        assertThat(byDefault("postgresql://u@localhost,db.example/d")).isEqualTo("verify-full");
+        assertThat(byDefault("postgresql://u@127.evil.example/d")).isEqualTo("verify-full");
+        assertThat(byDefault("postgresql://u@db.example/d?sslmode=verify-ca")).isEqualTo("verify-ca");
+        assertThat(byDefault("postgresql://u@localhost/d")).isNull();
+        assertThat(byDefault("postgresql://u@127.0.0.1/d")).isNull();
+        assertThat(byDefault("postgresql://u@[::1]/d")).isNull();
+        assertThat(PostgresUrl.parse("postgresql://u@db.example/d").verifiedByDefault().withoutPassword()).endsWith("?sslmode=verify-full");
+    }
+
+    @Test
+    void theFileThatTheUrlNamesWinsOverTheSystem() {
+        assertThat(PostgresUrl.parse("postgresql://u@h/d?sslmode=verify-full&sslrootcert=/x").properties())
+                .containsEntry("sslrootcert", "/x")
+                .doesNotContainKey("sslfactory");
+        assertThat(PostgresUrl.parse("postgresql://u@h/d?sslmode=verify-full").properties())
+                .containsEntry("sslfactory", SystemTrust.class.getName());
+        assertThat(PostgresUrl.parse("postgresql://u@h/d?sslmode=require").properties()).doesNotContainKey("sslfactory");
+    }
+
+    @Test
+    void whatJavaTrustsIsTrusted() throws Exception {
+        TrustManagerFactory java = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        java.init((KeyStore) null);
+        X509Certificate[] known = Stream.of(java.getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .map(TrustManager.class::cast)
+                .flatMap(manager -> Stream.of(((X509TrustManager) manager).getAcceptedIssuers()))
+                .toArray(X509Certificate[]::new);
+        assertThat(SystemTrust.certificates()).contains(known).hasSizeGreaterThanOrEqualTo(known.length);
+    }
+
+    private static String byDefault(String url) {
+        return PostgresUrl.parse(url).verifiedByDefault().properties().getProperty("sslmode");
+    }
+}
