@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 final class LinuxFiles {
     private LinuxFiles() {}
 
-    static void lay(Layout layout, Path root) throws IOException, InterruptedException {
+    static void lay(PackageLayout layout, Path root) throws IOException, InterruptedException {
         Path place = root.resolve("opt/switchboard");
-        Folders.clear(root);
+        Directories.clear(root);
         Files.createDirectories(place.getParent());
         // With the times of the files: a cache is only accepted with jars of the age that it was trained with.
-        Package.run(List.of("cp", "-a", layout.image().toString(), place.toString()));
+        PackageBuilder.run(List.of("cp", "-a", layout.image().toString(), place.toString()));
         Files.createDirectories(root.resolve("usr/bin"));
         Files.createSymbolicLink(root.resolve("usr/bin/switchboard"), Path.of("/opt/switchboard/bin/switchboard"));
         Path source = layout.project().resolve("src/package");

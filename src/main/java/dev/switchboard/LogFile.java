@@ -1,6 +1,6 @@
 package dev.switchboard;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
@@ -73,7 +73,7 @@ final class LogFile extends Handler {
             FileHandler handler = new FileHandler(existing.resolve("switchboard-%u-%g.log").toString(), BYTES, FILES, true);
             handler.setFormatter(new SimpleFormatter());
             return handler;
-        } catch (IOException | Failed e) {
+        } catch (IOException | OperationFailedException e) {
             troubles.accept(Messages.of(LogFile.class).get("log.unwritable", folder, String.valueOf(e.getMessage())));
             return null;
         }

@@ -1,6 +1,6 @@
 package dev.switchboard;
 
-import dev.switchboard.cli.Asker;
+import dev.switchboard.cli.TerminalInput;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -46,9 +46,9 @@ final class ProcessStreams {
     }
 
     /** Whoever sits at the terminal, or null. */
-    static @Nullable Asker asker() {
+    static @Nullable TerminalInput asker() {
         @Nullable Console console = terminal();
-        return console == null ? null : new Asker() {
+        return console == null ? null : new TerminalInput() {
             @Override
             public @Nullable String line(String question) {
                 return console.readLine("%s ", question);

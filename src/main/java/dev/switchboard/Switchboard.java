@@ -1,8 +1,8 @@
 package dev.switchboard;
 
+import dev.switchboard.cli.CliContext;
 import dev.switchboard.cli.CommandLineProgram;
-import dev.switchboard.cli.Interruption;
-import dev.switchboard.cli.Surroundings;
+import dev.switchboard.cli.InterruptHandler;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import java.io.PrintStream;
@@ -28,22 +28,22 @@ public final class Switchboard {
         PrintStream err = ProcessStreams.err();
         Home home = Home.ofProcess();
         LogFile.use(home, err::println);
-        Surroundings surroundings = new Surroundings(
+        CliContext surroundings = new CliContext(
                 ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.asker(), ProcessStreams.errIsTerminal());
-        Interruption interruption = new Interruption();
+        InterruptHandler interruption = new InterruptHandler();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(interruption), "interruption"));
-        return new CommandLineProgram(surroundings, new Window(), interruption).run(words(surroundings, args));
+        return new CommandLineProgram(surroundings, new WindowLauncher(), interruption).run(words(surroundings, args));
     }
 
     /** The words as typed; started by the build where there is no display, the tour takes the window's place. */
-    private static String[] words(Surroundings surroundings, String... args) {
+    private static String[] words(CliContext surroundings, String... args) {
         @Nullable String build = System.getProperty("switchboard.build");
         String system = System.getProperty("os.name", "");
         if (args.length == 1 && Files.isRegularFile(Path.of(args[0]))) {
             // How a desktop opens a backup with the program that belongs to it.
             return new String[] {"--restore", args[0]};
         }
-        if (args.length > 0 || build == null || Window.hasDisplay(system, System.getenv(), System.getProperty("glass.platform"))) {
+        if (args.length > 0 || build == null || WindowLauncher.hasDisplay(system, System.getenv(), System.getProperty("glass.platform"))) {
             return ProcessStreams.typed(args);
         }
         surroundings.err().println(Messages.of(Switchboard.class).get("display.tour"));
@@ -51,8 +51,8 @@ public final class Switchboard {
     }
 
     /** After Ctrl-C or a log-out the process ends when this returns, with status 130; after a normal end it returns at once. */
-    private static void end(Interruption interruption) {
-        if (Window.leave()) {
+    private static void end(InterruptHandler interruption) {
+        if (WindowLauncher.leave()) {
             return;
         }
         try {

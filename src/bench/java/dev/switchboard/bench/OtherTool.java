@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What an operator would list the tables with otherwise, where it is installed: the AWS CLI, boto3, dynamodb-admin. */
-final class OtherTool extends Contestant {
+final class OtherTool extends MeasuredProgram {
     private static final String BOTO3 = "import boto3, sys; print(boto3.client('dynamodb', endpoint_url=sys.argv[1]).list_tables()['TableNames'])";
     private final List<String> command;
     private final boolean serves;
@@ -29,8 +29,8 @@ final class OtherTool extends Contestant {
     }
 
     /** Those that are on the PATH; of each other one it is said. */
-    static List<Contestant> all(URI endpoint) throws IOException, InterruptedException {
-        List<Contestant> found = new ArrayList<>();
+    static List<MeasuredProgram> all(URI endpoint) throws IOException, InterruptedException {
+        List<MeasuredProgram> found = new ArrayList<>();
         onPath("aws").ifPresentOrElse(
                 aws -> found.add(new OtherTool(
                         "aws dynamodb list-tables", List.of(aws.toString(), "dynamodb", "list-tables", "--endpoint-url", endpoint.toString()), false)),
@@ -61,8 +61,8 @@ final class OtherTool extends Contestant {
     }
 
     @Override
-    Map<Figure, Double> measure() throws IOException, InterruptedException {
-        return serves ? firstPage() : Map.of(Figure.LIST, toTheEnd(builder(command)));
+    Map<Metric, Double> measure() throws IOException, InterruptedException {
+        return serves ? firstPage() : Map.of(Metric.LIST, toTheEnd(builder(command)));
     }
 
     private static ProcessBuilder builder(List<String> command) {
@@ -71,7 +71,7 @@ final class OtherTool extends Contestant {
         return builder;
     }
 
-    private Map<Figure, Double> firstPage() throws IOException, InterruptedException {
+    private Map<Metric, Double> firstPage() throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -88,8 +88,8 @@ final class OtherTool extends Contestant {
                 }
             }
             double took = (System.nanoTime() - started) / 1e6;
-            Memory memory = Memory.of(process.pid());
-            return Map.of(Figure.DATA, took, Figure.RESIDENT, memory.residentMegabytes(), Figure.THREADS, memory.threads());
+            ProcessUsage memory = ProcessUsage.of(process.pid());
+            return Map.of(Metric.DATA, took, Metric.RESIDENT, memory.residentMegabytes(), Metric.THREADS, memory.threads());
         } finally {
             process.destroy();
             process.waitFor();

@@ -1,18 +1,18 @@
 package dev.switchboard.aws;
 
 import dev.switchboard.activity.ActivityLog;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.journal.Actor;
+import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.Journal;
-import dev.switchboard.journal.Recording;
-import dev.switchboard.journal.Where;
-import dev.switchboard.journal.Who;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermit;
 import dev.switchboard.settings.Origin;
-import dev.switchboard.settings.Patience;
-import dev.switchboard.settings.PostgresLogin;
+import dev.switchboard.settings.PostgresAuthMethod;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
+import dev.switchboard.settings.Timeouts;
 import dev.switchboard.text.Messages;
 import java.net.URI;
 import java.time.Clock;
@@ -58,13 +58,13 @@ public final class AwsClients implements AutoCloseable {
     private final ActivityLog activity;
     private final Journal journal;
     private final Supplier<@Nullable URI> dynamoDbEndpoint;
-    private final SessionCredentials credentials;
-    private final Patience patience;
+    private final SessionCredentialsProvider credentials;
+    private final Timeouts patience;
     private final Lazy<SdkHttpClient> http;
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<CognitoIdentityProviderClient> cognito;
     private final Lazy<StsClient> sts;
-    private volatile @Nullable Caller known;
+    private volatile @Nullable CallerIdentity known;
 
     /**
      * @param journal notes what is written before it is
@@ -82,7 +82,7 @@ public final class AwsClients implements AutoCloseable {
             Supplier<@Nullable URI> dynamoDbEndpoint,
             Supplier<@Nullable URI> cognitoEndpoint,
             @Nullable Function<String, @Nullable String> mfaCode,
-            Patience patience) {
+            Timeouts patience) {
         this.settings = settings;
         this.lock = lock;
         this.activity = activity;
@@ -90,9 +90,9 @@ public final class AwsClients implements AutoCloseable {
         this.dynamoDbEndpoint = dynamoDbEndpoint;
         this.patience = patience;
         http = new Lazy<>(() -> httpClient(patience));
-        AccountGuard guard =
-                new AccountGuard(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
-        credentials = new SessionCredentials(() -> chain(mfaCode), guard::forget);
+        AccountInterceptor guard =
+                new AccountInterceptor(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
+        credentials = new SessionCredentialsProvider(() -> chain(mfaCode), guard::forget);
         dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
         cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get(), List.of(guard)));
         sts = new Lazy<>(() -> build(StsClient.builder(), null, List.of()));
@@ -111,9 +111,9 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /** Whose credentials these are, as AWS sees it. */
-    public Caller caller() {
+    public CallerIdentity caller() {
         GetCallerIdentityResponse identity = sts().getCallerIdentity();
-        Caller caller = new Caller(identity.account(), identity.arn());
+        CallerIdentity caller = new CallerIdentity(identity.account(), identity.arn());
         known = caller;
         return caller;
     }
@@ -131,13 +131,13 @@ public final class AwsClients implements AutoCloseable {
     /**
      * Notes a change that is about to be made; its requests name it with {@link JournalInterceptor#of}.
      *
-     * @throws dev.switchboard.failure.Refused where the environment is locked
-     * @throws dev.switchboard.failure.Failed where the journal cannot be written; then nothing may be written
+     * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
+     * @throws dev.switchboard.failure.OperationFailedException where the journal cannot be written; then nothing may be written
      */
-    public Recording begin(Intent intent, Where where) {
+    public WritePermit begin(Intent intent, ChangeTarget where) {
         lock.check(intent.operation());
-        @Nullable Caller caller = known;
-        return journal.begin(intent, where, new Who(System.getProperty("user.name"), caller == null ? null : caller.principal(), null));
+        @Nullable CallerIdentity caller = known;
+        return journal.begin(intent, where, new Actor(System.getProperty("user.name"), caller == null ? null : caller.principal(), null));
     }
 
     /** When the credentials that were used last end; null where they have no end, or none were used yet. */
@@ -146,20 +146,20 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * A token that RDS takes in place of a password, for the next fifteen minutes; see {@link PostgresLogin#IAM}.
+     * A token that RDS takes in place of a password, for the next fifteen minutes; see {@link PostgresAuthMethod#IAM}.
      *
-     * @throws Failed where neither the host's name nor the settings name a region
+     * @throws OperationFailedException where neither the host's name nor the settings name a region
      */
     public String databaseToken(String host, int port, String user) {
         @Nullable String named = DatabaseToken.regionOf(host);
         @Nullable String region = named == null ? settings.get(Setting.AWS_REGION) : named;
         if (region == null) {
-            throw new Failed(TEXT.get("token.no-region", host), TEXT.get("aws.no-region.remedy"));
+            throw new OperationFailedException(TEXT.get("token.no-region", host), TEXT.get("aws.no-region.remedy"));
         }
         return DatabaseToken.sign(credentials.resolveCredentials(), region, host, port, user, Clock.systemUTC());
     }
 
-    private static SdkHttpClient httpClient(Patience patience) {
+    private static SdkHttpClient httpClient(Timeouts patience) {
         return Apache5HttpClient.builder()
                 .maxConnections(64)
                 .connectionTimeout(patience.connect())
@@ -179,7 +179,7 @@ public final class AwsClients implements AutoCloseable {
             builder.endpointOverride(endpoint);
         }
         List<ExecutionInterceptor> interceptors = new ArrayList<>(guards);
-        interceptors.add(new HiddenToken());
+        interceptors.add(new TokenRedactionInterceptor());
         AwsCliCommand command = new AwsCliCommand(endpoint == null ? null : endpoint.toString(), profile, regionOrLocal);
         interceptors.add(new ActivityInterceptor(activity, command));
         interceptors.add(new LockInterceptor(lock));
@@ -198,7 +198,7 @@ public final class AwsClients implements AutoCloseable {
 
     private AwsCredentialsProvider chain(@Nullable Function<String, @Nullable String> mfaCode) {
         @Nullable String profile = settings.get(Setting.AWS_PROFILE);
-        @Nullable MfaRole role = MfaRole.of(profile, settings.get(Setting.AWS_REGION), http.get(), mfaCode);
+        @Nullable MfaRoleCredentialsProvider role = MfaRoleCredentialsProvider.of(profile, settings.get(Setting.AWS_REGION), http.get(), mfaCode);
         if (role != null) {
             return role;
         }

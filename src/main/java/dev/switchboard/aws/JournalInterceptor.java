@@ -1,6 +1,6 @@
 package dev.switchboard.aws;
 
-import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.WritePermit;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -10,12 +10,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Lets no write pass that does not name its change in the journal, so that nobody above can forget to note one. */
 public final class JournalInterceptor implements ExecutionInterceptor {
-    private static final ExecutionAttribute<Recording> RECORDING = new ExecutionAttribute<>("switchboard.recording");
+    private static final ExecutionAttribute<WritePermit> RECORDING = new ExecutionAttribute<>("switchboard.recording");
 
     JournalInterceptor() {}
 
     /** What a request's {@code overrideConfiguration} takes, to say which change it belongs to. */
-    public static Consumer<AwsRequestOverrideConfiguration.Builder> of(Recording recording) {
+    public static Consumer<AwsRequestOverrideConfiguration.Builder> of(WritePermit recording) {
         return configuration -> configuration.putExecutionAttribute(RECORDING, recording);
     }
 

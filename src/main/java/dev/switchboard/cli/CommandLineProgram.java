@@ -22,13 +22,13 @@ public final class CommandLineProgram {
             new Subject("local", LocalCommand::new),
             new Subject("tour", TourCommand::new));
 
-    private final Surroundings surroundings;
-    private final Doors doors;
-    private final Interruption interruption;
+    private final CliContext surroundings;
+    private final UiLauncher doors;
+    private final InterruptHandler interruption;
 
     private record Subject(String name, Function<Invocation, Object> command) {}
 
-    public CommandLineProgram(Surroundings surroundings, Doors doors, Interruption interruption) {
+    public CommandLineProgram(CliContext surroundings, UiLauncher doors, InterruptHandler interruption) {
         this.surroundings = surroundings;
         this.doors = doors;
         this.interruption = interruption;
@@ -47,7 +47,7 @@ public final class CommandLineProgram {
 
     /** Every command with its options, where none is named; those that the words name otherwise. */
     CommandLine commandLine(String... args) {
-        FailureReport failures = new FailureReport(surroundings);
+        FailureReporter failures = new FailureReporter(surroundings);
         RootCommand root = new RootCommand(
                 given -> doors.openWindow(given.environment(), given.settings(), surroundings.home(), given.restore()));
         Invocation invocation = new Invocation(surroundings, doors, root, interruption, failures);

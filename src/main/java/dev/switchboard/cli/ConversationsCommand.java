@@ -1,15 +1,15 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageCount;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.MessageRules;
+import dev.switchboard.conversations.MessageSendResult;
 import dev.switchboard.conversations.Page;
-import dev.switchboard.conversations.Person;
-import dev.switchboard.conversations.Sent;
-import dev.switchboard.conversations.Started;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.TimeRange;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.User;
 import picocli.CommandLine.Command;
@@ -35,14 +35,14 @@ final class ConversationsCommand {
         TimeRange time = range.range();
         boolean all = range.all();
         return invocation.run((session, progress) -> {
-            User user = People.named(session, handle);
-            Page<MessageGroup> page = Paging.groups(
+            User user = UserResolver.named(session, handle);
+            Page<MessageGroup> page = PageCollector.groups(
                     all, range.limit(), progress, (limit, after) -> session.conversations().groups(user.uuid(), time, limit, after));
             if (invocation.json()) {
-                invocation.print(ConversationText.groups(user, page));
+                invocation.print(ConversationFormatter.groups(user, page));
             } else if (!page.rows().isEmpty()) {
-                marked = page.rows().stream().anyMatch(group -> ConversationText.isMarked(group.lastMessageAt()));
-                invocation.print(ConversationText.table(page.rows()));
+                marked = page.rows().stream().anyMatch(group -> ConversationFormatter.isMarked(group.lastMessageAt()));
+                invocation.print(ConversationFormatter.table(page.rows()));
             }
             if (page.rows().isEmpty()) {
                 invocation.note(TEXT.get("conversations.none", user.handle()));
@@ -64,7 +64,7 @@ final class ConversationsCommand {
             }
             Page<Message> page = session.conversations().messages(group, time, range.limit(), null);
             if (invocation.json()) {
-                invocation.print(ConversationText.messages(group, page));
+                invocation.print(ConversationFormatter.messages(group, page));
             } else {
                 page.rows().reversed().forEach(this::print);
             }
@@ -75,7 +75,7 @@ final class ConversationsCommand {
 
     private void stream(Message message) {
         if (invocation.json()) {
-            invocation.print(ConversationText.message(message));
+            invocation.print(ConversationFormatter.message(message));
         } else {
             print(message);
         }
@@ -85,8 +85,8 @@ final class ConversationsCommand {
     }
 
     private void print(Message message) {
-        marked |= ConversationText.isMarked(message.createdAt());
-        invocation.print(ConversationText.line(message));
+        marked |= ConversationFormatter.isMarked(message.createdAt());
+        invocation.print(ConversationFormatter.line(message));
     }
 
     private void messageNotes(String group, long messages, double capacity, boolean more, boolean orderDiffers) {
@@ -116,13 +116,13 @@ final class ConversationsCommand {
             @Parameters(paramLabel = "TEXT") String text)
             throws Exception {
         return invocation.run((session, progress) -> {
-            People.check(MessageRules.check(text));
-            Sent sent = session.sending().send(group, People.person(session, handle), text);
+            UserResolver.check(MessageRules.check(text));
+            MessageSendResult sent = session.sending().send(group, UserResolver.person(session, handle), text);
             if (invocation.json()) {
                 invocation.print(Json.object(
-                        "group", group, "message", ConversationText.message(sent.message()), "groupRowsMoved", sent.groupRowsMoved(), "change", sent.change()));
+                        "group", group, "message", ConversationFormatter.message(sent.message()), "groupRowsMoved", sent.groupRowsMoved(), "change", sent.change()));
             } else {
-                invocation.print(TEXT.get("sent", ConversationText.when(sent.message().createdAt())));
+                invocation.print(TEXT.get("sent", ConversationFormatter.when(sent.message().createdAt())));
             }
             if (sent.sortsBeforeLast()) {
                 invocation.note(TEXT.get("sent.behind"));
@@ -141,24 +141,24 @@ final class ConversationsCommand {
             @Parameters(paramLabel = "TEXT") String text)
             throws Exception {
         return invocation.run((session, progress) -> {
-            People.check(MessageRules.check(text));
-            Person from = People.person(session, sender);
-            Started started = session.sending().start(from, People.receiver(session, from, receiver), text);
+            UserResolver.check(MessageRules.check(text));
+            Participant from = UserResolver.person(session, sender);
+            ConversationStartResult started = session.sending().start(from, UserResolver.receiver(session, from, receiver), text);
             return switch (started) {
-                case Started.Existing(MessageGroup group) -> throw new Failed(
-                        TEXT.get("start.existing", People.bare(sender), People.bare(receiver), group.uuid()),
-                        TEXT.get("start.existing.remedy", group.uuid(), People.bare(sender)));
-                case Started.New made -> started(made);
+                case ConversationStartResult.Existing(MessageGroup group) -> throw new OperationFailedException(
+                        TEXT.get("start.existing", UserResolver.bare(sender), UserResolver.bare(receiver), group.uuid()),
+                        TEXT.get("start.existing.remedy", group.uuid(), UserResolver.bare(sender)));
+                case ConversationStartResult.New made -> started(made);
             };
         });
     }
 
-    private int started(Started.New made) {
+    private int started(ConversationStartResult.New made) {
         if (invocation.json()) {
             invocation.print(Json.object(
-                    "group", made.groupUuid(), "message", ConversationText.message(made.message()), "change", made.change()));
+                    "group", made.groupUuid(), "message", ConversationFormatter.message(made.message()), "change", made.change()));
         } else {
-            invocation.print(TEXT.get("started", made.groupUuid(), ConversationText.when(made.message().createdAt())));
+            invocation.print(TEXT.get("started", made.groupUuid(), ConversationFormatter.when(made.message().createdAt())));
         }
         return ExitStatus.DONE;
     }

@@ -1,9 +1,9 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.aws.ServiceAddress;
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.aws.EndpointUrlReader;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.settings.PostgresLogin;
+import dev.switchboard.settings.PostgresAuthMethod;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.net.URI;
@@ -31,19 +31,19 @@ final class Converters {
         public Environment convert(String value) {
             try {
                 return Environment.of(value);
-            } catch (BadInput e) {
+            } catch (InvalidInputException e) {
                 throw wrong(e.sentence() + " " + e.remedy());
             }
         }
     }
 
     /** What proves to PostgreSQL who one is. */
-    static final class OfLogin implements ITypeConverter<PostgresLogin> {
+    static final class OfLogin implements ITypeConverter<PostgresAuthMethod> {
         @Override
-        public PostgresLogin convert(String value) {
+        public PostgresAuthMethod convert(String value) {
             try {
-                return PostgresLogin.parse(value);
-            } catch (BadInput e) {
+                return PostgresAuthMethod.parse(value);
+            } catch (InvalidInputException e) {
                 throw wrong(e.sentence() + " " + e.remedy());
             }
         }
@@ -53,7 +53,7 @@ final class Converters {
     static final class OfEndpoint implements ITypeConverter<URI> {
         @Override
         public URI convert(String value) {
-            @Nullable URI uri = ServiceAddress.read(value);
+            @Nullable URI uri = EndpointUrlReader.read(value);
             if (uri == null) {
                 throw wrong(TEXT.get("endpoint.malformed", Quote.ofAddress(value)));
             }

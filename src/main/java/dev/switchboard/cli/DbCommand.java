@@ -1,18 +1,18 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSession;
-import dev.switchboard.postgres.admin.DropOrder;
 import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.postgres.admin.StepResult;
 import dev.switchboard.postgres.dump.DatabaseBackup;
-import dev.switchboard.postgres.dump.DatabaseRestored;
+import dev.switchboard.postgres.dump.DatabaseRestoreResult;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Utf8;
-import dev.switchboard.users.SetupRun;
+import dev.switchboard.users.DatabaseSetupRunner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,8 +44,8 @@ final class DbCommand {
             @Option(names = "--no-backup") boolean noBackup)
             throws Exception {
         return invocation.run((session, progress) -> {
-            Set<SetupStep> steps = drop ? EnumSet.allOf(SetupStep.class) : SetupRun.safeSteps();
-            @Nullable DropOrder order = drop ? dropConfirmed(session, confirm, !noBackup) : null;
+            Set<SetupStep> steps = drop ? EnumSet.allOf(SetupStep.class) : DatabaseSetupRunner.safeSteps();
+            @Nullable DatabaseDropRequest order = drop ? dropConfirmed(session, confirm, !noBackup) : null;
             return steps(session, steps, order, progress);
         });
     }
@@ -74,9 +74,9 @@ final class DbCommand {
         return invocation.run((session, progress) -> steps(session, EnumSet.of(SetupStep.SEED), null, progress));
     }
 
-    private DropOrder dropConfirmed(Session session, @Nullable String confirm, boolean backup) {
+    private DatabaseDropRequest dropConfirmed(Session session, @Nullable String confirm, boolean backup) {
         session.lock().check("DROP DATABASE");
-        return new DropOrder(invocation.confirmation(session.database().url().database(), confirm), backup);
+        return new DatabaseDropRequest(invocation.confirmation(session.database().url().database(), confirm), backup);
     }
 
     @Command(name = "backup")
@@ -85,7 +85,7 @@ final class DbCommand {
         return invocation.run((session, progress) -> {
             DatabaseBackup backup = session.databaseBackups().backup(file, progress);
             if (invocation.json()) {
-                invocation.print(SqlText.backup(backup));
+                invocation.print(DatabaseFormatter.backup(backup));
             } else {
                 invocation.print(TEXT.get("database.backed-up", backup.database(), backup.tables(), backup.rows(), backup.file()));
             }
@@ -97,10 +97,10 @@ final class DbCommand {
     int restore(@Parameters(paramLabel = "FILE") String file) throws Exception {
         Path from = path(file);
         return invocation.run((session, progress) -> {
-            DatabaseRestored restored = session.databaseSetup().restore(from, progress);
+            DatabaseRestoreResult restored = session.databaseSetup().restore(from, progress);
             restored.notSet().forEach(one -> invocation.note(TEXT.get("database.not-set", one)));
             if (invocation.json()) {
-                invocation.print(SqlText.restored(restored));
+                invocation.print(DatabaseFormatter.restored(restored));
             } else {
                 invocation.print(TEXT.get("database.restored", restored.database(), restored.backup().tables(), restored.backup().rows()));
             }
@@ -112,11 +112,11 @@ final class DbCommand {
         try {
             return Path.of(file);
         } catch (InvalidPathException e) {
-            throw new BadInput("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
+            throw new InvalidInputException("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
         }
     }
 
-    private int steps(Session session, Set<SetupStep> steps, @Nullable DropOrder order, Progress progress) {
+    private int steps(Session session, Set<SetupStep> steps, @Nullable DatabaseDropRequest order, Progress progress) {
         boolean json = invocation.json();
         List<StepResult> results = session.setupRun().run(steps, order, progress, result -> {
             if (!json) {
@@ -141,9 +141,9 @@ final class DbCommand {
     private int list(Session session) {
         List<DatabaseSession> sessions = session.databaseSessions().list();
         if (invocation.json()) {
-            invocation.print(Json.object("sessions", sessions.stream().map(SqlText::session).toList()));
+            invocation.print(Json.object("sessions", sessions.stream().map(DatabaseFormatter::session).toList()));
         } else {
-            invocation.print(SqlText.sessions(sessions));
+            invocation.print(DatabaseFormatter.sessions(sessions));
         }
         return ExitStatus.DONE;
     }
@@ -152,7 +152,7 @@ final class DbCommand {
         boolean ended = session.databaseSessions().end(pid);
         String name = String.valueOf(pid);
         if (!ended) {
-            throw new BadInput("session_unknown", TEXT.get("session.unknown", name), TEXT.get("session.unknown.remedy"));
+            throw new InvalidInputException("session_unknown", TEXT.get("session.unknown", name), TEXT.get("session.unknown.remedy"));
         }
         if (invocation.json()) {
             invocation.print(Json.object("ended", pid));
@@ -168,7 +168,7 @@ final class DbCommand {
         return invocation.run((session, progress) -> {
             List<SqlResult> results = session.sqlRunner().run(script, progress);
             if (invocation.json()) {
-                invocation.print(Json.object("results", results.stream().map(SqlText::result).toList()));
+                invocation.print(Json.object("results", results.stream().map(DatabaseFormatter::result).toList()));
             } else {
                 results.forEach(this::print);
             }
@@ -181,7 +181,7 @@ final class DbCommand {
             invocation.print(TEXT.get("sql.changed", result.count()));
             return;
         }
-        invocation.print(SqlText.rows(result));
+        invocation.print(DatabaseFormatter.rows(result));
         if (result.more()) {
             invocation.note(TEXT.get("sql.more", result.rows().size()));
         }
@@ -191,15 +191,15 @@ final class DbCommand {
         try {
             byte[] bytes = file.equals("-") ? beginning(invocation.surroundings().in()) : beginning(Path.of(file));
             if (bytes.length > LARGEST_SCRIPT) {
-                throw new BadInput(
+                throw new InvalidInputException(
                         "script_too_large", TEXT.get("script.too-large", file, LARGEST_SCRIPT / 1_000_000), TEXT.get("script.too-large.remedy"));
             }
             return Utf8.decode(bytes);
         } catch (Utf8.NotUtf8 e) {
-            throw new BadInput(
+            throw new InvalidInputException(
                     "script_not_utf8", TEXT.get("script.not-utf8", file, String.valueOf(e.line())), TEXT.get("script.not-utf8.remedy"), e);
         } catch (InvalidPathException | IOException e) {
-            throw new BadInput("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
+            throw new InvalidInputException("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Failure;
-import dev.switchboard.failure.PartlyDone;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
+import dev.switchboard.failure.PartialCompletionException;
 
 /** What the program tells the one who started it. */
 public final class ExitStatus {
@@ -25,11 +25,11 @@ public final class ExitStatus {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Failure failure) {
                 return switch (failure) {
-                    case Failed failed -> FAILED;
-                    case BadInput input -> FAILED;
-                    case Refused refused -> REFUSED;
-                    case PartlyDone partly -> FINDINGS;
-                    case Cancelled cancelled -> INTERRUPTED;
+                    case OperationFailedException failed -> FAILED;
+                    case InvalidInputException input -> FAILED;
+                    case OperationRefusedException refused -> REFUSED;
+                    case PartialCompletionException partly -> FINDINGS;
+                    case OperationCancelledException cancelled -> INTERRUPTED;
                 };
             }
         }

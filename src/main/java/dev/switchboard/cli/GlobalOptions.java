@@ -1,7 +1,7 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.settings.Environment;
-import dev.switchboard.settings.PostgresLogin;
+import dev.switchboard.settings.PostgresAuthMethod;
 import dev.switchboard.settings.Setting;
 import java.net.URI;
 import java.util.EnumMap;
@@ -31,7 +31,7 @@ abstract class GlobalOptions {
     private @Nullable String postgres;
 
     @Option(names = "--postgres-login", paramLabel = "password|iam", scope = ScopeType.INHERIT, converter = Converters.OfLogin.class)
-    private @Nullable PostgresLogin postgresLogin;
+    private @Nullable PostgresAuthMethod postgresLogin;
 
     @Option(names = "--pool-id", paramLabel = "ID", scope = ScopeType.INHERIT)
     private @Nullable String poolId;

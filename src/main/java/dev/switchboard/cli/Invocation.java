@@ -1,7 +1,7 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.Progress;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** One run of one command: opens the session that the options name, lets the work run as a job, and takes what it says. */
 final class Invocation {
     private static final Messages TEXT = Messages.of(Invocation.class);
-    private final Surroundings surroundings;
-    private final Doors doors;
+    private final CliContext surroundings;
+    private final UiLauncher doors;
     private final GlobalOptions options;
-    private final Interruption interruption;
-    private final FailureReport failures;
+    private final InterruptHandler interruption;
+    private final FailureReporter failures;
 
     /** A command's work; returns the exit status. */
     interface Work {
         int run(Session session, Progress progress) throws Exception;
     }
 
-    Invocation(Surroundings surroundings, Doors doors, GlobalOptions options, Interruption interruption, FailureReport failures) {
+    Invocation(CliContext surroundings, UiLauncher doors, GlobalOptions options, InterruptHandler interruption, FailureReporter failures) {
         this.surroundings = surroundings;
         this.doors = doors;
         this.options = options;
@@ -36,11 +36,11 @@ final class Invocation {
         this.failures = failures;
     }
 
-    Surroundings surroundings() {
+    CliContext surroundings() {
         return surroundings;
     }
 
-    Doors doors() {
+    UiLauncher doors() {
         return doors;
     }
 
@@ -63,7 +63,7 @@ final class Invocation {
                 surroundings.home(),
                 settings,
                 InstantSource.system(),
-                new TerminalPrompts(surroundings.asker()),
+                new TerminalPrompter(surroundings.asker()),
                 new LocalEngines(surroundings.home()));
     }
 
@@ -124,11 +124,11 @@ final class Invocation {
     /**
      * Ends what prints without end, where the other end of the pipe is gone.
      *
-     * @throws Failed saying so
+     * @throws OperationFailedException saying so
      */
     void stopWhereNobodyReads() {
         if (surroundings.out().checkError()) {
-            throw new Failed(TEXT.get("output.closed"), null);
+            throw new OperationFailedException(TEXT.get("output.closed"), null);
         }
     }
 
@@ -146,7 +146,7 @@ final class Invocation {
     /** What is worth knowing but is not the result; on a terminal it stands below what was printed before it. */
     void note(String sentence) {
         surroundings.out().flush();
-        surroundings.err().println(Lines.single(sentence));
+        surroundings.err().println(OutputLines.single(sentence));
     }
 
     /**
@@ -154,16 +154,16 @@ final class Invocation {
      *
      * @param name what is destroyed, and the word that is wanted
      * @param confirmed what {@code --confirm} gave, or null
-     * @throws Refused where nothing confirms it, or something else was typed
+     * @throws OperationRefusedException where nothing confirms it, or something else was typed
      */
     String confirmation(String name, @Nullable String confirmed) {
-        @Nullable Asker asker = surroundings.asker();
+        @Nullable TerminalInput asker = surroundings.asker();
         @Nullable String typed = confirmed == null && asker != null ? asker.line(TEXT.get("confirm.question", name)) : confirmed;
         if (typed == null) {
-            throw new Refused(TEXT.get("confirm.missing", name), TEXT.get("confirm.remedy", name));
+            throw new OperationRefusedException(TEXT.get("confirm.missing", name), TEXT.get("confirm.remedy", name));
         }
         if (!typed.strip().equals(name)) {
-            throw new Refused(TEXT.get("confirm.other", typed.strip(), name), TEXT.get("confirm.remedy", name));
+            throw new OperationRefusedException(TEXT.get("confirm.other", typed.strip(), name), TEXT.get("confirm.remedy", name));
         }
         return typed.strip();
     }

@@ -1,13 +1,13 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Change;
+import dev.switchboard.journal.ComparisonResult;
 import dev.switchboard.journal.Entry;
-import dev.switchboard.journal.Listing;
-import dev.switchboard.journal.Undone;
-import dev.switchboard.journal.Verdict;
-import dev.switchboard.session.Changes;
+import dev.switchboard.journal.JournalPage;
+import dev.switchboard.journal.UndoResult;
+import dev.switchboard.session.ChangeHistory;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,11 @@ final class JournalCommand {
     int list(@Option(names = "--limit", paramLabel = "N", defaultValue = "20", converter = Converters.OfPageLength.class) int limit)
             throws Exception {
         return invocation.run((session, progress) -> {
-            Listing listing = session.changes().list(limit);
+            JournalPage listing = session.changes().list(limit);
             if (invocation.json()) {
-                invocation.print(JournalText.listing(listing));
+                invocation.print(JournalFormatter.listing(listing));
             } else if (!listing.entries().isEmpty()) {
-                invocation.print(JournalText.table(listing));
+                invocation.print(JournalFormatter.table(listing));
             }
             if (listing.entries().isEmpty()) {
                 invocation.note(TEXT.get("journal.none"));
@@ -55,20 +55,20 @@ final class JournalCommand {
         return invocation.run((session, progress) -> {
             Entry entry = session.changes().get(id);
             // Where nobody saw the end, only the rows can tell it.
-            @Nullable Verdict verdict = null;
+            @Nullable ComparisonResult verdict = null;
             if (compare) {
                 verdict = session.changes().compare(entry, progress);
             } else if (entry.isOpen()) {
                 verdict = tried(session, entry, progress);
             }
-            Changes.Rows rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
+            ChangeHistory.Rows rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
             if (invocation.json()) {
-                invocation.print(JournalText.document(entry, rows, verdict));
+                invocation.print(JournalFormatter.document(entry, rows, verdict));
                 return ExitStatus.DONE;
             }
-            JournalText.lines(entry, verdict).forEach(invocation::print);
+            JournalFormatter.lines(entry, verdict).forEach(invocation::print);
             for (Change row : rows.first()) {
-                JournalText.lines(row).forEach(invocation::print);
+                JournalFormatter.lines(row).forEach(invocation::print);
             }
             if (rows.total() > rows.first().size()) {
                 invocation.note(TEXT.get("journal.more-rows", rows.first().size(), rows.total()));
@@ -78,10 +78,10 @@ final class JournalCommand {
     }
 
     /** What the rows tell; null where they cannot be looked at, which hides nothing else. */
-    private @Nullable Verdict tried(Session session, Entry entry, Progress progress) {
+    private @Nullable ComparisonResult tried(Session session, Entry entry, Progress progress) {
         try {
             return session.changes().compare(entry, progress);
-        } catch (Cancelled e) {
+        } catch (OperationCancelledException e) {
             throw e;
         } catch (RuntimeException e) {
             invocation.note(TEXT.get("journal.not-compared", session.explanations().of(e).sentence()));
@@ -97,7 +97,7 @@ final class JournalCommand {
             if (warning != null) {
                 invocation.note(warning);
             }
-            Undone undone = session.changes().undo(id, progress);
+            UndoResult undone = session.changes().undo(id, progress);
             if (invocation.json()) {
                 invocation.print(Json.object(
                         "undone", undone.undoes(), "by", undone.id(), "putBack", undone.putBack(), "leftAlone", undone.leftAlone()));

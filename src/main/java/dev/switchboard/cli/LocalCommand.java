@@ -1,6 +1,6 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.local.LocalStatus;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
@@ -22,9 +22,9 @@ final class LocalCommand {
             onlyInDev(session);
             LocalStatus status = session.engines().status();
             if (invocation.json()) {
-                invocation.print(LocalText.document(status));
+                invocation.print(LocalEngineFormatter.document(status));
             } else {
-                invocation.print(LocalText.table(status));
+                invocation.print(LocalEngineFormatter.table(status));
             }
             return ExitStatus.DONE;
         });
@@ -37,9 +37,9 @@ final class LocalCommand {
             LocalStatus before = session.engines().status();
             session.engines().stop();
             if (invocation.json()) {
-                invocation.print(Json.object("stopped", LocalText.document(before)));
+                invocation.print(Json.object("stopped", LocalEngineFormatter.document(before)));
             } else {
-                invocation.print(TEXT.get(LocalText.isNothing(before) ? "local.nothing-ran" : "local.stopped"));
+                invocation.print(TEXT.get(LocalEngineFormatter.isNothing(before) ? "local.nothing-ran" : "local.stopped"));
             }
             return ExitStatus.DONE;
         });
@@ -47,7 +47,7 @@ final class LocalCommand {
 
     private static void onlyInDev(Session session) {
         if (!session.environment().policy().localDefaults()) {
-            throw new Failed(TEXT.get("local.only-dev", session.environment().code()), TEXT.get("local.only-dev.remedy"));
+            throw new OperationFailedException(TEXT.get("local.only-dev", session.environment().code()), TEXT.get("local.only-dev.remedy"));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.conversations.MessageGroup;
-import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.StoredTime;
-import dev.switchboard.seeding.ConversationScript;
+import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
@@ -32,11 +32,11 @@ final class SeedCommand {
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return invocation.run((session, progress) -> {
-            Person first = People.person(session, from);
-            Person second = People.person(session, to);
+            Participant first = UserResolver.person(session, from);
+            Participant second = UserResolver.person(session, to);
             SeedPlan plan = file == null
-                    ? session.seeder().plan(first, second, ConversationScript.bundled(), start)
-                    : session.seeder().plan(first, second, ConversationScript.read(file), start, String.valueOf(file.getFileName()));
+                    ? session.seeder().plan(first, second, ConversationFileReader.bundled(), start)
+                    : session.seeder().plan(first, second, ConversationFileReader.read(file), start, String.valueOf(file.getFileName()));
             if (plan.stream() && plan.replaces() > 0) {
                 invocation.note(TEXT.get("seed.stream"));
             }

@@ -1,8 +1,8 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.dynamodb.backup.BackupFile;
-import dev.switchboard.dynamodb.backup.Dropped;
-import dev.switchboard.dynamodb.backup.Restored;
+import dev.switchboard.dynamodb.backup.TableDeleteResult;
+import dev.switchboard.dynamodb.backup.TableRestoreResult;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
@@ -29,9 +29,9 @@ final class TablesCommand {
         return invocation.run((session, progress) -> {
             List<TableDetails> tables = session.tables().list(progress);
             if (invocation.json()) {
-                invocation.print(Json.object("tables", tables.stream().map(TableText::summary).toList()));
+                invocation.print(Json.object("tables", tables.stream().map(TableFormatter::summary).toList()));
             } else if (!tables.isEmpty()) {
-                invocation.print(TableText.list(tables));
+                invocation.print(TableFormatter.list(tables));
             }
             invocation.note(tables.isEmpty() ? TEXT.get("tables.none") : TEXT.get("tables.counts-are-old"));
             return ExitStatus.DONE;
@@ -43,12 +43,12 @@ final class TablesCommand {
         return invocation.run((session, progress) -> {
             TableDetails table = session.tables().describe(name);
             if (invocation.json()) {
-                invocation.print(TableText.details(table));
+                invocation.print(TableFormatter.details(table));
             } else {
-                TableText.lines(table).forEach(invocation::print);
+                TableFormatter.lines(table).forEach(invocation::print);
             }
             if (session.environment().policy().confirmsDestruction()) {
-                TableText.suggestions(table).forEach(invocation::note);
+                TableFormatter.suggestions(table).forEach(invocation::note);
             }
             return ExitStatus.DONE;
         });
@@ -66,7 +66,7 @@ final class TablesCommand {
             TableDefinition wanted = TableDefinition.messages(named, withIndex, withStream, onDemand);
             TableDetails created = session.tables().create(wanted, progress);
             if (invocation.json()) {
-                invocation.print(TableText.details(created));
+                invocation.print(TableFormatter.details(created));
             } else {
                 invocation.print(TEXT.get("tables.created", created.name(), created.status()));
             }
@@ -83,7 +83,7 @@ final class TablesCommand {
         return invocation.run((session, progress) -> {
             session.lock().check("DeleteTable");
             String typed = invocation.confirmation(name, confirm);
-            Dropped dropped = session.tableDropper().drop(name, typed, !noBackup, progress);
+            TableDeleteResult dropped = session.tableDropper().drop(name, typed, !noBackup, progress);
             @Nullable Path backup = dropped.backup();
             if (invocation.json()) {
                 invocation.print(Json.object("dropped", dropped.name(), "backup", backup));
@@ -127,9 +127,9 @@ final class TablesCommand {
             }
             TableDetails table = safeguard.set(session.tables(), name, !off);
             if (invocation.json()) {
-                invocation.print(TableText.details(table));
+                invocation.print(TableFormatter.details(table));
             } else {
-                TableText.safety(table).forEach(invocation::print);
+                TableFormatter.safety(table).forEach(invocation::print);
             }
             return ExitStatus.DONE;
         });
@@ -156,7 +156,7 @@ final class TablesCommand {
             @Parameters(paramLabel = "FILE") Path file, @Option(names = "--as", paramLabel = "NAME") @Nullable String as)
             throws Exception {
         return invocation.run((session, progress) -> {
-            Restored restored = session.backups().restore(file, as, progress);
+            TableRestoreResult restored = session.backups().restore(file, as, progress);
             if (invocation.json()) {
                 invocation.print(Json.object("table", restored.table(), "items", restored.items()));
             } else {

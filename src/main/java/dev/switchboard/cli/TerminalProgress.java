@@ -27,7 +27,7 @@ final class TerminalProgress {
             return;
         }
         drawnNanos = now;
-        String line = Lines.single(line(job));
+        String line = OutputLines.single(line(job));
         terminal.print("\r\u001B[K" + (line.length() > WIDEST ? line.substring(0, WIDEST - 1) + "…" : line));
         terminal.flush();
         visible = true;

@@ -25,7 +25,7 @@ final class TextTable {
     }
 
     private static String oneLine(@Nullable Object cell) {
-        return cell == null ? "" : Lines.single(cell.toString());
+        return cell == null ? "" : OutputLines.single(cell.toString());
     }
 
     /** The lines, headings first, without blanks at their ends. */

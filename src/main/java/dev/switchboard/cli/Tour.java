@@ -1,21 +1,21 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Page;
-import dev.switchboard.conversations.Person;
-import dev.switchboard.conversations.Started;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableDefinition;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.local.LocalOptions;
 import dev.switchboard.postgres.admin.StepResult;
-import dev.switchboard.seeding.ConversationScript;
+import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
@@ -23,9 +23,9 @@ import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.text.Messages;
-import dev.switchboard.users.Comparison;
-import dev.switchboard.users.SetupRun;
+import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.users.User;
+import dev.switchboard.users.UserComparison;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -75,11 +75,11 @@ final class Tour implements AutoCloseable {
         step(TEXT.get("tour.table"), () -> table(progress));
         List<User> users = session.users().all();
         if (users.size() < SHOWN) {
-            throw new Failed(TEXT.get("tour.too-few-users", users.size()), null);
+            throw new OperationFailedException(TEXT.get("tour.too-few-users", users.size()), null);
         }
-        Person one = person(users.get(0));
-        Person two = person(users.get(1));
-        Person three = person(users.get(2));
+        Participant one = person(users.get(0));
+        Participant two = person(users.get(1));
+        Participant three = person(users.get(2));
         step(TEXT.get("tour.seed", one.handle(), two.handle()), () -> seed(one, two, progress));
         step(TEXT.get("tour.compare"), () -> compare(progress));
         step(TEXT.get("tour.sync"), () -> sync(progress));
@@ -92,7 +92,7 @@ final class Tour implements AutoCloseable {
     }
 
     private List<String> setUp(Progress progress) {
-        return session.setupRun().run(SetupRun.safeSteps(), null, progress).stream().map(StepResult::did).toList();
+        return session.setupRun().run(DatabaseSetupRunner.safeSteps(), null, progress).stream().map(StepResult::did).toList();
     }
 
     private List<String> table(Progress progress) {
@@ -101,50 +101,50 @@ final class Tour implements AutoCloseable {
         return List.of(TEXT.get("tables.created", table.name(), table.status()));
     }
 
-    private List<String> seed(Person one, Person two, Progress progress) {
-        SeedPlan plan = session.seeder().plan(one, two, ConversationScript.bundled(), null);
+    private List<String> seed(Participant one, Participant two, Progress progress) {
+        SeedPlan plan = session.seeder().plan(one, two, ConversationFileReader.bundled(), null);
         var _ = session.seeder().run(plan, progress);
         return List.of(TEXT.get("seed.done", plan.messages().size(), one.handle(), two.handle(), plan.groupUuid()));
     }
 
     private List<String> compare(Progress progress) {
-        return UserText.comparisonLines(session.userSync().compare(progress));
+        return UserFormatter.comparisonLines(session.userSync().compare(progress));
     }
 
     private List<String> sync(Progress progress) {
-        Comparison comparison = session.userSync().compare(progress);
+        UserComparison comparison = session.userSync().compare(progress);
         return List.of(session.userSync().apply(comparison, progress).sentence());
     }
 
-    private List<String> list(Person user) {
-        return ConversationText.table(groups(user)).lines();
+    private List<String> list(Participant user) {
+        return ConversationFormatter.table(groups(user)).lines();
     }
 
-    private List<MessageGroup> groups(Person user) {
+    private List<MessageGroup> groups(Participant user) {
         return session.conversations().groups(user.uuid(), new TimeRange.All(), RangeOptions.USUAL_LIMIT, null).rows();
     }
 
-    private List<String> show(Person user) {
+    private List<String> show(Participant user) {
         String group = groups(user).getFirst().uuid();
         Page<Message> page = session.conversations().messages(group, new TimeRange.All(), SHOWN, null);
-        List<String> lines = new ArrayList<>(page.rows().reversed().stream().map(ConversationText::line).toList());
+        List<String> lines = new ArrayList<>(page.rows().reversed().stream().map(ConversationFormatter::line).toList());
         lines.add(TEXT.get(page.more() ? "tour.older" : "tour.no-older", page.consumedReadCapacity()));
         return lines;
     }
 
-    private List<String> send(Person sender) {
+    private List<String> send(Participant sender) {
         String group = groups(sender).getFirst().uuid();
         Message message = session.sending().send(group, sender, TEXT.get("tour.words")).message();
         String preview = groups(sender).getFirst().lastMessage();
-        return List.of(TEXT.get("sent", ConversationText.when(message.createdAt())), TEXT.get("tour.preview", preview));
+        return List.of(TEXT.get("sent", ConversationFormatter.when(message.createdAt())), TEXT.get("tour.preview", preview));
     }
 
-    private List<String> start(Person sender, Person receiver) {
-        Started started = session.sending().start(sender, receiver, TEXT.get("tour.first-words"));
+    private List<String> start(Participant sender, Participant receiver) {
+        ConversationStartResult started = session.sending().start(sender, receiver, TEXT.get("tour.first-words"));
         return switch (started) {
-            case Started.New(String group, Message message, String change) ->
-                List.of(TEXT.get("started", group, ConversationText.when(message.createdAt())));
-            case Started.Existing(MessageGroup group) -> throw new Failed(
+            case ConversationStartResult.New(String group, Message message, String change) ->
+                List.of(TEXT.get("started", group, ConversationFormatter.when(message.createdAt())));
+            case ConversationStartResult.Existing(MessageGroup group) -> throw new OperationFailedException(
                     TEXT.get("start.existing", sender.handle(), receiver.handle(), group.uuid()), null);
         };
     }
@@ -157,8 +157,8 @@ final class Tour implements AutoCloseable {
         return lines;
     }
 
-    private static Person person(User user) {
-        return new Person(user.uuid(), user.handle(), user.displayName());
+    private static Participant person(User user) {
+        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
     /** Closes the session, which stops the engines of this home. */

@@ -1,6 +1,6 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
@@ -33,11 +33,11 @@ final class TourCommand implements Callable<Integer> {
             return invocation.asJob(progress -> tour(new Home(folder), progress));
         } catch (Exception e) {
             if (invocation.isInterrupted()) {
-                throw new Cancelled(TEXT.get("tour.stopped"), null, e);
+                throw new OperationCancelledException(TEXT.get("tour.stopped"), null, e);
             }
             throw e;
         } finally {
-            Folders.delete(folder);
+            TemporaryFolders.delete(folder);
         }
     }
 

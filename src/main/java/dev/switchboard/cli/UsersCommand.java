@@ -1,10 +1,10 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.text.Messages;
-import dev.switchboard.users.Comparison;
 import dev.switchboard.users.PoolUser;
 import dev.switchboard.users.SyncResult;
 import dev.switchboard.users.User;
+import dev.switchboard.users.UserComparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,9 +25,9 @@ final class UsersCommand {
         return invocation.run((session, progress) -> {
             List<User> users = session.users().all();
             if (invocation.json()) {
-                invocation.print(Json.object("users", users.stream().map(UserText::user).toList()));
+                invocation.print(Json.object("users", users.stream().map(UserFormatter::user).toList()));
             } else if (!users.isEmpty()) {
-                invocation.print(UserText.users(users));
+                invocation.print(UserFormatter.users(users));
             }
             if (users.isEmpty()) {
                 invocation.note(TEXT.get("users.none"));
@@ -41,9 +41,9 @@ final class UsersCommand {
         return invocation.run((session, progress) -> {
             List<PoolUser> users = session.userPool().all(progress);
             if (invocation.json()) {
-                invocation.print(Json.object("users", users.stream().map(UserText::poolUser).toList()));
+                invocation.print(Json.object("users", users.stream().map(UserFormatter::poolUser).toList()));
             } else if (!users.isEmpty()) {
-                invocation.print(UserText.pool(users));
+                invocation.print(UserFormatter.pool(users));
             }
             if (users.isEmpty()) {
                 invocation.note(TEXT.get("pool.none"));
@@ -55,24 +55,24 @@ final class UsersCommand {
     @Command(name = "compare")
     int compare() throws Exception {
         return invocation.run((session, progress) -> {
-            Comparison comparison = session.userSync().compare(progress);
+            UserComparison comparison = session.userSync().compare(progress);
             print(comparison);
             return comparison.hasFindings() ? ExitStatus.FINDINGS : ExitStatus.DONE;
         });
     }
 
-    private void print(Comparison comparison) {
+    private void print(UserComparison comparison) {
         if (invocation.json()) {
-            invocation.print(UserText.comparison(comparison));
+            invocation.print(UserFormatter.comparison(comparison));
         } else {
-            UserText.comparisonLines(comparison).forEach(invocation::print);
+            UserFormatter.comparisonLines(comparison).forEach(invocation::print);
         }
     }
 
     @Command(name = "sync")
     int sync(@Option(names = "--apply") boolean apply) throws Exception {
         return invocation.run((session, progress) -> {
-            Comparison comparison = session.userSync().compare(progress);
+            UserComparison comparison = session.userSync().compare(progress);
             if (!apply) {
                 print(comparison);
                 invocation.note(TEXT.get("sync.preview", comparison.toApply().size()));

@@ -26,23 +26,23 @@ public final class ConversationQueries {
      * @param startAfter the {@link Page#next} of the page before, null for the first
      */
     public Page<MessageGroup> groups(String userUuid, TimeRange range, int limit, @Nullable PageKey startAfter) {
-        PageReading<MessageGroup> reading = new PageReading<>(store, table, Rows::group, MessageGroup::lastMessageAt, MessageGroup::item);
-        return reading.page(Rows.groupsOf(userUuid), range, limit, startAfter);
+        PageReader<MessageGroup> reading = new PageReader<>(store, table, MessageItems::group, MessageGroup::lastMessageAt, MessageGroup::item);
+        return reading.page(MessageItems.groupsOf(userUuid), range, limit, startAfter);
     }
 
     /** The messages of a group, the newest first. Parameters as in {@link #groups}. */
     public Page<Message> messages(String groupUuid, TimeRange range, int limit, @Nullable PageKey startAfter) {
-        PageReading<Message> reading =
-                new PageReading<>(store, table, item -> Rows.message(item, groupUuid), Message::createdAt, Message::item);
-        return reading.page(Rows.messagesOf(groupUuid), range, limit, startAfter);
+        PageReader<Message> reading =
+                new PageReader<>(store, table, item -> MessageItems.message(item, groupUuid), Message::createdAt, Message::item);
+        return reading.page(MessageItems.messagesOf(groupUuid), range, limit, startAfter);
     }
 
     /**
      * Every message of a group, oldest first, each handed on as it is read; holds only few of them at a time.
      *
-     * @throws dev.switchboard.failure.Cancelled on request
+     * @throws dev.switchboard.failure.OperationCancelledException on request
      */
     public MessageCount eachMessage(String groupUuid, TimeRange range, Consumer<Message> consumer, Progress progress) {
-        return new EveryMessage(store, table, consumer).read(groupUuid, range, progress);
+        return new MessageReader(store, table, consumer).read(groupUuid, range, progress);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param missing the attributes that the row should have and has not
  * @param item the row as it is stored
  */
-public record Message(String uuid, String group, Person from, String text, StoredTime createdAt, Set<String> missing, Item item) {
+public record Message(String uuid, String group, Participant from, String text, StoredTime createdAt, Set<String> missing, Item item) {
     public Message {
         missing = Set.copyOf(missing);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param missing the attributes that the row should have and has not
  * @param item the row as it is stored
  */
-public record MessageGroup(String uuid, Person with, String lastMessage, StoredTime lastMessageAt, Set<String> missing, Item item) {
+public record MessageGroup(String uuid, Participant with, String lastMessage, StoredTime lastMessageAt, Set<String> missing, Item item) {
     public MessageGroup {
         missing = Set.copyOf(missing);
     }

@@ -1,6 +1,6 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class MessageRules {
     private MessageRules() {}
 
     /** {@code message_blank} and {@code message_exceed_max_chars}. */
-    public static @Nullable BadInput check(String text) {
+    public static @Nullable InvalidInputException check(String text) {
         if (text.isBlank()) {
             return bad("message_blank");
         }
@@ -29,7 +29,7 @@ public final class MessageRules {
     }
 
     /** {@code message_group_uuid_blank}. */
-    public static @Nullable BadInput checkGroup(String groupUuid) {
+    public static @Nullable InvalidInputException checkGroup(String groupUuid) {
         return groupUuid.isBlank() ? bad("message_group_uuid_blank") : null;
     }
 
@@ -38,7 +38,7 @@ public final class MessageRules {
      *
      * @param sender null where there is no such user
      */
-    public static @Nullable BadInput checkSender(@Nullable Person sender) {
+    public static @Nullable InvalidInputException checkSender(@Nullable Participant sender) {
         return sender == null || sender.uuid().isBlank() ? bad("cognito_user_id_blank") : null;
     }
 
@@ -48,7 +48,7 @@ public final class MessageRules {
      * @param handle what was typed, with or without an at sign
      * @param receiver the user of that handle, null where there is none
      */
-    public static @Nullable BadInput checkReceiver(Person sender, String handle, @Nullable Person receiver) {
+    public static @Nullable InvalidInputException checkReceiver(Participant sender, String handle, @Nullable Participant receiver) {
         String name = handle.strip().replaceFirst("^@", "");
         if (name.isBlank()) {
             return bad("user_reciever_handle_blank");
@@ -59,7 +59,7 @@ public final class MessageRules {
         return receiver.uuid().equals(sender.uuid()) ? bad("user_receiver_oneself") : null;
     }
 
-    private static BadInput bad(String code, Object... arguments) {
-        return new BadInput(code, TEXT.get(code, arguments), TEXT.get(code + ".remedy"));
+    private static InvalidInputException bad(String code, Object... arguments) {
+        return new InvalidInputException(code, TEXT.get(code, arguments), TEXT.get(code + ".remedy"));
     }
 }

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param uuid the message's key for the web application, chosen by whoever makes the message
  */
-public record ScriptedMessage(String uuid, Person from, String text, Instant at) {}
+public record ScriptedMessage(String uuid, Participant from, String text, Instant at) {}

@@ -1,6 +1,6 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.item.SortKey;
+import dev.switchboard.dynamodb.item.SortKeyCondition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,14 +20,14 @@ final class SortBounds {
 
     private SortBounds() {}
 
-    static SortKey of(TimeRange range) {
+    static SortKeyCondition of(TimeRange range) {
         return switch (range) {
-            case TimeRange.All all -> new SortKey.All();
+            case TimeRange.All all -> new SortKeyCondition.All();
             case TimeRange.Year year -> of(year.between());
             case TimeRange.Between(Instant since, Instant until) ->
                 since.isBefore(until)
-                        ? new SortKey.Between(day(since, WIDEST_OFFSET.negated()), day(until, WIDEST_OFFSET) + AFTER_ALL)
-                        : new SortKey.Between("0", "0");
+                        ? new SortKeyCondition.Between(day(since, WIDEST_OFFSET.negated()), day(until, WIDEST_OFFSET) + AFTER_ALL)
+                        : new SortKeyCondition.Between("0", "0");
         };
     }
 

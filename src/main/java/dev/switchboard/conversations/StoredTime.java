@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param instant the instant that it means, null where it cannot be read
  * @param marks what is unusual about it; empty for what the console writes
  */
-public record StoredTime(String text, @Nullable Instant instant, Set<TimeMark> marks) {
+public record StoredTime(String text, @Nullable Instant instant, Set<TimeAnomaly> marks) {
     // OffsetDateTime's own text has 0 to 9 fraction digits and Z, and so would order wrongly: never build a key with it.
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT).withZone(ZoneOffset.UTC);

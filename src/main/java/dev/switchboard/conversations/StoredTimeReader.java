@@ -27,10 +27,10 @@ final class StoredTimeReader {
             return unreadable(text);
         }
         try {
-            Set<TimeMark> marks = EnumSet.noneOf(TimeMark.class);
+            Set<TimeAnomaly> marks = EnumSet.noneOf(TimeAnomaly.class);
             @Nullable String fraction = parts.group(7);
             if (fraction == null) {
-                marks.add(TimeMark.NO_FRACTION);
+                marks.add(TimeAnomaly.NO_FRACTION);
             }
             LocalDateTime local = LocalDateTime.of(
                     number(parts.group(1)),
@@ -49,21 +49,21 @@ final class StoredTimeReader {
     }
 
     private static StoredTime unreadable(String text) {
-        return new StoredTime(text, null, Set.of(TimeMark.UNREADABLE));
+        return new StoredTime(text, null, Set.of(TimeAnomaly.UNREADABLE));
     }
 
     private static int number(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    private static ZoneOffset offset(@Nullable String text, Set<TimeMark> marks) {
+    private static ZoneOffset offset(@Nullable String text, Set<TimeAnomaly> marks) {
         if (text == null) {
-            marks.add(TimeMark.NO_OFFSET);
+            marks.add(TimeAnomaly.NO_OFFSET);
             return ZoneOffset.UTC;
         }
         ZoneOffset offset = text.equalsIgnoreCase("z") ? ZoneOffset.UTC : ZoneOffset.of(text);
         if (offset.getTotalSeconds() != 0) {
-            marks.add(TimeMark.OTHER_OFFSET);
+            marks.add(TimeAnomaly.OTHER_OFFSET);
         }
         return offset;
     }

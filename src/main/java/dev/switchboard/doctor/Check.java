@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param needs the ids of the checks that must not have failed before
  * @param probe looks; an exception of it is a failed check
  */
-record Check(String id, List<String> needs, Function<Progress, Finding> probe) {
+record Check(String id, List<String> needs, Function<Progress, CheckFinding> probe) {
     String title() {
         return Messages.of(Check.class).get("check." + id);
     }

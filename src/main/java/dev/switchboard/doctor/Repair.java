@@ -1,6 +1,6 @@
 package dev.switchboard.doctor;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -30,7 +30,7 @@ enum Repair {
     /**
      * The repair of that id.
      *
-     * @throws BadInput where there is none, naming those there are
+     * @throws InvalidInputException where there is none, naming those there are
      */
     static Repair of(String id) {
         for (Repair repair : values()) {
@@ -40,6 +40,6 @@ enum Repair {
         }
         Messages text = Messages.of(Repair.class);
         String all = Arrays.stream(values()).map(Repair::id).collect(Collectors.joining(", "));
-        throw new BadInput("repair_unknown", text.get("repair.unknown", id), text.get("repair.unknown.remedy", all));
+        throw new InvalidInputException("repair_unknown", text.get("repair.unknown", id), text.get("repair.unknown.remedy", all));
     }
 }

@@ -1,6 +1,6 @@
 package dev.switchboard.job;
 
-import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.OperationCancelledException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,7 +39,7 @@ public final class Job<T extends @Nullable Object> implements Progress {
             end(JobState.SUCCEEDED);
         } catch (Throwable t) {
             failure = t;
-            end(t instanceof Cancelled || cancelRequested ? JobState.CANCELLED : JobState.FAILED);
+            end(t instanceof OperationCancelledException || cancelRequested ? JobState.CANCELLED : JobState.FAILED);
             if (t instanceof VirtualMachineError error) {
                 throw error;
             }

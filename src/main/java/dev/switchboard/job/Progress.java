@@ -1,6 +1,6 @@
 package dev.switchboard.job;
 
-import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.text.Messages;
 
 /**
@@ -37,11 +37,11 @@ public interface Progress {
     /**
      * Leaves the operation where somebody asked to stop.
      *
-     * @throws Cancelled saying that it stopped; catch it to say what was left behind
+     * @throws OperationCancelledException saying that it stopped; catch it to say what was left behind
      */
     default void stopIfCancelled() {
         if (isCancelled()) {
-            throw new Cancelled(Messages.of(Progress.class).get("cancelled"), null);
+            throw new OperationCancelledException(Messages.of(Progress.class).get("cancelled"), null);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchboard.journal;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,13 +39,13 @@ public final class Journal {
     /**
      * Notes what is about to be done.
      *
-     * @throws Failed where it cannot be written; then nothing may be done
+     * @throws OperationFailedException where it cannot be written; then nothing may be done
      */
-    public Recording begin(Intent intent, Where where, Who who) {
+    public WritePermit begin(Intent intent, ChangeTarget where, Actor who) {
         Instant now = clock.instant();
         String id = JournalFolder.newId(now);
         append(id, LineWriter.intent(id, now, folder.environment(), intent, where, who));
-        return new Recording(this, id);
+        return new WritePermit(this, id);
     }
 
     /** Notes that a change was undone by another. */
@@ -58,35 +58,35 @@ public final class Journal {
      *
      * @param most how many at most
      */
-    public Listing list(int most) {
-        return reading(() -> new JournalReading(folder).list(most));
+    public JournalPage list(int most) {
+        return reading(() -> new JournalReader(folder).list(most));
     }
 
     /**
      * One change.
      *
-     * @throws BadInput where it is no id; empty where there is no such change
+     * @throws InvalidInputException where it is no id; empty where there is no such change
      */
     public Optional<Entry> find(String id) {
         if (!JournalFolder.isId(id)) {
-            throw new BadInput("journal_id", TEXT.get("id.malformed", id), TEXT.get("id.remedy"));
+            throw new InvalidInputException("journal_id", TEXT.get("id.malformed", id), TEXT.get("id.remedy"));
         }
-        return reading(() -> new JournalReading(folder).find(id));
+        return reading(() -> new JournalReader(folder).find(id));
     }
 
     /**
      * One change.
      *
-     * @throws BadInput where there is none
+     * @throws InvalidInputException where there is none
      */
     public Entry get(String id) {
-        return find(id).orElseThrow(() -> new BadInput("journal_id", TEXT.get("id.unknown", id), TEXT.get("id.remedy")));
+        return find(id).orElseThrow(() -> new InvalidInputException("journal_id", TEXT.get("id.unknown", id), TEXT.get("id.remedy")));
     }
 
     /** The rows of a change, in the order in which they were to be written, one line of the file at a time. */
     public void rows(String id, Consumer<Change> rows) {
         reading(() -> {
-            new JournalReading(folder).rows(id, rows);
+            new JournalReader(folder).rows(id, rows);
             return id;
         });
     }
@@ -109,7 +109,7 @@ public final class Journal {
         try {
             JournalFile.append(file, line);
         } catch (IOException e) {
-            throw new Failed(TEXT.get("unwritable", file, reason(e)), TEXT.get("unwritable.remedy"), e);
+            throw new OperationFailedException(TEXT.get("unwritable", file, reason(e)), TEXT.get("unwritable.remedy"), e);
         }
     }
 
@@ -121,7 +121,7 @@ public final class Journal {
         try {
             return reading.read();
         } catch (IOException e) {
-            throw new Failed(TEXT.get("unreadable", folder.folder(), reason(e)), TEXT.get("unreadable.remedy"), e);
+            throw new OperationFailedException(TEXT.get("unreadable", folder.folder(), reason(e)), TEXT.get("unreadable.remedy"), e);
         }
     }
 

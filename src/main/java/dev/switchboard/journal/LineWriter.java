@@ -24,7 +24,7 @@ final class LineWriter {
         return "{\"line\":\"" + kind + "\"";
     }
 
-    static String intent(String id, Instant at, String environment, Intent intent, Where where, Who who) {
+    static String intent(String id, Instant at, String environment, Intent intent, ChangeTarget where, Actor who) {
         return line(INTENT, id, json -> {
             json.writeStringField("at", at.toString());
             json.writeStringField("environment", environment);

@@ -1,6 +1,6 @@
 package dev.switchboard.journal;
 
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.text.Messages;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,11 +89,11 @@ public final class WriteLock {
      * Opens prd.
      *
      * @param typed what the operator typed; it must be the environment's code
-     * @throws Refused where it is something else
+     * @throws OperationRefusedException where it is something else
      */
     public void unlock(String typed) {
         if (!typed.strip().equals(code)) {
-            throw new Refused(TEXT.get("lock.wrong-word", code), TEXT.get("lock.wrong-word.remedy", code));
+            throw new OperationRefusedException(TEXT.get("lock.wrong-word", code), TEXT.get("lock.wrong-word.remedy", code));
         }
         open(new Opening(clock.instant(), nanoTime.getAsLong()));
         listeners.forEach(Runnable::run);
@@ -109,11 +109,11 @@ public final class WriteLock {
      * Lets a write pass or refuses it.
      *
      * @param operation what was tried, in the backend's own words
-     * @throws Refused where it is closed
+     * @throws OperationRefusedException where it is closed
      */
     public void check(String operation) {
         if (!isOpen()) {
-            throw new Refused(TEXT.get("lock.closed", operation, code), TEXT.get("lock.closed.remedy", code));
+            throw new OperationRefusedException(TEXT.get("lock.closed", operation, code), TEXT.get("lock.closed.remedy", code));
         }
     }
 

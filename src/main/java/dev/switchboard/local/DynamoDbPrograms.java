@@ -79,7 +79,7 @@ class DynamoDbPrograms {
     }
 
     private static String version(Path dynoxide) throws IOException {
-        String said = Commands.output(List.of(dynoxide.toString(), "--version"));
+        String said = CommandRunner.output(List.of(dynoxide.toString(), "--version"));
         return said.startsWith("dynoxide ") ? said : "dynoxide";
     }
 

@@ -1,6 +1,6 @@
 package dev.switchboard.local;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.net.URI;
@@ -21,10 +21,10 @@ final class DynamoDbServer {
 
     private final LocalFolder folder;
     private final LocalOptions options;
-    private final EngineRuns runs;
+    private final EngineProcessManager runs;
     private final DynamoDbPrograms programs;
 
-    public DynamoDbServer(LocalFolder folder, LocalOptions options, EngineRuns runs, DynamoDbPrograms programs) {
+    public DynamoDbServer(LocalFolder folder, LocalOptions options, EngineProcessManager runs, DynamoDbPrograms programs) {
         this.folder = folder;
         this.options = options;
         this.runs = runs;
@@ -32,7 +32,7 @@ final class DynamoDbServer {
     }
 
     /** The one that runs, ours before anybody else's; starts nothing. */
-    Optional<DynamoDbEngine> running(Optional<Running> ours) {
+    Optional<DynamoDbEngine> running(Optional<EngineProcess> ours) {
         if (ours.isPresent()) {
             URI endpoint = endpoint(ours.get().port());
             if (DynamoDbProbe.answers(endpoint)) {
@@ -47,7 +47,7 @@ final class DynamoDbServer {
 
     /** The one that runs, or a new one. Needs the start lock and a lease. */
     DynamoDbEngine ensure() throws IOException {
-        Optional<Running> ours = runs.find(Engine.DYNAMODB);
+        Optional<EngineProcess> ours = runs.find(Engine.DYNAMODB);
         Optional<DynamoDbEngine> running = running(ours);
         if (running.isPresent()) {
             return running.get();
@@ -59,7 +59,7 @@ final class DynamoDbServer {
     private DynamoDbEngine start() throws IOException {
         List<DynamoDbProgram> here = programs.all();
         if (here.isEmpty()) {
-            throw new Failed(TEXT.get("dynamodb.none"), TEXT.get("dynamodb.none.remedy"));
+            throw new OperationFailedException(TEXT.get("dynamodb.none"), TEXT.get("dynamodb.none.remedy"));
         }
         DynamoDbProgram program = here.getFirst();
         if (program instanceof DynamoDbProgram.DynamoDbLocal) {
@@ -70,14 +70,14 @@ final class DynamoDbServer {
         EngineLauncher launcher = new EngineLauncher(folder, Host.current());
         int port = options.dynamoDbPort();
         for (int tries = 0; tries < TRIES; tries++) { // another program may take the port between our look and the engine's
-            port = Ports.freeFrom(port);
+            port = PortFinder.freeFrom(port);
             URI endpoint = endpoint(port);
             if (launcher.start(Engine.DYNAMODB, port, program.title(), program.command(port, data),
                     () -> DynamoDbProbe.answers(endpoint), PATIENCE)) {
                 LOG.info("{} answers at {}", program.title(), endpoint);
                 return new DynamoDbEngine(program.title(), endpoint);
             }
-            if (Ports.free(port)) {
+            if (PortFinder.free(port)) {
                 break;
             }
         }

@@ -30,16 +30,16 @@ final class EngineLauncher {
     boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration patience) throws IOException {
         Files.createDirectories(folder.logs());
         Path runFile = folder.runFile(engine);
-        Running running = new Running(0, engine.signal(), port, title);
+        EngineProcess running = new EngineProcess(0, engine.signal(), port, title);
         ProcessBuilder builder = ChildEnvironment.withoutSecrets(
-                new ProcessBuilder(host.windows() ? command : Scripts.engine(running, runFile, command)));
+                new ProcessBuilder(host.windows() ? command : LaunchCommands.engine(running, runFile, command)));
         builder.environment().put("LC_ALL", "C.UTF-8"); // its words in English, and any letter in a path
         builder.directory(folder.root().toFile());
         builder.redirectErrorStream(true).redirectOutput(folder.logFile(engine).toFile());
         Process process = builder.start();
         process.getOutputStream().close();
         if (host.windows()) {
-            new Running(process.pid(), engine.signal(), port, title).write(runFile);
+            new EngineProcess(process.pid(), engine.signal(), port, title).write(runFile);
         }
         if (answers(process, ready, patience)) {
             return true;

@@ -1,6 +1,6 @@
 package dev.switchboard.local;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.local.userpool.UserPoolServer;
 import dev.switchboard.settings.Home;
 import java.io.IOException;
@@ -15,7 +15,7 @@ public final class LocalEngines implements AutoCloseable {
     private final Home home;
     private final LocalFolder folder;
     private final LocalOptions options;
-    private final EngineRuns runs;
+    private final EngineProcessManager runs;
     private final DynamoDbPrograms programs;
     private @Nullable Lease lease;
     private @Nullable UserPoolServer pool;
@@ -36,13 +36,13 @@ public final class LocalEngines implements AutoCloseable {
         this.options = options;
         this.programs = programs;
         folder = LocalFolder.of(home);
-        runs = new EngineRuns(folder);
+        runs = new EngineProcessManager(folder);
     }
 
     /**
      * A DynamoDB: the one that runs, or a new one.
      *
-     * @throws Failed where there is none and none can be started
+     * @throws OperationFailedException where there is none and none can be started
      */
     public DynamoDbEngine dynamoDb() {
         return locked(folder.lockFile(Engine.DYNAMODB), lease -> new DynamoDbServer(folder, options, runs, programs).ensure());
@@ -51,7 +51,7 @@ public final class LocalEngines implements AutoCloseable {
     /**
      * A PostgreSQL: the one that runs, or a new one.
      *
-     * @throws Failed where none can be started
+     * @throws OperationFailedException where none can be started
      */
     public PostgresEngine postgres() {
         return locked(folder.lockFile(Engine.POSTGRES), lease -> new PostgresServer(folder, options, runs).ensure());
@@ -60,8 +60,8 @@ public final class LocalEngines implements AutoCloseable {
     /**
      * The user pool, served by this console: each console serves its own, from the home's one file.
      *
-     * @throws Failed where its file cannot be used or no port is free
-     * @throws dev.switchboard.failure.BadInput where its file is no user pool
+     * @throws OperationFailedException where its file cannot be used or no port is free
+     * @throws dev.switchboard.failure.InvalidInputException where its file is no user pool
      */
     public UserPoolEngine userPool() {
         return locked(folder.userPoolLock(), lease -> {
@@ -108,7 +108,7 @@ public final class LocalEngines implements AutoCloseable {
             if (claim != null) {
                 claim.forget();
             }
-            claim = Lease.take(folder, Scripts.guardian(Host.current()));
+            claim = Lease.take(folder, LaunchCommands.guardian(Host.current()));
             lease = claim;
             if (pool != null) {
                 claim.userPool(served(pool));

@@ -1,6 +1,6 @@
 package dev.switchboard.local;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,21 +14,21 @@ final class LocalFailures {
     private LocalFailures() {}
 
     /** A file of the engines' folder could not be read or written. */
-    static Failed files(LocalFolder folder, IOException cause) {
+    static OperationFailedException files(LocalFolder folder, IOException cause) {
         String message = String.valueOf(cause.getMessage());
         if (message.contains("No space left") || message.contains("not enough space")) {
-            return new Failed(TEXT.get("disk.full", folder.root()), TEXT.get("disk.full.remedy"), cause);
+            return new OperationFailedException(TEXT.get("disk.full", folder.root()), TEXT.get("disk.full.remedy"), cause);
         }
-        return new Failed(TEXT.get("files.failed", folder.root(), message), TEXT.get("files.failed.remedy"), cause);
+        return new OperationFailedException(TEXT.get("files.failed", folder.root(), message), TEXT.get("files.failed.remedy"), cause);
     }
 
     /** An engine ended, or stayed silent, instead of starting; its last words are in its log. */
-    static Failed start(String title, Path log) {
+    static OperationFailedException start(String title, Path log) {
         String last = lastWords(log);
         if (last.contains("No space left")) {
-            return new Failed(TEXT.get("disk.full", log), TEXT.get("disk.full.remedy"));
+            return new OperationFailedException(TEXT.get("disk.full", log), TEXT.get("disk.full.remedy"));
         }
-        return new Failed(TEXT.get("start.failed", title, last), TEXT.get("start.failed.remedy", log));
+        return new OperationFailedException(TEXT.get("start.failed", title, last), TEXT.get("start.failed.remedy", log));
     }
 
     /** The last line that an engine wrote. */

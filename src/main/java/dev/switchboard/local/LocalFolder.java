@@ -30,7 +30,7 @@ record LocalFolder(Path root, Path logs) {
         return root.resolve("leases");
     }
 
-    /** One file for each engine that runs, see {@link Running}. */
+    /** One file for each engine that runs, see {@link EngineProcess}. */
     Path run() {
         return root.resolve("run");
     }

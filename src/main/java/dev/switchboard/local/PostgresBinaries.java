@@ -1,6 +1,6 @@
 package dev.switchboard.local;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -36,13 +36,13 @@ final class PostgresBinaries {
     /**
      * The folder with {@code bin}, {@code lib} and {@code share}. Needs the start lock.
      *
-     * @throws Failed where there are none for this platform
+     * @throws OperationFailedException where there are none for this platform
      */
     Path unpacked() throws IOException {
         String name = "postgres-" + host.system() + "-" + ARCHES.getOrDefault(host.arch(), host.arch());
         @Nullable URL archive = PostgresBinaries.class.getResource("/" + name + ".txz");
         if (archive == null) {
-            throw new Failed(TEXT.get("postgres.platform", host.system(), host.arch()), TEXT.get("postgres.platform.remedy"));
+            throw new OperationFailedException(TEXT.get("postgres.platform", host.system(), host.arch()), TEXT.get("postgres.platform.remedy"));
         }
         URLConnection connection = archive.openConnection();
         try (InputStream in = connection.getInputStream()) {
@@ -50,7 +50,7 @@ final class PostgresBinaries {
             Path target = place.resolve(name + "-" + connection.getContentLengthLong());
             if (!Files.isDirectory(target)) {
                 Path fresh = place.resolve("unpacking");
-                Trees.delete(fresh);
+                DirectoryDeleter.delete(fresh);
                 unpack(in, fresh);
                 Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -61,7 +61,7 @@ final class PostgresBinaries {
     /** The version of unpacked programs, such as “18.6”. */
     String version(Path unpacked) throws IOException {
         // It says: postgres (PostgreSQL) 18.6
-        String said = Commands.output(List.of(unpacked.resolve("bin").resolve(host.program("postgres")).toString(), "--version"));
+        String said = CommandRunner.output(List.of(unpacked.resolve("bin").resolve(host.program("postgres")).toString(), "--version"));
         return said.substring(said.lastIndexOf(' ') + 1);
     }
 

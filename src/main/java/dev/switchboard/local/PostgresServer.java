@@ -1,6 +1,6 @@
 package dev.switchboard.local;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +26,12 @@ final class PostgresServer {
 
     private final LocalFolder folder;
     private final LocalOptions options;
-    private final EngineRuns runs;
+    private final EngineProcessManager runs;
     private final Path data;
     private final Host host = Host.current();
-    private final RootUser root = new RootUser(host);
+    private final PrivilegeDropper root = new PrivilegeDropper(host);
 
-    PostgresServer(LocalFolder folder, LocalOptions options, EngineRuns runs) {
+    PostgresServer(LocalFolder folder, LocalOptions options, EngineProcessManager runs) {
         this.folder = folder;
         this.options = options;
         this.runs = runs;
@@ -39,7 +39,7 @@ final class PostgresServer {
     }
 
     /** The one that runs; starts nothing. */
-    Optional<PostgresEngine> running(Optional<Running> ours) throws IOException {
+    Optional<PostgresEngine> running(Optional<EngineProcess> ours) throws IOException {
         boolean ready = ours.isPresent()
                 && PostmasterFile.read(data).filter(file -> file.ready() && file.pid() == ours.get().pid()).isPresent();
         return ready ? Optional.of(engine(ours.get().title(), ours.get().port())) : Optional.empty();
@@ -68,12 +68,12 @@ final class PostgresServer {
     }
 
     /** One of this home without a run file, whose console was killed together with its guardian. */
-    private Optional<Running> leftOver(String title) throws IOException {
+    private Optional<EngineProcess> leftOver(String title) throws IOException {
         Optional<PostmasterFile> file = PostmasterFile.read(data);
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        Running found = new Running(file.get().pid(), Engine.POSTGRES.signal(), file.get().port(), title);
+        EngineProcess found = new EngineProcess(file.get().pid(), Engine.POSTGRES.signal(), file.get().port(), title);
         if (!found.runsIn(folder.root())) {
             // Stale. PostgreSQL clears it away itself, but not where the number is another process's by now.
             Files.deleteIfExists(data.resolve("postmaster.pid"));
@@ -86,12 +86,12 @@ final class PostgresServer {
     private PostgresEngine start(Path binaries, List<String> prefix, String title) throws IOException {
         String major = Files.readString(data.resolve("PG_VERSION")).strip();
         if (!title.startsWith("PostgreSQL " + major + ".")) {
-            throw new Failed(TEXT.get("postgres.version", data, major, title), TEXT.get("postgres.version.remedy"));
+            throw new OperationFailedException(TEXT.get("postgres.version", data, major, title), TEXT.get("postgres.version.remedy"));
         }
         root.own(prefix, data);
         int port = options.postgresPort();
         for (int tries = 0; tries < TRIES; tries++) { // the port may be taken in between, a dead server's children take a moment to go
-            port = Ports.freeFrom(port);
+            port = PortFinder.freeFrom(port);
             List<String> command = new ArrayList<>(prefix);
             command.addAll(List.of(program(binaries, "postgres"), "-D", data.toString(), "-p", Integer.toString(port),
                     "-c", "listen_addresses=" + LOOPBACK, "-c", "unix_socket_directories="));
@@ -107,16 +107,16 @@ final class PostgresServer {
     /** Makes the data folder beside its place and moves it there, so that one that was interrupted is never taken for whole. */
     private void initialize(Path binaries, List<String> prefix, String title) throws IOException {
         Path fresh = folder.postgres().resolve("data-in-the-making");
-        Trees.delete(fresh);
+        DirectoryDeleter.delete(fresh);
         Files.createDirectories(fresh);
         root.own(prefix, fresh);
-        Secrets.ensure(folder.postgresPassword());
+        SecretFileWriter.ensure(folder.postgresPassword());
         Path log = folder.postgres().resolve("initdb.log");
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(program(binaries, "initdb"), "-D", fresh.toString(), "-U", USER, "--auth=scram-sha-256",
                 "--pwfile=" + folder.postgresPassword(), "-E", "UTF8", "--locale=C", "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8", "--no-instructions"));
-        if (!Commands.logged(command, log)) {
+        if (!CommandRunner.logged(command, log)) {
             throw LocalFailures.start(title, log);
         }
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);

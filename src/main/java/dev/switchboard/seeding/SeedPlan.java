@@ -1,7 +1,7 @@
 package dev.switchboard.seeding;
 
 import dev.switchboard.conversations.MessageGroup;
-import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.ScriptedMessage;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param stream whether the table has a stream: its consumer may not stand that former messages are deleted, so say so first
  */
 public record SeedPlan(
-        Person from,
-        Person to,
+        Participant from,
+        Participant to,
         String groupUuid,
         Instant start,
         Instant last,

@@ -1,11 +1,11 @@
 package dev.switchboard.seeding;
 
-import dev.switchboard.conversations.ConversationReplacing;
+import dev.switchboard.conversations.ConversationReplaceResult;
+import dev.switchboard.conversations.ConversationReplacementService;
 import dev.switchboard.conversations.MessageRules;
-import dev.switchboard.conversations.Person;
-import dev.switchboard.conversations.Replaced;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.ScriptedMessage;
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +24,16 @@ public final class Seeder {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final Duration USUAL_START = Duration.ofHours(3);
     private static final Duration LEAST_AGE = Duration.ofHours(1);
-    private final ConversationReplacing conversations;
+    private final ConversationReplacementService conversations;
     private final InstantSource clock;
 
-    public Seeder(ConversationReplacing conversations, InstantSource clock) {
+    public Seeder(ConversationReplacementService conversations, InstantSource clock) {
         this.conversations = conversations;
         this.clock = clock;
     }
 
-    /** As {@link #plan(Person, Person, List, Instant, String)}, for a script without a name. */
-    public SeedPlan plan(Person from, Person to, List<ScriptLine> lines, @Nullable Instant start) {
+    /** As {@link #plan(Participant, Participant, List, Instant, String)}, for a script without a name. */
+    public SeedPlan plan(Participant from, Participant to, List<ScriptLine> lines, @Nullable Instant start) {
         return plan(from, to, lines, start, "conversation");
     }
 
@@ -44,22 +44,22 @@ public final class Seeder {
      * @param start when the first message is said, a minute before the second; null for three hours ago, or earlier where the script
      *     needs it, so that a message sent now sorts last
      * @param script tells the conversations of the same two apart
-     * @throws BadInput where the two are one, or there is no message
-     * @throws BadInput where the last message would lie in the future
+     * @throws InvalidInputException where the two are one, or there is no message
+     * @throws InvalidInputException where the last message would lie in the future
      */
-    public SeedPlan plan(Person from, Person to, List<ScriptLine> lines, @Nullable Instant start, String script) {
-        BadInput broken = MessageRules.checkReceiver(from, to.handle(), to);
+    public SeedPlan plan(Participant from, Participant to, List<ScriptLine> lines, @Nullable Instant start, String script) {
+        InvalidInputException broken = MessageRules.checkReceiver(from, to.handle(), to);
         if (broken != null) {
             throw broken;
         }
         if (lines.isEmpty()) {
-            throw new BadInput("script_empty", TEXT.get("script.empty", script), TEXT.get("script.remedy"));
+            throw new InvalidInputException("script_empty", TEXT.get("script.empty", script), TEXT.get("script.remedy"));
         }
         String group = uuid(from.uuid() + "\n" + to.uuid() + "\n" + script);
         Instant first = (start == null ? usualStart(lines.size()) : start).truncatedTo(ChronoUnit.MICROS);
         Instant last = conversations.free(first.plus(APART.multipliedBy(lines.size() - 1L)), group, from, to);
         if (last.isAfter(clock.instant())) {
-            throw new BadInput(
+            throw new InvalidInputException(
                     "seed_future",
                     TEXT.get("seed.future", last.truncatedTo(ChronoUnit.SECONDS)),
                     TEXT.get("seed.future.remedy", lines.size() - 1));
@@ -82,7 +82,7 @@ public final class Seeder {
     }
 
     private static List<ScriptedMessage> messages(
-            Person from, Person to, List<ScriptLine> lines, String group, Instant first, Instant last) {
+            Participant from, Participant to, List<ScriptLine> lines, String group, Instant first, Instant last) {
         List<ScriptedMessage> messages = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             ScriptLine line = lines.get(i);
@@ -101,11 +101,11 @@ public final class Seeder {
      * Does what the plan says. Run twice, it replaces and never doubles.
      *
      * @param progress told of messages written, of all of them
-     * @throws dev.switchboard.failure.Cancelled on request, saying how many messages were written
-     * @throws dev.switchboard.failure.PartlyDone where it ended in the middle, saying likewise
+     * @throws dev.switchboard.failure.OperationCancelledException on request, saying how many messages were written
+     * @throws dev.switchboard.failure.PartialCompletionException where it ended in the middle, saying likewise
      */
     public SeedResult run(SeedPlan plan, Progress progress) {
-        Replaced replaced = conversations.replace(plan.groupUuid(), plan.from(), plan.to(), plan.messages(), progress);
+        ConversationReplaceResult replaced = conversations.replace(plan.groupUuid(), plan.from(), plan.to(), plan.messages(), progress);
         return new SeedResult(plan.groupUuid(), replaced.messages(), replaced.deleted(), plan.last(), replaced.change());
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchboard.session;
 
-import dev.switchboard.aws.ServiceAddress;
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.aws.EndpointUrlReader;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
@@ -44,7 +44,7 @@ final class Endpoints {
         if (usesLocalEngines()) {
             return engines.userPool().poolId();
         }
-        throw Missing.of(Setting.USER_POOL_ID, settings);
+        throw SettingFailures.of(Setting.USER_POOL_ID, settings);
     }
 
     private boolean usesLocalEngines() {
@@ -56,10 +56,10 @@ final class Endpoints {
         if (set == null) {
             return null;
         }
-        @Nullable URI uri = ServiceAddress.read(set);
+        @Nullable URI uri = EndpointUrlReader.read(set);
         if (uri == null) {
             String sentence = TEXT.get("endpoint.malformed", Quote.ofAddress(set));
-            throw new BadInput("endpoint_malformed", sentence, TEXT.get("endpoint.malformed.remedy"));
+            throw new InvalidInputException("endpoint_malformed", sentence, TEXT.get("endpoint.malformed.remedy"));
         }
         return uri;
     }

@@ -2,38 +2,38 @@ package dev.switchboard.session;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.aws.AwsFailures;
+import dev.switchboard.aws.AwsFailureExplainer;
 import dev.switchboard.conversations.ConversationQueries;
-import dev.switchboard.conversations.ConversationReplacing;
-import dev.switchboard.conversations.Sending;
-import dev.switchboard.doctor.Doctor;
-import dev.switchboard.doctor.Stores;
+import dev.switchboard.conversations.ConversationReplacementService;
+import dev.switchboard.conversations.ConversationWriter;
+import dev.switchboard.doctor.HealthCheckServices;
+import dev.switchboard.doctor.HealthChecker;
 import dev.switchboard.dynamodb.backup.Backups;
-import dev.switchboard.dynamodb.backup.TableDropper;
+import dev.switchboard.dynamodb.backup.TableDeleter;
 import dev.switchboard.dynamodb.batch.BatchWriter;
-import dev.switchboard.dynamodb.change.ChangedRows;
+import dev.switchboard.dynamodb.change.ItemUndoManager;
 import dev.switchboard.dynamodb.item.ItemStore;
-import dev.switchboard.dynamodb.scan.Scans;
+import dev.switchboard.dynamodb.scan.TableScanner;
 import dev.switchboard.dynamodb.table.Tables;
-import dev.switchboard.failure.Explanations;
+import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.postgres.admin.DatabaseSessions;
 import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.admin.SqlRunner;
-import dev.switchboard.postgres.connection.Passwords;
-import dev.switchboard.postgres.connection.PostgresFailures;
-import dev.switchboard.postgres.connection.Reachability;
+import dev.switchboard.postgres.connection.DatabaseConnectionTester;
+import dev.switchboard.postgres.connection.PasswordResolver;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.dump.DatabaseBackups;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.seeding.Seeder;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
-import dev.switchboard.settings.Patience;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
-import dev.switchboard.users.SetupRun;
+import dev.switchboard.settings.Timeouts;
+import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.users.SyncUndo;
 import dev.switchboard.users.UserDirectory;
 import dev.switchboard.users.UserPool;
@@ -53,23 +53,23 @@ public final class Session implements AutoCloseable {
     private final Settings settings;
     private final WriteLock lock;
     private final ActivityLog activity = new ActivityLog();
-    private final Explanations explanations;
+    private final FailureExplainer explanations;
     private final LocalEngines engines;
-    private final @Nullable Prompts prompts;
+    private final @Nullable CredentialPrompter prompts;
     private final AwsClients clients;
     private final Database database;
     private final SqlRunner sqlRunner;
     private final DatabaseSessions databaseSessions;
     private final DatabaseBackups databaseBackups;
-    private final Identification identification;
+    private final SessionIdentityResolver identification;
     private final Backups backups;
-    private final TableDropper tableDropper;
-    private final Scans scans;
+    private final TableDeleter tableDropper;
+    private final TableScanner scans;
     private final ItemStore items;
-    private final Stores stores;
-    private final Sending sending;
-    private final Changes changes;
-    private final Doctor doctor;
+    private final HealthCheckServices stores;
+    private final ConversationWriter sending;
+    private final ChangeHistory changes;
+    private final HealthChecker doctor;
 
     /** Opens the environment that the settings are for; nobody is asked for a password. */
     public Session(Home home, Settings settings, InstantSource clock) {
@@ -86,12 +86,12 @@ public final class Session implements AutoCloseable {
             Home home,
             Settings settings,
             InstantSource clock,
-            @Nullable Prompts prompts,
+            @Nullable CredentialPrompter prompts,
             LocalEngines engines) {
         this.home = home;
         this.settings = settings;
         lock = settings.environment().policy().newLock(clock);
-        explanations = new Explanations(List.of(new AwsFailures(settings.get(Setting.AWS_PROFILE)), new PostgresFailures()));
+        explanations = new FailureExplainer(List.of(new AwsFailureExplainer(settings.get(Setting.AWS_PROFILE)), new PostgresFailureExplainer()));
         this.engines = engines;
         this.prompts = prompts;
         Endpoints endpoints = new Endpoints(settings, engines);
@@ -104,16 +104,16 @@ public final class Session implements AutoCloseable {
                 endpoints::dynamoDb,
                 endpoints::cognito,
                 prompts == null ? null : prompts::mfaCode,
-                Patience.USUAL);
-        Passwords passwords = Passwords.ofProcess(prompts == null ? null : prompts::password);
-        DatabaseAddress address = new DatabaseAddress(settings, engines, passwords, clients);
+                Timeouts.USUAL);
+        PasswordResolver passwords = PasswordResolver.ofProcess(prompts == null ? null : prompts::password);
+        DatabaseUrlResolver address = new DatabaseUrlResolver(settings, engines, passwords, clients);
         database = new Database(address::find, lock, activity, journal);
         sqlRunner = new SqlRunner(database);
         databaseSessions = new DatabaseSessions(database);
-        identification = new Identification(settings, endpoints, engines, clients, database);
+        identification = new SessionIdentityResolver(settings, endpoints, engines, clients, database);
         backups = new Backups(clients, home.backups());
-        tableDropper = new TableDropper(clients, backups);
-        scans = new Scans(clients, settings.environment().policy());
+        tableDropper = new TableDeleter(clients, backups);
+        scans = new TableScanner(clients, settings.environment().policy());
         items = new ItemStore(clients);
         UserDirectory users = new UserDirectory(database);
         UserPool pool = new UserPool(clients, endpoints::poolId);
@@ -122,21 +122,21 @@ public final class Session implements AutoCloseable {
         DatabaseSetup setup = new DatabaseSetup(database, databaseBackups);
         String table = settings.messagesTable();
         Tables tables = new Tables(clients);
-        stores = new Stores(
+        stores = new HealthCheckServices(
                 tables,
                 table,
                 new ConversationQueries(items, table),
-                new Seeder(new ConversationReplacing(items, tables, new BatchWriter(clients), table), clock),
+                new Seeder(new ConversationReplacementService(items, tables, new BatchWriter(clients), table), clock),
                 database,
-                new Reachability(activity),
+                new DatabaseConnectionTester(activity),
                 setup,
-                new SetupRun(setup, sync),
+                new DatabaseSetupRunner(setup, sync),
                 users,
                 pool,
                 sync);
-        sending = new Sending(items, tables, table, clock);
-        changes = new Changes(journal, lock, new ChangedRows(clients), new SyncUndo(users, database), tables);
-        doctor = new Doctor(stores, explanations);
+        sending = new ConversationWriter(items, tables, table, clock);
+        changes = new ChangeHistory(journal, lock, new ItemUndoManager(clients), new SyncUndo(users, database), tables);
+        doctor = new HealthChecker(stores, explanations);
     }
 
     public Environment environment() {
@@ -165,7 +165,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Puts what the services throw into words. */
-    public Explanations explanations() {
+    public FailureExplainer explanations() {
         return explanations;
     }
 
@@ -187,11 +187,11 @@ public final class Session implements AutoCloseable {
         return backups;
     }
 
-    public TableDropper tableDropper() {
+    public TableDeleter tableDropper() {
         return tableDropper;
     }
 
-    public Scans scans() {
+    public TableScanner scans() {
         return scans;
     }
 
@@ -203,7 +203,7 @@ public final class Session implements AutoCloseable {
         return stores.conversations();
     }
 
-    public Sending sending() {
+    public ConversationWriter sending() {
         return sending;
     }
 
@@ -215,7 +215,7 @@ public final class Session implements AutoCloseable {
         return database;
     }
 
-    public Reachability reachability() {
+    public DatabaseConnectionTester reachability() {
         return stores.reachability();
     }
 
@@ -223,7 +223,7 @@ public final class Session implements AutoCloseable {
         return stores.setup();
     }
 
-    public SetupRun setupRun() {
+    public DatabaseSetupRunner setupRun() {
         return stores.setupRun();
     }
 
@@ -252,11 +252,11 @@ public final class Session implements AutoCloseable {
     }
 
     /** What was changed in this environment, and its undoing. */
-    public Changes changes() {
+    public ChangeHistory changes() {
         return changes;
     }
 
-    public Doctor doctor() {
+    public HealthChecker doctor() {
         return doctor;
     }
 

@@ -1,6 +1,6 @@
 package dev.switchboard.settings;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import java.util.Locale;
 
@@ -24,7 +24,7 @@ public enum Environment {
     /**
      * The environment of that code.
      *
-     * @throws BadInput where there is none
+     * @throws InvalidInputException where there is none
      */
     public static Environment of(String code) {
         for (Environment environment : values()) {
@@ -33,6 +33,6 @@ public enum Environment {
             }
         }
         Messages text = Messages.of(Environment.class);
-        throw new BadInput("environment_unknown", text.get("environment.unknown", code), text.get("environment.unknown.remedy"));
+        throw new InvalidInputException("environment_unknown", text.get("environment.unknown", code), text.get("environment.unknown.remedy"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.switchboard.settings;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,14 +68,14 @@ public record Home(Path root) {
      * Makes a folder of this home.
      *
      * @return the folder
-     * @throws Failed where it cannot be written, with the way out
+     * @throws OperationFailedException where it cannot be written, with the way out
      */
     public Path ensure(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             Messages text = Messages.of(Home.class);
-            throw new Failed(text.get("home.unwritable", folder), text.get("home.unwritable.remedy"), e);
+            throw new OperationFailedException(text.get("home.unwritable", folder), text.get("home.unwritable.remedy"), e);
         }
         return folder;
     }

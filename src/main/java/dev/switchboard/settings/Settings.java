@@ -84,11 +84,11 @@ public final class Settings {
     /**
      * How to log in to PostgreSQL: with a password where nothing says otherwise.
      *
-     * @throws dev.switchboard.failure.BadInput where it is set to something else than there is
+     * @throws dev.switchboard.failure.InvalidInputException where it is set to something else than there is
      */
-    public PostgresLogin postgresLogin() {
+    public PostgresAuthMethod postgresLogin() {
         @Nullable String set = get(Setting.POSTGRES_LOGIN);
-        return set == null ? PostgresLogin.PASSWORD : PostgresLogin.parse(set);
+        return set == null ? PostgresAuthMethod.PASSWORD : PostgresAuthMethod.parse(set);
     }
 
     /** The name of the table that holds the messages. */

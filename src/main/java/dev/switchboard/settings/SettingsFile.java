@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -59,8 +59,8 @@ public final class SettingsFile {
     /**
      * Reads the file; an absent one is empty.
      *
-     * @throws BadInput where it is not a JSON object, with the line
-     * @throws Failed where it cannot be read
+     * @throws InvalidInputException where it is not a JSON object, with the line
+     * @throws OperationFailedException where it cannot be read
      */
     public static SettingsFile read(Path file) {
         return new SettingsFile(file, content(file));
@@ -75,15 +75,15 @@ public final class SettingsFile {
             if (read instanceof ObjectNode object) {
                 return object;
             }
-            throw new BadInput("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"));
+            throw new InvalidInputException("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"));
         } catch (CharConversionException e) {
-            throw new BadInput("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"), e);
+            throw new InvalidInputException("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"), e);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new BadInput(
+            throw new InvalidInputException(
                     "settings_malformed", TEXT.get("settings.malformed", file, line), TEXT.get("settings.malformed.remedy"), e);
         } catch (IOException e) {
-            throw new Failed(TEXT.get("settings.unreadable", file), TEXT.get("settings.unreadable.remedy"), e);
+            throw new OperationFailedException(TEXT.get("settings.unreadable", file), TEXT.get("settings.unreadable.remedy"), e);
         }
     }
 
@@ -91,7 +91,7 @@ public final class SettingsFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new BadInput(
+                throw new InvalidInputException(
                         "settings_too_large", TEXT.get("settings.too-large", file, LARGEST / 1_000_000), TEXT.get("settings.too-large.remedy"));
             }
             return bytes;
@@ -138,8 +138,8 @@ public final class SettingsFile {
     /**
      * Writes what was changed here into the file as it is now.
      *
-     * @throws Failed where it cannot be written; the old file is then as it was
-     * @throws BadInput where somebody has made it unreadable in the meantime; it is left as it is
+     * @throws OperationFailedException where it cannot be written; the old file is then as it was
+     * @throws InvalidInputException where somebody has made it unreadable in the meantime; it is left as it is
      */
     public synchronized void save() {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
@@ -156,7 +156,7 @@ public final class SettingsFile {
                     changes.clear();
                 }
             } catch (IOException e) {
-                throw new Failed(TEXT.get("settings.unwritable", file), TEXT.get("home.unwritable.remedy"), e);
+                throw new OperationFailedException(TEXT.get("settings.unwritable", file), TEXT.get("home.unwritable.remedy"), e);
             }
         }
     }

@@ -1,13 +1,13 @@
 package dev.switchboard.users;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.ChangeTarget;
+import dev.switchboard.journal.ComparisonResult;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
-import dev.switchboard.journal.Undone;
-import dev.switchboard.journal.Verdict;
-import dev.switchboard.journal.Where;
+import dev.switchboard.journal.UndoResult;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
@@ -31,13 +31,13 @@ public final class SyncUndo {
     }
 
     /** What of a sync stands in PostgreSQL now. */
-    public Verdict compare(Entry entry) {
-        IdChanges changes = changes(entry);
+    public ComparisonResult compare(Entry entry) {
+        CognitoSubChanges changes = changes(entry);
         Map<String, User> users = new HashMap<>();
         directory.all().forEach(user -> users.put(user.uuid(), user));
         long written = 0;
         long before = 0;
-        for (IdChanges.One one : changes.all()) {
+        for (CognitoSubChanges.One one : changes.all()) {
             User user = users.get(one.uuid());
             if (user != null && Objects.equals(user.cognitoUserId(), one.id())) {
                 written++;
@@ -45,16 +45,16 @@ public final class SyncUndo {
                 before++;
             }
         }
-        return new Verdict(changes.all().size(), written, before, changes.all().size() - written - before);
+        return new ComparisonResult(changes.all().size(), written, before, changes.all().size() - written - before);
     }
 
     /**
      * Gives every user the id that it had before, in one statement and one transaction.
      *
-     * @throws Failed where a user was changed since; nothing was written then
+     * @throws OperationFailedException where a user was changed since; nothing was written then
      */
-    public Undone undo(Entry entry, Progress progress) {
-        IdChanges inverse = changes(entry).inverse();
+    public UndoResult undo(Entry entry, Progress progress) {
+        CognitoSubChanges inverse = changes(entry).inverse();
         int users = inverse.all().size();
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.apply", users));
@@ -63,21 +63,21 @@ public final class SyncUndo {
         long written = database.changing(intent, inverse.toJournal(), transaction -> {
             long changed = transaction.update(APPLY, inverse.parameters());
             if (changed != users) {
-                throw new Failed(TEXT.get("undo.moved", users - changed, users), TEXT.get("sync.moved.remedy"));
+                throw new OperationFailedException(TEXT.get("undo.moved", users - changed, users), TEXT.get("sync.moved.remedy"));
             }
             return changed;
         }, changed -> TEXT.get("journal.synced", changed), id::set);
         database.journal().undone(entry.id(), id.get());
-        return new Undone(id.get(), entry.id(), written, 0);
+        return new UndoResult(id.get(), entry.id(), written, 0);
     }
 
-    private IdChanges changes(Entry entry) {
-        Where now = Where.database(database.url().target());
+    private CognitoSubChanges changes(Entry entry) {
+        ChangeTarget now = ChangeTarget.database(database.url().target());
         if (!entry.where().isSame(now)) {
-            throw new Failed(TEXT.get("undo.elsewhere", entry.where().words(), now.words()), TEXT.get("undo.elsewhere.remedy"));
+            throw new OperationFailedException(TEXT.get("undo.elsewhere", entry.where().words(), now.words()), TEXT.get("undo.elsewhere.remedy"));
         }
-        List<IdChanges.One> all = new ArrayList<>();
-        database.journal().rows(entry.id(), change -> all.add(IdChanges.fromJournal(change)));
-        return new IdChanges(all);
+        List<CognitoSubChanges.One> all = new ArrayList<>();
+        database.journal().rows(entry.id(), change -> all.add(CognitoSubChanges.fromJournal(change)));
+        return new CognitoSubChanges(all);
     }
 }

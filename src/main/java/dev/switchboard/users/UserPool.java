@@ -1,8 +1,8 @@
 package dev.switchboard.users;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class UserPool {
     /**
      * Every login of every page, each once. Only a missing token ends the list; a page may be short or even empty.
      *
-     * @throws Failed where the pool gives the same token twice, because the list would never end
+     * @throws OperationFailedException where the pool gives the same token twice, because the list would never end
      */
     public List<PoolUser> all(Progress progress) {
         String id = poolId.get();
@@ -62,7 +62,7 @@ public final class UserPool {
             progress.advance(users.size(), Progress.UNKNOWN);
             token = page.paginationToken();
             if (token != null && !tokens.add(token)) {
-                throw new Failed(TEXT.get("pool.loop", users.size()), TEXT.get("pool.loop.remedy"));
+                throw new OperationFailedException(TEXT.get("pool.loop", users.size()), TEXT.get("pool.loop.remedy"));
             }
         } while (token != null);
         return new ArrayList<>(users.values());
@@ -100,7 +100,7 @@ public final class UserPool {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Cancelled(TEXT.get("pool.cancelled"), null, e);
+            throw new OperationCancelledException(TEXT.get("pool.cancelled"), null, e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.switchboard.users;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
@@ -25,21 +25,21 @@ public final class UserSync {
     }
 
     /** Reads the whole pool and all users, and compares them; writes nothing. */
-    public Comparison compare(Progress progress) {
+    public UserComparison compare(Progress progress) {
         List<PoolUser> logins = pool.all(progress);
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.compare"));
-        return Comparison.of(logins, directory.all());
+        return UserComparison.of(logins, directory.all());
     }
 
     /**
      * Writes what a comparison found new or changed, in one statement and one transaction. A user that was changed since the
      * comparison stops all of it.
      *
-     * @throws Failed where a user is no longer as compared; nothing was written then
+     * @throws OperationFailedException where a user is no longer as compared; nothing was written then
      */
-    public SyncResult apply(Comparison comparison, Progress progress) {
-        List<Comparison.Entry> entries = comparison.toApply();
+    public SyncResult apply(UserComparison comparison, Progress progress) {
+        List<UserComparison.Entry> entries = comparison.toApply();
         if (entries.isEmpty()) {
             return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + leftAlone(comparison), null);
         }
@@ -47,12 +47,12 @@ public final class UserSync {
         progress.step(TEXT.get("sync.apply", entries.size()));
         database.lock().check(APPLY.name());
         Intent intent = Intent.of("users sync", TEXT.get("journal.sync", entries.size()), UndoKind.SYNC);
-        IdChanges changes = IdChanges.of(entries);
+        CognitoSubChanges changes = CognitoSubChanges.of(entries);
         AtomicReference<String> id = new AtomicReference<>("");
         database.changing(intent, changes.toJournal(), transaction -> {
             long written = transaction.update(APPLY, changes.parameters());
             if (written != entries.size()) {
-                throw new Failed(TEXT.get("sync.moved", entries.size() - written, entries.size()), TEXT.get("sync.moved.remedy"));
+                throw new OperationFailedException(TEXT.get("sync.moved", entries.size() - written, entries.size()), TEXT.get("sync.moved.remedy"));
             }
             return written;
         }, written -> TEXT.get("journal.synced", written), id::set);
@@ -63,7 +63,7 @@ public final class UserSync {
         return new SyncResult(fresh, changed, sentence, id.get());
     }
 
-    private static String leftAlone(Comparison comparison) {
+    private static String leftAlone(UserComparison comparison) {
         int left = comparison.noSuchHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
         return left == 0 ? "" : " " + TEXT.get("sync.left", left);
     }

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.activity.Call;
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.failure.Explanations;
+import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.settings.Patience;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
-import dev.switchboard.testing.Evidence;
+import dev.switchboard.settings.Timeouts;
+import dev.switchboard.testing.SecretScanner;
 import dev.switchboard.testing.TestJournal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,7 +39,7 @@ class AwsSecretsTest {
     private static final String TOKEN = "tokenOfOps9b1e/77==";
     private static final String SAID = "saidByProgram77af";
 
-    private final Evidence evidence = new Evidence();
+    private final SecretScanner evidence = new SecretScanner();
     private final ActivityLog activity = new ActivityLog();
 
     @TempDir
@@ -79,14 +79,14 @@ class AwsSecretsTest {
         Map<Setting, String> given = new HashMap<>(Map.of(Setting.AWS_PROFILE, profile, Setting.AWS_REGION, "eu-west-1"));
         Settings settings = Settings.resolve(Environment.DEV, given, Map.of(), none);
         WriteLock lock = Environment.DEV.policy().newLock(InstantSource.system());
-        return new AwsClients(settings, lock, activity, TestJournal.dev(), () -> endpoint, () -> endpoint, null, Patience.USUAL);
+        return new AwsClients(settings, lock, activity, TestJournal.dev(), () -> endpoint, () -> endpoint, null, Timeouts.USUAL);
     }
 
     private Explanation failure(String profile, ThrowingCallable call) {
         Throwable thrown = catchThrowable(call);
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace, true));
-        Explanation explanation = new Explanations(List.of(new AwsFailures(profile))).of(thrown);
+        Explanation explanation = new FailureExplainer(List.of(new AwsFailureExplainer(profile))).of(thrown);
         evidence.add("stack trace", trace.toString())
                 .add("sentence", explanation.sentence() + " " + explanation.remedy())
                 .add("details to copy", explanation.detail());

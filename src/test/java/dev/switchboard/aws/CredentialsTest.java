@@ -7,14 +7,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.failure.Explanations;
-import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.FailureExplainer;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.settings.Patience;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
+import dev.switchboard.settings.Timeouts;
 import dev.switchboard.testing.TestJournal;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -143,7 +143,7 @@ class CredentialsTest {
                 this::uri,
                 this::uri,
                 mfaCode,
-                Patience.USUAL);
+                Timeouts.USUAL);
     }
 
     private AwsClients clients(String profile) {
@@ -151,7 +151,7 @@ class CredentialsTest {
     }
 
     private static Explanation explain(Throwable thrown, String profile) {
-        return new Explanations(List.of(new AwsFailures(profile))).of(thrown);
+        return new FailureExplainer(List.of(new AwsFailureExplainer(profile))).of(thrown);
     }
 
     @Test
@@ -259,7 +259,7 @@ class CredentialsTest {
         try (AwsClients clients = clients("guarded")) {
             Throwable thrown = catchThrowable(() -> clients.dynamoDb().listTables());
             assertThat(explain(thrown, "guarded").sentence()).contains("mfa/anna");
-            assertThat(thrown).isInstanceOf(Failed.class);
+            assertThat(thrown).isInstanceOf(OperationFailedException.class);
             assertThat(assumed).isEmpty();
         }
     }
@@ -272,7 +272,7 @@ class CredentialsTest {
             assertThat(catchThrowable(() -> clients.dynamoDb().listTables())).hasMessageContaining("expired");
             account = "999900001111";
             Files.createFile(renewed);
-            assertThat(catchThrowable(() -> clients.dynamoDb().listTables())).isInstanceOf(Refused.class).hasMessageContaining("999900001111");
+            assertThat(catchThrowable(() -> clients.dynamoDb().listTables())).isInstanceOf(OperationRefusedException.class).hasMessageContaining("999900001111");
             assertThat(arrived).isEmpty();
         }
     }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.activity.Call;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.OperationRefusedException;
+import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
-import dev.switchboard.journal.Recording;
-import dev.switchboard.journal.Where;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermit;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.settings.Patience;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
+import dev.switchboard.settings.Timeouts;
 import dev.switchboard.testing.TestJournal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -39,7 +39,7 @@ class WriteLockTest {
         assertThat(Environment.DEV.policy().newLock(now::get).isOpen()).isTrue();
         WriteLock lock = Environment.PRD.policy().newLock(now::get);
         assertThat(lock.isOpen()).isFalse();
-        assertThatThrownBy(() -> lock.unlock("prod")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> lock.unlock("prod")).isInstanceOf(OperationRefusedException.class);
         assertThat(lock.isOpen()).isFalse();
         lock.unlock("prd");
         assertThat(lock.remaining()).isEqualTo(Duration.ofMinutes(10));
@@ -63,7 +63,7 @@ class WriteLockTest {
             assertThat(lock.isOpen()).as("a clock that is put right by less than a minute").isTrue();
             now.updateAndGet(instant -> instant.minusSeconds(59).plus(jump));
 
-            assertThatThrownBy(() -> lock.check("PutItem")).as("a jump of %s", jump).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> lock.check("PutItem")).as("a jump of %s", jump).isInstanceOf(OperationRefusedException.class);
             now.updateAndGet(instant -> instant.minus(jump));
             assertThat(lock.isOpen()).as("the clock was set back again").isFalse();
         }
@@ -96,7 +96,7 @@ class WriteLockTest {
                         "DeleteItem", new RecordingServer.Answer(200, "{\"ConsumedCapacity\":{\"TableName\":\"t\",\"CapacityUnits\":2.5}}")));
                 AwsClients clients = prd(server, activity, lock)) {
             lock.unlock("prd");
-            Recording change = clients.begin(Intent.event("test", "Deleting.", ""), new Where("DynamoDB", "t", null, null, null, null));
+            WritePermit change = clients.begin(Intent.event("test", "Deleting.", ""), new ChangeTarget("DynamoDB", "t", null, null, null, null));
             clients.dynamoDb()
                     .deleteItem(b -> b.tableName("t").key(Map.of()).overrideConfiguration(JournalInterceptor.of(change)));
             assertThat(server.arrived()).containsExactly("DeleteItem");
@@ -109,7 +109,7 @@ class WriteLockTest {
                     .endsWith("--cli-input-json '{\"TableName\":\"t\",\"Key\":{}}'");
             lock.lock();
             assertThatThrownBy(() -> clients.dynamoDb().deleteItem(b -> b.tableName("t").key(Map.of())))
-                    .isInstanceOf(Refused.class)
+                    .isInstanceOf(OperationRefusedException.class)
                     .hasMessageContaining("DeleteItem");
             assertThat(server.arrived()).hasSize(1);
         }
@@ -122,7 +122,7 @@ class WriteLockTest {
         try (RecordingServer server = new RecordingServer(Map.of("GetItem", new RecordingServer.Answer(400, busy)));
                 AwsClients clients = prd(server, activity, Environment.PRD.policy().newLock(now::get))) {
             assertThatThrownBy(() -> clients.dynamoDb().getItem(b -> b.tableName("t").key(Map.of())))
-                    .satisfies(thrown -> assertThat(new AwsFailures().explain(thrown).sentence()).contains("capacity is used up"));
+                    .satisfies(thrown -> assertThat(new AwsFailureExplainer().explain(thrown).sentence()).contains("capacity is used up"));
             Call call = activity.calls().getFirst();
             assertThat(call.retries()).isEqualTo(server.arrived().size() - 1).isPositive();
             assertThat(call.error()).startsWith("ProvisionedThroughputExceededException");
@@ -136,7 +136,7 @@ class WriteLockTest {
                 Map.of(Setting.AWS_REGION, "eu-central-1"),
                 Map.of(),
                 SettingsFile.read(Path.of("there", "is", "no", "such", "file")));
-        return new AwsClients(settings, lock, activity, TestJournal.dev(), server::uri, server::uri, null, Patience.USUAL);
+        return new AwsClients(settings, lock, activity, TestJournal.dev(), server::uri, server::uri, null, Timeouts.USUAL);
     }
 
     private static boolean isOperation(Method method) {
@@ -152,7 +152,7 @@ class WriteLockTest {
         try {
             method.invoke(client, build.invoke(builder));
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Refused) {
+            if (e.getCause() instanceof OperationRefusedException) {
                 refused.add(method.getName());
             }
         }

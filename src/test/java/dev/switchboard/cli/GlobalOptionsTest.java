@@ -67,7 +67,7 @@ class GlobalOptionsTest {
                 "--unheard-of|--unheard-of",
             })
     void aWrongCommandLineGivesTheUsageAndStatus2(String words, String named) {
-        CommandLineRun run = terminal.run(words.split(" "));
+        CommandLineResult run = terminal.run(words.split(" "));
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

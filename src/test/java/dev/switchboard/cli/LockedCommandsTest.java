@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.PoolLogin;
-import dev.switchboard.testing.Interposed;
-import dev.switchboard.testing.Stored;
+import dev.switchboard.local.userpool.LocalPoolUser;
+import dev.switchboard.testing.InterceptingProxy;
+import dev.switchboard.testing.StoreSnapshot;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class LockedCommandsTest {
     private Path folder;
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
-    private final UserPoolEngine pool = TestEngines.pool(List.of(PoolLogin.of("sub-of-ada", "ada"), PoolLogin.of("sub-of-bruno", "bruno")));
+    private final UserPoolEngine pool = TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
     private final String table = TestAws.tableName("locked");
     private String change = "";
 
@@ -39,17 +39,17 @@ class LockedCommandsTest {
         String url = postgres.url().replace("@", ":" + postgres.password() + "@");
         terminal.variable("CONNECTION_URL", url).variable("PROD_CONNECTION_URL", url);
         String group = fill(terminal);
-        List<List<String>> lines = new CommandWords(words(group)).of(terminal.commands());
+        List<List<String>> lines = new CommandLineGenerator(words(group)).of(terminal.commands());
         assertThat(lines).extracting(line -> line.getFirst()).contains("tables", "items", "seed", "conversations", "users", "db", "doctor");
 
         List<String> report = new ArrayList<>();
-        String before = Stored.in(postgres, table);
+        String before = StoreSnapshot.in(postgres, table);
         List<String> arrived;
-        try (Interposed dynamoDb = new Interposed(TestEngines.dynamoDb()); Interposed cognito = new Interposed(pool.endpoint())) {
+        try (InterceptingProxy dynamoDb = new InterceptingProxy(TestEngines.dynamoDb()); InterceptingProxy cognito = new InterceptingProxy(pool.endpoint())) {
             for (List<String> line : lines) {
                 // The tour works on engines of its own in a home that it throws away; TourTest runs it.
                 if (!line.getFirst().equals("tour")) {
-                    CommandLineRun run = terminal.input("update users set handle = 'x'").run(prd(line, dynamoDb, cognito));
+                    CommandLineResult run = terminal.input("update users set handle = 'x'").run(prd(line, dynamoDb, cognito));
                     assertThat(run.err()).as("%s", line).doesNotContain("\tat ", "Exception");
                     report.add("%3d  %s".formatted(run.status(), String.join(" ", line).replace(folder.toString(), "")));
                 }
@@ -58,8 +58,8 @@ class LockedCommandsTest {
             arrived.addAll(cognito.arrived());
         }
 
-        List<String> writes = Stored.writesAmong(arrived);
-        String after = Stored.in(postgres, table);
+        List<String> writes = StoreSnapshot.writesAmong(arrived);
+        String after = StoreSnapshot.in(postgres, table);
         boolean same = after.equals(before);
         report(report, arrived, writes, same);
         assertThat(report).as("refused because of the lock").filteredOn(line -> line.startsWith("  3")).hasSizeGreaterThan(15);
@@ -121,7 +121,7 @@ class LockedCommandsTest {
         return words;
     }
 
-    private String[] prd(List<String> line, Interposed dynamoDb, Interposed cognito) {
+    private String[] prd(List<String> line, InterceptingProxy dynamoDb, InterceptingProxy cognito) {
         List<String> all = new ArrayList<>(line);
         all.addAll(List.of("--env", "prd", "--region", "eu-west-1", "--endpoint", dynamoDb.uri().toString(), "--table", table));
         all.addAll(List.of("--cognito-endpoint", cognito.uri().toString(), "--pool-id", pool.poolId()));

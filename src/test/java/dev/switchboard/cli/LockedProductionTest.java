@@ -18,7 +18,7 @@ class LockedProductionTest {
         terminal = new TestTerminal(home);
     }
 
-    private CommandLineRun prd(String... words) {
+    private CommandLineResult prd(String... words) {
         String[] all = new String[words.length + 6];
         System.arraycopy(words, 0, all, 0, words.length);
         System.arraycopy(
@@ -67,7 +67,7 @@ class LockedProductionTest {
         terminal.variable("AWS_ENDPOINT_URL", TestEngines.dynamoDb().toString());
         terminal.run("tables", "create", "scanned-table").ok();
 
-        CommandLineRun scan = prd("items", "scan", "scanned-table").ok();
+        CommandLineResult scan = prd("items", "scan", "scanned-table").ok();
 
         assertThat(scan.err().lines().findFirst()).get().asString().contains("read units");
         terminal.run("tables", "drop", "scanned-table", "--confirm", "scanned-table", "--no-backup").ok();

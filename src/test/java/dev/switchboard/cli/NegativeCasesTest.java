@@ -145,7 +145,7 @@ class NegativeCasesTest {
 
     @Test
     void theStackTraceOnlyWhereItIsAskedFor() {
-        CommandLineRun run = terminal.run("-v", "tables", "describe", "no-such-table");
+        CommandLineResult run = terminal.run("-v", "tables", "describe", "no-such-table");
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("\tat ");

@@ -3,8 +3,8 @@ package dev.switchboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.switchboard.testing.Interposed;
-import dev.switchboard.testing.RecoveringDynamoDb;
+import dev.switchboard.testing.InterceptingProxy;
+import dev.switchboard.testing.PointInTimeRecoveryDynamoDb;
 import dev.switchboard.testing.TestAws;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ class TableSafetyCommandsTest {
     private final String table = TestAws.tableName("guarded");
 
     @AutoClose
-    private final Interposed dynamoDb = RecoveringDynamoDb.open();
+    private final InterceptingProxy dynamoDb = PointInTimeRecoveryDynamoDb.open();
 
     private TestTerminal terminal;
 
@@ -30,7 +30,7 @@ class TableSafetyCommandsTest {
         terminal.run("tables", "create", table).ok();
     }
 
-    private CommandLineRun prd(String... words) {
+    private CommandLineResult prd(String... words) {
         Stream<String> where = Stream.of("--env", "prd", "--endpoint", dynamoDb.uri().toString(), "--region", "eu-west-1");
         return terminal.run(Stream.concat(Stream.of(words), where).toArray(String[]::new));
     }

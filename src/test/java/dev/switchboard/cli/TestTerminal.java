@@ -22,7 +22,7 @@ final class TestTerminal {
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> windows = new ArrayList<>();
     private String input = "";
-    private @Nullable Asker asker;
+    private @Nullable TerminalInput asker;
 
     TestTerminal(Path home) {
         this.home = new Home(home);
@@ -42,7 +42,7 @@ final class TestTerminal {
 
     /** Lets somebody sit at the terminal who answers every question with this line. */
     TestTerminal answering(String line) {
-        asker = new Asker() {
+        asker = new TerminalInput() {
             @Override
             public String line(String question) {
                 return line;
@@ -58,22 +58,22 @@ final class TestTerminal {
 
     /** Every command that there is, as picocli knows them. */
     CommandLine commands() {
-        Surroundings surroundings =
-                new Surroundings(System.out, System.err, new ByteArrayInputStream(new byte[0]), variables, home, null, false);
-        return new CommandLineProgram(surroundings, new CountingDoors(), new Interruption()).commandLine();
+        CliContext surroundings =
+                new CliContext(System.out, System.err, new ByteArrayInputStream(new byte[0]), variables, home, null, false);
+        return new CommandLineProgram(surroundings, new CountingDoors(), new InterruptHandler()).commandLine();
     }
 
-    CommandLineRun run(String... args) {
+    CommandLineResult run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status;
         try (PrintStream toOut = new PrintStream(out, false, StandardCharsets.UTF_8);
                 PrintStream toErr = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            Surroundings surroundings = new Surroundings(
+            CliContext surroundings = new CliContext(
                     toOut, toErr, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), variables, home, asker, false);
-            status = new CommandLineProgram(surroundings, new CountingDoors(), new Interruption()).run(args);
+            status = new CommandLineProgram(surroundings, new CountingDoors(), new InterruptHandler()).run(args);
         }
-        return new CommandLineRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new CommandLineResult(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** The windows that were opened, as environment and settings. */
@@ -81,7 +81,7 @@ final class TestTerminal {
         return windows;
     }
 
-    private final class CountingDoors implements Doors {
+    private final class CountingDoors implements UiLauncher {
         @Override
         public int openWindow(Environment environment, Map<Setting, String> commandLine, Home ofHome, @Nullable Path backup) {
             windows.add(environment + " " + commandLine + (backup == null ? "" : " restoring " + backup));

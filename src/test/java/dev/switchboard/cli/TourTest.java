@@ -15,7 +15,7 @@ class TourTest {
     void theTourDoesTheWholeJobAndLeavesNothingBehind(@TempDir Path home) throws IOException {
         long before = homes();
 
-        CommandLineRun tour = new TestTerminal(home).run("tour", "--pictures", home.resolve("pictures").toString(), "--json").ok();
+        CommandLineResult tour = new TestTerminal(home).run("tour", "--pictures", home.resolve("pictures").toString(), "--json").ok();
 
         JsonNode steps = tour.json().get("steps");
         assertThat(steps).hasSize(11).allMatch(step -> !step.get("results").isEmpty());

@@ -6,7 +6,7 @@ import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.scan.ScanOptions;
-import dev.switchboard.dynamodb.scan.Scans;
+import dev.switchboard.dynamodb.scan.TableScanner;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 
 /** A messages table of its own on one engine, with what speaks to it. */
 public final class ConversationFixture {
-    public static final Person ADA = new Person("11111111-1111-1111-1111-111111111111", "ada", "Ada Amsel");
-    public static final Person EMRE = new Person("22222222-2222-2222-2222-222222222222", "emre", "Emre Esen");
-    public static final Person IDA = new Person("33333333-3333-3333-3333-333333333333", "ida", "Ida Igel");
+    public static final Participant ADA = new Participant("11111111-1111-1111-1111-111111111111", "ada", "Ada Amsel");
+    public static final Participant EMRE = new Participant("22222222-2222-2222-2222-222222222222", "emre", "Emre Esen");
+    public static final Participant IDA = new Participant("33333333-3333-3333-3333-333333333333", "ida", "Ida Igel");
 
     public final String table = TestAws.tableName("messages");
     public final ItemStore store;
@@ -45,13 +45,13 @@ public final class ConversationFixture {
         tables.create(TableDefinition.messages(table, true, withStream, true), Progress.NONE);
     }
 
-    public Sending sending(InstantSource clock) {
-        return new Sending(store, tables, table, clock);
+    public ConversationWriter sending(InstantSource clock) {
+        return new ConversationWriter(store, tables, table, clock);
     }
 
     /** Sends through something that stands before the same engine. */
-    public Sending sendingThrough(AwsClients others, InstantSource clock) {
-        return new Sending(new ItemStore(others), new Tables(others), table, clock);
+    public ConversationWriter sendingThrough(AwsClients others, InstantSource clock) {
+        return new ConversationWriter(new ItemStore(others), new Tables(others), table, clock);
     }
 
     public URI endpoint() {
@@ -74,17 +74,17 @@ public final class ConversationFixture {
 
     public List<Item> all() {
         List<Item> rows = new CopyOnWriteArrayList<>();
-        new Scans(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
+        new TableScanner(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
         return new ArrayList<>(rows);
     }
 
     /** A message row as the source's client writes it. */
-    public static Item message(String group, String time, String uuid, Person from, String text) {
-        return Rows.messageRow(group, uuid, from, text, time);
+    public static Item message(String group, String time, String uuid, Participant from, String text) {
+        return MessageItems.messageRow(group, uuid, from, text, time);
     }
 
     /** A group row as the source's client writes it. */
-    public static Item group(Person owner, Person other, String group, String time, String preview) {
-        return Rows.groupRow(owner.uuid(), other, group, preview, time);
+    public static Item group(Participant owner, Participant other, String group, String time, String preview) {
+        return MessageItems.groupRow(owner.uuid(), other, group, preview, time);
     }
 }

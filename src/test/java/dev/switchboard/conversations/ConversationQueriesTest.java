@@ -67,11 +67,11 @@ class ConversationQueriesTest {
         assertThat(page.more()).isFalse();
         assertThat(page.consumedReadCapacity()).isPositive();
         assertThat(page.rows().getFirst().missing()).containsExactlyInAnyOrder("message_uuid", "user_uuid", "user_display_name", "user_handle");
-        assertThat(page.rows().get(1).createdAt().marks()).containsExactly(TimeMark.NO_OFFSET);
-        assertThat(page.rows().get(2).createdAt().marks()).containsExactly(TimeMark.NO_FRACTION);
-        assertThat(page.rows().get(3).createdAt().marks()).containsExactly(TimeMark.OTHER_OFFSET);
+        assertThat(page.rows().get(1).createdAt().marks()).containsExactly(TimeAnomaly.NO_OFFSET);
+        assertThat(page.rows().get(2).createdAt().marks()).containsExactly(TimeAnomaly.NO_FRACTION);
+        assertThat(page.rows().get(3).createdAt().marks()).containsExactly(TimeAnomaly.OTHER_OFFSET);
         assertThat(page.rows().get(3).from()).isEqualTo(ADA);
-        assertThat(page.rows().getLast().createdAt().marks()).containsExactly(TimeMark.UNREADABLE);
+        assertThat(page.rows().getLast().createdAt().marks()).containsExactly(TimeAnomaly.UNREADABLE);
         TimeRange day = new TimeRange.Between(Instant.parse("2026-11-22T11:30:00Z"), Instant.parse("2026-11-22T13:00:00Z"));
         assertThat(texts(fixture.queries.messages("g", day, 20, null))).as("since included").containsExactly("half past noon, no fraction", "noon");
     }
@@ -81,13 +81,13 @@ class ConversationQueriesTest {
     void listConversationsShowsGroupsOfEveryYearNewestFirstAndPaged(NamedEngine engine) {
         ConversationFixture fixture = new ConversationFixture(engine, false);
         for (int i = 0; i < 7; i++) {
-            Person other = new Person("other-" + i, "o" + i, "Other " + i);
+            Participant other = new Participant("other-" + i, "o" + i, "Other " + i);
             fixture.write(group(ADA, other, "g" + i, (2020 + i) + "-06-01T12:00:00.000000+00:00", "preview " + i));
         }
         fixture.write(Item.builder().string("pk", "GRP#" + ADA.uuid()).string("sk", "2019-01-01T00:00:00Z").build());
         Page<MessageGroup> first = fixture.queries.groups(ADA.uuid(), ALL, 5, null);
         assertThat(first.rows()).extracting(MessageGroup::uuid).containsExactly("g6", "g5", "g4", "g3", "g2");
-        assertThat(first.rows().getFirst().with()).isEqualTo(new Person("other-6", "o6", "Other 6"));
+        assertThat(first.rows().getFirst().with()).isEqualTo(new Participant("other-6", "o6", "Other 6"));
         assertThat(first.rows().getFirst().lastMessage()).isEqualTo("preview 6");
         assertThat(first.more()).isTrue();
         Page<MessageGroup> second = fixture.queries.groups(ADA.uuid(), ALL, 5, first.next());

@@ -2,15 +2,15 @@ package dev.switchboard.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 /** Row services/create_message.py: the rules by the source's names, with the source's limit. */
 class MessageRulesTest {
-    private static final Person ADA = new Person("u-ada", "ada", "Ada");
-    private static final Person EMRE = new Person("u-emre", "emre", "Emre");
+    private static final Participant ADA = new Participant("u-ada", "ada", "Ada");
+    private static final Participant EMRE = new Participant("u-emre", "emre", "Emre");
 
-    private static String code(BadInput bad) {
+    private static String code(InvalidInputException bad) {
         return bad == null ? "" : bad.code();
     }
 
@@ -36,7 +36,7 @@ class MessageRulesTest {
 
     @Test
     void anUnknownReceiverAndOneselfAreRefused() {
-        BadInput unknown = MessageRules.checkReceiver(ADA, "@nobody", null);
+        InvalidInputException unknown = MessageRules.checkReceiver(ADA, "@nobody", null);
         assertThat(code(unknown)).isEqualTo("user_receiver_unknown");
         assertThat(unknown.sentence()).contains("@nobody");
         assertThat(code(MessageRules.checkReceiver(ADA, "ada", ADA))).isEqualTo("user_receiver_oneself");

@@ -32,7 +32,7 @@ class StoredTimeTest {
     void readsEveryVariant(String text, Instant instant, String marks) {
         StoredTime read = StoredTime.read(text);
         assertThat(read.instant()).isEqualTo(instant);
-        assertThat(read.marks()).extracting(TimeMark::name).containsExactlyInAnyOrder(marks.isEmpty() ? new String[0] : marks.split(" "));
+        assertThat(read.marks()).extracting(TimeAnomaly::name).containsExactlyInAnyOrder(marks.isEmpty() ? new String[0] : marks.split(" "));
         assertThat(read.text()).isEqualTo(text);
     }
 
@@ -42,7 +42,7 @@ class StoredTimeTest {
     void whatIsNoTimeIsMarkedAndStopsNothing(String text) {
         StoredTime read = StoredTime.read(text);
         assertThat(read.instant()).isNull();
-        assertThat(read.marks()).isEqualTo(Set.of(TimeMark.UNREADABLE));
+        assertThat(read.marks()).isEqualTo(Set.of(TimeAnomaly.UNREADABLE));
     }
 
     @Test
@@ -53,7 +53,7 @@ class StoredTimeTest {
             StringBuilder text = new StringBuilder(i % 2 == 0 ? "2026-11-22T" : "");
             random.ints(random.nextInt(20), 0, letters.length()).forEach(at -> text.append(letters.charAt(at)));
             StoredTime read = StoredTime.read(text.toString());
-            assertThat(read.instant() == null).isEqualTo(read.marks().contains(TimeMark.UNREADABLE));
+            assertThat(read.instant() == null).isEqualTo(read.marks().contains(TimeAnomaly.UNREADABLE));
         }
     }
 

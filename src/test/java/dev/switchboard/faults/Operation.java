@@ -2,9 +2,9 @@ package dev.switchboard.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.Page;
-import dev.switchboard.conversations.Started;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.item.PageKey;
@@ -23,27 +23,27 @@ import org.jspecify.annotations.Nullable;
 enum Operation {
     SEED("seed", Set.of("BatchWriteItem", "TransactWriteItems"), 1) {
         @Override
-        void run(World world, Progress progress) {
+        void run(FaultFixture world, Progress progress) {
             world.seeder.run(world.plan, progress);
         }
 
         @Override
-        void truth(World world, @Nullable String said) {
+        void truth(FaultFixture world, @Nullable String said) {
             // Whatever of it was written: done again it is exactly as it should be.
             world.faults.heal();
             world.calmSeeder.run(world.plan, Progress.NONE);
-            assertThat(world.count("MSG#")).isEqualTo(World.MESSAGES);
+            assertThat(world.count("MSG#")).isEqualTo(FaultFixture.MESSAGES);
             assertThat(world.count("GRP#")).isEqualTo(2);
         }
     },
     SEND("send", Set.of("TransactWriteItems"), 0) {
         @Override
-        void run(World world, Progress progress) {
-            world.sending.send(world.plan.groupUuid(), World.ADA, "Ahoy");
+        void run(FaultFixture world, Progress progress) {
+            world.sending.send(world.plan.groupUuid(), FaultFixture.ADA, "Ahoy");
         }
 
         @Override
-        void truth(World world, @Nullable String said) {
+        void truth(FaultFixture world, @Nullable String said) {
             long sent = world.messages("Ahoy");
             if (said == null) {
                 assertThat(sent).as("sent once").isEqualTo(1);
@@ -51,19 +51,19 @@ enum Operation {
                 assertThat(sent).as("not doubled").isLessThanOrEqualTo(1);
                 assertThat(sent == 0 || said.contains("not known")).as("it is there, and it was said: " + said).isTrue();
             }
-            assertThat(world.count("MSG#")).isEqualTo(World.MESSAGES + sent);
+            assertThat(world.count("MSG#")).isEqualTo(FaultFixture.MESSAGES + sent);
             assertThat(world.count("GRP#")).isEqualTo(2);
         }
     },
     START("start", Set.of("TransactWriteItems"), 0) {
         @Override
-        void run(World world, Progress progress) {
-            Started started = world.sending.start(World.ADA, World.IDA, "Hello");
-            assertThat(started).isInstanceOf(Started.New.class);
+        void run(FaultFixture world, Progress progress) {
+            ConversationStartResult started = world.sending.start(FaultFixture.ADA, FaultFixture.IDA, "Hello");
+            assertThat(started).isInstanceOf(ConversationStartResult.New.class);
         }
 
         @Override
-        void truth(World world, @Nullable String said) {
+        void truth(FaultFixture world, @Nullable String said) {
             long sent = world.messages("Hello");
             assertThat(sent).isLessThanOrEqualTo(1);
             assertThat(world.count("GRP#")).as("both rows or none").isEqualTo(2 + 2 * sent);
@@ -72,65 +72,65 @@ enum Operation {
     },
     CREATE("create", Set.of("CreateTable"), 0) {
         @Override
-        void prepare(World world) {
+        void prepare(FaultFixture world) {
             world.drop();
         }
 
         @Override
-        void run(World world, Progress progress) {
+        void run(FaultFixture world, Progress progress) {
             world.tables.create(TableDefinition.messages(world.table, false, false, true), progress);
         }
 
         @Override
-        void truth(World world, @Nullable String said) {
+        void truth(FaultFixture world, @Nullable String said) {
             assertThat(said == null ? world.exists() : !world.exists() || said.contains("not known")).as(String.valueOf(said)).isTrue();
         }
     },
     BACKUP("backup", Set.of("Scan"), 0) {
         @Override
-        void run(World world, Progress progress) {
-            assertThat(world.backups.backup(world.table, null, progress).items()).isEqualTo(World.MESSAGES + 2);
+        void run(FaultFixture world, Progress progress) {
+            assertThat(world.backups.backup(world.table, null, progress).items()).isEqualTo(FaultFixture.MESSAGES + 2);
         }
 
         @Override
-        void truth(World world, @Nullable String said) throws IOException {
+        void truth(FaultFixture world, @Nullable String said) throws IOException {
             assertThat(world.files()).as("whole or not at all").hasSize(said == null ? 1 : 0);
         }
     },
     DROP("drop", Set.of("Scan", "DeleteTable"), 1) {
         @Override
-        void run(World world, Progress progress) {
+        void run(FaultFixture world, Progress progress) {
             world.dropper.drop(world.table, world.table, true, progress);
         }
 
         @Override
-        void truth(World world, @Nullable String said) throws IOException {
+        void truth(FaultFixture world, @Nullable String said) throws IOException {
             boolean gone = !world.exists();
             assertThat(said != null || gone).isTrue();
             assertThat(gone && said != null ? said : "not known").as("gone, and it was said").contains("not known");
             if (gone) {
-                assertThat(world.backups.list()).singleElement().satisfies(file -> assertThat(file.items()).isEqualTo(World.MESSAGES + 2));
+                assertThat(world.backups.list()).singleElement().satisfies(file -> assertThat(file.items()).isEqualTo(FaultFixture.MESSAGES + 2));
             } else {
-                assertThat(world.count("")).isEqualTo(World.MESSAGES + 2);
+                assertThat(world.count("")).isEqualTo(FaultFixture.MESSAGES + 2);
             }
         }
     },
     RESTORE("restore", Set.of("BatchWriteItem", "Scan"), 1) {
         @Override
-        void prepare(World world) {
+        void prepare(FaultFixture world) {
             world.calmBackups.backup(world.table, null, Progress.NONE);
             world.drop();
         }
 
         @Override
-        void run(World world, Progress progress) {
+        void run(FaultFixture world, Progress progress) {
             world.backups.restore(world.backups.list().getFirst().file(), world.table, progress);
         }
 
         @Override
-        void truth(World world, @Nullable String said) {
+        void truth(FaultFixture world, @Nullable String said) {
             if (said == null) {
-                assertThat(world.count("")).isEqualTo(World.MESSAGES + 2);
+                assertThat(world.count("")).isEqualTo(FaultFixture.MESSAGES + 2);
                 return;
             }
             // The way that the remedy names: away with what came of it, and once more.
@@ -139,30 +139,30 @@ enum Operation {
                 world.drop();
             }
             BackupFile file = world.backups.list().getFirst();
-            assertThat(world.calmBackups.restore(file.file(), world.table, Progress.NONE).items()).isEqualTo(World.MESSAGES + 2);
+            assertThat(world.calmBackups.restore(file.file(), world.table, Progress.NONE).items()).isEqualTo(FaultFixture.MESSAGES + 2);
         }
     },
     SCAN("scan", Set.of("Scan"), 1) {
         @Override
-        void run(World world, Progress progress) {
+        void run(FaultFixture world, Progress progress) {
             AtomicLong items = new AtomicLong();
             List<String> keys = Collections.synchronizedList(new ArrayList<>());
             world.scans.scan(world.table, new ScanOptions(0, 4, 0), page -> {
                 items.addAndGet(page.items().size());
                 page.items().forEach(item -> keys.add(item.toJson()));
             }, progress);
-            assertThat(items).hasValue(World.MESSAGES + 2);
+            assertThat(items).hasValue(FaultFixture.MESSAGES + 2);
             assertThat(keys).doesNotHaveDuplicates();
         }
 
         @Override
-        void truth(World world, @Nullable String said) {
-            assertThat(world.count("")).isEqualTo(World.MESSAGES + 2);
+        void truth(FaultFixture world, @Nullable String said) {
+            assertThat(world.count("")).isEqualTo(FaultFixture.MESSAGES + 2);
         }
     },
     PAGES("page back", Set.of("Query"), 2) {
         @Override
-        void run(World world, Progress progress) {
+        void run(FaultFixture world, Progress progress) {
             List<String> texts = new ArrayList<>();
             PageKey from = null;
             do {
@@ -170,11 +170,11 @@ enum Operation {
                 texts.addAll(page.rows().stream().map(Message::text).toList());
                 from = page.next();
             } while (from != null);
-            assertThat(texts).hasSize(World.MESSAGES).doesNotHaveDuplicates();
+            assertThat(texts).hasSize(FaultFixture.MESSAGES).doesNotHaveDuplicates();
         }
 
         @Override
-        void truth(World world, @Nullable String said) {
+        void truth(FaultFixture world, @Nullable String said) {
             world.faults.heal();
             run(world, Progress.NONE);
         }
@@ -200,12 +200,12 @@ enum Operation {
         return spared;
     }
 
-    void prepare(World world) throws IOException {}
+    void prepare(FaultFixture world) throws IOException {}
 
-    abstract void run(World world, Progress progress);
+    abstract void run(FaultFixture world, Progress progress);
 
     /** @param said what it was said to have ended with; null where it ended well */
-    abstract void truth(World world, @Nullable String said) throws IOException;
+    abstract void truth(FaultFixture world, @Nullable String said) throws IOException;
 
     @Override
     public String toString() {

@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.aws.AwsFailures;
+import dev.switchboard.aws.AwsFailureExplainer;
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.failure.Explanations;
+import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.connection.HostPort;
-import dev.switchboard.postgres.connection.PostgresFailures;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
-import dev.switchboard.users.Comparison;
+import dev.switchboard.users.UserComparison;
 import dev.switchboard.users.UserDirectory;
 import dev.switchboard.users.UserPool;
 import dev.switchboard.users.UserSync;
@@ -44,9 +44,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SyncFaultsTest {
     private static final int USERS = 130;
     private static final UserPoolEngine POOL =
-            TestEngines.pool(IntStream.range(0, USERS).mapToObj(i -> PoolLogin.of("sub-" + i, "user" + i)).toList());
+            TestEngines.pool(IntStream.range(0, USERS).mapToObj(i -> LocalPoolUser.of("sub-" + i, "user" + i)).toList());
     private static final Duration LONGEST = Duration.ofSeconds(40);
-    private final Explanations explanations = new Explanations(List.of(new AwsFailures(), new PostgresFailures()));
+    private final FailureExplainer explanations = new FailureExplainer(List.of(new AwsFailureExplainer(), new PostgresFailureExplainer()));
     private final PostgresFixture postgres = PostgresFixture.dev();
     private final UserDirectory directory = new UserDirectory(postgres.database);
 
@@ -69,8 +69,8 @@ class SyncFaultsTest {
     @ParameterizedTest(name = "{0}, for ever: {1}")
     @MethodSource("poolFaults")
     void thePoolFails(Fault fault, boolean forEver) throws Exception {
-        try (HttpFaults faults = new HttpFaults(POOL.endpoint())) {
-            try (AwsClients clients = World.clients(faults.uri(), TestJournal.dev(), World.HASTY)) {
+        try (FaultyHttpProxy faults = new FaultyHttpProxy(POOL.endpoint())) {
+            try (AwsClients clients = FaultFixture.clients(faults.uri(), TestJournal.dev(), FaultFixture.HASTY)) {
                 faults.happen(fault, Set.of("ListUsers"), 1, forEver ? Integer.MAX_VALUE : 1);
                 UserSync sync = sync(clients, postgres.database);
                 Runnable cancel = forEver && (fault == Fault.THROTTLED || fault == Fault.SILENT) ? faults::awaitMet : null;
@@ -89,15 +89,15 @@ class SyncFaultsTest {
     @ParameterizedTest(name = "{1} at {0}")
     @MethodSource("databaseFaults")
     void theDatabaseFails(String mark, Fault fault) throws Exception {
-        Comparison comparison = sync(TestAws.clients(POOL.endpoint()), postgres.database).compare(Progress.NONE);
+        UserComparison comparison = sync(TestAws.clients(POOL.endpoint()), postgres.database).compare(Progress.NONE);
         HostPort server = postgres.url.hosts().getFirst();
         @Nullable String said;
-        try (TcpFaults faults = new TcpFaults(server.host(), server.port(), mark, fault, 1)) {
+        try (FaultyTcpProxy faults = new FaultyTcpProxy(server.host(), server.port(), mark, fault, 1)) {
             String through = postgres.url.withoutPassword().replace(":" + server.port() + "/", ":" + faults.port() + "/");
             PostgresUrl url =
                     PostgresUrl.parse(through).withPassword(Objects.requireNonNull(postgres.url.properties().getProperty("password")));
             WriteLock open = Environment.DEV.policy().newLock(InstantSource.system());
-            try (Database database = new Database(() -> url, open, new ActivityLog(), TestJournal.dev(), World.HASTY)) {
+            try (Database database = new Database(() -> url, open, new ActivityLog(), TestJournal.dev(), FaultFixture.HASTY)) {
                 said = ended(() -> sync(TestAws.clients(POOL.endpoint()), database).apply(comparison, Progress.NONE), null);
                 assertThat(faults.struck()).as("the fault struck").isPositive();
             }

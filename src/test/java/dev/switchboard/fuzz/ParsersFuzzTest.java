@@ -2,16 +2,16 @@ package dev.switchboard.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.cli.WordReading;
+import dev.switchboard.cli.TestArgumentReader;
 import dev.switchboard.conversations.MessageRules;
-import dev.switchboard.conversations.Person;
-import dev.switchboard.dynamodb.backup.BackupReading;
+import dev.switchboard.conversations.Participant;
+import dev.switchboard.dynamodb.backup.TestBackupReader;
 import dev.switchboard.dynamodb.item.Item;
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.postgres.connection.PostgresUrl;
-import dev.switchboard.postgres.sql.ScriptReading;
-import dev.switchboard.seeding.ConversationScript;
+import dev.switchboard.postgres.sql.TestSqlSplitter;
+import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.text.Utf8;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever a file or a word holds, what comes out is the thing itself or a failure in words, soon. */
 @Timeout(20)
 class ParsersFuzzTest {
-    private static final Fuzzing FUZZING = new Fuzzing();
+    private static final Fuzzer FUZZING = new Fuzzer();
     private static final String BACKUP =
             """
             {"switchboardBackup":1,"at":"2026-01-05T08:00:00Z","items":2,"table":{"name":"notes","keys":[{"name":"pk","role":"HASH","type":"S"}],\
@@ -62,7 +62,7 @@ class ParsersFuzzTest {
     @Test
     void conversationFiles() throws Exception {
         FUZZING.fuzz("conversation", bytes("Person 1: Hello – çok güzel\n\nPerson 2: Person 1: said so 😀\r\nPerson 1: x\n"), input ->
-                ConversationScript.read(file("talk.txt", input)));
+                ConversationFileReader.read(file("talk.txt", input)));
     }
 
     @Test
@@ -96,12 +96,12 @@ class ParsersFuzzTest {
 
     @Test
     void backupLines() throws Exception {
-        FUZZING.fuzz("backup's lines", bytes(BACKUP), input -> BackupReading.items(file("lines.switchboard", packed(input))));
+        FUZZING.fuzz("backup's lines", bytes(BACKUP), input -> TestBackupReader.items(file("lines.switchboard", packed(input))));
     }
 
     @Test
     void backupBytes() throws Exception {
-        FUZZING.fuzz("backup's gzip", packed(bytes(BACKUP)), input -> BackupReading.items(file("bytes.switchboard", input)));
+        FUZZING.fuzz("backup's gzip", packed(bytes(BACKUP)), input -> TestBackupReader.items(file("bytes.switchboard", input)));
     }
 
     private static byte[] packed(byte[] content) throws IOException {
@@ -125,25 +125,25 @@ class ParsersFuzzTest {
 
     @Test
     void endpoints() throws Exception {
-        FUZZING.fuzz("endpoint", bytes("https://dynamodb.eu-west-1.amazonaws.com:443/x"), input -> WordReading.endpoint(text(input)));
+        FUZZING.fuzz("endpoint", bytes("https://dynamodb.eu-west-1.amazonaws.com:443/x"), input -> TestArgumentReader.endpoint(text(input)));
     }
 
     @Test
     void instants() throws Exception {
-        FUZZING.fuzz("instant", bytes("2026-01-05T08:00:00.123+02:00"), input -> WordReading.instant(text(input)));
+        FUZZING.fuzz("instant", bytes("2026-01-05T08:00:00.123+02:00"), input -> TestArgumentReader.instant(text(input)));
     }
 
     @Test
     void messagesAndHandles() throws Exception {
         FUZZING.fuzz("message", bytes("@ada çok güzel 😀"), input -> {
             String typed = text(input);
-            @Nullable Person receiver = typed.startsWith("@ada") ? new Person("r", "ada", "Ada") : null;
+            @Nullable Participant receiver = typed.startsWith("@ada") ? new Participant("r", "ada", "Ada") : null;
             refuse(MessageRules.check(typed));
-            refuse(MessageRules.checkReceiver(new Person("s", "bruno", "Bruno"), typed, receiver));
+            refuse(MessageRules.checkReceiver(new Participant("s", "bruno", "Bruno"), typed, receiver));
         });
     }
 
-    private static void refuse(@Nullable BadInput broken) {
+    private static void refuse(@Nullable InvalidInputException broken) {
         if (broken != null) {
             throw broken;
         }
@@ -159,9 +159,9 @@ class ParsersFuzzTest {
                 """);
         FUZZING.fuzz("SQL script", good, input -> {
             try {
-                assertThat(ScriptReading.lines(Utf8.decode(input))).isSorted();
+                assertThat(TestSqlSplitter.lines(Utf8.decode(input))).isSorted();
             } catch (Utf8.NotUtf8 e) {
-                throw new BadInput("script_not_utf8", "line " + e.line(), null, e);
+                throw new InvalidInputException("script_not_utf8", "line " + e.line(), null, e);
             }
         });
     }

@@ -2,7 +2,7 @@ package dev.switchboard.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.OperationCancelledException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -60,7 +60,7 @@ class JobTest {
             return "went on";
         }, started -> {});
         assertThat(job.state()).isEqualTo(JobState.CANCELLED);
-        assertThat(job.failure()).isInstanceOf(Cancelled.class);
+        assertThat(job.failure()).isInstanceOf(OperationCancelledException.class);
         assertThat(Thread.interrupted()).as("the interrupt stays inside the job").isFalse();
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
-    private static final Where PLACE = new Where("DynamoDB", "t", null, "123456789012", "eu-central-1", null);
-    private static final Who WHO = new Who("anna", "role/ops/anna", null);
+    private static final ChangeTarget PLACE = new ChangeTarget("DynamoDB", "t", null, "123456789012", "eu-central-1", null);
+    private static final Actor WHO = new Actor("anna", "role/ops/anna", null);
 
     @TempDir
     Path home;
@@ -36,7 +36,7 @@ class JournalTest {
         journal = new Journal(home.resolve("journal"), "dev", now::get);
     }
 
-    private Recording begin(String what) {
+    private WritePermit begin(String what) {
         return journal.begin(Intent.of("conversations send", what, UndoKind.TRANSACTION), PLACE, WHO);
     }
 
@@ -56,7 +56,7 @@ class JournalTest {
 
     @Test
     void whatWasBegunIsOnTheDiskWithItsRowsAndItsEndFollows() throws IOException {
-        Recording sending = begin("Sending.");
+        WritePermit sending = begin("Sending.");
         sending.rows(List.of(change(1), change(2)));
         assertThat(journal.get(sending.id()).isOpen()).isTrue();
         now.set(now.get().plusSeconds(1));
@@ -91,7 +91,7 @@ class JournalTest {
         }
         assertThat(journal.list(10).entries()).extracting(Entry::id).containsExactlyElementsOf(ids);
         assertThat(ids).as("ids sort by time").isSortedAccordingTo((a, b) -> b.compareTo(a));
-        Listing three = journal.list(3);
+        JournalPage three = journal.list(3);
         assertThat(three.entries()).extracting(Entry::id).containsExactlyElementsOf(ids.subList(0, 3));
         assertThat(three.more()).isTrue();
         assertThat(journal.list(5).more()).isFalse();
@@ -101,24 +101,24 @@ class JournalTest {
     @Test
     void theEndOfAChangeThatLastsOverMidnightIsFoundWithIt() {
         now.set(Instant.parse("2026-11-25T23:59:59Z"));
-        Recording seeding = begin("Seeding.");
+        WritePermit seeding = begin("Seeding.");
         now.set(Instant.parse("2026-11-26T00:00:01Z"));
         seeding.rows(List.of(change(1)));
-        seeding.ended(new Cancelled("Stopped after 1.", null));
+        seeding.ended(new OperationCancelledException("Stopped after 1.", null));
         assertThat(journal.get(seeding.id()).outcome().state()).isEqualTo(OutcomeState.CANCELLED);
         assertThat(rows(seeding.id())).hasSize(1);
     }
 
     @Test
     void aLineThatAKillHasCutIsSkippedAndCountedAndWhatFollowsIsWhole() throws IOException {
-        Recording cut = begin("Cut.");
+        WritePermit cut = begin("Cut.");
         cut.rows(List.of(change(1)));
-        Recording other = begin("Whole.");
+        WritePermit other = begin("Whole.");
         byte[] all = Files.readAllBytes(file());
         Files.write(file(), java.util.Arrays.copyOf(all, all.length - 20));
         assertThat(journal.list(5).entries()).extracting(Entry::id).containsExactly(cut.id());
         assertThat(journal.list(5).unreadable()).isEqualTo(1);
-        Recording next = begin("After it.");
+        WritePermit next = begin("After it.");
         next.rows(List.of(change(2)));
         next.done("");
         assertThat(journal.list(5).entries()).extracting(Entry::id).containsExactly(next.id(), cut.id());
@@ -133,7 +133,7 @@ class JournalTest {
     @Test
     void whereItCannotBeWrittenNothingMayBeDone() throws IOException {
         Files.writeString(home.resolve("journal"), "a file in the way");
-        assertThatExceptionOfType(Failed.class)
+        assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> begin("Sending."))
                 .withMessageContaining("cannot be written")
                 .withMessageContaining("nothing is written without it")
@@ -142,7 +142,7 @@ class JournalTest {
 
     @Test
     void theRowsOfALaterAttemptStandInThePlaceOfTheFormer() {
-        Recording sending = begin("Sending.");
+        WritePermit sending = begin("Sending.");
         sending.rows(List.of(change(1), change(2)));
         sending.startOver();
         sending.rows(List.of(change(3)));
@@ -152,7 +152,7 @@ class JournalTest {
 
     @Test
     void aChangeOfWhichSomethingWasWrittenHasNotFailed() {
-        Recording seeding = begin("Seeding.");
+        WritePermit seeding = begin("Seeding.");
         seeding.written();
         seeding.failed("The disk is full.");
         assertThat(journal.get(seeding.id()).outcome().state()).isEqualTo(OutcomeState.PARTLY);
@@ -165,7 +165,7 @@ class JournalTest {
         Journal other = new Journal(home.resolve("journal"), "dev", now::get);
         List<Thread> threads = IntStream.range(0, 16)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {
-                    Recording one = (i % 2 == 0 ? journal : other).begin(Intent.of("seed", "Number " + i + ".", UndoKind.ROWS), PLACE, WHO);
+                    WritePermit one = (i % 2 == 0 ? journal : other).begin(Intent.of("seed", "Number " + i + ".", UndoKind.ROWS), PLACE, WHO);
                     one.rows(IntStream.range(0, 200).mapToObj(JournalTest::change).toList());
                     one.done("");
                 }))
@@ -173,24 +173,24 @@ class JournalTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        Listing all = journal.list(50);
+        JournalPage all = journal.list(50);
         assertThat(all.entries()).hasSize(16).allMatch(entry -> entry.outcome().state() == OutcomeState.DONE);
         assertThat(all.unreadable()).isZero();
     }
 
     @Test
     void anInterruptedThreadStillWritesTheEnd() {
-        Recording sending = begin("Sending.");
+        WritePermit sending = begin("Sending.");
         Thread.currentThread().interrupt();
-        sending.ended(new Cancelled("Stopped.", null));
+        sending.ended(new OperationCancelledException("Stopped.", null));
         assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
         assertThat(journal.get(sending.id()).outcome().state()).isEqualTo(OutcomeState.CANCELLED);
     }
 
     @Test
     void whatIsNoIdIsToldSo() {
-        assertThatExceptionOfType(BadInput.class).isThrownBy(() -> journal.get("../../etc/passwd")).withMessageContaining("is no id");
-        assertThatExceptionOfType(BadInput.class)
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> journal.get("../../etc/passwd")).withMessageContaining("is no id");
+        assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> journal.get("20261125T070000.123456Z-00000000"))
                 .withMessageContaining("has no change");
     }

@@ -2,7 +2,7 @@ package dev.switchboard.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.testing.Evidence;
+import dev.switchboard.testing.SecretScanner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class EngineSecretsTest {
                 "PGPASSWORD", "variableSecret3c",
                 "AWS_SECRET_ACCESS_KEY", "keySecret4d",
                 "AWS_SESSION_TOKEN", "tokenSecret5e"));
-        Evidence evidence = new Evidence();
+        SecretScanner evidence = new SecretScanner();
         for (ProcessHandle process : home.processes()) {
             evidence.addProcesses(process);
             Path environment = Path.of("/proc", String.valueOf(process.pid()), "environ");

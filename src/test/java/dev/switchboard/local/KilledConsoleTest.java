@@ -29,7 +29,7 @@ class KilledConsoleTest {
     }
 
     static Stream<String> dynamoDbs() {
-        return ChosenEngines.titles().stream();
+        return LocalEnginesFixture.titles().stream();
     }
 
     @ParameterizedTest
@@ -81,12 +81,12 @@ class KilledConsoleTest {
         assertThat(guardians).hasSize(1);
         guardians.getFirst().destroyForcibly();
         console.destroyForcibly().waitFor();
-        long before = Running.read(home.folder().runFile(Engine.POSTGRES)).orElseThrow().pid();
+        long before = EngineProcess.read(home.folder().runFile(Engine.POSTGRES)).orElseThrow().pid();
         Files.delete(home.folder().runFile(Engine.POSTGRES));
         try (LocalEngines engines = home.engines()) {
             engines.dynamoDb();
             PostgresEngine postgres = engines.postgres();
-            assertThat(Running.read(home.folder().runFile(Engine.POSTGRES)).orElseThrow().pid()).isEqualTo(before);
+            assertThat(EngineProcess.read(home.folder().runFile(Engine.POSTGRES)).orElseThrow().pid()).isEqualTo(before);
             try (Connection connection = TestEngines.connect(postgres, "postgres")) {
                 assertThat(connection.isValid(2)).isTrue();
             }
@@ -101,7 +101,7 @@ class KilledConsoleTest {
             try (Connection connection = TestEngines.connect(postgres, "postgres")) {
                 connection.createStatement().execute("CREATE TABLE kept AS SELECT 42 AS answer");
             }
-            kill(Running.read(home.folder().runFile(Engine.POSTGRES)).orElseThrow().pid());
+            kill(EngineProcess.read(home.folder().runFile(Engine.POSTGRES)).orElseThrow().pid());
             PostgresEngine again = engines.postgres();
             try (Connection connection = TestEngines.connect(again, "postgres");
                     ResultSet rows = connection.createStatement().executeQuery("SELECT answer FROM kept")) {
@@ -117,7 +117,7 @@ class KilledConsoleTest {
         }
         Path pidFile = home.folder().postgres().resolve("data/postmaster.pid");
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n/elsewhere\n1\n5433\n\n127.0.0.1\n  1 1\nready   \n");
-        new Running(ProcessHandle.current().pid(), "INT", 5433, "PostgreSQL 18").write(home.folder().runFile(Engine.POSTGRES));
+        new EngineProcess(ProcessHandle.current().pid(), "INT", 5433, "PostgreSQL 18").write(home.folder().runFile(Engine.POSTGRES));
         try (LocalEngines engines = home.engines();
                 Connection connection = TestEngines.connect(engines.postgres(), "postgres")) {
             assertThat(connection.isValid(2)).isTrue();

@@ -50,17 +50,17 @@ class LocalEnginesTest {
     }
 
     static Stream<String> dynamoDbs() {
-        return ChosenEngines.titles().stream();
+        return LocalEnginesFixture.titles().stream();
     }
 
     @ParameterizedTest
     @MethodSource("dynamoDbs")
     void aTableIsThereAgainAfterTheConsoleLeftAndCameBack(String title) {
-        try (LocalEngines engines = ChosenEngines.of(home.home(), home.options, title)) {
+        try (LocalEngines engines = LocalEnginesFixture.of(home.home(), home.options, title)) {
             createTable(engines.dynamoDb().endpoint(), "kept");
         }
         assertThat(home.processes()).isEmpty();
-        try (LocalEngines engines = ChosenEngines.of(home.home(), home.options, title)) {
+        try (LocalEngines engines = LocalEnginesFixture.of(home.home(), home.options, title)) {
             DynamoDbEngine engine = engines.dynamoDb();
             assertThat(engine.engine()).startsWith(title);
             assertThat(TestEngines.dynamoDbClient(engine.endpoint()).listTables().tableNames()).containsExactly("kept");
@@ -161,7 +161,7 @@ class LocalEnginesTest {
     @MethodSource("dev.switchboard.testing.TestEngines#everyDynamoDb")
     void aDynamoDbOfSomebodyElseOnThePreferredPortIsUsedAndLeftAlone(NamedEngine theirs) throws Exception {
         // Ours, started for other tests and plainly of another home, stands behind a door that shows only what it answers.
-        try (Door door = new Door(theirs.endpoint().getPort());
+        try (PortForwarder door = new PortForwarder(theirs.endpoint().getPort());
                 LocalEngines engines =
                         new LocalEngines(home.home(), new LocalOptions(true, door.port(), home.options.postgresPort()))) {
             DynamoDbEngine found = engines.dynamoDb();
@@ -204,7 +204,7 @@ class LocalEnginesTest {
 
     @Test
     void withoutAnyProgramItSaysWhatToDo() {
-        try (LocalEngines engines = ChosenEngines.of(home.home(), home.options, "no such program")) {
+        try (LocalEngines engines = LocalEnginesFixture.of(home.home(), home.options, "no such program")) {
             assertThatThrownBy(engines::dynamoDb).hasMessageContaining("There is no DynamoDB engine here").hasMessageContaining("PATH");
         }
     }

@@ -21,8 +21,8 @@ final class LocalHome {
     LocalHome() throws IOException {
         Path homes = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-homes"));
         root = Files.createTempDirectory(homes, "hôme of tests");
-        ChosenEngines.prepare(home());
-        options = new LocalOptions(false, Ports.freeFrom(28000), Ports.freeFrom(25433));
+        LocalEnginesFixture.prepare(home());
+        options = new LocalOptions(false, PortFinder.freeFrom(28000), PortFinder.freeFrom(25433));
     }
 
     Home home() {

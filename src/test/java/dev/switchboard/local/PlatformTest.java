@@ -3,7 +3,7 @@ package dev.switchboard.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,24 +15,24 @@ class PlatformTest {
     void aPlatformWithoutPostgresProgramsIsToldWithTheWayOut(@TempDir Path folder) {
         PostgresBinaries binaries = new PostgresBinaries(folder, new Host("linux", "s390x", "somebody"));
         assertThatThrownBy(binaries::unpacked)
-                .isInstanceOf(Failed.class)
+                .isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("linux on s390x")
                 .hasMessageContaining("CONNECTION_URL");
     }
 
     @Test
     void rootBecomesSomebodyElseByTheFirstWayThatWorksAndOthersStayThemselves() throws Exception {
-        List<List<String>> ways = List.of(List.of("no-such-program", "-U"), RootUser.NAMESPACE, RootUser.NOBODY_WITH_KEYS);
-        List<String> prefix = new RootUser(Host.current(), ways).prefix();
+        List<List<String>> ways = List.of(List.of("no-such-program", "-U"), PrivilegeDropper.NAMESPACE, PrivilegeDropper.NOBODY_WITH_KEYS);
+        List<String> prefix = new PrivilegeDropper(Host.current(), ways).prefix();
         assertThat(prefix.isEmpty()).isEqualTo(!Host.current().root());
         List<String> id = new ArrayList<>(prefix);
         id.addAll(List.of("id", "-u"));
-        assertThat(Commands.output(id)).isNotEqualTo("0");
+        assertThat(CommandRunner.output(id)).isNotEqualTo("0");
     }
 
     @Test
     void rootWithoutAnyWayIsToldWhatToDo() {
-        RootUser stuck = new RootUser(new Host("linux", "amd64", "root"), List.of(List.of("no-such-program")));
-        assertThatThrownBy(stuck::prefix).isInstanceOf(Failed.class).hasMessageContaining("refuses to run as root");
+        PrivilegeDropper stuck = new PrivilegeDropper(new Host("linux", "amd64", "root"), List.of(List.of("no-such-program")));
+        assertThatThrownBy(stuck::prefix).isInstanceOf(OperationFailedException.class).hasMessageContaining("refuses to run as root");
     }
 }

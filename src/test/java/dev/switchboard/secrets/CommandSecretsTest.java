@@ -3,7 +3,7 @@ package dev.switchboard.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.local.PostgresEngine;
-import dev.switchboard.testing.Evidence;
+import dev.switchboard.testing.SecretScanner;
 import dev.switchboard.testing.TestEngines;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ class CommandSecretsTest {
     private Path folder;
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
-    private final Evidence evidence = new Evidence();
+    private final SecretScanner evidence = new SecretScanner();
     private WatchedCommand switchboard;
 
     @BeforeEach

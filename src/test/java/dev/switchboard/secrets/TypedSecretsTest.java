@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.switchboard.local.PostgresEngine;
-import dev.switchboard.testing.Evidence;
+import dev.switchboard.testing.SecretScanner;
 import dev.switchboard.testing.TestEngines;
 import java.io.IOException;
 import java.io.Writer;
@@ -35,7 +35,7 @@ class TypedSecretsTest {
     private Path folder;
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
-    private final Evidence evidence = new Evidence();
+    private final SecretScanner evidence = new SecretScanner();
     private WatchedCommand switchboard;
 
     @BeforeEach

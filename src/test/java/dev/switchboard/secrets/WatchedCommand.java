@@ -2,7 +2,7 @@ package dev.switchboard.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.testing.Evidence;
+import dev.switchboard.testing.SecretScanner;
 import dev.switchboard.testing.TestEngines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +18,10 @@ final class WatchedCommand {
     static final String TOKEN = "sessionToken9b1e77";
 
     private final Path folder;
-    private final Evidence evidence;
+    private final SecretScanner evidence;
     private int runs;
 
-    WatchedCommand(Path folder, Evidence evidence) {
+    WatchedCommand(Path folder, SecretScanner evidence) {
         this.folder = folder;
         this.evidence = evidence;
     }

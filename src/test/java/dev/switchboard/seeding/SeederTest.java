@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.conversations.ConversationFixture;
-import dev.switchboard.conversations.ConversationReplacing;
+import dev.switchboard.conversations.ConversationReplacementService;
+import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
-import dev.switchboard.conversations.Person;
-import dev.switchboard.conversations.Started;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.item.Item;
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Cancelled;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.RecordedProgress;
@@ -38,7 +38,7 @@ class SeederTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
 
     private Seeder seeder(ConversationFixture fixture) {
-        return new Seeder(new ConversationReplacing(fixture.store, fixture.tables, fixture.writer, fixture.table), now::get);
+        return new Seeder(new ConversationReplacementService(fixture.store, fixture.tables, fixture.writer, fixture.table), now::get);
     }
 
     private static ConversationFixture fixture() {
@@ -49,7 +49,7 @@ class SeederTest {
         return IntStream.range(0, count).mapToObj(i -> new ScriptLine(i + 1, i % 2 + 1, "line " + i)).toList();
     }
 
-    private static List<MessageGroup> groups(ConversationFixture fixture, Person person) {
+    private static List<MessageGroup> groups(ConversationFixture fixture, Participant person) {
         return fixture.queries.groups(person.uuid(), new TimeRange.All(), 50, null).rows();
     }
 
@@ -57,7 +57,7 @@ class SeederTest {
     @MethodSource(ENGINES)
     void seedWritesTheConversationWithGroupRowsThatCarryTheLastMessage(NamedEngine engine) {
         ConversationFixture fixture = new ConversationFixture(engine, false);
-        List<ScriptLine> script = ConversationScript.bundled();
+        List<ScriptLine> script = ConversationFileReader.bundled();
         SeedPlan plan = seeder(fixture).plan(ADA, EMRE, script, null);
         assertThat(plan.replaces()).isZero();
         assertThat(plan.otherConversation()).isNull();
@@ -71,7 +71,7 @@ class SeederTest {
         assertThat(messages).extracting(message -> message.from().handle())
                 .containsExactlyElementsOf(script.stream().map(line -> line.person() == 1 ? "ada" : "emre").toList());
         assertThat(messages).allSatisfy(message -> assertThat(message.createdAt().marks()).isEmpty());
-        for (Person person : List.of(ADA, EMRE)) {
+        for (Participant person : List.of(ADA, EMRE)) {
             assertThat(groups(fixture, person)).singleElement().satisfies(group -> {
                 assertThat(group.uuid()).isEqualTo(plan.groupUuid());
                 assertThat(group.with()).isEqualTo(person.equals(ADA) ? EMRE : ADA);
@@ -97,7 +97,7 @@ class SeederTest {
         ConversationFixture fixture = fixture();
         Instant start = now.get().minus(Duration.ofMinutes(9));
         assertThat(seeder(fixture).plan(ADA, EMRE, lines(10), start).last()).isEqualTo(now.get());
-        assertThatExceptionOfType(BadInput.class)
+        assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> seeder(fixture).plan(ADA, EMRE, lines(11), start))
                 .withMessageContaining("in the future")
                 .withMessageContaining("at least 10 minutes ago");
@@ -133,7 +133,7 @@ class SeederTest {
         Seeder seeder = seeder(fixture);
         SeedPlan plan = seeder.plan(ADA, EMRE, lines(700), null);
         RecordedProgress progress = new RecordedProgress(done -> done >= 100);
-        assertThatExceptionOfType(Cancelled.class).isThrownBy(() -> seeder.run(plan, progress)).satisfies(cancelled -> {
+        assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(() -> seeder.run(plan, progress)).satisfies(cancelled -> {
             int there = fixture.all().size();
             assertThat(cancelled.sentence()).contains(String.format("%,d of 700 messages were written and 0 former rows deleted", there));
             assertThat(cancelled.remedy()).contains("doubles nothing");
@@ -147,7 +147,7 @@ class SeederTest {
     @Test
     void thePlanSaysThatTheTwoHaveAnotherConversation() {
         ConversationFixture fixture = fixture();
-        Started.New started = (Started.New) fixture.sending(now::get).start(EMRE, ADA, "hello");
+        ConversationStartResult.New started = (ConversationStartResult.New) fixture.sending(now::get).start(EMRE, ADA, "hello");
         SeedPlan plan = seeder(fixture).plan(ADA, EMRE, lines(3), null);
         assertThat(plan.otherConversation()).isNotNull();
         assertThat(plan.otherConversation().uuid()).isEqualTo(started.groupUuid());
@@ -183,8 +183,8 @@ class SeederTest {
         SeedPlan back = seeder(fixture).plan(EMRE, ADA, lines(50), null, "one");
         assertThat(new HashSet<>(List.of(one.groupUuid(), two.groupUuid(), back.groupUuid()))).hasSize(3);
         assertThat(one.messages()).extracting(message -> message.uuid()).doesNotHaveDuplicates();
-        assertThatThrownBy(() -> seeder(fixture).plan(ADA, ADA, lines(1), null)).isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> seeder(fixture).plan(ADA, EMRE, List.of(), null)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> seeder(fixture).plan(ADA, ADA, lines(1), null)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> seeder(fixture).plan(ADA, EMRE, List.of(), null)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test

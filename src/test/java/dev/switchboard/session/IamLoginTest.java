@@ -3,10 +3,10 @@ package dev.switchboard.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.local.PostgresEngine;
-import dev.switchboard.postgres.connection.Finding;
+import dev.switchboard.postgres.connection.DatabaseConnectionStatus;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
@@ -14,10 +14,10 @@ import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.testing.HostRule;
+import dev.switchboard.testing.IamAuthenticationProxy;
 import dev.switchboard.testing.SignedQuery;
 import dev.switchboard.testing.TestEngines;
-import dev.switchboard.testing.TlsFront;
-import dev.switchboard.testing.TokenGate;
+import dev.switchboard.testing.TlsProxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,8 +38,8 @@ class IamLoginTest {
     private static final Sql WHO = new Sql("who", "SELECT current_user::text AS role");
     private final PostgresEngine postgres = TestEngines.freshDatabase();
     private volatile boolean lettingIn = true;
-    private TokenGate gate;
-    private TlsFront front;
+    private IamAuthenticationProxy gate;
+    private TlsProxy front;
     private Path certificate;
     private Path folder;
 
@@ -51,10 +51,10 @@ class IamLoginTest {
             statement.execute("CREATE ROLE operator LOGIN");
         }
         HostRule.trust(postgres, "operator");
-        Path keys = TlsFront.keys(folder, "localhost", "-1d");
-        certificate = TlsFront.certificate(keys);
-        gate = new TokenGate(postgres.port(), token -> lettingIn && new SignedQuery(token).isSignedWith("the-secret-key"));
-        front = new TlsFront(keys, gate.port());
+        Path keys = TlsProxy.keys(folder, "localhost", "-1d");
+        certificate = TlsProxy.certificate(keys);
+        gate = new IamAuthenticationProxy(postgres.port(), token -> lettingIn && new SignedQuery(token).isSignedWith("the-secret-key"));
+        front = new TlsProxy(keys, gate.port());
         Files.writeString(folder.resolve("credentials"), "[ops]\naws_access_key_id = AKIDOPS\naws_secret_access_key = the-secret-key\n");
         System.setProperty("aws.sharedCredentialsFile", folder.resolve("credentials").toString());
         System.setProperty("aws.configFile", folder.resolve("none").toString());
@@ -105,10 +105,10 @@ class IamLoginTest {
         lettingIn = false;
         try (Session session = session(trusted(), "ops")) {
             Throwable thrown = catchThrowable(() -> session.database().query(WHO, Map.of()));
-            assertThat(thrown).isInstanceOf(Failed.class).hasMessageContaining("does not accept the IAM token");
-            assertThat(((Failed) thrown).remedy()).contains("rds_iam", "rds-db:connect");
+            assertThat(thrown).isInstanceOf(OperationFailedException.class).hasMessageContaining("does not accept the IAM token");
+            assertThat(((OperationFailedException) thrown).remedy()).contains("rds_iam", "rds-db:connect");
             assertThat(String.valueOf(thrown.getCause())).doesNotContain("X-Amz-Signature");
-            assertThat(session.reachability().check(session.database().url()).finding()).isEqualTo(Finding.PASSWORD);
+            assertThat(session.reachability().check(session.database().url()).finding()).isEqualTo(DatabaseConnectionStatus.PASSWORD);
             lettingIn = true;
             assertThat(session.database().query(WHO, Map.of())).hasSize(1);
             assertThat(session.activity().calls().toString()).doesNotContain("X-Amz-Signature", "the-secret-key");
@@ -120,7 +120,7 @@ class IamLoginTest {
         for (String mode : List.of("disable", "allow", "prefer")) {
             try (Session session = session("?sslmode=" + mode, "ops")) {
                 assertThat(catchThrowable(() -> session.database().query(WHO, Map.of())))
-                        .isInstanceOf(BadInput.class)
+                        .isInstanceOf(InvalidInputException.class)
                         .hasMessageContaining("sslmode=" + mode);
             }
         }
@@ -128,7 +128,7 @@ class IamLoginTest {
             assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).hasMessageContaining("not trusted here");
         }
         try (Session session = session("127.0.0.1:" + gate.port(), "", "ops")) {
-            assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).isInstanceOf(Failed.class);
+            assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).isInstanceOf(OperationFailedException.class);
         }
         assertThat(gate.tokens()).isEmpty();
     }
@@ -146,7 +146,7 @@ class IamLoginTest {
     @Test
     void severalHostsAreRefusedBecauseATokenNamesOne() {
         try (Session session = session("one.example,two.example", "", "ops")) {
-            assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).isInstanceOf(BadInput.class).hasMessageContaining("one host");
+            assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).isInstanceOf(InvalidInputException.class).hasMessageContaining("one host");
         }
     }
 }

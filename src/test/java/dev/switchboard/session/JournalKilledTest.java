@@ -2,20 +2,20 @@ package dev.switchboard.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.conversations.Person;
-import dev.switchboard.conversations.Started;
+import dev.switchboard.conversations.ConversationStartResult;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.ComparisonResult;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.OutcomeState;
-import dev.switchboard.journal.Verdict;
 import dev.switchboard.seeding.ScriptLine;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
-import dev.switchboard.testing.Interposed;
+import dev.switchboard.testing.InterceptingProxy;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.users.User;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class JournalKilledTest {
     Path home;
 
     @AutoClose
-    private final Interposed between = new Interposed(TestEngines.dynamoDb());
+    private final InterceptingProxy between = new InterceptingProxy(TestEngines.dynamoDb());
 
     @AutoClose
     private SessionFixture fixture;
@@ -72,9 +72,9 @@ class JournalKilledTest {
             }
         }
 
-        private static Person person(Session session, String handle) {
+        private static Participant person(Session session, String handle) {
             User user = session.users().byHandle(handle).orElseThrow();
-            return new Person(user.uuid(), user.handle(), user.displayName());
+            return new Participant(user.uuid(), user.handle(), user.displayName());
         }
     }
 
@@ -105,7 +105,7 @@ class JournalKilledTest {
         process.onExit().join();
     }
 
-    private Verdict verdict(Entry entry) {
+    private ComparisonResult verdict(Entry entry) {
         return fixture.session.changes().compare(entry, Progress.NONE);
     }
 
@@ -114,7 +114,7 @@ class JournalKilledTest {
     }
 
     private String conversation() {
-        return ((Started.New) fixture.session.sending().start(fixture.person("ada"), fixture.person("bruno"), "hello")).groupUuid();
+        return ((ConversationStartResult.New) fixture.session.sending().start(fixture.person("ada"), fixture.person("bruno"), "hello")).groupUuid();
     }
 
     @Test
@@ -130,7 +130,7 @@ class JournalKilledTest {
         assertThat(seed.intent().operation()).isEqualTo("seed conversation");
         assertThat(seed.outcome().state()).as("nobody saw its end").isEqualTo(OutcomeState.UNKNOWN);
         int there = rows().size();
-        Verdict verdict = verdict(seed);
+        ComparisonResult verdict = verdict(seed);
         assertThat(verdict.written()).as("the rows that are there, and no other").isEqualTo(there).isBetween(500L, 1_000L);
         assertThat(verdict.rows()).as("those that were noted").isBetween(verdict.written(), 3_000L);
         assertThat(verdict.changed()).isZero();

@@ -1,6 +1,6 @@
 package dev.switchboard.session;
 
-import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.table.TableDefinition;
@@ -8,7 +8,7 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.seeding.ScriptLine;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.settings.Environment;
@@ -39,7 +39,7 @@ final class SessionFixture implements AutoCloseable {
     SessionFixture(Path home, URI dynamoDb) {
         this.home = new Home(home);
         PostgresEngine postgres = TestEngines.freshDatabase();
-        UserPoolEngine pool = TestEngines.pool(List.of(PoolLogin.of("sub-ada", "ada")));
+        UserPoolEngine pool = TestEngines.pool(List.of(LocalPoolUser.of("sub-ada", "ada")));
         settings.put(Setting.DYNAMODB_ENDPOINT, dynamoDb.toString());
         settings.put(Setting.AWS_REGION, "us-east-1");
         settings.put(Setting.MESSAGES_TABLE, table);
@@ -69,9 +69,9 @@ final class SessionFixture implements AutoCloseable {
         return this;
     }
 
-    Person person(String handle) {
+    Participant person(String handle) {
         User user = session.users().byHandle(handle).orElseThrow();
-        return new Person(user.uuid(), user.handle(), user.displayName());
+        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
     SeedPlan plan(int messages) {

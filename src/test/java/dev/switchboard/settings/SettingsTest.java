@@ -3,8 +3,8 @@ package dev.switchboard.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -95,7 +95,7 @@ class SettingsTest {
         SettingsFile file = SettingsFile.read(path);
         Files.writeString(path, "{ broken by hand");
         file.setWindow("screen", "tables");
-        assertThatThrownBy(file::save).isInstanceOf(BadInput.class);
+        assertThatThrownBy(file::save).isInstanceOf(InvalidInputException.class);
         assertThat(Files.readString(path)).isEqualTo("{ broken by hand");
     }
 
@@ -104,7 +104,7 @@ class SettingsTest {
         Path path = folder.resolve("settings.json");
         Files.writeString(path, "{\n\"dev\": {\n oops }}");
         assertThatThrownBy(() -> SettingsFile.read(path))
-                .isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.sentence()).contains("line 3"));
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.sentence()).contains("line 3"));
         assertThat(Files.readString(path)).contains("oops");
     }
 
@@ -112,7 +112,7 @@ class SettingsTest {
     void aFolderThatCannotBeWrittenIsToldInWords() throws Exception {
         Path blocked = Files.writeString(folder.resolve("a-file"), "");
         SettingsFile file = SettingsFile.read(blocked.resolve("settings.json"));
-        assertThatThrownBy(file::save).isInstanceOf(Failed.class).hasMessageContaining("cannot be written");
+        assertThatThrownBy(file::save).isInstanceOf(OperationFailedException.class).hasMessageContaining("cannot be written");
     }
 
     @Test

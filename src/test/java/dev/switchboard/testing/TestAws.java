@@ -3,10 +3,10 @@ package dev.switchboard.testing;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.settings.Patience;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
+import dev.switchboard.settings.Timeouts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,7 +38,7 @@ public final class TestAws {
                 () -> endpoint,
                 () -> endpoint,
                 null,
-                Patience.USUAL);
+                Timeouts.USUAL);
     }
 
     /** A table name that no other test has. */

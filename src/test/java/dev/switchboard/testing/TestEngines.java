@@ -1,13 +1,13 @@
 package dev.switchboard.testing;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.local.ChosenEngines;
 import dev.switchboard.local.LocalEngines;
+import dev.switchboard.local.LocalEnginesFixture;
 import dev.switchboard.local.LocalOptions;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
+import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.local.userpool.PoolFile;
-import dev.switchboard.local.userpool.PoolLogin;
 import dev.switchboard.local.userpool.UserPoolServer;
 import dev.switchboard.settings.Home;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public final class TestEngines {
 
     /** Every DynamoDB that is here: dynoxide where npm or the PATH has it, and DynamoDB Local. */
     public static List<NamedEngine> everyDynamoDb() {
-        return ChosenEngines.titles().stream()
+        return LocalEnginesFixture.titles().stream()
                 .map(title -> new NamedEngine(title, engines(title).dynamoDb().endpoint()))
                 .toList();
     }
@@ -78,7 +78,7 @@ public final class TestEngines {
     }
 
     /** A user pool with these logins, served until the test JVM ends. */
-    public static UserPoolEngine pool(List<PoolLogin> logins) {
+    public static UserPoolEngine pool(List<LocalPoolUser> logins) {
         UserPoolServer server = new UserPoolServer(new PoolFile("local_test1", "test", logins), limit -> limit);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return new UserPoolEngine(server.endpoint(), server.poolId());
@@ -97,8 +97,8 @@ public final class TestEngines {
                 Path homes = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-homes"));
                 deleteThoseOfEndedRuns(homes);
                 Path home = Files.createTempDirectory(homes, ProcessHandle.current().pid() + "-");
-                ChosenEngines.prepare(new Home(home));
-                LocalEngines engines = ChosenEngines.of(new Home(home), LocalOptions.apart(), title);
+                LocalEnginesFixture.prepare(new Home(home));
+                LocalEngines engines = LocalEnginesFixture.of(new Home(home), LocalOptions.apart(), title);
                 Runtime.getRuntime().addShutdownHook(new Thread(engines::close));
                 return engines;
             } catch (IOException e) {

@@ -4,9 +4,9 @@ import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.settings.Patience;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
+import dev.switchboard.settings.Timeouts;
 import dev.switchboard.testing.TestJournal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class PoolFixture implements AutoCloseable {
         SettingsFile none = SettingsFile.read(Path.of("target/no-home/settings.json"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), none);
         WriteLock lock = Environment.DEV.policy().newLock(InstantSource.system());
-        clients = new AwsClients(settings, lock, activity, TestJournal.dev(), () -> null, () -> endpoint, null, Patience.USUAL);
+        clients = new AwsClients(settings, lock, activity, TestJournal.dev(), () -> null, () -> endpoint, null, Timeouts.USUAL);
         pool = new UserPool(clients, () -> poolId);
     }
 

@@ -37,7 +37,7 @@ class SyncKilledTest {
                 List<PoolUser> logins = directory.all().stream()
                         .map(user -> new PoolUser(user.handle(), "sub-" + user.handle(), user.handle(), null, "CONFIRMED", true))
                         .toList();
-                Comparison comparison = Comparison.of(logins, directory.all());
+                UserComparison comparison = UserComparison.of(logins, directory.all());
                 System.out.println("begins");
                 new UserSync(directory, none.pool, other.database).apply(comparison, Progress.NONE);
                 System.out.println("done");

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.local.userpool.PoolFile;
-import dev.switchboard.local.userpool.PoolLogin;
 import dev.switchboard.local.userpool.UserPoolServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class UserPoolTest {
     private static PoolFile pool(int logins) {
         return new PoolFile("local_pool1", "people", IntStream.range(0, logins)
-                .mapToObj(i -> PoolLogin.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
+                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
                 .toList());
     }
 
@@ -68,7 +68,7 @@ class UserPoolTest {
         try (Answers answers = new Answers(call -> "{\"Users\":[],\"PaginationToken\":\"again\"}");
                 PoolFixture fixture = new PoolFixture(answers.endpoint(), "p_1")) {
             assertThatThrownBy(() -> fixture.pool.all(Progress.NONE))
-                    .isInstanceOf(Failed.class)
+                    .isInstanceOf(OperationFailedException.class)
                     .hasMessageContaining("same page twice");
             assertThat(answers.calls.get()).isEqualTo(2);
         }
@@ -109,7 +109,7 @@ class UserPoolTest {
                     return answers.calls.get() >= 3;
                 }
             };
-            assertThatThrownBy(() -> fixture.pool.all(afterThree)).isInstanceOf(Cancelled.class);
+            assertThatThrownBy(() -> fixture.pool.all(afterThree)).isInstanceOf(OperationCancelledException.class);
             assertThat(answers.calls.get()).isEqualTo(3);
         }
     }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.activity.Call;
-import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.PartlyDone;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
+import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.local.userpool.PoolFile;
-import dev.switchboard.local.userpool.PoolLogin;
 import dev.switchboard.local.userpool.UserPoolServer;
 import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSetup;
-import dev.switchboard.postgres.admin.DropOrder;
 import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.postgres.admin.StepResult;
 import dev.switchboard.postgres.sql.Sql;
@@ -41,20 +41,20 @@ class UserSyncTest {
     }
 
     /** Of 1,000 logins each tenth lacks a handle, user1 has two, and user2000 is unknown to PostgreSQL. */
-    private static List<PoolLogin> thousand() {
-        List<PoolLogin> logins = new ArrayList<>(IntStream.range(0, 998)
-                .mapToObj(i -> PoolLogin.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
+    private static List<LocalPoolUser> thousand() {
+        List<LocalPoolUser> logins = new ArrayList<>(IntStream.range(0, 998)
+                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
                 .toList());
-        logins.add(PoolLogin.of("sub-again", "user1"));
-        logins.add(PoolLogin.of("sub-unknown", "user2000"));
+        logins.add(LocalPoolUser.of("sub-again", "user1"));
+        logins.add(LocalPoolUser.of("sub-unknown", "user2000"));
         return logins;
     }
 
-    private static Comparison pairs(List<User> users) {
+    private static UserComparison pairs(List<User> users) {
         List<PoolUser> logins = users.stream()
                 .map(user -> new PoolUser(user.handle(), "sub-" + user.handle(), user.handle(), null, "CONFIRMED", true))
                 .toList();
-        return Comparison.of(logins, users);
+        return UserComparison.of(logins, users);
     }
 
     private UserSync sync(UserPool pool) {
@@ -76,7 +76,7 @@ class UserSyncTest {
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", thousand()), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
             UserSync sync = sync(fixture.pool);
-            Comparison comparison = sync.compare(Progress.NONE);
+            UserComparison comparison = sync.compare(Progress.NONE);
             assertThat(comparison.noHandle()).hasSize(100);
             assertThat(comparison.duplicateHandle()).hasSize(2);
             assertThat(comparison.noSuchHandle()).hasSize(1);
@@ -87,7 +87,7 @@ class UserSyncTest {
             assertThat(result.fresh()).isEqualTo(897);
             assertThat(result.sentence()).contains("897 new").contains("103 logins were left alone");
 
-            Comparison after = sync.compare(Progress.NONE);
+            UserComparison after = sync.compare(Progress.NONE);
             assertThat(after.same()).hasSize(897);
             assertThat(after.toApply()).isEmpty();
             assertThat(sync.apply(after, Progress.NONE).sentence()).startsWith("Nothing to write: 897 users");
@@ -99,7 +99,7 @@ class UserSyncTest {
     @Test
     void tenThousandRowsAreOneStatementInOneTransaction() {
         dev.insertUsers(10_000);
-        Comparison comparison = pairs(users.all());
+        UserComparison comparison = pairs(users.all());
         long before = dev.activity.made();
         assertThat(sync().apply(comparison, Progress.NONE).fresh()).isEqualTo(10_000);
         assertThat(dev.activity.made() - before).isEqualTo(1);
@@ -110,10 +110,10 @@ class UserSyncTest {
     @Test
     void aUserChangedSinceTheComparisonStopsAllOfIt() {
         dev.insertUsers(10);
-        Comparison comparison = pairs(users.all());
+        UserComparison comparison = pairs(users.all());
         dev.database.update(new Sql("race", "UPDATE public.users SET cognito_user_id = 'other' WHERE handle = 'user3'"), Map.of());
         assertThatThrownBy(() -> sync().apply(comparison, Progress.NONE))
-                .isInstanceOf(Failed.class)
+                .isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("1 of 10 users were changed");
         assertThat(unsynced()).isEqualTo(9);
     }
@@ -132,7 +132,7 @@ class UserSyncTest {
         try (PostgresFixture prd = PostgresFixture.prd(dev.url);
                 PoolFixture pool = new PoolFixture(java.net.URI.create("http://127.0.0.1:9"), "none")) {
             UserSync locked = new UserSync(new UserDirectory(prd.database), pool.pool, prd.database);
-            assertThatThrownBy(() -> locked.apply(pairs(users.all()), Progress.NONE)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> locked.apply(pairs(users.all()), Progress.NONE)).isInstanceOf(OperationRefusedException.class);
         }
         assertThat(unsynced()).isEqualTo(1);
     }
@@ -141,11 +141,11 @@ class UserSyncTest {
     void aSetUpThatFailsSaysWhichPartWasDone() {
         try (PoolFixture nowhere = new PoolFixture(java.net.URI.create("http://127.0.0.1:9"), "none")) {
             UserSync sync = new UserSync(users, new UserPool(nowhere.clients, () -> {
-                throw new Failed("There is no pool.", "Set one.");
+                throw new OperationFailedException("There is no pool.", "Set one.");
             }), dev.database);
-            SetupRun run = new SetupRun(dev.setup(), sync);
-            assertThatThrownBy(() -> run.run(SetupRun.safeSteps(), null, Progress.NONE))
-                    .isInstanceOf(PartlyDone.class)
+            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.setup(), sync);
+            assertThatThrownBy(() -> run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE))
+                    .isInstanceOf(PartialCompletionException.class)
                     .hasMessageContaining("The step sync failed: There is no pool. Before it: Inserted 6 users");
         }
     }
@@ -153,7 +153,7 @@ class UserSyncTest {
     @Test
     void aHundredThousandLoginsAreComparedAndApplied() {
         dev.insertUsers(100_000);
-        List<PoolLogin> logins = IntStream.range(0, 100_000).mapToObj(i -> PoolLogin.of("sub-" + i, "user" + i)).toList();
+        List<LocalPoolUser> logins = IntStream.range(0, 100_000).mapToObj(i -> LocalPoolUser.of("sub-" + i, "user" + i)).toList();
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
             UserSync sync = sync(fixture.pool);
@@ -164,19 +164,19 @@ class UserSyncTest {
 
     @Test
     void theWholeSetUpRunsTwiceAndSaysWhatItDid() {
-        List<PoolLogin> logins = List.of(PoolLogin.of("sub-ada", "ada"), PoolLogin.of("sub-bruno", "bruno"));
+        List<LocalPoolUser> logins = List.of(LocalPoolUser.of("sub-ada", "ada"), LocalPoolUser.of("sub-bruno", "bruno"));
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
-            SetupRun run = new SetupRun(dev.setup(), sync(fixture.pool));
-            List<StepResult> first = run.run(SetupRun.safeSteps(), null, Progress.NONE);
+            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.setup(), sync(fixture.pool));
+            List<StepResult> first = run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE);
             assertThat(first).extracting(StepResult::step)
                     .containsExactly(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
             assertThat(first.getLast().did()).contains("Wrote 2 new and 0 changed");
-            assertThat(run.run(SetupRun.safeSteps(), null, Progress.NONE)).noneMatch(StepResult::changed);
+            assertThat(run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE)).noneMatch(StepResult::changed);
 
-            assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE)).isInstanceOf(OperationRefusedException.class);
             assertThat(users.counts().users()).isEqualTo(6);
-            List<StepResult> scratch = run.run(java.util.EnumSet.allOf(SetupStep.class), new DropOrder(dev.url.database(), true), Progress.NONE);
+            List<StepResult> scratch = run.run(java.util.EnumSet.allOf(SetupStep.class), new DatabaseDropRequest(dev.url.database(), true), Progress.NONE);
             assertThat(scratch).hasSize(5).allMatch(StepResult::changed);
         }
     }

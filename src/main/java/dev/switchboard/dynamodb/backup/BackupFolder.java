@@ -1,8 +1,8 @@
 package dev.switchboard.dynamodb.backup;
 
 import dev.switchboard.dynamodb.table.TableRules;
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class BackupFolder {
 
     /** Where a backup goes. A table's name holds no separator of paths, and one that is only dots stands before the time. */
     static Path file(Path folder, String table, Instant at) {
-        BadInput bad = TableRules.checkName(table);
+        InvalidInputException bad = TableRules.checkName(table);
         if (bad != null) {
             throw bad;
         }
@@ -49,7 +49,7 @@ final class BackupFolder {
                 read(file, found);
             }
         } catch (IOException e) {
-            throw new Failed(TEXT.get("backup.unreadable", folder), TEXT.get("backup.unreadable.remedy"), e);
+            throw new OperationFailedException(TEXT.get("backup.unreadable", folder), TEXT.get("backup.unreadable.remedy"), e);
         }
         found.sort(Comparator.comparing(BackupFile::at).reversed());
         return found;
@@ -63,14 +63,14 @@ final class BackupFolder {
     private static void read(Path file, List<BackupFile> found) throws IOException {
         try {
             found.add(describe(file));
-        } catch (BadInput e) {
+        } catch (InvalidInputException e) {
             System.getLogger(BackupFolder.class.getName()).log(System.Logger.Level.INFO, "no backup: {0}", e.getMessage());
         }
     }
 
     /** What the first line of a backup says. */
     static BackupFile describe(Path file) throws IOException {
-        try (BackupLines lines = new BackupLines(file)) {
+        try (BackupReader lines = new BackupReader(file)) {
             BackupHeader header = lines.header();
             return new BackupFile(file, header.table().name(), header.items(), header.instant(), Files.size(file));
         }

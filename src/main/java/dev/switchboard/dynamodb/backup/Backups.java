@@ -1,8 +1,8 @@
 package dev.switchboard.dynamodb.backup;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
@@ -31,11 +31,11 @@ public final class Backups {
      * Writes a backup, flushes it to the disk, reads it again and counts it.
      *
      * @param file where to; null for a new file in the folder. There must be none of that name yet
-     * @throws Failed where there is no such table, or the disk is full or cannot be written; no file is left
-     * @throws dev.switchboard.failure.Cancelled on request; no file is left
+     * @throws OperationFailedException where there is no such table, or the disk is full or cannot be written; no file is left
+     * @throws dev.switchboard.failure.OperationCancelledException on request; no file is left
      */
     public BackupFile backup(String table, @Nullable Path file, Progress progress) {
-        return new BackupWriting(clients, folder, InstantSource.system()).write(table, file, progress);
+        return new BackupWriter(clients, folder, InstantSource.system()).write(table, file, progress);
     }
 
     /** The backups of the folder, newest first. A file that is none is left out. */
@@ -46,15 +46,15 @@ public final class Backups {
     /**
      * What a backup says of itself, wherever it lies. Only its beginning is read.
      *
-     * @throws BadInput where it is no backup, with the line
-     * @throws Failed where it cannot be read
+     * @throws InvalidInputException where it is no backup, with the line
+     * @throws OperationFailedException where it cannot be read
      */
     public BackupFile describe(Path file) {
         try {
             return BackupFolder.describe(file);
         } catch (IOException e) {
             Messages text = Messages.of(Backups.class);
-            throw new Failed(text.get("backup.unreadable", file), text.get("backup.unreadable.remedy"), e);
+            throw new OperationFailedException(text.get("backup.unreadable", file), text.get("backup.unreadable.remedy"), e);
         }
     }
 
@@ -62,11 +62,11 @@ public final class Backups {
      * Brings a table back: checks the whole file first, makes the table where there is none, writes the items and counts them.
      *
      * @param asName another name for the table; null for its own
-     * @throws BadInput where the file is damaged or no backup, with the line; nothing was done
-     * @throws Failed where a table of that name is not empty; nothing was done
-     * @throws dev.switchboard.failure.Cancelled on request, saying what was left
+     * @throws InvalidInputException where the file is damaged or no backup, with the line; nothing was done
+     * @throws OperationFailedException where a table of that name is not empty; nothing was done
+     * @throws dev.switchboard.failure.OperationCancelledException on request, saying what was left
      */
-    public Restored restore(Path file, @Nullable String asName, Progress progress) {
-        return new Restoring(clients).restore(file, asName, progress);
+    public TableRestoreResult restore(Path file, @Nullable String asName, Progress progress) {
+        return new TableRestorer(clients).restore(file, asName, progress);
     }
 }

@@ -2,7 +2,7 @@ package dev.switchboard.dynamodb.batch;
 
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemSize;
-import dev.switchboard.dynamodb.item.Keys;
+import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.Write;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +15,11 @@ final class Batch {
     private static final int MOST = 25;
     // DynamoDB allows 16 MB; what is counted here is the items, and their JSON is larger.
     private static final long MOST_BYTES = 8_000_000;
-    private final Keys table;
+    private final KeySchema table;
     private final Map<Item, Write> writes = new LinkedHashMap<>();
     private long bytes;
 
-    Batch(Keys table) {
+    Batch(KeySchema table) {
         this.table = table;
     }
 

@@ -2,7 +2,7 @@ package dev.switchboard.dynamodb.batch;
 
 import dev.switchboard.aws.JournalInterceptor;
 import dev.switchboard.dynamodb.item.Throttling;
-import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.WritePermit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * @param stop asked before each further attempt
  * @param taken told how many writes an answer says were done
  */
-record BatchSender(DynamoDbClient client, String table, Recording change, BooleanSupplier stop, IntConsumer taken) {
+record BatchSender(DynamoDbClient client, String table, WritePermit change, BooleanSupplier stop, IntConsumer taken) {
     private static final long LOOK_MILLIS = 20;
 
     /** Returns whether all of it was written; false where it was asked to stop before. */

@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.JournalInterceptor;
-import dev.switchboard.journal.Recording;
+import dev.switchboard.journal.WritePermit;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Writes single rows, each only where it is as expected. */
-public record ConditionalWriter(DynamoDbClient client, String table, Keys keys, Recording change) {
+public record ConditionalWriter(DynamoDbClient client, String table, KeySchema keys, WritePermit change) {
 
     /** Returns false where the row was not as expected; nothing was written then. */
     public boolean write(Write write) {
@@ -32,7 +32,7 @@ public record ConditionalWriter(DynamoDbClient client, String table, Keys keys, 
     }
 
     private void send(Write write) {
-        Conditions conditions = new Conditions();
+        ExpressionBuilder conditions = new ExpressionBuilder();
         switch (write) {
             case Write.Put(Item item, boolean onlyIfAbsent) when onlyIfAbsent -> {
                 conditions.and("attribute_not_exists(%s)", keys.names().getFirst());

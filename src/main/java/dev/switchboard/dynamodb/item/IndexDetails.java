@@ -16,7 +16,7 @@ import java.util.List;
 public record IndexDetails(
         String name,
         boolean local,
-        List<KeyPart> keys,
+        List<KeyAttribute> keys,
         String projection,
         List<String> included,
         String status,

@@ -1,6 +1,6 @@
 package dev.switchboard.dynamodb.item;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class Item {
     /**
      * Reads DynamoDB JSON, such as {@code {"pk":{"S":"a"}}}: every attribute with its type, numbers as text, binary as Base64.
      *
-     * @throws BadInput where it is anything else, with line and column
+     * @throws InvalidInputException where it is anything else, with line and column
      */
     public static Item ofJson(String dynamoDbJson) {
         return new Item(ItemReader.read(dynamoDbJson));
@@ -54,13 +54,13 @@ public final class Item {
     /** An attribute of any type as a short text for a cell; empty where it is not there. */
     public String display(String name) {
         AttributeValue value = attributes.get(name);
-        return value == null ? "" : ItemText.of(value);
+        return value == null ? "" : AttributeFormatter.of(value);
     }
 
     /** The type of an attribute, such as {@code S} or {@code NS}; empty where it is not there. */
     public String type(String name) {
         AttributeValue value = attributes.get(name);
-        return value == null ? "" : ItemText.type(value);
+        return value == null ? "" : AttributeFormatter.type(value);
     }
 
     /** The attributes of these names only, those that are there. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.io.IOException;
@@ -182,12 +182,12 @@ final class ItemReader {
         }
     }
 
-    private BadInput bad(String what, Object... arguments) {
+    private InvalidInputException bad(String what, Object... arguments) {
         return bad(json.currentTokenLocation(), TEXT.get("item." + what, arguments));
     }
 
-    private static BadInput bad(JsonLocation at, String what) {
-        return new BadInput(
+    private static InvalidInputException bad(JsonLocation at, String what) {
+        return new InvalidInputException(
                 "item_malformed",
                 TEXT.get("item.malformed", String.valueOf(at.getLineNr()), String.valueOf(at.getColumnNr()), what),
                 TEXT.get("item.malformed.remedy"));

@@ -2,10 +2,10 @@ package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.JournalInterceptor;
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.journal.Intent;
-import dev.switchboard.journal.Recording;
 import dev.switchboard.journal.UndoKind;
+import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 public final class ItemStore {
     private static final Messages TEXT = Messages.of(ItemStore.class);
     private final AwsClients clients;
-    private final Map<String, Keys> keys = new ConcurrentHashMap<>();
+    private final Map<String, KeySchema> keys = new ConcurrentHashMap<>();
 
     public ItemStore(AwsClients clients) {
         this.clients = clients;
@@ -31,10 +31,10 @@ public final class ItemStore {
     /**
      * Rows of one partition: as many as are wanted, or fewer where there are no more. Pages that a filter empties are read on over.
      *
-     * @throws BadInput where the page key is no key
+     * @throws InvalidInputException where the page key is no key
      */
     public ItemPage query(Query query) {
-        return new QueryRun(clients.dynamoDb(), query).page();
+        return new QueryPageReader(clients.dynamoDb(), query).page();
     }
 
     /** One item by its key, as it is after every write that has ended; empty where there is none. */
@@ -50,11 +50,11 @@ public final class ItemStore {
     /**
      * Notes in the journal what is about to be done to rows of a table.
      *
-     * @throws dev.switchboard.failure.Refused where the environment is locked
-     * @throws dev.switchboard.failure.Failed where the journal cannot be written; nothing may be written then
+     * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
+     * @throws dev.switchboard.failure.OperationFailedException where the journal cannot be written; nothing may be written then
      */
-    public Recording begin(String table, Intent intent) {
-        return clients.begin(intent, TablePlace.of(clients, TableReader.descriptionOrFail(clients.dynamoDb(), table)));
+    public WritePermit begin(String table, Intent intent) {
+        return clients.begin(intent, TableChangeTargets.of(clients, TableReader.descriptionOrFail(clients.dynamoDb(), table)));
     }
 
     /**
@@ -62,16 +62,16 @@ public final class ItemStore {
      *
      * @param writes 1 to 100, no item twice, 4 MB in all
      * @param token at most 36 characters; the same writes sent again with it within ten minutes are done once
-     * @throws WriteConflict where a condition did not hold, or another transaction was in the way
+     * @throws WriteConflictException where a condition did not hold, or another transaction was in the way
      */
     public void transact(String table, List<Write> writes, String token) {
         String what = TEXT.get("journal.rows", writes.size());
-        Recording change = begin(table, Intent.of("items transact", what, UndoKind.TRANSACTION));
+        WritePermit change = begin(table, Intent.of("items transact", what, UndoKind.TRANSACTION));
         try {
             transact(table, writes, token, change);
             change.done(what);
         } catch (RuntimeException e) {
-            throw Endings.told(change, e);
+            throw ChangeOutcomes.told(change, e);
         }
     }
 
@@ -79,12 +79,12 @@ public final class ItemStore {
      * Writes all or nothing as part of a change, which gets the rows as they are and as they will be.
      *
      * @param change ended by the caller
-     * @throws TokenTaken where other writes were sent with that token within ten minutes
+     * @throws TokenConflictException where other writes were sent with that token within ten minutes
      */
-    public void transact(String table, List<Write> writes, String token, Recording change) {
-        Keys names = keys(table);
-        TransactItems items = new TransactItems(table, names);
-        change.rows(new RowImages(clients.dynamoDb(), table, names).changes(writes));
+    public void transact(String table, List<Write> writes, String token, WritePermit change) {
+        KeySchema names = keys(table);
+        TransactWriteItemMapper items = new TransactWriteItemMapper(table, names);
+        change.rows(new ItemImageReader(clients.dynamoDb(), table, names).changes(writes));
         try {
             clients.dynamoDb()
                     .transactWriteItems(b -> b.transactItems(writes.stream().map(items::of).toList())
@@ -93,9 +93,9 @@ public final class ItemStore {
                             .overrideConfiguration(JournalInterceptor.of(change)));
             change.written();
         } catch (IdempotentParameterMismatchException e) {
-            throw new TokenTaken(false, e);
+            throw new TokenConflictException(false, e);
         } catch (TransactionInProgressException e) {
-            throw new TokenTaken(true, e);
+            throw new TokenConflictException(true, e);
         } catch (TransactionCanceledException e) {
             throw conflictOr(e);
         }
@@ -108,20 +108,20 @@ public final class ItemStore {
                 .boxed()
                 .toList();
         boolean contended = codes.contains("TransactionConflict");
-        return failed.isEmpty() && !contended ? thrown : new WriteConflict(failed, contended, thrown);
+        return failed.isEmpty() && !contended ? thrown : new WriteConflictException(failed, contended, thrown);
     }
 
     /** The keys' names, which are asked once a table: a condition on absence has to name one. */
-    private Keys keys(String table) {
-        return keys.computeIfAbsent(table, name -> Keys.of(TableReader.descriptionOrFail(clients.dynamoDb(), name)));
+    private KeySchema keys(String table) {
+        return keys.computeIfAbsent(table, name -> KeySchema.of(TableReader.descriptionOrFail(clients.dynamoDb(), name)));
     }
 
     /** The key in a page key; what was typed may be anything. */
     static Item key(PageKey pageKey) {
         try {
             return Item.ofJson(pageKey.json());
-        } catch (BadInput e) {
-            throw new BadInput("page_key_malformed", TEXT.get("query.page-key"), TEXT.get("query.page-key.remedy"), e);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException("page_key_malformed", TEXT.get("query.page-key"), TEXT.get("query.page-key.remedy"), e);
         }
     }
 }

@@ -41,7 +41,7 @@ final class ItemWriter {
 
     private static void value(JsonGenerator json, AttributeValue value) throws IOException {
         json.writeStartObject();
-        json.writeFieldName(ItemText.type(value));
+        json.writeFieldName(AttributeFormatter.type(value));
         switch (value.type()) {
             case S -> json.writeString(value.s());
             case N -> json.writeString(value.n());

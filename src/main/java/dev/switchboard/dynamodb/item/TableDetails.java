@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record TableDetails(
         String name,
         String status,
-        List<KeyPart> keys,
+        List<KeyAttribute> keys,
         List<IndexDetails> indexes,
         String billing,
         long readCapacity,

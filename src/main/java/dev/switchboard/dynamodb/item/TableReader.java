@@ -49,7 +49,7 @@ public final class TableReader {
 
     /** Everything about a table; empty where there is no such table. */
     public Optional<TableDetails> find(String name) {
-        return description(name).map(table -> Descriptions.details(table, pointInTimeRecovery(name), tags(table.tableArn())));
+        return description(name).map(table -> TableDescriptionMapper.details(table, pointInTimeRecovery(name), tags(table.tableArn())));
     }
 
     private @Nullable Boolean pointInTimeRecovery(String name) {
@@ -124,8 +124,8 @@ public final class TableReader {
     }
 
     /** A table's keys, the partition key first. */
-    static List<KeyPart> keys(DynamoDbClient client, String table) {
-        return Descriptions.keys(descriptionOrFail(client, table));
+    static List<KeyAttribute> keys(DynamoDbClient client, String table) {
+        return TableDescriptionMapper.keys(descriptionOrFail(client, table));
     }
 
     /** The description alone; fails where there is no such table. */
@@ -135,6 +135,6 @@ public final class TableReader {
 
     /** The description as a record, without what other calls would tell. */
     public static TableDetails detailsOrFail(DynamoDbClient client, String table) {
-        return Descriptions.details(descriptionOrFail(client, table), null, Map.of());
+        return TableDescriptionMapper.details(descriptionOrFail(client, table), null, Map.of());
     }
 }

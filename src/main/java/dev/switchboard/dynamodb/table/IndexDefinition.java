@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb.table;
 
 import dev.switchboard.dynamodb.item.IndexDetails;
-import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.item.KeyAttribute;
 import java.util.List;
 
 /**
@@ -14,14 +14,14 @@ import java.util.List;
  * @param readCapacity read capacity units of a global index; 0 for as many as the table has
  */
 public record IndexDefinition(
-        String name, boolean local, List<KeyPart> keys, String projection, List<String> included, long readCapacity, long writeCapacity) {
+        String name, boolean local, List<KeyAttribute> keys, String projection, List<String> included, long readCapacity, long writeCapacity) {
     public IndexDefinition {
         keys = List.copyOf(keys);
         included = included.stream().sorted().toList();
     }
 
     /** A global index of every attribute, with the table's capacity. */
-    public static IndexDefinition global(String name, KeyPart... keys) {
+    public static IndexDefinition global(String name, KeyAttribute... keys) {
         return new IndexDefinition(name, false, List.of(keys), "ALL", List.of(), 0, 0);
     }
 

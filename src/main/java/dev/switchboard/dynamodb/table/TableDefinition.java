@@ -1,6 +1,6 @@
 package dev.switchboard.dynamodb.table;
 
-import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.TableDetails;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableDefinition(
         String name,
-        List<KeyPart> keys,
+        List<KeyAttribute> keys,
         List<IndexDefinition> indexes,
         String billing,
         long readCapacity,
@@ -37,10 +37,10 @@ public record TableDefinition(
     /** The table of the web application. */
     public static TableDefinition messages(String name, boolean withIndex, boolean withStream, boolean onDemand) {
         IndexDefinition index =
-                IndexDefinition.global(MESSAGE_GROUP_INDEX, KeyPart.hash("message_group_uuid", "S"), KeyPart.range("sk", "S"));
+                IndexDefinition.global(MESSAGE_GROUP_INDEX, KeyAttribute.hash("message_group_uuid", "S"), KeyAttribute.range("sk", "S"));
         return new TableDefinition(
                 name,
-                List.of(KeyPart.hash("pk", "S"), KeyPart.range("sk", "S")),
+                List.of(KeyAttribute.hash("pk", "S"), KeyAttribute.range("sk", "S")),
                 withIndex ? List.of(index) : List.of(),
                 onDemand ? "PAY_PER_REQUEST" : "PROVISIONED",
                 onDemand ? 0 : 5,
@@ -80,11 +80,11 @@ public record TableDefinition(
     }
 
     /** Every key attribute of the table and of its indexes, each once. */
-    List<KeyPart> keyAttributes() {
-        List<KeyPart> attributes = new ArrayList<>();
-        List<KeyPart> candidates = new ArrayList<>(keys);
+    List<KeyAttribute> keyAttributes() {
+        List<KeyAttribute> attributes = new ArrayList<>();
+        List<KeyAttribute> candidates = new ArrayList<>(keys);
         indexes.forEach(index -> candidates.addAll(index.keys()));
-        for (KeyPart part : candidates) {
+        for (KeyAttribute part : candidates) {
             if (attributes.stream().noneMatch(known -> known.name().equals(part.name()))) {
                 attributes.add(part);
             }

@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb.table;
 
-import dev.switchboard.dynamodb.item.KeyPart;
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.dynamodb.item.KeyAttribute;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.util.HashMap;
@@ -22,28 +22,28 @@ public final class TableRules {
     private TableRules() {}
 
     /** What is wrong with a table's or an index's name, or null where nothing is. */
-    public static @Nullable BadInput checkName(String name) {
+    public static @Nullable InvalidInputException checkName(String name) {
         return NAME.matcher(name).matches() ? null : bad("name", Quote.of(name));
     }
 
     /** What is wrong with a definition, or null where nothing is. */
-    public static @Nullable BadInput check(TableDefinition definition) {
-        BadInput name = checkName(definition.name());
+    public static @Nullable InvalidInputException check(TableDefinition definition) {
+        InvalidInputException name = checkName(definition.name());
         if (name != null) {
             return name;
         }
-        BadInput keys = keys(definition.name(), definition.keys());
+        InvalidInputException keys = keys(definition.name(), definition.keys());
         if (keys != null) {
             return keys;
         }
         Set<String> names = new HashSet<>();
         for (IndexDefinition index : definition.indexes()) {
-            BadInput bad = index(index, names.add(index.name()));
+            InvalidInputException bad = index(index, names.add(index.name()));
             if (bad != null) {
                 return bad;
             }
         }
-        BadInput types = types(definition);
+        InvalidInputException types = types(definition);
         if (types != null) {
             return types;
         }
@@ -58,8 +58,8 @@ public final class TableRules {
         return capacity ? null : bad("capacity", definition.name());
     }
 
-    private static @Nullable BadInput index(IndexDefinition index, boolean first) {
-        BadInput name = checkName(index.name());
+    private static @Nullable InvalidInputException index(IndexDefinition index, boolean first) {
+        InvalidInputException name = checkName(index.name());
         if (name != null) {
             return name;
         }
@@ -72,7 +72,7 @@ public final class TableRules {
         return keys(index.name(), index.keys());
     }
 
-    private static @Nullable BadInput keys(String owner, List<KeyPart> keys) {
+    private static @Nullable InvalidInputException keys(String owner, List<KeyAttribute> keys) {
         boolean roles = !keys.isEmpty()
                 && keys.size() <= 2
                 && keys.getFirst().role().equals("HASH")
@@ -80,7 +80,7 @@ public final class TableRules {
         if (!roles) {
             return bad("keys", owner);
         }
-        for (KeyPart key : keys) {
+        for (KeyAttribute key : keys) {
             if (key.name().isBlank() || key.name().length() > 255) {
                 return bad("key-name", owner);
             }
@@ -92,13 +92,13 @@ public final class TableRules {
     }
 
     /** One attribute has one type, in whatever keys it stands. */
-    private static @Nullable BadInput types(TableDefinition definition) {
+    private static @Nullable InvalidInputException types(TableDefinition definition) {
         Map<String, String> types = new HashMap<>();
-        for (KeyPart key : definition.keys()) {
+        for (KeyAttribute key : definition.keys()) {
             types.put(key.name(), key.type());
         }
         for (IndexDefinition index : definition.indexes()) {
-            for (KeyPart key : index.keys()) {
+            for (KeyAttribute key : index.keys()) {
                 String former = types.putIfAbsent(key.name(), key.type());
                 if (former != null && !former.equals(key.type())) {
                     return bad("key-types", key.name(), former, key.type());
@@ -108,7 +108,7 @@ public final class TableRules {
         return null;
     }
 
-    private static BadInput bad(String what, Object... arguments) {
-        return new BadInput("table_" + what.replace('-', '_'), TEXT.get("rule." + what, arguments), TEXT.get("rule." + what + ".remedy"));
+    private static InvalidInputException bad(String what, Object... arguments) {
+        return new InvalidInputException("table_" + what.replace('-', '_'), TEXT.get("rule." + what, arguments), TEXT.get("rule." + what + ".remedy"));
     }
 }

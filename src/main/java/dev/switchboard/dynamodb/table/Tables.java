@@ -1,11 +1,11 @@
 package dev.switchboard.dynamodb.table;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.dynamodb.item.Descriptions;
+import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.util.List;
@@ -30,24 +30,24 @@ public final class Tables {
     /**
      * Every table with its details, by name, in whatever state it is. One that vanishes while this reads is left out.
      *
-     * @throws dev.switchboard.failure.Cancelled on request
+     * @throws dev.switchboard.failure.OperationCancelledException on request
      */
     public List<TableDetails> list(Progress progress) {
-        return new TableList(reader).read(progress);
+        return new TableListReader(reader).read(progress);
     }
 
     /**
      * One table.
      *
-     * @throws Failed where there is none
+     * @throws OperationFailedException where there is none
      */
     public TableDetails describe(String name) {
-        return find(name).orElseThrow(() -> new Failed(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
+        return find(name).orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
     }
 
     /** One table, empty where there is none. */
     public Optional<TableDetails> find(String name) {
-        BadInput bad = TableRules.checkName(name);
+        InvalidInputException bad = TableRules.checkName(name);
         if (bad != null) {
             throw bad;
         }
@@ -57,34 +57,34 @@ public final class Tables {
     /**
      * Whether a table has a stream; one call, for those who ask before each write.
      *
-     * @throws Failed where there is no such table
+     * @throws OperationFailedException where there is no such table
      */
     public boolean hasStream(String name) {
         return reader.description(name)
-                .map(Descriptions::hasStream)
-                .orElseThrow(() -> new Failed(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
+                .map(TableDescriptionMapper::hasStream)
+                .orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
     }
 
     /**
      * Creates a table and waits until it is ACTIVE.
      *
-     * @throws BadInput where the definition breaks a rule; nothing was done
-     * @throws Failed where there is one of that name already, saying what differs
-     * @throws dev.switchboard.failure.Cancelled on request; the table goes on being made, which the sentence says
+     * @throws InvalidInputException where the definition breaks a rule; nothing was done
+     * @throws OperationFailedException where there is one of that name already, saying what differs
+     * @throws dev.switchboard.failure.OperationCancelledException on request; the table goes on being made, which the sentence says
      */
     public TableDetails create(TableDefinition definition, Progress progress) {
-        return new TableCreation(clients, reader).create(definition, progress);
+        return new TableCreator(clients, reader).create(definition, progress);
     }
 
     /**
      * Switches the deletion protection on or off.
      *
      * @return the table as it is then
-     * @throws Failed where there is no such table
+     * @throws OperationFailedException where there is no such table
      */
     public TableDetails protect(String name, boolean on) {
         describe(name);
-        new TableSafety(clients).protect(name, on);
+        new TableProtector(clients).protect(name, on);
         return describe(name);
     }
 
@@ -92,11 +92,11 @@ public final class Tables {
      * Switches the recovery to any moment of the last 35 days on or off; off forgets all of those moments.
      *
      * @return the table as it is then
-     * @throws Failed where there is no such table, or the engine knows no such recovery
+     * @throws OperationFailedException where there is no such table, or the engine knows no such recovery
      */
     public TableDetails recovery(String name, boolean on) {
         describe(name);
-        new TableSafety(clients).recovery(name, on);
+        new TableProtector(clients).recovery(name, on);
         return describe(name);
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * The pool as it stands in its file: {@code {"poolId", "name", "users": [{"username", "status", "enabled", "createdAt",
  * "attributes": {name: value}}]}}.
  */
-public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
+public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final Messages TEXT = Messages.of(PoolFile.class);
@@ -38,8 +38,8 @@ public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
     /**
      * Reads a pool's file; where there is none, the pool that comes with the program is put there first.
      *
-     * @throws BadInput where the file is no such pool, with the place
-     * @throws Failed where it cannot be read or written
+     * @throws InvalidInputException where the file is no such pool, with the place
+     * @throws OperationFailedException where it cannot be read or written
      */
     public static PoolFile readOrCreate(Path file) {
         try {
@@ -54,12 +54,12 @@ public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
             }
             return parse(file, JSON.readTree(bytes(file)));
         } catch (CharConversionException e) {
-            throw new BadInput("pool_malformed", TEXT.get("pool.malformed", file + ", line 1"), TEXT.get("pool.malformed.remedy"), e);
+            throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", file + ", line 1"), TEXT.get("pool.malformed.remedy"), e);
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new BadInput("pool_malformed", TEXT.get("pool.malformed", file + place), TEXT.get("pool.malformed.remedy"), e);
+            throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", file + place), TEXT.get("pool.malformed.remedy"), e);
         } catch (IOException e) {
-            throw new Failed(TEXT.get("pool.unreadable", file), TEXT.get("pool.unreadable.remedy"), e);
+            throw new OperationFailedException(TEXT.get("pool.unreadable", file), TEXT.get("pool.unreadable.remedy"), e);
         }
     }
 
@@ -67,7 +67,7 @@ public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new BadInput("pool_too_large", TEXT.get("pool.too-large", file, LARGEST / 1_000_000), TEXT.get("pool.malformed.remedy"));
+                throw new InvalidInputException("pool_too_large", TEXT.get("pool.too-large", file, LARGEST / 1_000_000), TEXT.get("pool.malformed.remedy"));
             }
             return bytes;
         }
@@ -77,20 +77,20 @@ public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new BadInput("pool_malformed", TEXT.get("pool.malformed", place), TEXT.get("pool.malformed.remedy"), e);
+            throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", place), TEXT.get("pool.malformed.remedy"), e);
         }
     }
 
     private static PoolFile parse(Path file, JsonNode root) {
-        List<PoolLogin> logins = new ArrayList<>();
+        List<LocalPoolUser> logins = new ArrayList<>();
         for (JsonNode user : root.path("users")) {
             Map<String, String> attributes = new TreeMap<>();
             user.path("attributes").properties().forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
             String place = file + ", user " + (logins.size() + 1);
             if (!user.path("username").isTextual() || !attributes.containsKey("sub")) {
-                throw new BadInput("pool_malformed", TEXT.get("pool.malformed", place), TEXT.get("pool.malformed.remedy"));
+                throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", place), TEXT.get("pool.malformed.remedy"));
             }
-            logins.add(new PoolLogin(
+            logins.add(new LocalPoolUser(
                     user.path("username").asText(),
                     attributes,
                     user.path("status").asText("CONFIRMED"),
@@ -98,7 +98,7 @@ public record PoolFile(String poolId, String name, List<PoolLogin> logins) {
                     createdAt(user.path("createdAt").asText("2026-01-05T08:00:00Z"), place)));
         }
         if (!root.path("poolId").isTextual()) {
-            throw new BadInput("pool_malformed", TEXT.get("pool.malformed", file), TEXT.get("pool.malformed.remedy"));
+            throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", file), TEXT.get("pool.malformed.remedy"));
         }
         return new PoolFile(root.path("poolId").asText(), root.path("name").asText("local"), logins);
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,14 +25,14 @@ public final class UserPoolServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TARGET = "AWSCognitoIdentityProviderService.";
     private final PoolFile pool;
-    private final PoolAnswers answers;
+    private final UserPoolRequestHandler answers;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
      * Serves the pool of a file, made from the bundled one where there is none.
      *
-     * @throws dev.switchboard.failure.BadInput where the file is no such pool
+     * @throws dev.switchboard.failure.InvalidInputException where the file is no such pool
      */
     public UserPoolServer(Path file) {
         this(PoolFile.readOrCreate(file), limit -> limit);
@@ -45,12 +45,12 @@ public final class UserPoolServer implements AutoCloseable {
      */
     public UserPoolServer(PoolFile pool, IntUnaryOperator pageSizes) {
         this.pool = pool;
-        answers = new PoolAnswers(pool, pageSizes);
+        answers = new UserPoolRequestHandler(pool, pageSizes);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             Messages text = Messages.of(UserPoolServer.class);
-            throw new Failed(text.get("pool.no-port"), text.get("pool.no-port.remedy"), e);
+            throw new OperationFailedException(text.get("pool.no-port"), text.get("pool.no-port.remedy"), e);
         }
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -74,10 +74,10 @@ public final class UserPoolServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
             try {
                 if (!target.startsWith(TARGET)) {
-                    throw new PoolError("UnknownOperationException", "There is no operation " + target + " here.");
+                    throw new UserPoolException("UnknownOperationException", "There is no operation " + target + " here.");
                 }
                 send(exchange, 200, answers.answer(target.substring(TARGET.length()), read(body)));
-            } catch (PoolError e) {
+            } catch (UserPoolException e) {
                 exchange.getResponseHeaders().set("x-amzn-errortype", e.code());
                 ObjectNode error = JSON.createObjectNode();
                 error.put("__type", e.code()).put("message", e.getMessage());
@@ -90,7 +90,7 @@ public final class UserPoolServer implements AutoCloseable {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw (PoolError) new PoolError("SerializationException", "The body is not JSON.").initCause(e);
+            throw (UserPoolException) new UserPoolException("SerializationException", "The body is not JSON.").initCause(e);
         }
     }
 

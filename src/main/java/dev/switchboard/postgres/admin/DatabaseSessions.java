@@ -1,6 +1,6 @@
 package dev.switchboard.postgres.admin;
 
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
@@ -31,7 +31,7 @@ public final class DatabaseSessions {
      * Ends a connection; what it has not committed is undone.
      *
      * @return false where there was none with this pid any more
-     * @throws dev.switchboard.failure.Refused where the environment is locked
+     * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
      */
     public boolean end(int pid) {
         database.lock().check("pg_terminate_backend");
@@ -41,7 +41,7 @@ public final class DatabaseSessions {
             return false;
         }
         if (!ended.getFirst().flag("ended")) {
-            throw new Failed(TEXT.get("sessions.not-ended", Integer.toString(pid)), TEXT.get("sessions.not-ended.remedy"));
+            throw new OperationFailedException(TEXT.get("sessions.not-ended", Integer.toString(pid)), TEXT.get("sessions.not-ended.remedy"));
         }
         return true;
     }

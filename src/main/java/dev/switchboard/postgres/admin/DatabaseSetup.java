@@ -1,17 +1,17 @@
 package dev.switchboard.postgres.admin;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WriteLock;
-import dev.switchboard.postgres.connection.PostgresFailures;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.dump.DatabaseBackup;
 import dev.switchboard.postgres.dump.DatabaseBackups;
-import dev.switchboard.postgres.dump.DatabaseRestored;
-import dev.switchboard.postgres.dump.DumpReading;
+import dev.switchboard.postgres.dump.DatabaseRestoreResult;
+import dev.switchboard.postgres.dump.DumpReader;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
@@ -32,7 +32,7 @@ public final class DatabaseSetup {
     private static final Sql TABLES = Sql.file("setup/tables_present");
     private static final Sql COUNTS = Sql.file("setup/row_counts");
     private final Database database;
-    private final Maintenance maintenance;
+    private final MaintenanceDatabase maintenance;
     private final WriteLock lock;
     private final DatabaseBackups backups;
 
@@ -40,7 +40,7 @@ public final class DatabaseSetup {
         this.database = database;
         this.backups = backups;
         this.lock = database.lock();
-        maintenance = new Maintenance(database);
+        maintenance = new MaintenanceDatabase(database);
     }
 
     /** The steps of a whole set-up that destroys nothing, in their order. */
@@ -56,18 +56,18 @@ public final class DatabaseSetup {
     /**
      * Drops the database with everything in it, after a backup and after ending the sessions on it.
      *
-     * @throws Refused where another name was typed, or the environment is locked
-     * @throws Failed where the backup cannot be written; nothing is dropped then
+     * @throws OperationRefusedException where another name was typed, or the environment is locked
+     * @throws OperationFailedException where the backup cannot be written; nothing is dropped then
      */
-    public StepResult drop(DropOrder order, Progress progress) {
+    public StepResult drop(DatabaseDropRequest order, Progress progress) {
         lock.check("DROP DATABASE");
         PostgresUrl url = database.url();
         String name = url.database();
         if (!order.typedName().equals(name)) {
-            throw new Refused(TEXT.get("drop.wrong-name", order.typedName(), name), TEXT.get("drop.wrong-name.remedy", name));
+            throw new OperationRefusedException(TEXT.get("drop.wrong-name", order.typedName(), name), TEXT.get("drop.wrong-name.remedy", name));
         }
-        if (name.equals(Maintenance.DATABASE)) {
-            throw new BadInput("database_is_maintenance", TEXT.get("drop.maintenance", name), TEXT.get("drop.maintenance.remedy"));
+        if (name.equals(MaintenanceDatabase.DATABASE)) {
+            throw new InvalidInputException("database_is_maintenance", TEXT.get("drop.maintenance", name), TEXT.get("drop.maintenance.remedy"));
         }
         progress.step(TEXT.get("drop.step", name));
         if (!exists()) {
@@ -94,12 +94,12 @@ public final class DatabaseSetup {
     /**
      * Brings a backup back into the database of the URL, which is made where it is not there.
      *
-     * @throws BadInput where the file is damaged or no backup, with the line; nothing was done
-     * @throws Refused where the database holds something, or the environment is locked; nothing was done
+     * @throws InvalidInputException where the file is damaged or no backup, with the line; nothing was done
+     * @throws OperationRefusedException where the database holds something, or the environment is locked; nothing was done
      */
-    public DatabaseRestored restore(Path file, Progress progress) {
+    public DatabaseRestoreResult restore(Path file, Progress progress) {
         lock.check("db restore");
-        DatabaseBackup backup = DumpReading.verified(file, progress);
+        DatabaseBackup backup = DumpReader.verified(file, progress);
         create(progress);
         return backups.restore(backup, progress);
     }
@@ -153,8 +153,8 @@ public final class DatabaseSetup {
     private boolean exists() {
         try {
             return !database.query(ALIVE, Map.of()).isEmpty();
-        } catch (Failed e) {
-            if (PostgresFailures.isNoDatabase(e)) {
+        } catch (OperationFailedException e) {
+            if (PostgresFailureExplainer.isNoDatabase(e)) {
                 return false;
             }
             throw e;

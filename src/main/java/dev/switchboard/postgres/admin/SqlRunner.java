@@ -1,13 +1,13 @@
 package dev.switchboard.postgres.admin;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Failure;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
-import dev.switchboard.postgres.connection.PostgresFailures;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.postgres.sql.SqlResult;
@@ -47,20 +47,20 @@ public final class SqlRunner {
     /**
      * Runs each statement of a script in turn and stops at the first that fails.
      *
-     * @throws BadInput where there is no statement, or one that does not belong into a script
-     * @throws Failed naming the statement, by number and line, and what the server says; nothing of the script holds then
+     * @throws InvalidInputException where there is no statement, or one that does not belong into a script
+     * @throws OperationFailedException naming the statement, by number and line, and what the server says; nothing of the script holds then
      */
     public List<SqlResult> run(String script, Progress progress) {
         List<SqlScript.Statement> statements = SqlScript.statements(script);
         if (statements.isEmpty()) {
-            throw new BadInput("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
+            throw new InvalidInputException("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
         }
         statements.forEach(SqlRunner::refuse);
         if (!database.lock().isOpen() || READING_WORDS.containsAll(words(statements))) {
             try {
                 return database.inTransaction(transaction -> run(transaction, statements, progress));
             } catch (Failure e) {
-                if (!database.lock().isOpen() || !PostgresFailures.isReadOnly(e)) {
+                if (!database.lock().isOpen() || !PostgresFailureExplainer.isReadOnly(e)) {
                     throw e;
                 }
                 // A reading word that writes after all, as a function may: nothing of it holds, and it runs again as a change.
@@ -100,11 +100,11 @@ public final class SqlRunner {
         }
         try {
             return transaction.execute(firstWord(statement.text()).toUpperCase(Locale.ROOT), statement.text(), MOST_ROWS);
-        } catch (Refused | Cancelled e) {
+        } catch (OperationRefusedException | OperationCancelledException e) {
             throw e;
         } catch (Failure e) {
             String sentence = TEXT.get("run.failed", statement.number(), Integer.toString(statement.line()), e.sentence());
-            throw new Failed(sentence, e.remedy(), e);
+            throw new OperationFailedException(sentence, e.remedy(), e);
         }
     }
 
@@ -115,14 +115,14 @@ public final class SqlRunner {
     private static void guard(Transaction transaction, SqlScript.Statement statement) {
         if (!transaction.query(GUARD, Map.of()).getFirst().flag("plain_strings")) {
             String sentence = TEXT.get("run.several", statement.number(), Integer.toString(statement.line()));
-            throw new BadInput("sql_several", sentence, TEXT.get("run.several.remedy"));
+            throw new InvalidInputException("sql_several", sentence, TEXT.get("run.several.remedy"));
         }
     }
 
     private static void refuse(SqlScript.Statement statement) {
         if (statement.text().startsWith("\\")) {
             String sentence = TEXT.get("run.psql", statement.number(), Integer.toString(statement.line()));
-            throw new BadInput("sql_psql_command", sentence, TEXT.get("run.psql.remedy"));
+            throw new InvalidInputException("sql_psql_command", sentence, TEXT.get("run.psql.remedy"));
         }
         String word = firstWord(statement.text());
         String lower = statement.text().toLowerCase(Locale.ROOT);
@@ -131,7 +131,7 @@ public final class SqlRunner {
         if (TRANSACTION_WORDS.contains(word) && !prepared && !savepoint) {
             String line = Integer.toString(statement.line());
             String sentence = TEXT.get("run.transaction", statement.number(), line, word.toUpperCase(Locale.ROOT));
-            throw new BadInput("sql_transaction", sentence, TEXT.get("run.transaction.remedy"));
+            throw new InvalidInputException("sql_transaction", sentence, TEXT.get("run.transaction.remedy"));
         }
     }
 

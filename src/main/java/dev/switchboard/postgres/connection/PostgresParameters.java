@@ -73,7 +73,7 @@ final class PostgresParameters {
         }
         if (name.equals("sslrootcert") && value.equals("system")) {
             // libpq: the certificates that the system trusts, and then nothing weaker than verify-full.
-            return Map.of("sslfactory", SystemTrust.class.getName(), "sslmode", "verify-full");
+            return Map.of("sslfactory", SystemTrustSocketFactory.class.getName(), "sslmode", "verify-full");
         }
         return switch (name) {
             case "sslmode" -> Map.of("sslmode", value);

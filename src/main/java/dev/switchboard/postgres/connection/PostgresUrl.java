@@ -1,6 +1,6 @@
 package dev.switchboard.postgres.connection;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,12 @@ public final class PostgresUrl {
     private final String user;
     private final String database;
     private final Map<String, String> parameters;
-    private final @Nullable Secret password;
+    private final @Nullable DatabasePassword password;
 
     /**
      * @param parameters libpq's connection parameters by their names, without host, port, user, password and dbname
      */
-    PostgresUrl(List<HostPort> hosts, String user, String database, Map<String, String> parameters, @Nullable Secret password) {
+    PostgresUrl(List<HostPort> hosts, String user, String database, Map<String, String> parameters, @Nullable DatabasePassword password) {
         this.hosts = List.copyOf(hosts);
         this.user = user;
         this.database = database;
@@ -41,7 +41,7 @@ public final class PostgresUrl {
      * Reads {@code postgresql://user:password@host:port/db?sslmode=…}, also {@code postgres://}, several hosts, none, IPv6 and
      * percent-encoding, as libpq does.
      *
-     * @throws dev.switchboard.failure.BadInput naming the part that cannot be used; never with the password
+     * @throws dev.switchboard.failure.InvalidInputException naming the part that cannot be used; never with the password
      */
     public static PostgresUrl parse(String libpq) {
         return new PostgresUrlReader(libpq).read();
@@ -83,7 +83,7 @@ public final class PostgresUrl {
      * @param source may block; what it throws is thrown to whoever connects
      */
     public PostgresUrl withPassword(Supplier<String> source) {
-        return new PostgresUrl(hosts, user, database, parameters, new Secret(source));
+        return new PostgresUrl(hosts, user, database, parameters, new DatabasePassword(source));
     }
 
     /** The password for the next connection; empty where none is known. */
@@ -111,7 +111,7 @@ public final class PostgresUrl {
     /**
      * The same for a login that must not be overheard: encrypted and checked where the URL says nothing, this machine included.
      *
-     * @throws BadInput where the URL allows a connection that is not encrypted
+     * @throws InvalidInputException where the URL allows a connection that is not encrypted
      */
     public PostgresUrl encrypted() {
         @Nullable String mode = parameters.get("sslmode");
@@ -119,7 +119,7 @@ public final class PostgresUrl {
             return parameters.containsKey("ssl") ? this : verified();
         }
         if (!ENCRYPTED.contains(mode)) {
-            throw new BadInput("token_unencrypted", TEXT.get("token.unencrypted", mode), TEXT.get("token.unencrypted.remedy"));
+            throw new InvalidInputException("token_unencrypted", TEXT.get("token.unencrypted", mode), TEXT.get("token.unencrypted.remedy"));
         }
         return this;
     }
@@ -158,8 +158,8 @@ public final class PostgresUrl {
         properties.setProperty("password", password());
         properties.setProperty("ApplicationName", "Switchboard");
         parameters.forEach((name, value) -> PostgresParameters.translate(name, value).forEach(properties::setProperty));
-        if (SystemTrust.isWantedBy(properties)) {
-            properties.setProperty("sslfactory", SystemTrust.class.getName());
+        if (SystemTrustSocketFactory.isWantedBy(properties)) {
+            properties.setProperty("sslfactory", SystemTrustSocketFactory.class.getName());
         }
         return properties;
     }
@@ -180,7 +180,7 @@ public final class PostgresUrl {
         properties.putIfAbsent("loginTimeout", "8");
         // A cancel is sent on a connection of its own, which a dead server would otherwise hold for ten seconds.
         properties.putIfAbsent("cancelSignalTimeout", "2");
-        properties.putIfAbsent("socketFactory", WatchedSockets.class.getName());
+        properties.putIfAbsent("socketFactory", KeepAliveSocketFactory.class.getName());
         return properties;
     }
 }

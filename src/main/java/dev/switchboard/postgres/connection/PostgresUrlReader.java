@@ -1,6 +1,6 @@
 package dev.switchboard.postgres.connection;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.io.ByteArrayOutputStream;
@@ -207,8 +207,8 @@ final class PostgresUrlReader {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static BadInput bad(String key, Object... arguments) {
-        return new BadInput("postgres_" + key.replace('.', '_'), TEXT.get(key, arguments), TEXT.get("url.remedy"));
+    private static InvalidInputException bad(String key, Object... arguments) {
+        return new InvalidInputException("postgres_" + key.replace('.', '_'), TEXT.get(key, arguments), TEXT.get("url.remedy"));
     }
 
     /**

@@ -20,6 +20,8 @@ public final class StatementLog {
     }
 
     /**
+     * Records one statement.
+     *
      * @param sql the statement with its parameters filled in
      * @param startedNanos {@link System#nanoTime} at its start
      * @param error null where it succeeded

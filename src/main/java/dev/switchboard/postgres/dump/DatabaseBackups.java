@@ -1,8 +1,8 @@
 package dev.switchboard.postgres.dump;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.postgres.sql.Database;
@@ -48,11 +48,11 @@ public final class DatabaseBackups {
      * Writes a backup as of one moment, flushes it to the disk, reads it again and counts it.
      *
      * @param file where to; null for a new file in the folder. There must be none of that name yet
-     * @throws Failed where the database holds what a backup cannot, or the disk is full or cannot be written; no file is left
-     * @throws dev.switchboard.failure.Cancelled on request; no file is left
+     * @throws OperationFailedException where the database holds what a backup cannot, or the disk is full or cannot be written; no file is left
+     * @throws dev.switchboard.failure.OperationCancelledException on request; no file is left
      */
     public DatabaseBackup backup(@Nullable Path file, Progress progress) {
-        return new DumpWriting(database, folder, clock).write(file, progress);
+        return new DumpWriter(database, folder, clock).write(file, progress);
     }
 
     /** The backups of the folder, newest first. A file that is none is left out. */
@@ -64,7 +64,7 @@ public final class DatabaseBackups {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.getFileName().toString().endsWith(ENDING)).forEach(file -> read(file, found));
         } catch (IOException e) {
-            throw new Failed(TEXT.get("dump.unreadable", folder), TEXT.get("dump.unreadable.remedy"), e);
+            throw new OperationFailedException(TEXT.get("dump.unreadable", folder), TEXT.get("dump.unreadable.remedy"), e);
         }
         found.sort(Comparator.comparing(DatabaseBackup::at).reversed());
         return found;
@@ -72,8 +72,8 @@ public final class DatabaseBackups {
 
     private static void read(Path file, List<DatabaseBackup> found) {
         try {
-            found.add(DumpReading.describe(file));
-        } catch (BadInput e) {
+            found.add(DumpReader.describe(file));
+        } catch (InvalidInputException e) {
             LOG.info("no backup: {}", e.getMessage());
         }
     }
@@ -81,21 +81,21 @@ public final class DatabaseBackups {
     /**
      * Fills the database, which must be there and empty, in one transaction: all of the backup is there afterwards, or nothing.
      *
-     * @param backup of a file that {@link DumpReading#verified} has read to its end
-     * @throws Refused where the database is not empty, or the environment is locked; nothing was done
+     * @param backup of a file that {@link DumpReader#verified} has read to its end
+     * @throws OperationRefusedException where the database is not empty, or the environment is locked; nothing was done
      */
-    public DatabaseRestored restore(DatabaseBackup backup, Progress progress) {
+    public DatabaseRestoreResult restore(DatabaseBackup backup, Progress progress) {
         database.lock().check("db restore");
         String name = database.url().database();
         if (database.query(RELATIONS, Map.of()).getFirst().number("relations") > 0) {
-            throw new Refused(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy", name));
+            throw new OperationRefusedException(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy", name));
         }
         progress.step(TEXT.get("restore.step", name));
         Intent intent = Intent.event("db restore", TEXT.get("journal.restore", name, backup.file()), TEXT.get("journal.restore.undo"));
         return database.changing(
                 intent,
                 List.of(),
-                transaction -> new DatabaseRestored(backup, name, new DumpRestoring(transaction, backup.file(), progress).run()),
+                transaction -> new DatabaseRestoreResult(backup, name, new DumpRestorer(transaction, backup.file(), progress).run()),
                 restored -> TEXT.get("journal.restored", backup.rows()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.switchboard.postgres.dump;
 
-import dev.switchboard.postgres.sql.CopyRows;
+import dev.switchboard.postgres.sql.CopyRowSource;
 
 
 /** What a backup of a database consists of, in the order of the file. */
@@ -17,7 +17,7 @@ sealed interface DumpPart {
      * @param table as it is written in a {@code COPY}, with its columns
      * @param rows to be read to its end before the next part
      */
-    record Rows(String table, CopyRows rows) implements DumpPart {
+    record Rows(String table, CopyRowSource rows) implements DumpPart {
         String sql() {
             return "COPY " + table + " FROM STDIN";
         }

@@ -4,19 +4,19 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.journal.Actor;
 import dev.switchboard.journal.Change;
+import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.Journal;
-import dev.switchboard.journal.Recording;
-import dev.switchboard.journal.Where;
-import dev.switchboard.journal.Who;
 import dev.switchboard.journal.WriteLock;
-import dev.switchboard.postgres.connection.FreshLogins;
-import dev.switchboard.postgres.connection.KnownUrl;
-import dev.switchboard.postgres.connection.PostgresFailures;
+import dev.switchboard.journal.WritePermit;
+import dev.switchboard.postgres.connection.DatabaseUrlCache;
+import dev.switchboard.postgres.connection.PerConnectionDataSource;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.connection.StatementLog;
-import dev.switchboard.settings.Patience;
+import dev.switchboard.settings.Timeouts;
 import dev.switchboard.text.Messages;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,11 +37,11 @@ public final class Database implements AutoCloseable {
     private static final Messages TEXT = Messages.of(Database.class);
     private static final int MOST_CONNECTIONS = 4;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private final KnownUrl url;
+    private final DatabaseUrlCache url;
     private final WriteLock lock;
     private final StatementLog log;
     private final Journal journal;
-    private final Patience patience;
+    private final Timeouts patience;
     private @Nullable HikariDataSource pool;
 
     /**
@@ -50,13 +50,13 @@ public final class Database implements AutoCloseable {
      * @param journal notes what is written before it is
      */
     public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Journal journal) {
-        this(url, lock, activity, journal, Patience.USUAL);
+        this(url, lock, activity, journal, Timeouts.USUAL);
     }
 
     /** As the other one, for those who wait longer or less long than usual. */
-    public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Journal journal, Patience patience) {
+    public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Journal journal, Timeouts patience) {
         this.patience = patience;
-        this.url = new KnownUrl(url);
+        this.url = new DatabaseUrlCache(url);
         this.lock = lock;
         this.log = new StatementLog(activity);
         this.journal = journal;
@@ -65,8 +65,8 @@ public final class Database implements AutoCloseable {
     /**
      * Where the database is. Blocks where the supplier of the URL does, which is asked once for all who wait.
      *
-     * @throws dev.switchboard.failure.Cancelled where the caller is interrupted before the answer
-     * @throws dev.switchboard.failure.Failed where this is closed before the answer
+     * @throws dev.switchboard.failure.OperationCancelledException where the caller is interrupted before the answer
+     * @throws dev.switchboard.failure.OperationFailedException where this is closed before the answer
      */
     public PostgresUrl url() {
         return url.get();
@@ -88,10 +88,10 @@ public final class Database implements AutoCloseable {
      * Reads with several statements as one. The work runs on a thread of its own while the caller waits; the server refuses
      * whatever in it writes.
      *
-     * @throws dev.switchboard.failure.Cancelled where the caller is interrupted before the end
+     * @throws dev.switchboard.failure.OperationCancelledException where the caller is interrupted before the end
      */
     public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
-        return new UnitOfWork<>(this, work, false).run();
+        return new TransactionRunner<>(this, work, false).run();
     }
 
     /**
@@ -100,8 +100,8 @@ public final class Database implements AutoCloseable {
      * @param intent goes into the journal before anything else, and the rows with it
      * @param rows the rows that will be changed, as they are and as they will be; none for what cannot be undone
      * @param did what was done, for the journal
-     * @throws dev.switchboard.failure.Refused where the environment is locked
-     * @throws dev.switchboard.failure.Cancelled where the caller is interrupted before the end; nothing is left behind then
+     * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
+     * @throws dev.switchboard.failure.OperationCancelledException where the caller is interrupted before the end; nothing is left behind then
      */
     public <T> T changing(Intent intent, List<Change> rows, Function<Transaction, T> work, Function<T, String> did) {
         return changing(intent, rows, work, did, id -> {});
@@ -110,24 +110,24 @@ public final class Database implements AutoCloseable {
     /** Likewise, telling the change's id as soon as it has one. */
     public <T> T changing(
             Intent intent, List<Change> rows, Function<Transaction, T> work, Function<T, String> did, Consumer<String> begun) {
-        Recording change = begin(intent, rows);
+        WritePermit change = begin(intent, rows);
         begun.accept(change.id());
         try {
-            T result = new UnitOfWork<>(this, work, true).run();
+            T result = new TransactionRunner<>(this, work, true).run();
             change.done(did.apply(result));
             return result;
         } catch (RuntimeException e) {
-            Endings.note(change, e);
+            DatabaseChangeOutcomes.note(change, e);
             throw e;
         }
     }
 
     /** Notes a change that is about to be made. */
-    public Recording begin(Intent intent, List<Change> rows) {
+    public WritePermit begin(Intent intent, List<Change> rows) {
         lock.check(intent.operation());
         PostgresUrl to = url();
-        Who who = new Who(System.getProperty("user.name"), null, to.user());
-        Recording change = journal.begin(intent, Where.database(to.target()), who);
+        Actor who = new Actor(System.getProperty("user.name"), null, to.user());
+        WritePermit change = journal.begin(intent, ChangeTarget.database(to.target()), who);
         if (!rows.isEmpty()) {
             change.rows(rows);
         }
@@ -171,7 +171,7 @@ public final class Database implements AutoCloseable {
         return lock;
     }
 
-    public Patience patience() {
+    public Timeouts patience() {
         return patience;
     }
 
@@ -190,10 +190,10 @@ public final class Database implements AutoCloseable {
         } catch (PoolInitializationException | SQLException e) {
             SQLException refused = refusal(e);
             log.record(to, "connect", "SELECT 1", started, refused);
-            if (PostgresFailures.isLoginRefused(refused)) {
+            if (PostgresFailureExplainer.isLoginRefused(refused)) {
                 url.forget(to);
             }
-            throw PostgresFailures.failure(refused, to);
+            throw PostgresFailureExplainer.failure(refused, to);
         }
     }
 
@@ -219,7 +219,7 @@ public final class Database implements AutoCloseable {
     private static HikariConfig configuration(PostgresUrl to) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgres");
-        config.setDataSource(new FreshLogins(to));
+        config.setDataSource(new PerConnectionDataSource(to));
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());

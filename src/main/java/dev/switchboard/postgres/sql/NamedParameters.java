@@ -18,7 +18,7 @@ record NamedParameters(List<String> pieces, List<String> names) {
         int pieceStart = 0;
         int i = 0;
         while (i < sql.length()) {
-            int after = SqlText.after(sql, i);
+            int after = SqlLexer.after(sql, i);
             if (after > i) {
                 i = after;
             } else if (sql.startsWith("::", i)) {
@@ -64,7 +64,7 @@ record NamedParameters(List<String> pieces, List<String> names) {
         StringBuilder out = new StringBuilder();
         int i = 0;
         while (i < piece.length()) {
-            int after = SqlText.after(piece, i);
+            int after = SqlLexer.after(piece, i);
             if (after > i) {
                 out.append(piece, i, after);
                 i = after;

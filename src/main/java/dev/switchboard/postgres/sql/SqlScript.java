@@ -44,7 +44,7 @@ public final class SqlScript {
         int depth = 0;
         Lines lines = new Lines(script);
         while (i < script.length()) {
-            int after = SqlText.after(script, i);
+            int after = SqlLexer.after(script, i);
             if (after > i) {
                 i = after;
             } else if (script.charAt(i) == ';' && depth == 0) {
@@ -93,7 +93,7 @@ public final class SqlScript {
 
     private static int endOfWord(String script, int at) {
         int end = at;
-        while (end < script.length() && SqlText.isNamePart(script.charAt(end))) {
+        while (end < script.length() && SqlLexer.isNamePart(script.charAt(end))) {
             end++;
         }
         // The E of E'…' belongs to its string, which looks back at it.
@@ -110,8 +110,8 @@ public final class SqlScript {
     private static int skipBlank(String script, int from) {
         int i = from;
         while (i < script.length()) {
-            if (SqlText.isComment(script, i)) {
-                i = SqlText.after(script, i);
+            if (SqlLexer.isComment(script, i)) {
+                i = SqlLexer.after(script, i);
             } else if (Character.isWhitespace(script.charAt(i)) || script.charAt(i) == '\uFEFF') {
                 i++;
             } else {

@@ -1,9 +1,9 @@
 package dev.switchboard.postgres.sql;
 
-import dev.switchboard.failure.Failed;
-import dev.switchboard.postgres.connection.PostgresFailures;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.postgres.connection.KeepAliveSocketFactory;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
-import dev.switchboard.postgres.connection.WatchedSockets;
 import dev.switchboard.text.Messages;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -26,11 +26,11 @@ public final class Transaction {
     private static final Messages TEXT = Messages.of(Transaction.class);
     private final Database database;
     private final Connection connection;
-    private final UnitOfWork<?> unit;
+    private final TransactionRunner<?> unit;
     private final PostgresUrl at;
 
     /** @param at where the connection leads; the database may by now be asked for anew */
-    Transaction(Database database, Connection connection, UnitOfWork<?> unit, PostgresUrl at) {
+    Transaction(Database database, Connection connection, TransactionRunner<?> unit, PostgresUrl at) {
         this.database = database;
         this.connection = connection;
         this.unit = unit;
@@ -55,9 +55,9 @@ public final class Transaction {
     public long update(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
         try {
             return prepared(sql, parameters, PreparedStatement::executeLargeUpdate);
-        } catch (Failed e) {
-            if (e.getCause() instanceof SQLException thrown && PostgresFailures.isConnectionLost(thrown)) {
-                throw new Failed(TEXT.get("update.lost", e.sentence()), e.remedy(), thrown);
+        } catch (OperationFailedException e) {
+            if (e.getCause() instanceof SQLException thrown && PostgresFailureExplainer.isConnectionLost(thrown)) {
+                throw new OperationFailedException(TEXT.get("update.lost", e.sentence()), e.remedy(), thrown);
             }
             throw e;
         }
@@ -78,7 +78,7 @@ public final class Transaction {
         });
     }
 
-    /** What an operator asks may take hours; a server that is gone meanwhile is noticed by {@link WatchedSockets}. */
+    /** What an operator asks may take hours; a server that is gone meanwhile is noticed by {@link KeepAliveSocketFactory}. */
     private Statement patientStatement() throws SQLException {
         connection.setNetworkTimeout(Runnable::run, 0);
         return connection.createStatement();
@@ -90,7 +90,7 @@ public final class Transaction {
     }
 
     /** Gives the server rows for a {@code COPY … FROM STDIN}; returns how many it took. */
-    public long copyIn(String sql, CopyRows rows) {
+    public long copyIn(String sql, CopyRowSource rows) {
         try {
             return copying("COPY", sql, copies -> {
                 CopyIn copy = copies.copyIn(sql);
@@ -126,7 +126,7 @@ public final class Transaction {
             return rows;
         } catch (SQLException e) {
             database.log().record(at, operation, shown, started, e);
-            throw PostgresFailures.failure(e, at);
+            throw PostgresFailureExplainer.failure(e, at);
         }
     }
 
@@ -148,7 +148,7 @@ public final class Transaction {
         try {
             return connection.isReadOnly();
         } catch (SQLException e) {
-            throw PostgresFailures.failure(e, at);
+            throw PostgresFailureExplainer.failure(e, at);
         }
     }
 
@@ -177,10 +177,10 @@ public final class Transaction {
         } catch (SQLException e) {
             unit.running(null);
             database.log().record(at, operation, shown, started, e);
-            if (PostgresFailures.isReadOnly(e)) {
+            if (PostgresFailureExplainer.isReadOnly(e)) {
                 database.lock().check(operation);
             }
-            throw PostgresFailures.failure(e, at);
+            throw PostgresFailureExplainer.failure(e, at);
         }
     }
 }

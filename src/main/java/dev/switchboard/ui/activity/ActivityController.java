@@ -10,7 +10,7 @@ import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.ViewLoader;
 import java.util.Comparator;
 import java.util.Map;
 import javafx.animation.Animation;
@@ -42,16 +42,16 @@ public final class ActivityController implements ScreenController {
             "activity",
             TEXT.get("title"),
             "fth-clock",
-            context -> Views.load(ActivityController.class, () -> new ActivityController(context)));
+            context -> ViewLoader.load(ActivityController.class, () -> new ActivityController(context)));
 
     /** Several times a second is live enough, however many calls a second there are. */
     private static final Duration EACH = Duration.millis(150);
 
     private final UiContext context;
-    private final ActivityModel model;
+    private final ActivityViewModel model;
     private final Timeline live;
 
-    private final ChangesModel changes;
+    private final ChangesViewModel changes;
     private final ChangesController changesController;
 
     @FXML
@@ -105,8 +105,8 @@ public final class ActivityController implements ScreenController {
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     ActivityController(UiContext context) {
         this.context = context;
-        model = new ActivityModel(context.session().activity());
-        changes = new ChangesModel(context);
+        model = new ActivityViewModel(context.session().activity());
+        changes = new ChangesViewModel(context);
         changesController = new ChangesController(changes, context);
         live = new Timeline(new KeyFrame(EACH, event -> model.update()));
         live.setCycleCount(Animation.INDEFINITE);
@@ -136,7 +136,7 @@ public final class ActivityController implements ScreenController {
         sums.textProperty().bind(ofChanges ? changes.sumsProperty() : model.sumsProperty());
         if (ofChanges) {
             if (tab.getContent() == null) {
-                tab.setContent(Views.fragment(ChangesController.class, changesController));
+                tab.setContent(ViewLoader.fragment(ChangesController.class, changesController));
             }
             changes.refresh();
         }

@@ -5,7 +5,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LockedNote;
-import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds the pane with the changes of the journal. */
 final class ChangesController {
     private static final Messages TEXT = Messages.of(ChangesController.class);
-    private final ChangesModel model;
+    private final ChangesViewModel model;
     private final UiContext context;
 
     @FXML private LockedNote locked;
@@ -49,7 +49,7 @@ final class ChangesController {
     @FXML private TextArea rows;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
-    ChangesController(ChangesModel model, UiContext context) {
+    ChangesController(ChangesViewModel model, UiContext context) {
         this.model = model;
         this.context = context;
     }
@@ -62,7 +62,7 @@ final class ChangesController {
         changesOverlay.stateProperty().bind(model.stateProperty());
         TableColumns.of(changes, "changes", context.state())
                 .text("at", TEXT.get("column.at"), 150, entry -> Formats.dateTime(entry.at(), context.zone()), Comparator.comparing(Entry::at))
-                .node("outcome", TEXT.get("column.outcome"), 104, ChangeWords::outcome, ChangeWords::pill)
+                .node("outcome", TEXT.get("column.outcome"), 104, ChangeFormatter::outcome, ChangeFormatter::pill)
                 .text("what", TEXT.get("column.what"), 310, entry -> entry.intent().what())
                 .mono("where", TEXT.get("column.where"), 120, entry -> entry.where().target())
                 .text("who", TEXT.get("column.who"), 90, entry -> entry.who().words())
@@ -84,10 +84,10 @@ final class ChangesController {
         StringBinding why = Bindings.createStringBinding(model::whyNot, model.chosenProperty(), context.lock().openProperty());
         undo.disableProperty().bind(why.isNotEmpty());
         undo.setOnAction(event -> model.undo());
-        Shown.why(undoHolder, why);
-        Shown.text(whyNot, why);
+        NodeVisibility.why(undoHolder, why);
+        NodeVisibility.text(whyNot, why);
         compare.setOnAction(event -> model.compare());
-        Shown.text(now, model.nowProperty());
+        NodeVisibility.text(now, model.nowProperty());
         rows.textProperty().bind(model.rowsProperty());
         rowsLabel.setLabelFor(rows);
         copyRows.setOnAction(event -> Clipboards.copy(rows.getText()));
@@ -101,10 +101,10 @@ final class ChangesController {
             return;
         }
         whatText.setText(entry.intent().what());
-        outcomePill.getChildren().setAll(ChangeWords.pill(entry));
+        outcomePill.getChildren().setAll(ChangeFormatter.pill(entry));
         String at = Formats.dateTime(entry.at(), context.zone());
         whereText.setText(TEXT.get("change.where", at, entry.where().words(), entry.who().words(), entry.id()));
-        end.setText(ChangeWords.end(entry));
+        end.setText(ChangeFormatter.end(entry));
         end.setManaged(!end.getText().isEmpty());
         if (!entry.equals(changes.getSelectionModel().getSelectedItem())) {
             changes.getSelectionModel().select(entry);

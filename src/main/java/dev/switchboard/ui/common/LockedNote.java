@@ -21,7 +21,7 @@ public final class LockedNote extends HBox {
     }
 
     /** Follows a lock from now on. */
-    public void follow(LockModel lock) {
+    public void follow(LockViewModel lock) {
         Label text = new Label(TEXT.get("locked.note", lock.environment().code()));
         text.setWrapText(true);
         text.setMaxWidth(Double.MAX_VALUE);

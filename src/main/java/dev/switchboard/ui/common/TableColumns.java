@@ -129,7 +129,7 @@ public final class TableColumns<R> {
             return true;
         });
         restoreSort(kept);
-        TableCopy.install(table, texts, json);
+        TableRowCopier.install(table, texts, json);
         return sorted;
     }
 

@@ -22,9 +22,9 @@ public record UiContext(
         UiJobs jobs,
         Dialogs dialogs,
         Notices notices,
-        LockModel lock,
+        LockViewModel lock,
         WindowState state,
-        ShownZone shown,
+        DisplayTimeZone shown,
         SettingSources sources,
         Navigator navigator) {
 
@@ -33,11 +33,11 @@ public record UiContext(
             UiJobs jobs,
             Dialogs dialogs,
             Notices notices,
-            LockModel lock,
+            LockViewModel lock,
             WindowState state,
             SettingSources sources,
             Navigator navigator) {
-        this(session, jobs, dialogs, notices, lock, state, new ShownZone(state.zoneProperty()), sources, navigator);
+        this(session, jobs, dialogs, notices, lock, state, new DisplayTimeZone(state.zoneProperty()), sources, navigator);
     }
 
     /** The zone that times are shown in now. */

@@ -1,8 +1,8 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.failure.Explanations;
+import dev.switchboard.failure.FailureExplainer;
+import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.JobState;
@@ -26,19 +26,19 @@ public final class UiJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UiJobs.class);
     private final JobRunner runner;
     private final Executor fx;
-    private final Explanations explanations;
-    private final ObservableList<RunningJob> running = FXCollections.observableArrayList();
+    private final FailureExplainer explanations;
+    private final ObservableList<JobViewModel> running = FXCollections.observableArrayList();
     private boolean closed;
 
     /** @param fx runs a callback on the JavaFX thread */
-    public UiJobs(JobRunner runner, Executor fx, Explanations explanations) {
+    public UiJobs(JobRunner runner, Executor fx, FailureExplainer explanations) {
         this.runner = runner;
         this.fx = fx;
         this.explanations = explanations;
     }
 
     /** The jobs that run now, oldest first; the job bar shows those that take longer than half a second. */
-    public ObservableList<RunningJob> running() {
+    public ObservableList<JobViewModel> running() {
         return running;
     }
 
@@ -56,7 +56,7 @@ public final class UiJobs implements AutoCloseable {
      */
     public <T extends @Nullable Object> Job<T> start(String title, Work<T> work, Consumer<T> done, Consumer<Explanation> failed) {
         return runner.start(title, work, job -> {
-            RunningJob shown = new RunningJob(job, fx);
+            JobViewModel shown = new JobViewModel(job, fx);
             running.add(shown);
             AtomicBoolean ended = new AtomicBoolean();
             job.onChange(() -> {
@@ -70,7 +70,7 @@ public final class UiJobs implements AutoCloseable {
     }
 
     @SuppressWarnings("NullAway") // the result of a job that succeeded is a T, whatever T allows
-    private <T extends @Nullable Object> void end(Job<T> job, RunningJob shown, Consumer<T> done, Consumer<Explanation> failed) {
+    private <T extends @Nullable Object> void end(Job<T> job, JobViewModel shown, Consumer<T> done, Consumer<Explanation> failed) {
         running.remove(shown);
         Throwable failure = job.failure();
         if (failure != null && job.state() == JobState.FAILED) {
@@ -87,7 +87,7 @@ public final class UiJobs implements AutoCloseable {
     }
 
     private Explanation inWords(Job<?> job, Throwable failure) {
-        if (job.state() != JobState.CANCELLED || failure instanceof Cancelled) {
+        if (job.state() != JobState.CANCELLED || failure instanceof OperationCancelledException) {
             return explanations.of(failure);
         }
         // The call that was interrupted fails in its backend's own way; what the operator did was to stop it.
@@ -114,14 +114,14 @@ public final class UiJobs implements AutoCloseable {
     }
 
     /** A place for one job at a time: starting another stops the former and drops its answer. */
-    public Slot slot() {
-        return new Slot(this);
+    public LatestJobRunner slot() {
+        return new LatestJobRunner(this);
     }
 
     /** Stops every job and drops what they still answer. */
     @Override
     public void close() {
         closed = true;
-        List.copyOf(running).forEach(RunningJob::cancel);
+        List.copyOf(running).forEach(JobViewModel::cancel);
     }
 }

@@ -23,7 +23,7 @@ final class BubbleRow extends Region {
     private final Label text = new Label();
     private final Label time = new Label();
     private final Tooltip timeInFull = new Tooltip();
-    private @Nullable MarkIcon mark;
+    private @Nullable AnomalyIcon mark;
     private boolean own;
     private boolean follows;
 
@@ -44,12 +44,12 @@ final class BubbleRow extends Region {
         text.setText(message.text());
         sender.setText(bubble.sender());
         sender.setVisible(!bubble.sender().isEmpty() && !follows);
-        time.setText(Times.clock(message.createdAt(), zone));
-        timeInFull.setText(Times.full(message.createdAt(), zone) + "\n" + message.createdAt().text());
+        time.setText(StoredTimeFormatter.clock(message.createdAt(), zone));
+        timeInFull.setText(StoredTimeFormatter.full(message.createdAt(), zone) + "\n" + message.createdAt().text());
         if (mark != null) {
             getChildren().remove(mark);
         }
-        mark = MarkIcon.of(message.createdAt(), message.missing());
+        mark = AnomalyIcon.of(message.createdAt(), message.missing());
         if (mark != null) {
             getChildren().add(mark);
         }
@@ -112,7 +112,7 @@ final class BubbleRow extends Region {
         double timeX = own ? x - GAP - timeWide : x + wide + GAP;
         double y = bottom - timeHigh - 6;
         time.resizeRelocate(timeX, y, timeWide, timeHigh);
-        MarkIcon icon = mark;
+        AnomalyIcon icon = mark;
         if (icon != null) {
             double iconWide = icon.prefWidth(-1);
             double iconHigh = icon.prefHeight(-1);

@@ -3,7 +3,7 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockedNote;
-import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 /** The field to write into the chosen group. */
 final class ComposerController {
     private static final Messages TEXT = Messages.of(ComposerController.class);
-    private final ComposerModel model;
+    private final ComposerViewModel model;
     private final UiContext context;
 
     @FXML private LockedNote locked;
@@ -32,7 +32,7 @@ final class ComposerController {
     @FXML private Label note;
     @FXML private Label left;
 
-    ComposerController(ComposerModel model, UiContext context) {
+    ComposerController(ComposerViewModel model, UiContext context) {
         this.model = model;
         this.context = context;
     }
@@ -41,7 +41,7 @@ final class ComposerController {
     void initialize() {
         locked.follow(context.lock());
         words.textProperty().bindBidirectional(model.textProperty());
-        StringBinding prompt = Shown.words(model.senderProperty(), user -> TEXT.get("composer.prompt", user.handle()));
+        StringBinding prompt = NodeVisibility.words(model.senderProperty(), user -> TEXT.get("composer.prompt", user.handle()));
         words.promptTextProperty().bind(prompt);
         words.accessibleTextProperty().bind(prompt);
         TextAreas.enterSends(words, this::send);
@@ -49,12 +49,12 @@ final class ComposerController {
         BooleanBinding cannot = model.whyNotProperty().isNotEmpty().or(context.lock().closed());
         send.disableProperty().bind(cannot);
         again.disableProperty().bind(cannot);
-        Shown.why(sendHolder, whyNot());
-        Shown.text(problem, model.problemProperty());
-        Shown.text(note, model.noteProperty());
-        left.textProperty().bind(Counting.left(model.textProperty()));
-        Shown.whenThere(failureNote, model.failureProperty());
-        failure.textProperty().bind(Shown.words(model.failureProperty(), why -> TEXT.get("composer.not-sent", why.sentence())));
+        NodeVisibility.why(sendHolder, whyNot());
+        NodeVisibility.text(problem, model.problemProperty());
+        NodeVisibility.text(note, model.noteProperty());
+        left.textProperty().bind(CharacterCounter.left(model.textProperty()));
+        NodeVisibility.whenThere(failureNote, model.failureProperty());
+        failure.textProperty().bind(NodeVisibility.words(model.failureProperty(), why -> TEXT.get("composer.not-sent", why.sentence())));
     }
 
     private StringBinding whyNot() {

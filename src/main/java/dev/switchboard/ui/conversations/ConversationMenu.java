@@ -16,7 +16,7 @@ final class ConversationMenu {
 
     private ConversationMenu() {}
 
-    static void install(MenuButton menu, ConversationsModel screen, UiContext context) {
+    static void install(MenuButton menu, ConversationsViewModel screen, UiContext context) {
         menu.getItems().setAll(
                 item("menu.copy-uuid", screen, group -> Clipboards.copy(group.uuid())),
                 item("menu.copy-text", screen, group -> Clipboards.copy(text(screen, context))),
@@ -24,7 +24,7 @@ final class ConversationMenu {
                 item("menu.reload", screen, group -> screen.messages().reload()));
     }
 
-    private static MenuItem item(String key, ConversationsModel screen, Consumer<MessageGroup> action) {
+    private static MenuItem item(String key, ConversationsViewModel screen, Consumer<MessageGroup> action) {
         MenuItem item = new MenuItem(TEXT.get(key));
         item.setOnAction(event -> {
             MessageGroup group = screen.messages().groupProperty().get();
@@ -36,11 +36,11 @@ final class ConversationMenu {
     }
 
     /** The messages that are shown, oldest first, a line each. */
-    private static String text(ConversationsModel screen, UiContext context) {
+    private static String text(ConversationsViewModel screen, UiContext context) {
         return screen.messages().rows().stream().map(row -> line(row, context)).collect(Collectors.joining("\n"));
     }
 
     private static String line(Message row, UiContext context) {
-        return Times.full(row.createdAt(), context.zone()) + "\t@" + row.from().handle() + "\t" + row.text();
+        return StoredTimeFormatter.full(row.createdAt(), context.zone()) + "\t@" + row.from().handle() + "\t" + row.text();
     }
 }

@@ -3,15 +3,15 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.common.MissingTableDetector;
 import dev.switchboard.ui.common.Navigator;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
-import dev.switchboard.ui.common.Shown;
 import dev.switchboard.ui.common.StateOverlay;
-import dev.switchboard.ui.common.TableProblems;
 import dev.switchboard.ui.common.UiContext;
-import dev.switchboard.ui.common.Undoing;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.UndoHandler;
+import dev.switchboard.ui.common.ViewLoader;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class ConversationsController implements ScreenController {
             "conversations", TEXT.get("title"), "fth-message-circle", context -> load(context, InstantSource.system()));
 
     private final UiContext context;
-    private final ConversationsModel model;
+    private final ConversationsViewModel model;
     private final InstantSource clock;
     private final UsersPaneController users;
     private final NewConversationController fresh;
@@ -48,16 +48,16 @@ public final class ConversationsController implements ScreenController {
     }
 
     static LoadedView load(UiContext context, InstantSource clock) {
-        return Views.load(ConversationsController.class, () -> new ConversationsController(context, clock));
+        return ViewLoader.load(ConversationsController.class, () -> new ConversationsController(context, clock));
     }
 
-    private ConversationsModel model(UiContext context) {
+    private ConversationsViewModel model(UiContext context) {
         Session session = context.session();
         Navigator navigator = context.navigator();
-        TableProblems problems = new TableProblems(
+        MissingTableDetector problems = new MissingTableDetector(
                 session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
-        return new ConversationsModel(
-                session.users(), session.conversations(), session.sending(), problems, context.jobs(), new ConversationsModel.Ways() {
+        return new ConversationsViewModel(
+                session.users(), session.conversations(), session.sending(), problems, context.jobs(), new ConversationsViewModel.Ways() {
                     @Override
                     public void toDatabase() {
                         navigator.open("database");
@@ -70,7 +70,7 @@ public final class ConversationsController implements ScreenController {
 
                     @Override
                     public void written(String change) {
-                        new Undoing(context).offerBriefly(TEXT.get("written"), change, ConversationsController.this::refresh);
+                        new UndoHandler(context).offerBriefly(TEXT.get("written"), change, ConversationsController.this::refresh);
                     }
                 });
     }
@@ -78,17 +78,17 @@ public final class ConversationsController implements ScreenController {
     @FXML
     void initialize() {
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
-        Parent thread = Views.fragment(ThreadPaneController.class, new ThreadPaneController(model, context, today));
-        Parent form = Views.fragment(NewConversationController.class, fresh);
-        Shown.when(thread, model.fresh().senderProperty().isNull());
-        Shown.when(form, model.fresh().senderProperty().isNotNull());
+        Parent thread = ViewLoader.fragment(ThreadPaneController.class, new ThreadPaneController(model, context, today));
+        Parent form = ViewLoader.fragment(NewConversationController.class, fresh);
+        NodeVisibility.when(thread, model.fresh().senderProperty().isNull());
+        NodeVisibility.when(form, model.fresh().senderProperty().isNotNull());
         model.fresh().senderProperty().addListener((observable, old, now) -> {
             if (now != null) {
                 fresh.focus();
             }
         });
-        Parent people = Views.fragment(UsersPaneController.class, users);
-        Parent groups = Views.fragment(GroupsPaneController.class, new GroupsPaneController(model, context, clock));
+        Parent people = ViewLoader.fragment(UsersPaneController.class, users);
+        Parent groups = ViewLoader.fragment(GroupsPaneController.class, new GroupsPaneController(model, context, clock));
         overlay.stateProperty().bind(model.users().wholeProperty());
         split.getItems().setAll(people, groups, new StackPane(thread, form));
         SplitPane.setResizableWithParent(people, false);

@@ -3,7 +3,7 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
-import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
@@ -24,8 +24,8 @@ import javafx.scene.layout.StackPane;
 /** The groups of the chosen user. */
 final class GroupsPaneController {
     private static final Messages TEXT = Messages.of(GroupsPaneController.class);
-    private final ConversationsModel screen;
-    private final GroupsModel model;
+    private final ConversationsViewModel screen;
+    private final GroupsViewModel model;
     private final UiContext context;
     private final InstantSource clock;
 
@@ -43,7 +43,7 @@ final class GroupsPaneController {
     @FXML private Label moreFailed;
     @FXML private Label consumed;
 
-    GroupsPaneController(ConversationsModel screen, UiContext context, InstantSource clock) {
+    GroupsPaneController(ConversationsViewModel screen, UiContext context, InstantSource clock) {
         this.screen = screen;
         this.model = screen.groups();
         this.context = context;
@@ -52,26 +52,26 @@ final class GroupsPaneController {
 
     @FXML
     void initialize() {
-        title.textProperty().bind(Shown.words(model.userProperty(), user -> TEXT.get("groups.title", user.handle())));
+        title.textProperty().bind(NodeVisibility.words(model.userProperty(), user -> TEXT.get("groups.title", user.handle())));
         var nobody = model.userProperty().isNull();
         startNew.disableProperty().bind(nobody);
         range.disableProperty().bind(nobody);
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
-        RangeFieldsController.install(new RangeModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
+        RangeFieldsController.install(new RangeViewModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
         columns();
         overlay.stateProperty().bind(model.stateProperty());
-        Shown.when(orderNote, model.paging().orderDiffersProperty());
-        Shown.when(seedLine, model.noneProperty());
-        Shown.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
-        Footers.bind(model.rows(), model.paging(), model.loadingProperty(), shown, more, moreFailed, consumed);
+        NodeVisibility.when(orderNote, model.paging().orderDiffersProperty());
+        NodeVisibility.when(seedLine, model.noneProperty());
+        NodeVisibility.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
+        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), shown, more, moreFailed, consumed);
     }
 
     private void columns() {
         TableColumns<MessageGroup> columns = TableColumns.of(table, "conversations.groups", context.state())
-                .text("with", TEXT.get("groups.with"), 110, row -> People.name(row.with()))
+                .text("with", TEXT.get("groups.with"), 110, row -> ParticipantNames.name(row.with()))
                 .text("message", TEXT.get("groups.message"), 130, row -> row.lastMessage().replace('\n', ' '))
                 .node("when", TEXT.get("groups.when"), 104, this::when, TimeOrder.GROUPS,
-                        row -> MarkIcon.beside(when(row), row.lastMessageAt(), row.missing()))
+                        row -> AnomalyIcon.beside(when(row), row.lastMessageAt(), row.missing()))
                 .json(row -> row.item().toPrettyJson());
         MenuItem copyUuid = new MenuItem(TEXT.get("groups.copy-uuid"));
         copyUuid.setOnAction(event -> copyUuid());
@@ -82,7 +82,7 @@ final class GroupsPaneController {
 
     private String when(MessageGroup row) {
         Instant now = clock.instant();
-        return Times.when(row.lastMessageAt(), now, context.zone());
+        return StoredTimeFormatter.when(row.lastMessageAt(), now, context.zone());
     }
 
     private void copyUuid() {

@@ -3,7 +3,7 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockedNote;
-import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.users.User;
 import javafx.beans.binding.Bindings;
@@ -24,7 +24,7 @@ import javafx.scene.layout.StackPane;
 final class NewConversationController {
     private static final Messages TEXT = Messages.of(NewConversationController.class);
     private static final double ROW = 44;
-    private final NewConversationModel model;
+    private final NewConversationViewModel model;
     private final UiContext context;
 
     @FXML private Label as;
@@ -43,27 +43,27 @@ final class NewConversationController {
     @FXML private StackPane startHolder;
     @FXML private Button start;
 
-    NewConversationController(NewConversationModel model, UiContext context) {
+    NewConversationController(NewConversationViewModel model, UiContext context) {
         this.model = model;
         this.context = context;
     }
 
     @FXML
     void initialize() {
-        as.textProperty().bind(Shown.words(model.senderProperty(), user -> TEXT.get("new.as", user.handle())));
+        as.textProperty().bind(NodeVisibility.words(model.senderProperty(), user -> TEXT.get("new.as", user.handle())));
         locked.follow(context.lock());
         receiver();
         message.textProperty().bindBidirectional(model.messageProperty());
         TextAreas.enterSends(message, this::start);
-        Shown.text(messageProblem, model.messageProblemProperty());
-        left.textProperty().bind(Counting.left(model.messageProperty()));
+        NodeVisibility.text(messageProblem, model.messageProblemProperty());
+        left.textProperty().bind(CharacterCounter.left(model.messageProperty()));
         existing.setText(TEXT.get("new.existing"));
-        Shown.whenThere(existingNote, model.existingProperty());
-        Shown.when(buttons, model.existingProperty().isNull());
-        Shown.whenThere(failureNote, model.failureProperty());
-        failure.textProperty().bind(Shown.words(model.failureProperty(), why -> TEXT.get("new.not-started", why.sentence())));
+        NodeVisibility.whenThere(existingNote, model.existingProperty());
+        NodeVisibility.when(buttons, model.existingProperty().isNull());
+        NodeVisibility.whenThere(failureNote, model.failureProperty());
+        failure.textProperty().bind(NodeVisibility.words(model.failureProperty(), why -> TEXT.get("new.not-started", why.sentence())));
         start.disableProperty().bind(model.whyNotProperty().isNotEmpty().or(context.lock().closed()));
-        Shown.why(startHolder, Bindings.createStringBinding(
+        NodeVisibility.why(startHolder, Bindings.createStringBinding(
                 () -> context.lock().openProperty().get()
                         ? model.whyNotProperty().get()
                         : TEXT.get("composer.locked", context.lock().environment().code()),
@@ -72,12 +72,12 @@ final class NewConversationController {
 
     private void receiver() {
         receiver.textProperty().bindBidirectional(model.receiverProperty());
-        Shown.text(receiverProblem, model.receiverProblemProperty());
+        NodeVisibility.text(receiverProblem, model.receiverProblemProperty());
         model.receiverProblemProperty().subscribe(problem ->
                 receiver.pseudoClassStateChanged(PseudoClass.getPseudoClass("invalid"), !problem.isEmpty()));
         offers.setCellFactory(ignored -> new UserCell(FXCollections.observableHashMap()));
         offers.setItems(model.offers());
-        Shown.when(offers, Bindings.isNotEmpty(model.offers()));
+        NodeVisibility.when(offers, Bindings.isNotEmpty(model.offers()));
         offers.prefHeightProperty().bind(Bindings.size(model.offers()).multiply(ROW).add(2));
         offers.minHeightProperty().bind(offers.prefHeightProperty());
         offers.setOnMouseClicked(event -> take());

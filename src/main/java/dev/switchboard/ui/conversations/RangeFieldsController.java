@@ -3,8 +3,8 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.DateFields;
 import dev.switchboard.ui.common.Formats;
-import dev.switchboard.ui.common.Shown;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.NodeVisibility;
+import dev.switchboard.ui.common.ViewLoader;
 import java.time.LocalDate;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The two instants of a range, shown while they are asked for. */
 final class RangeFieldsController {
     private static final Messages TEXT = Messages.of(RangeFieldsController.class);
-    private final RangeModel model;
+    private final RangeViewModel model;
 
     @FXML private DatePicker sinceDay;
     @FXML private TextField sinceTime;
@@ -29,12 +29,12 @@ final class RangeFieldsController {
     @FXML private Label hint;
     @FXML private Button apply;
 
-    private RangeFieldsController(RangeModel model) {
+    private RangeFieldsController(RangeViewModel model) {
         this.model = model;
     }
 
     /** Binds a chooser to a range, and puts the fields for two instants into a holder that is empty until they are needed. */
-    static void install(RangeModel model, ComboBox<RangeChoice> chooser, Pane holder) {
+    static void install(RangeViewModel model, ComboBox<RangeChoice> chooser, Pane holder) {
         chooser.getItems().setAll(model.choices());
         chooser.setConverter(new StringConverter<>() {
             @Override
@@ -48,11 +48,11 @@ final class RangeFieldsController {
             }
         });
         chooser.valueProperty().bindBidirectional(model.choiceProperty());
-        Shown.when(holder, model.choiceProperty().map(choice -> choice instanceof RangeChoice.Between));
+        NodeVisibility.when(holder, model.choiceProperty().map(choice -> choice instanceof RangeChoice.Between));
         holder.visibleProperty().subscribe(visible -> {
             // Date pickers are slow to make and seldom needed.
             if (visible && holder.getChildren().isEmpty()) {
-                holder.getChildren().add(Views.fragment(RangeFieldsController.class, new RangeFieldsController(model)));
+                holder.getChildren().add(ViewLoader.fragment(RangeFieldsController.class, new RangeFieldsController(model)));
             }
         });
     }

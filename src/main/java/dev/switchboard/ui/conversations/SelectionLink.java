@@ -9,7 +9,7 @@ final class SelectionLink {
     private SelectionLink() {}
 
     /** @param items the rows as the view has them, sorted or filtered */
-    static <R> void link(SelectionModel<R> view, ObservableList<R> items, Chosen<R> chosen) {
+    static <R> void link(SelectionModel<R> view, ObservableList<R> items, SelectedRow<R> chosen) {
         view.selectedItemProperty().addListener((observable, old, now) -> chosen.pick(now));
         Runnable show = () -> show(view, items, chosen.get());
         chosen.valueProperty().addListener((observable, old, now) -> show.run());

@@ -59,8 +59,8 @@ final class ThreadCell extends ListCell<ThreadEntry> {
             }
             case ThreadEntry.Bubble line -> {
                 bubble.show(line, zone.get());
-                setAccessibleText(TEXT.get("messages.row", People.name(line.message().from()),
-                        Times.full(line.message().createdAt(), zone.get()), line.message().text()));
+                setAccessibleText(TEXT.get("messages.row", ParticipantNames.name(line.message().from()),
+                        StoredTimeFormatter.full(line.message().createdAt(), zone.get()), line.message().text()));
                 setGraphic(bubble);
             }
         }

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.conversations;
 
 import dev.switchboard.conversations.Message;
-import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.User;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class ThreadEntries {
      * @param with the other participant
      * @param more whether older ones can be read
      */
-    static List<ThreadEntry> of(List<Message> messages, User own, Person with, ZoneId zone, boolean more) {
+    static List<ThreadEntry> of(List<Message> messages, User own, Participant with, ZoneId zone, boolean more) {
         List<ThreadEntry> entries = new ArrayList<>(messages.size() + 16);
         if (more) {
             entries.add(new ThreadEntry.Older());
@@ -58,24 +58,24 @@ final class ThreadEntries {
         return first != null && second != null && Duration.between(first, second).compareTo(CLOSE) < 0;
     }
 
-    private static boolean sameSender(Person one, Person other) {
+    private static boolean sameSender(Participant one, Participant other) {
         return one.uuid().equals(other.uuid()) && one.handle().equals(other.handle());
     }
 
     /** By uuid; rows that lack it are told by the handle. */
     static boolean isOwn(Message message, User own) {
-        Person from = message.from();
+        Participant from = message.from();
         return from.uuid().isEmpty() ? from.handle().equals(own.handle()) : from.uuid().equals(own.uuid());
     }
 
-    private static String third(Person from, User own, Person with) {
+    private static String third(Participant from, User own, Participant with) {
         boolean oneOfTheTwo = from.uuid().isEmpty()
                 ? from.handle().equals(own.handle()) || from.handle().equals(with.handle())
                 : from.uuid().equals(own.uuid()) || from.uuid().equals(with.uuid());
         if (oneOfTheTwo) {
             return "";
         }
-        return from.displayName().isBlank() && from.handle().isBlank() ? TEXT.get("messages.no-sender") : People.name(from);
+        return from.displayName().isBlank() && from.handle().isBlank() ? TEXT.get("messages.no-sender") : ParticipantNames.name(from);
     }
 
     /** Makes a list the same as another by replacing only what differs between their common beginning and end. */

@@ -27,23 +27,23 @@ final class ThreadList {
     private static final Messages TEXT = Messages.of(ThreadList.class);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private final ListView<ThreadEntry> list;
-    private final ConversationsModel screen;
-    private final MessagesModel model;
+    private final ConversationsViewModel screen;
+    private final MessagesViewModel model;
     private final UiContext context;
-    private final ThreadScroll scroll;
+    private final ThreadScroller scroll;
     private final ObservableList<ThreadEntry> entries = FXCollections.observableArrayList();
     private @Nullable String group;
 
-    private ThreadList(ListView<ThreadEntry> list, ConversationsModel screen, UiContext context) {
+    private ThreadList(ListView<ThreadEntry> list, ConversationsViewModel screen, UiContext context) {
         this.list = list;
         this.screen = screen;
         this.model = screen.messages();
         this.context = context;
-        this.scroll = new ThreadScroll(list, model::loadOlder);
+        this.scroll = new ThreadScroller(list, model::loadOlder);
     }
 
     /** Makes a list view the thread. */
-    static void install(ListView<ThreadEntry> list, ConversationsModel screen, UiContext context) {
+    static void install(ListView<ThreadEntry> list, ConversationsViewModel screen, UiContext context) {
         new ThreadList(list, screen, context).connect();
     }
 

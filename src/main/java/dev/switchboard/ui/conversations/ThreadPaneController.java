@@ -5,12 +5,12 @@ import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Avatar;
 import dev.switchboard.ui.common.Formats;
-import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
-import dev.switchboard.ui.common.Views;
 import java.time.LocalDate;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class ThreadPaneController {
     private static final Messages TEXT = Messages.of(ThreadPaneController.class);
     private static final String VIEW = "conversations.view";
-    private final ConversationsModel screen;
-    private final MessagesModel model;
+    private final ConversationsViewModel screen;
+    private final MessagesViewModel model;
     private final UiContext context;
     private final LocalDate today;
 
@@ -61,7 +61,7 @@ final class ThreadPaneController {
     @FXML private Label consumed;
     @FXML private Label zone;
 
-    ThreadPaneController(ConversationsModel screen, UiContext context, LocalDate today) {
+    ThreadPaneController(ConversationsViewModel screen, UiContext context, LocalDate today) {
         this.screen = screen;
         this.model = screen.messages();
         this.context = context;
@@ -71,20 +71,20 @@ final class ThreadPaneController {
     @FXML
     void initialize() {
         model.groupProperty().subscribe(this::head);
-        Shown.whenThere(header, model.groupProperty());
-        RangeFieldsController.install(new RangeModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
+        NodeVisibility.whenThere(header, model.groupProperty());
+        RangeFieldsController.install(new RangeViewModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
         columns();
         ThreadList.install(thread, screen, context);
         viewToggle();
         overlay.stateProperty().bind(model.stateProperty());
-        Shown.when(orderNote, model.paging().orderDiffersProperty());
-        Shown.when(leftOutNote, model.newerLeftOutProperty().greaterThan(0));
+        NodeVisibility.when(orderNote, model.paging().orderDiffersProperty());
+        NodeVisibility.when(leftOutNote, model.newerLeftOutProperty().greaterThan(0));
         leftOut.textProperty().bind(model.newerLeftOutProperty().map(
-                count -> TEXT.get("messages.left-out", MessagesModel.KEPT, count.intValue())));
-        composer.getChildren().add(Views.fragment(ComposerController.class, new ComposerController(screen.composer(), context)));
-        Shown.when(composer, screen.composer().groupProperty().isNotNull());
-        Shown.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
-        Footers.bind(model.rows(), model.paging(), model.loadingProperty(), shown, older, olderFailed, consumed);
+                count -> TEXT.get("messages.left-out", MessagesViewModel.KEPT, count.intValue())));
+        composer.getChildren().add(ViewLoader.fragment(ComposerController.class, new ComposerController(screen.composer(), context)));
+        NodeVisibility.when(composer, screen.composer().groupProperty().isNotNull());
+        NodeVisibility.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
+        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), shown, older, olderFailed, consumed);
         zone.textProperty().bind(context.zoneProperty().map(now -> TEXT.get("messages.zone", Formats.zone(now))));
         ConversationMenu.install(menu, screen, context);
     }
@@ -92,7 +92,7 @@ final class ThreadPaneController {
     private void head(@Nullable MessageGroup group) {
         if (group != null) {
             avatar.setText(Avatar.initials(group.with().displayName(), group.with().handle()));
-            name.setText(TEXT.get("messages.with", People.name(group.with())));
+            name.setText(TEXT.get("messages.with", ParticipantNames.name(group.with())));
             handle.setText(group.with().handle().isEmpty() ? TEXT.get("messages.no-handle") : "@" + group.with().handle());
         }
     }
@@ -100,7 +100,7 @@ final class ThreadPaneController {
     private void columns() {
         TableColumns<Message> columns = TableColumns.of(table, "conversations.messages", context.state())
                 .node("when", TEXT.get("messages.when"), 180, this::when, TimeOrder.MESSAGES,
-                        row -> MarkIcon.beside(when(row), row.createdAt(), row.missing()))
+                        row -> AnomalyIcon.beside(when(row), row.createdAt(), row.missing()))
                 .text("from", TEXT.get("messages.from"), 72, row -> row.from().handle().isEmpty() ? "—" : "@" + row.from().handle())
                 .text("text", TEXT.get("messages.text"), 150, row -> row.text().replace('\n', ' '))
                 .json(row -> row.item().toPrettyJson());
@@ -109,7 +109,7 @@ final class ThreadPaneController {
     }
 
     private String when(Message row) {
-        return Times.full(row.createdAt(), context.zone());
+        return StoredTimeFormatter.full(row.createdAt(), context.zone());
     }
 
     private void viewToggle() {

@@ -12,14 +12,14 @@ import javafx.scene.input.KeyCode;
 
 /** The users on the left. */
 final class UsersPaneController {
-    private final UsersModel model;
+    private final ConversationUsersViewModel model;
 
     @FXML private Label count;
     @FXML private TextField filter;
     @FXML private StateOverlay overlay;
     @FXML private ListView<User> list;
 
-    UsersPaneController(UsersModel model) {
+    UsersPaneController(ConversationUsersViewModel model) {
         this.model = model;
     }
 

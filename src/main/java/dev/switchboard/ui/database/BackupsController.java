@@ -4,7 +4,7 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.postgres.dump.DatabaseBackup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
-import dev.switchboard.ui.common.LockModel;
+import dev.switchboard.ui.common.LockViewModel;
 import java.time.ZoneOffset;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -25,8 +25,8 @@ final class BackupsController {
     private static final Messages TEXT = Messages.of(BackupsController.class);
     private static final double ROW = 48;
     private static final int MOST_ROWS = 3;
-    private final BackupsModel model;
-    private final LockModel lock;
+    private final DatabaseBackupsViewModel model;
+    private final LockViewModel lock;
 
     @FXML
     private Button write;
@@ -38,7 +38,7 @@ final class BackupsController {
     private ListView<DatabaseBackup> kept;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
-    BackupsController(BackupsModel model, LockModel lock) {
+    BackupsController(DatabaseBackupsViewModel model, LockViewModel lock) {
         this.model = model;
         this.lock = lock;
     }

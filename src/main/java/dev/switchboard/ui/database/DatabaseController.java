@@ -6,7 +6,7 @@ import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.UiContext;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.ViewLoader;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
@@ -19,13 +19,13 @@ public final class DatabaseController implements ScreenController {
             "database",
             Messages.of(DatabaseController.class).get("title"),
             "fth-database",
-            context -> Views.load(DatabaseController.class, () -> new DatabaseController(context)));
+            context -> ViewLoader.load(DatabaseController.class, () -> new DatabaseController(context)));
 
     private final UiContext context;
-    private final SetupModel setup;
-    private final BackupsModel kept;
-    private final SessionsModel sessions;
-    private final SqlModel sql;
+    private final SetupViewModel setup;
+    private final DatabaseBackupsViewModel kept;
+    private final SessionsViewModel sessions;
+    private final SqlViewModel sql;
     private final SqlController sqlController;
     private final FilesController files;
 
@@ -51,10 +51,10 @@ public final class DatabaseController implements ScreenController {
     DatabaseController(UiContext context) {
         this.context = context;
         Session session = context.session();
-        kept = new BackupsModel(context);
-        setup = new SetupModel(context, session.database(), session.setupRun(), session.reachability(), kept);
-        sessions = new SessionsModel(context, session.databaseSessions());
-        sql = new SqlModel(context, session.sqlRunner());
+        kept = new DatabaseBackupsViewModel(context);
+        setup = new SetupViewModel(context, session.database(), session.setupRun(), session.reachability(), kept);
+        sessions = new SessionsViewModel(context, session.databaseSessions());
+        sql = new SqlViewModel(context, session.sqlRunner());
         sqlController = new SqlController(sql, context);
         files = new FilesController(context);
     }
@@ -68,21 +68,21 @@ public final class DatabaseController implements ScreenController {
     private void look(Tab tab) {
         if (tab.equals(setupTab)) {
             if (tab.getContent() == null) {
-                tab.setContent(Views.fragment(SetupController.class, new SetupController(setup, kept, context.lock())));
+                tab.setContent(ViewLoader.fragment(SetupController.class, new SetupController(setup, kept, context.lock())));
             }
             setup.refresh();
             kept.refresh();
         } else if (tab.equals(sessionsTab)) {
             if (tab.getContent() == null) {
-                tab.setContent(Views.fragment(SessionsController.class, new SessionsController(sessions, context)));
+                tab.setContent(ViewLoader.fragment(SessionsController.class, new SessionsController(sessions, context)));
             }
             sessions.refresh();
         } else if (tab.equals(sqlTab)) {
             if (tab.getContent() == null) {
-                tab.setContent(Views.fragment(SqlController.class, sqlController));
+                tab.setContent(ViewLoader.fragment(SqlController.class, sqlController));
             }
         } else if (tab.getContent() == null) {
-            tab.setContent(Views.fragment(FilesController.class, files));
+            tab.setContent(ViewLoader.fragment(FilesController.class, files));
             files.read("schema.sql");
         }
     }

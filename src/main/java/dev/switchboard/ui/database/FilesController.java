@@ -2,7 +2,7 @@ package dev.switchboard.ui.database;
 
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
-import dev.switchboard.ui.common.Slot;
+import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
@@ -18,7 +18,7 @@ import javafx.scene.control.ToggleButton;
 /** Shows the files that the set-up runs. */
 final class FilesController {
     private static final Messages TEXT = Messages.of(FilesController.class);
-    private final Slot reading;
+    private final LatestJobRunner reading;
 
     @FXML
     private StateOverlay overlay;

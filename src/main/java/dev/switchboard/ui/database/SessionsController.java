@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds the pane with the database's sessions. */
 final class SessionsController {
     private static final Messages TEXT = Messages.of(SessionsController.class);
-    private final SessionsModel model;
+    private final SessionsViewModel model;
     private final UiContext context;
 
     @FXML
@@ -41,7 +41,7 @@ final class SessionsController {
     private Button end;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
-    SessionsController(SessionsModel model, UiContext context) {
+    SessionsController(SessionsViewModel model, UiContext context) {
         this.model = model;
         this.context = context;
     }

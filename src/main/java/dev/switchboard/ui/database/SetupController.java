@@ -1,12 +1,12 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.postgres.connection.ReachabilityReport;
+import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
-import dev.switchboard.ui.common.LockModel;
+import dev.switchboard.ui.common.LockViewModel;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.Tooltips;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.ViewLoader;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -24,9 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Binds the pane with the connection and the set-up. */
 final class SetupController {
     private static final Messages TEXT = Messages.of(SetupController.class);
-    private final SetupModel model;
-    private final BackupsModel kept;
-    private final LockModel lock;
+    private final SetupViewModel model;
+    private final DatabaseBackupsViewModel kept;
+    private final LockViewModel lock;
 
     @FXML
     private StateOverlay overlay;
@@ -71,7 +71,7 @@ final class SetupController {
     private VBox backups;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
-    SetupController(SetupModel model, BackupsModel kept, LockModel lock) {
+    SetupController(SetupViewModel model, DatabaseBackupsViewModel kept, LockViewModel lock) {
         this.model = model;
         this.kept = kept;
         this.lock = lock;
@@ -80,7 +80,7 @@ final class SetupController {
     @FXML
     void initialize() {
         overlay.stateProperty().bind(model.stateProperty());
-        backups.getChildren().add(Views.fragment(BackupsController.class, new BackupsController(kept, lock)));
+        backups.getChildren().add(ViewLoader.fragment(BackupsController.class, new BackupsController(kept, lock)));
         BooleanBinding busy = model.runningProperty().or(kept.runningProperty()).or(lock.closed());
         runAll.disableProperty().bind(busy);
         runAll.setOnAction(event -> model.runAll());
@@ -91,7 +91,7 @@ final class SetupController {
         copyCommand.setOnAction(event -> Clipboards.copy(command.getText()));
         model.steps().forEach(row -> steps.getChildren().add(step(row, busy)));
         model.connectionProperty().subscribe((@Nullable ConnectionDetails now) -> show(now));
-        model.reportProperty().subscribe((@Nullable ReachabilityReport now) -> show(now));
+        model.reportProperty().subscribe((@Nullable DatabaseConnectionTestResult now) -> show(now));
     }
 
     private void show(@Nullable ConnectionDetails now) {
@@ -121,7 +121,7 @@ final class SetupController {
         return row;
     }
 
-    private void show(@Nullable ReachabilityReport report) {
+    private void show(@Nullable DatabaseConnectionTestResult report) {
         reachRow.setVisible(report != null);
         String way = report == null ? null : report.command();
         commandRow.setVisible(way != null);
@@ -138,9 +138,9 @@ final class SetupController {
         }
     }
 
-    private Node step(StepRow row, BooleanBinding busy) {
+    private Node step(SetupStepViewModel row, BooleanBinding busy) {
         FontIcon icon = new FontIcon("fth-circle");
-        row.stateProperty().subscribe(state -> StepSigns.show(icon, state));
+        row.stateProperty().subscribe(state -> StepStatusIcons.show(icon, state));
         Label title = new Label(row.title());
         title.getStyleClass().add("strong");
         Label text = new Label();

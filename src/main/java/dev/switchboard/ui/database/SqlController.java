@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 /** Binds the pane that runs SQL. */
 final class SqlController {
     private static final Messages TEXT = Messages.of(SqlController.class);
-    private final SqlModel model;
+    private final SqlViewModel model;
     private final UiContext context;
 
     @FXML
@@ -42,7 +42,7 @@ final class SqlController {
     private TabPane answers;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
-    SqlController(SqlModel model, UiContext context) {
+    SqlController(SqlViewModel model, UiContext context) {
         this.model = model;
         this.context = context;
     }
@@ -75,8 +75,8 @@ final class SqlController {
         answers.getTabs().clear();
         int number = 1;
         for (SqlResult result : model.results()) {
-            String title = TEXT.get("sql.answer", number++, Answers.firstWord(result.statement()));
-            answers.getTabs().add(new Tab(title, Answers.of(result)));
+            String title = TEXT.get("sql.answer", number++, SqlResults.firstWord(result.statement()));
+            answers.getTabs().add(new Tab(title, SqlResults.of(result)));
         }
     }
 }

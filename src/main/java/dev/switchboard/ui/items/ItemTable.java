@@ -61,7 +61,7 @@ final class ItemTable {
         TableColumns<Item> all = columns == null ? begin() : columns;
         for (String name : names) {
             double width = model.columns().isKey(name) ? KEY_WIDTH : WIDTH;
-            all.text(name, name, width, item -> ItemText.cell(item, name), ItemText.order(name));
+            all.text(name, name, width, item -> ItemCellFormatter.cell(item, name), ItemCellFormatter.order(name));
         }
     }
 

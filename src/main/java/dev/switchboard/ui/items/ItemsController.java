@@ -8,7 +8,7 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.ViewLoader;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -40,7 +40,7 @@ public final class ItemsController implements ScreenController {
             "items",
             TEXT.get("title"),
             "fth-list",
-            context -> Views.load(ItemsController.class, () -> new ItemsController(context)));
+            context -> ViewLoader.load(ItemsController.class, () -> new ItemsController(context)));
 
     private static final long BATCH_MILLIS = 100;
     private final UiContext context;
@@ -141,7 +141,7 @@ public final class ItemsController implements ScreenController {
             split.getItems().remove(itemPane);
             return;
         }
-        json.setText(ItemText.json(item));
+        json.setText(ItemCellFormatter.json(item));
         if (!split.getItems().contains(itemPane)) {
             split.getItems().add(itemPane);
             split.setDividerPositions(0.66);

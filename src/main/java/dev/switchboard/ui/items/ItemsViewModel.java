@@ -8,7 +8,7 @@ import dev.switchboard.dynamodb.scan.ScanSummary;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Slot;
+import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.items.ScanStatus.Phase;
@@ -36,9 +36,9 @@ final class ItemsViewModel {
     private final UiContext context;
     private final Executor soon;
     private final int mostRows;
-    private final Slot listing;
-    private final Slot scanning;
-    private final ScanForm form = new ScanForm();
+    private final LatestJobRunner listing;
+    private final LatestJobRunner scanning;
+    private final ScanFormViewModel form = new ScanFormViewModel();
     private final ItemColumns columns = new ItemColumns();
     private final ObservableList<String> tables = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> table = new SimpleObjectProperty<>();
@@ -67,7 +67,7 @@ final class ItemsViewModel {
     }
 
     private void applyFilter(String wanted) {
-        shown.setPredicate(wanted.isEmpty() ? null : item -> ItemText.contains(item, wanted));
+        shown.setPredicate(wanted.isEmpty() ? null : item -> ItemCellFormatter.contains(item, wanted));
     }
 
     /** Reads the tables' names. */
@@ -234,7 +234,7 @@ final class ItemsViewModel {
         buffer = null;
     }
 
-    ScanForm form() {
+    ScanFormViewModel form() {
         return form;
     }
 

@@ -2,7 +2,7 @@ package dev.switchboard.ui.items;
 
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
-import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.item.KeyAttribute;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +32,8 @@ final class ScanBuffer {
      */
     record Batch(List<Item> rows, List<String> keys, long items, long pages, double readCapacity) {}
 
-    synchronized void keys(List<KeyPart> parts) {
-        keys = parts.stream().map(KeyPart::name).toList();
+    synchronized void keys(List<KeyAttribute> parts) {
+        keys = parts.stream().map(KeyAttribute::name).toList();
     }
 
     /**

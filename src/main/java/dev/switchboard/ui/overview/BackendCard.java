@@ -57,12 +57,12 @@ final class BackendCard extends VBox {
     void show(@Nullable CheckResult result) {
         latency.setVisible(result != null);
         if (result == null) {
-            Signs.waiting(sign);
+            StatusIcons.waiting(sign);
             state.setText(TEXT.get("state.waiting"));
             detail.setText("");
             return;
         }
-        Signs.show(sign, result.state());
+        StatusIcons.show(sign, result.state());
         state.setText(TEXT.get("state." + result.state()));
         latency.setText(Formats.duration(result.took()));
         detail.setText(result.detail());

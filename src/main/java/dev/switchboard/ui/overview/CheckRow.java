@@ -23,7 +23,7 @@ final class CheckRow extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("check-row");
         FontIcon sign = new FontIcon("fth-circle");
-        Signs.show(sign, result.state());
+        StatusIcons.show(sign, result.state());
         Label title = new Label(result.title());
         title.getStyleClass().add("strong");
         Label detail = new Label(result.detail());

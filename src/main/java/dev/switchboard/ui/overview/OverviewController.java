@@ -8,9 +8,9 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
-import dev.switchboard.ui.common.Views;
-import dev.switchboard.ui.overview.OverviewModel.Verdict;
+import dev.switchboard.ui.overview.OverviewViewModel.Verdict;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
@@ -34,10 +34,10 @@ public final class OverviewController implements ScreenController {
             "overview",
             TEXT.get("title"),
             "fth-activity",
-            context -> Views.load(OverviewController.class, () -> new OverviewController(context)));
+            context -> ViewLoader.load(OverviewController.class, () -> new OverviewController(context)));
 
     private final UiContext context;
-    private final OverviewModel model;
+    private final OverviewViewModel model;
 
     @FXML
     private LockedNote locked;
@@ -75,7 +75,7 @@ public final class OverviewController implements ScreenController {
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     OverviewController(UiContext context) {
         this.context = context;
-        model = new OverviewModel(context, context.session().doctor());
+        model = new OverviewViewModel(context, context.session().doctor());
     }
 
     @FXML

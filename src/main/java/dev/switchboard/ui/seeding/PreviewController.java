@@ -4,7 +4,7 @@ import dev.switchboard.conversations.ScriptedMessage;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
-import dev.switchboard.ui.common.Shown;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
@@ -24,7 +24,7 @@ import javafx.scene.layout.HBox;
 /** What will be written: its rows, its first and its last, and what it replaces. */
 final class PreviewController {
     private static final Messages TEXT = Messages.of(PreviewController.class);
-    private final SeedingModel model;
+    private final SeedingViewModel model;
     private final UiContext context;
     private final ObservableList<ScriptedMessage> rows = FXCollections.observableArrayList();
 
@@ -42,7 +42,7 @@ final class PreviewController {
     @FXML private TableView<ScriptedMessage> table;
     @FXML private Label closing;
 
-    PreviewController(SeedingModel model, UiContext context) {
+    PreviewController(SeedingViewModel model, UiContext context) {
         this.model = model;
         this.context = context;
     }
@@ -50,14 +50,14 @@ final class PreviewController {
     @FXML
     void initialize() {
         overlay.stateProperty().bind(model.stateProperty());
-        Shown.when(facts, model.stateProperty().map(state -> state instanceof ViewState.Content));
+        NodeVisibility.when(facts, model.stateProperty().map(state -> state instanceof ViewState.Content));
         count.textProperty().bind(words(plan -> Formats.count(plan.messages().size())));
         first.textProperty().bind(words(plan -> Formats.dateTime(plan.start(), context.zone())));
         last.textProperty().bind(words(plan -> Formats.dateTime(plan.last(), context.zone())));
         groupRows.setText("2");
         note(replaces, replacesText, plan -> plan.replaces() > 0 ? TEXT.get("preview.replaces", plan.replaces()) : "");
         note(other, otherText, this::otherText);
-        Shown.when(stream, words(plan -> plan.stream() && plan.replaces() > 0 ? "yes" : "").isNotEmpty());
+        NodeVisibility.when(stream, words(plan -> plan.stream() && plan.replaces() > 0 ? "yes" : "").isNotEmpty());
         closing.textProperty().bind(words(plan -> TEXT.get("preview.group-rows", plan.from().handle(), plan.to().handle(),
                 plan.messages().getLast().text().replace('\n', ' '))));
         columns();
@@ -78,7 +78,7 @@ final class PreviewController {
     private void note(HBox box, Label label, Function<SeedPlan, String> text) {
         StringBinding words = words(text);
         label.textProperty().bind(words);
-        Shown.when(box, words.isNotEmpty());
+        NodeVisibility.when(box, words.isNotEmpty());
     }
 
     /** Words of the plan, which follow the zone. */

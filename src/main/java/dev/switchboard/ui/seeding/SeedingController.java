@@ -9,14 +9,14 @@ import dev.switchboard.ui.common.DateFields;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.LockedNote;
+import dev.switchboard.ui.common.MissingTableDetector;
 import dev.switchboard.ui.common.Navigator;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
-import dev.switchboard.ui.common.Shown;
-import dev.switchboard.ui.common.TableProblems;
 import dev.switchboard.ui.common.UiContext;
-import dev.switchboard.ui.common.Undoing;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.UndoHandler;
+import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.users.User;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ public final class SeedingController implements ScreenController {
             new ScreenDefinition("seeding", TEXT.get("title"), "fth-feather", context -> load(context, InstantSource.system()));
 
     private final UiContext context;
-    private final SeedingModel model;
+    private final SeedingViewModel model;
 
     @FXML private Label into;
     @FXML private ComboBox<User> from;
@@ -79,38 +79,38 @@ public final class SeedingController implements ScreenController {
         this.context = context;
         Session session = context.session();
         Navigator navigator = context.navigator();
-        TableProblems problems =
-                new TableProblems(session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
+        MissingTableDetector problems =
+                new MissingTableDetector(session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
-        model = new SeedingModel(session.users(), session.seeder(), problems, context.jobs(),
+        model = new SeedingViewModel(session.users(), session.seeder(), problems, context.jobs(),
                 context.zoneProperty(), today, () -> navigator.open("database"));
     }
 
     static LoadedView load(UiContext context, InstantSource clock) {
-        return Views.load(SeedingController.class, () -> new SeedingController(context, clock));
+        return ViewLoader.load(SeedingController.class, () -> new SeedingController(context, clock));
     }
 
     @FXML
     void initialize() {
         into.setText(TEXT.get("subtitle", context.session().settings().messagesTable()));
-        People.bind(from, model.users(), model.fromProperty());
-        People.bind(to, model.users(), model.toProperty());
+        UserChooser.bind(from, model.users(), model.fromProperty());
+        UserChooser.bind(to, model.users(), model.toProperty());
         script();
         start();
         running();
-        preview.getChildren().setAll(Views.fragment(PreviewController.class, new PreviewController(model, context)));
+        preview.getChildren().setAll(ViewLoader.fragment(PreviewController.class, new PreviewController(model, context)));
     }
 
     private void script() {
         source.selectToggle(bundled);
         bundled.setOnAction(event -> model.useBundled());
         file.setOnAction(event -> chooseFile());
-        fileName.textProperty().bind(Shown.words(model.scriptProperty(), script -> script.file() == null
+        fileName.textProperty().bind(NodeVisibility.words(model.scriptProperty(), script -> script.file() == null
                 ? TEXT.get("script.bundled-size", script.lines().size())
                 : TEXT.get("script.file-size", script.name(), script.lines().size())));
         model.scriptProperty().subscribe(script -> source.selectToggle(script == null || script.file() == null ? bundled : file));
-        scriptProblemText.textProperty().bind(Shown.words(model.scriptProblemProperty(), SeedingController::inFull));
-        Shown.whenThere(scriptProblem, model.scriptProblemProperty());
+        scriptProblemText.textProperty().bind(NodeVisibility.words(model.scriptProblemProperty(), SeedingController::inFull));
+        NodeVisibility.whenThere(scriptProblem, model.scriptProblemProperty());
     }
 
     private static String inFull(Explanation why) {
@@ -119,13 +119,13 @@ public final class SeedingController implements ScreenController {
     }
 
     private void start() {
-        StartModel start = model.start();
+        StartTimeViewModel start = model.start();
         when.selectToggle(usual);
         start.ownProperty().bind(own.selectedProperty());
         DateFields.iso(day);
         day.valueProperty().bindBidirectional(start.dayProperty());
         time.textProperty().bindBidirectional(start.timeProperty());
-        Shown.when(startFields, own.selectedProperty());
+        NodeVisibility.when(startFields, own.selectedProperty());
         startHint.textProperty().bind(Bindings.createStringBinding(
                 () -> own.isSelected() ? TEXT.get("start.own-hint", Formats.zone(start.zone().getValue())) : TEXT.get("start.usual-hint"),
                 own.selectedProperty(), start.zone()));
@@ -135,9 +135,9 @@ public final class SeedingController implements ScreenController {
         locked.follow(context.lock());
         BooleanBinding noPlan = model.planProperty().isNull();
         run.disableProperty().bind(noPlan.or(model.runningProperty()).or(context.lock().closed()));
-        Shown.why(runHolder, Bindings.createStringBinding(this::whyNot, noPlan, model.runningProperty(), context.lock().openProperty()));
+        NodeVisibility.why(runHolder, Bindings.createStringBinding(this::whyNot, noPlan, model.runningProperty(), context.lock().openProperty()));
         run.textProperty().bind(Bindings.createStringBinding(this::runName, model.planProperty()));
-        Shown.when(progress, model.runningProperty());
+        NodeVisibility.when(progress, model.runningProperty());
         model.jobProperty().subscribe(job -> {
             bar.progressProperty().unbind();
             progressText.textProperty().unbind();
@@ -146,15 +146,15 @@ public final class SeedingController implements ScreenController {
                 progressText.textProperty().bind(job.textProperty());
             }
         });
-        doneText.textProperty().bind(Shown.words(model.resultProperty(), this::doneText));
-        Shown.whenThere(done, model.resultProperty());
+        doneText.textProperty().bind(NodeVisibility.words(model.resultProperty(), this::doneText));
+        NodeVisibility.whenThere(done, model.resultProperty());
         model.resultProperty().subscribe(result -> {
             if (result != null) {
-                new Undoing(context).offer(doneText(result), result.change(), model::replan);
+                new UndoHandler(context).offer(doneText(result), result.change(), model::replan);
             }
         });
-        failedText.textProperty().bind(Shown.words(model.failureProperty(), SeedingController::inFull));
-        Shown.whenThere(failed, model.failureProperty());
+        failedText.textProperty().bind(NodeVisibility.words(model.failureProperty(), SeedingController::inFull));
+        NodeVisibility.whenThere(failed, model.failureProperty());
     }
 
     private String whyNot() {
@@ -189,7 +189,7 @@ public final class SeedingController implements ScreenController {
     void chooseFile() {
         context.dialogs().openFile(TEXT.get("script.choose"), TEXT.get("script.kind"), "*.txt", "*.*").ifPresent(model::useFile);
         // A choice that was cancelled, or a file that cannot be used, leaves what was chosen before.
-        Script script = model.scriptProperty().get();
+        SeedConversation script = model.scriptProperty().get();
         source.selectToggle(script == null || script.file() == null ? bundled : file);
     }
 

@@ -2,7 +2,7 @@ package dev.switchboard.ui.settings;
 
 import dev.switchboard.settings.Setting;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.settings.ConnectionTest.Outcome;
+import dev.switchboard.ui.settings.ConnectionTester.Outcome;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -28,11 +28,11 @@ final class SettingRows {
 
     private SettingRows() {}
 
-    static void fill(VBox card, SettingsModel model, List<Setting> settings) {
+    static void fill(VBox card, SettingsViewModel model, List<Setting> settings) {
         settings.forEach(setting -> card.getChildren().add(row(model.field(setting))));
     }
 
-    private static Node row(SettingField field) {
+    private static Node row(SettingViewModel field) {
         Control input = SettingRules.choices(field.setting()).isEmpty() ? text(field) : choice(field);
         input.setId("setting-" + field.setting().key());
         field.errorProperty().subscribe(error -> input.pseudoClassStateChanged(INVALID, !error.isEmpty()));
@@ -55,7 +55,7 @@ final class SettingRows {
         return new VBox(4, head, input, note);
     }
 
-    private static Control text(SettingField field) {
+    private static Control text(SettingViewModel field) {
         TextField input = new TextField();
         input.getStyleClass().add("mono");
         input.setPromptText(field.hint());
@@ -65,18 +65,18 @@ final class SettingRows {
         return input;
     }
 
-    private static Control choice(SettingField field) {
+    private static Control choice(SettingViewModel field) {
         ComboBox<String> input = new ComboBox<>();
         input.setMaxWidth(Double.MAX_VALUE);
         input.getItems().add("");
         input.getItems().addAll(SettingRules.choices(field.setting()));
-        input.setConverter(new ChoiceWords(field.setting()));
+        input.setConverter(new SettingChoiceConverter(field.setting()));
         input.valueProperty().bindBidirectional(field.valueProperty());
         input.disableProperty().bind(field.editableProperty().not());
         return input;
     }
 
-    static void addTest(VBox card, ConnectionTest test, BooleanBinding changed) {
+    static void addTest(VBox card, ConnectionTester test, BooleanBinding changed) {
         Button run = new Button(TEXT.get("test.run"), new FontIcon("fth-zap"));
         run.setId("test-" + test.backend());
         run.getStyleClass().add("small");

@@ -1,9 +1,9 @@
 package dev.switchboard.ui.settings;
 
-import dev.switchboard.aws.ServiceAddress;
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.aws.EndpointUrlReader;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.postgres.connection.PostgresUrl;
-import dev.switchboard.settings.PostgresLogin;
+import dev.switchboard.settings.PostgresAuthMethod;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
@@ -33,7 +33,7 @@ final class SettingRules {
             return null;
         }
         return switch (setting) {
-            case DYNAMODB_ENDPOINT, COGNITO_ENDPOINT -> ServiceAddress.read(value) != null ? null : TEXT.get("wrong.endpoint");
+            case DYNAMODB_ENDPOINT, COGNITO_ENDPOINT -> EndpointUrlReader.read(value) != null ? null : TEXT.get("wrong.endpoint");
             case EXPECTED_ACCOUNT -> unless(ACCOUNT, value, "wrong.account");
             case AWS_REGION -> unless(REGION, value, "wrong.region");
             case MESSAGES_TABLE -> unless(TABLE, value, "wrong.table");
@@ -46,7 +46,7 @@ final class SettingRules {
 
     /** The values that a setting may have, where they are few; else none. */
     static List<String> choices(Setting setting) {
-        return setting == Setting.POSTGRES_LOGIN ? Arrays.stream(PostgresLogin.values()).map(PostgresLogin::code).toList() : List.of();
+        return setting == Setting.POSTGRES_LOGIN ? Arrays.stream(PostgresAuthMethod.values()).map(PostgresAuthMethod::code).toList() : List.of();
     }
 
     private static @Nullable String unless(Pattern pattern, String value, String key) {
@@ -59,7 +59,7 @@ final class SettingRules {
         }
         try {
             return PostgresUrl.parse(url).hasPassword();
-        } catch (BadInput e) {
+        } catch (InvalidInputException e) {
             return PASSWORD.matcher(url).find() || PASSWORD_PARAMETER.matcher(url).find();
         }
     }

@@ -9,7 +9,7 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.ThemeChoice;
 import dev.switchboard.ui.common.UiContext;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.ViewLoader;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
@@ -29,10 +29,10 @@ public final class SettingsController implements ScreenController {
             "settings",
             TEXT.get("title"),
             "fth-settings",
-            context -> Views.load(SettingsController.class, () -> new SettingsController(context)));
+            context -> ViewLoader.load(SettingsController.class, () -> new SettingsController(context)));
 
     private final UiContext context;
-    private final SettingsModel model;
+    private final SettingsViewModel model;
 
     @FXML
     private ToggleButton dev;
@@ -73,7 +73,7 @@ public final class SettingsController implements ScreenController {
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     SettingsController(UiContext context) {
         this.context = context;
-        model = new SettingsModel(context);
+        model = new SettingsViewModel(context);
     }
 
     @FXML

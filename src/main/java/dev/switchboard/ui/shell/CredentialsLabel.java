@@ -9,7 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class CredentialsLabel {
     private CredentialsLabel() {}
 
-    static Label of(CredentialsEnd end) {
+    static Label of(CredentialsExpiry end) {
         Label label = new Label(end.text());
         label.setId("credentials-end");
         label.setMinWidth(Label.USE_PREF_SIZE);

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.shell;
 
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.RunningJob;
+import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.UiJobs;
 import java.time.Duration;
 import javafx.scene.control.Hyperlink;
@@ -23,7 +23,7 @@ final class JobBar {
     private final Hyperlink cancel = new Hyperlink(TEXT.get("jobs.cancel"));
     private final Label more = new Label();
     private @Nullable UiJobs jobs;
-    private @Nullable RunningJob shown;
+    private @Nullable JobViewModel shown;
 
     JobBar(HBox box) {
         this.box = box;
@@ -53,7 +53,7 @@ final class JobBar {
         show(slow.isEmpty() ? null : slow.getFirst(), slow.size() - 1);
     }
 
-    private void show(@Nullable RunningJob job, int others) {
+    private void show(@Nullable JobViewModel job, int others) {
         box.setVisible(job != null);
         more.setText(others > 0 ? TEXT.get("jobs.more", others) : "");
         if (job == shown) {

@@ -19,9 +19,9 @@ final class MainWindow {
     private final Stage stage;
     private final WindowState state;
     private final Shell shell;
-    private final Start start;
+    private final LaunchOptions start;
 
-    MainWindow(Stage stage, Start start, Kept kept) {
+    MainWindow(Stage stage, LaunchOptions start, WindowSettings kept) {
         this.stage = stage;
         this.start = start;
         state = kept.state();

@@ -26,7 +26,7 @@ final class Palette {
     private static final int ROWS = 9;
     private static final double ROW = 36;
     private final StackPane layer;
-    private final PaletteModel model = new PaletteModel();
+    private final PaletteViewModel model = new PaletteViewModel();
     private final TextField field = new TextField();
     private final ListView<PaletteEntry> list = new ListView<>(model.matches());
     private Supplier<List<PaletteEntry>> offers = List::of;

@@ -1,7 +1,7 @@
 package dev.switchboard.ui.shell;
 
 import dev.switchboard.postgres.connection.PostgresUrl;
-import dev.switchboard.session.Prompts;
+import dev.switchboard.session.CredentialPrompter;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Question;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the operator for a database's password or the code of an MFA device, for one session. Called by the job that needs it, which
  * waits; the window goes on meanwhile. A question goes away with the job that asks it or with the session; two stand in line.
  */
-final class PasswordPrompt implements Prompts {
+final class PasswordPrompt implements CredentialPrompter {
     private static final Messages TEXT = Messages.of(PasswordPrompt.class);
     private static final Pattern DEVICE = Pattern.compile("arn:[\\w-]+:iam::(\\d+):mfa/(.+)");
     private final WindowDialogs dialogs;

@@ -1,19 +1,19 @@
 package dev.switchboard.ui.shell;
 
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.failure.Explanations;
+import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.LockModel;
+import dev.switchboard.ui.common.JobViewModel;
+import dev.switchboard.ui.common.LockViewModel;
 import dev.switchboard.ui.common.Navigator;
-import dev.switchboard.ui.common.RunningJob;
 import dev.switchboard.ui.common.SettingSources;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
-import dev.switchboard.ui.common.Views;
 import dev.switchboard.ui.common.WindowDialogs;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,18 +35,18 @@ final class Shell implements Navigator {
     /** A job that only began is a look at something; leaving it needs no question. */
     private static final java.time.Duration WORTH_A_QUESTION = java.time.Duration.ofSeconds(2);
 
-    private final Start start;
-    private final Kept kept;
+    private final LaunchOptions start;
+    private final WindowSettings kept;
     private final JobRunner runner;
     private final Executor fx;
     private final Supplier<@Nullable Window> window;
     private final SettingSources sources;
     private final UiJobs ownJobs;
-    private final ShellModel model;
+    private final ShellViewModel model;
     private final ShellController view;
     private final Parent root;
     private final ShellKeys keys;
-    private final StartTimes times = new StartTimes();
+    private final StartupTimeLogger times = new StartupTimeLogger();
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> tick()));
     private @Nullable OpenSession current;
     private boolean identified;
@@ -56,17 +56,17 @@ final class Shell implements Navigator {
      * @param fx runs on the JavaFX thread
      * @param window the owner of dialogs, null before it stands
      */
-    Shell(Start start, Kept kept, JobRunner runner, Executor fx, Supplier<@Nullable Window> window) {
+    Shell(LaunchOptions start, WindowSettings kept, JobRunner runner, Executor fx, Supplier<@Nullable Window> window) {
         this.start = start;
         this.kept = kept;
         this.runner = runner;
         this.fx = fx;
         this.window = window;
         sources = new SettingSources(start.commandLine(), start.variables(), kept.file());
-        ownJobs = new UiJobs(runner, fx, new Explanations(List.of()));
-        model = new ShellModel(start.environment());
+        ownJobs = new UiJobs(runner, fx, new FailureExplainer(List.of()));
+        model = new ShellViewModel(start.environment());
         view = new ShellController(model, kept.state(), this);
-        root = Views.fragment(ShellController.class, view);
+        root = ViewLoader.fragment(ShellController.class, view);
         keys = new ShellKeys(this);
         ticker.setCycleCount(Animation.INDEFINITE);
     }
@@ -75,7 +75,7 @@ final class Shell implements Navigator {
         return root;
     }
 
-    ShellModel model() {
+    ShellViewModel model() {
         return model;
     }
 
@@ -87,7 +87,7 @@ final class Shell implements Navigator {
         return keys;
     }
 
-    StartTimes times() {
+    StartupTimeLogger times() {
         return times;
     }
 
@@ -106,7 +106,7 @@ final class Shell implements Navigator {
         OpenSession session = current;
         if (session != null) {
             Session open = session.context().session();
-            model.tick(session.context().lock(), open.activity(), CredentialsEnd.of(open.credentialsEnd(), Instant.now()));
+            model.tick(session.context().lock(), open.activity(), CredentialsExpiry.of(open.credentialsEnd(), Instant.now()));
         }
         view.jobBar().tick();
     }
@@ -134,7 +134,7 @@ final class Shell implements Navigator {
                     if (former != null) {
                         former.context().session().close();
                     }
-                    return Sessions.open(start.home(), sources.resolve(environment), new PasswordPrompt(window, environment, fx));
+                    return SessionOpener.open(start.home(), sources.resolve(environment), new PasswordPrompt(window, environment, fx));
                 },
                 this::adopt,
                 failure -> failedToOpen(environment, failure));
@@ -150,15 +150,15 @@ final class Shell implements Navigator {
         Environment environment = session.environment();
         UiJobs jobs = new UiJobs(runner, fx, session.explanations());
         WindowDialogs dialogs = new WindowDialogs(window, environment);
-        LockModel lock = new LockModel(session.lock(), environment, fx, this::unlock);
+        LockViewModel lock = new LockViewModel(session.lock(), environment, fx, this::unlock);
         UiContext context = new UiContext(session, jobs, dialogs, view.notices(), lock, kept.state(), sources, this);
         OpenSession opened = new OpenSession(context, Screens.all(), view.host());
         current = opened;
         times.firstAnswer(jobs, TEXT.get("identify"));
-        Crashes.showBy(dialogs::error);
+        CrashHandler.showBy(dialogs::error);
         model.environmentProperty().set(environment);
         model.openingProperty().set(false);
-        model.whereProperty().set(Whereabouts.of(session.settings()));
+        model.whereProperty().set(ConnectionSummary.of(session.settings()));
         boolean complete = session.settings().missing().isEmpty();
         model.openProperty().set(complete);
         view.showState(ViewState.CONTENT);
@@ -179,8 +179,8 @@ final class Shell implements Navigator {
                 TEXT.get("identify"),
                 progress -> session.identity(),
                 identity -> {
-                    identified = Whereabouts.complete(identity);
-                    model.whereProperty().set(Whereabouts.of(identity, session.settings()));
+                    identified = ConnectionSummary.complete(identity);
+                    model.whereProperty().set(ConnectionSummary.of(identity, session.settings()));
                 },
                 failure -> view.notices().warn(TEXT.get("identify.failed", failure.sentence())));
     }
@@ -205,7 +205,7 @@ final class Shell implements Navigator {
         OpenSession session = current;
         if (session != null) {
             model.screenProperty().set("");
-            session.showPage(MissingSettings.page(session.context().session().settings(), () -> open("settings")));
+            session.showPage(MissingSettingsPage.page(session.context().session().settings(), () -> open("settings")));
         }
     }
 
@@ -235,7 +235,7 @@ final class Shell implements Navigator {
     void unlock() {
         OpenSession session = current;
         if (session != null) {
-            new Unlocking(session.context(), model.whereProperty().get()).ask();
+            new UnlockPrompt(session.context(), model.whereProperty().get()).ask();
             tick();
         }
     }
@@ -248,7 +248,7 @@ final class Shell implements Navigator {
         }
         List<String> titles = session.context().jobs().running().stream()
                 .filter(job -> job.elapsed().compareTo(WORTH_A_QUESTION) > 0)
-                .map(RunningJob::title)
+                .map(JobViewModel::title)
                 .toList();
         if (titles.isEmpty()) {
             return true;
@@ -270,14 +270,14 @@ final class Shell implements Navigator {
     /** Takes the screens down and leaves the session open, for whoever opened it. */
     void leaveOpen() {
         ticker.stop();
-        Crashes.showBy(null);
+        CrashHandler.showBy(null);
         leave();
     }
 
     /** Closes the session for good. The window is gone by now. */
     void close() {
         ticker.stop();
-        Crashes.showBy(null);
+        CrashHandler.showBy(null);
         OpenSession former = leave();
         if (former != null) {
             former.context().session().close();

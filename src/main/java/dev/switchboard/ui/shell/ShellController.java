@@ -2,8 +2,8 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.ScreenDefinition;
-import dev.switchboard.ui.common.Slot;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.ThemeChoice;
 import dev.switchboard.ui.common.Tooltips;
@@ -35,7 +35,7 @@ final class ShellController {
     private static final int LONGEST_WHOLE = 16;
     private static final double LEAST_WIDTH = 32;
     private static final double MOST_WIDTH = 200;
-    private final ShellModel model;
+    private final ShellViewModel model;
     private final WindowState state;
     private final Shell shell;
 
@@ -95,7 +95,7 @@ final class ShellController {
     private Palette palette;
 
     @SuppressWarnings("NullAway.Init") // the rest is made in initialize, which FXML calls
-    ShellController(ShellModel model, WindowState state, Shell shell) {
+    ShellController(ShellViewModel model, WindowState state, Shell shell) {
         this.model = model;
         this.state = state;
         this.shell = shell;
@@ -164,7 +164,7 @@ final class ShellController {
         for (String part : model.whereProperty().get()) {
             addToWhere(part(part));
         }
-        CredentialsEnd end = model.credentialsProperty().get();
+        CredentialsExpiry end = model.credentialsProperty().get();
         if (!end.text().isEmpty()) {
             addToWhere(CredentialsLabel.of(end));
         }
@@ -200,8 +200,8 @@ final class ShellController {
 
     void sessionOpened(UiContext context) {
         jobBar.follow(context.jobs());
-        PaletteOffers offers = new PaletteOffers(shell, state);
-        Slot users = context.jobs().slot();
+        PaletteEntries offers = new PaletteEntries(shell, state);
+        LatestJobRunner users = context.jobs().slot();
         palette.offer(offers::all, opened -> readUsers(context, users, offers));
         FontIcon icon = new FontIcon();
         context.lock().openProperty().subscribe(open -> icon.setIconLiteral(open ? "fth-unlock" : "fth-lock"));
@@ -216,7 +216,7 @@ final class ShellController {
     }
 
     /** At each opening, since somebody may have come or changed their name; the others are offered meanwhile. */
-    private void readUsers(UiContext context, Slot slot, PaletteOffers offers) {
+    private void readUsers(UiContext context, LatestJobRunner slot, PaletteEntries offers) {
         if (!model.openProperty().get()) {
             return;
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** JavaFX's view of the program. Public because JavaFX makes it by reflection. */
 public final class SwitchboardApplication extends Application {
     private final SwitchboardWindow.Opening opening = SwitchboardWindow.opening();
-    private @Nullable Kept kept;
+    private @Nullable WindowSettings kept;
     private @Nullable Failure unreadable;
     private @Nullable MainWindow window;
 
@@ -19,7 +19,7 @@ public final class SwitchboardApplication extends Application {
     public void init() {
         Fonts.load();
         try {
-            kept = Kept.read(opening.start().home());
+            kept = WindowSettings.read(opening.start().home());
         } catch (Failure e) {
             unreadable = e;
         }
@@ -28,13 +28,13 @@ public final class SwitchboardApplication extends Application {
     @Override
     public void start(Stage stage) {
         if (unreadable != null) {
-            new UnreadableSettings(stage, opening.start().home(), found -> show(stage, found)).show(unreadable);
+            new UnreadableSettingsPage(stage, opening.start().home(), found -> show(stage, found)).show(unreadable);
         } else if (kept != null) {
             show(stage, kept);
         }
     }
 
-    private void show(Stage stage, Kept found) {
+    private void show(Stage stage, WindowSettings found) {
         MainWindow made = new MainWindow(stage, opening.start(), found);
         window = made;
         SwitchboardWindow.stands(made);

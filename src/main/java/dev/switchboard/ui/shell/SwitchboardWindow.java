@@ -17,7 +17,7 @@ public final class SwitchboardWindow {
     private static final AtomicReference<@Nullable MainWindow> STANDING = new AtomicReference<>();
 
     /** What the window is opened with, and who is told when it stands. JavaFX makes the Application by itself and passes it nothing but strings. */
-    record Opening(Start start, Consumer<MainWindow> shown) {}
+    record Opening(LaunchOptions start, Consumer<MainWindow> shown) {}
 
     private SwitchboardWindow() {}
 
@@ -29,17 +29,17 @@ public final class SwitchboardWindow {
      * @param backup a backup that is offered for restoring at once, null for none
      */
     public static void open(Home home, Map<Setting, String> commandLine, Environment environment, @Nullable Path backup) {
-        launch(new Opening(new Start(home, commandLine, System.getenv(), environment, backup), window -> {}));
+        launch(new Opening(new LaunchOptions(home, commandLine, System.getenv(), environment, backup), window -> {}));
     }
 
     /** Opens the window in dev, leads it through every screen, and returns when it has closed itself. */
     public static void rehearse(Home home) {
-        launch(new Opening(new Start(home, Map.of(), Map.of(), Environment.DEV, null), WindowRehearsal::begin));
+        launch(new Opening(new LaunchOptions(home, Map.of(), Map.of(), Environment.DEV, null), WindowTrainer::begin));
     }
 
     private static void launch(Opening opening) {
         OPENING.set(opening);
-        Crashes.install();
+        CrashHandler.install();
         Application.launch(SwitchboardApplication.class);
     }
 

@@ -3,7 +3,7 @@ package dev.switchboard.ui.tables;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Slot;
+import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BackupsViewModel {
     private static final Messages TEXT = Messages.of(BackupsViewModel.class);
     private final UiContext context;
-    private final Slot listing;
+    private final LatestJobRunner listing;
     private final ObservableList<BackupFile> backups = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable BackupFile> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** Binds the form of a new table. */
 final class CreateTableController {
     private static final Messages TEXT = Messages.of(CreateTableController.class);
-    private final TableForm form;
+    private final TableFormViewModel form;
     @FXML private ToggleButton preset;
     @FXML private ToggleButton own;
     @FXML private Label about;
@@ -45,7 +45,7 @@ final class CreateTableController {
     @FXML private Label tagsTrouble;
     @FXML private Label wholeTrouble;
 
-    CreateTableController(TableForm form) {
+    CreateTableController(TableFormViewModel form) {
         this.form = form;
     }
 
@@ -62,14 +62,14 @@ final class CreateTableController {
         readCapacity.textProperty().bindBidirectional(form.readCapacityProperty());
         writeCapacity.textProperty().bindBidirectional(form.writeCapacityProperty());
         tags.textProperty().bindBidirectional(form.tagsProperty());
-        KeyTypes.bind(partitionType, form.partitionTypeProperty());
-        KeyTypes.bind(sortType, form.sortTypeProperty());
-        trouble(nameTrouble, TableTroubles::name);
-        trouble(keysTrouble, TableTroubles::keys);
-        trouble(capacityTrouble, TableTroubles::capacity);
-        trouble(tagsTrouble, TableTroubles::tags);
-        trouble(wholeTrouble, TableTroubles::whole);
-        form.indexes().addListener((ListChangeListener<IndexForm>) change -> drawIndexes());
+        KeyTypeChooser.bind(partitionType, form.partitionTypeProperty());
+        KeyTypeChooser.bind(sortType, form.sortTypeProperty());
+        trouble(nameTrouble, TableFormErrors::name);
+        trouble(keysTrouble, TableFormErrors::keys);
+        trouble(capacityTrouble, TableFormErrors::capacity);
+        trouble(tagsTrouble, TableFormErrors::tags);
+        trouble(wholeTrouble, TableFormErrors::whole);
+        form.indexes().addListener((ListChangeListener<IndexFormViewModel>) change -> drawIndexes());
         drawIndexes();
     }
 
@@ -101,7 +101,7 @@ final class CreateTableController {
         node.managedProperty().bind(shown);
     }
 
-    private void trouble(Label label, Function<TableTroubles, String> of) {
+    private void trouble(Label label, Function<TableFormErrors, String> of) {
         label.textProperty().bind(form.troublesProperty().map(of));
         only(label, label.textProperty().isNotEmpty());
     }
@@ -112,6 +112,6 @@ final class CreateTableController {
 
     @FXML
     void addIndex() {
-        form.indexes().add(new IndexForm());
+        form.indexes().add(new IndexFormViewModel());
     }
 }

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class IndexRow extends HBox {
     private static final Messages TEXT = Messages.of(IndexRow.class);
 
-    IndexRow(IndexForm form, Runnable remove) {
+    IndexRow(IndexFormViewModel form, Runnable remove) {
         getStyleClass().add("toolbar-row");
         Button away = Tooltips.name(new Button(null, new FontIcon("fth-trash-2")), TEXT.get("create.index.remove"));
         away.getStyleClass().addAll("button-icon", "flat");
@@ -42,7 +42,7 @@ final class IndexRow extends HBox {
         ComboBox<String> box = new ComboBox<>();
         box.setAccessibleText(TEXT.get(key));
         box.getStyleClass().add("key-type");
-        KeyTypes.bind(box, value);
+        KeyTypeChooser.bind(box, value);
         return box;
     }
 }

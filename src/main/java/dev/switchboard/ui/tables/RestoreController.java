@@ -12,14 +12,14 @@ import javafx.scene.control.TextField;
 /** Binds the form that brings a backup back. */
 final class RestoreController {
     private static final Messages TEXT = Messages.of(RestoreController.class);
-    private final RestoreForm form;
+    private final RestoreFormViewModel form;
     private final ZoneId zone;
     @FXML private Label about;
     @FXML private TextField name;
     @FXML private Label hint;
     @FXML private Label trouble;
 
-    RestoreController(RestoreForm form, ZoneId zone) {
+    RestoreController(RestoreFormViewModel form, ZoneId zone) {
         this.form = form;
         this.zone = zone;
     }

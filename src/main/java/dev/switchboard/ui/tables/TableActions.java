@@ -1,8 +1,8 @@
 package dev.switchboard.ui.tables;
 
 import dev.switchboard.dynamodb.backup.BackupFile;
-import dev.switchboard.dynamodb.backup.Dropped;
-import dev.switchboard.dynamodb.backup.Restored;
+import dev.switchboard.dynamodb.backup.TableDeleteResult;
+import dev.switchboard.dynamodb.backup.TableRestoreResult;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.Explanation;
@@ -69,7 +69,7 @@ final class TableActions {
                 this::dropped));
     }
 
-    private void dropped(Dropped dropped) {
+    private void dropped(TableDeleteResult dropped) {
         @Nullable Path backup = dropped.backup();
         if (backup == null) {
             context.notices().done(TEXT.get("done.dropped-bare", dropped.name()));
@@ -132,7 +132,7 @@ final class TableActions {
                 this::restored);
     }
 
-    private void restored(Restored restored) {
+    private void restored(TableRestoreResult restored) {
         context.notices().done(TEXT.get("done.restored", restored.table(), restored.items()));
     }
 

@@ -77,11 +77,11 @@ final class TableDetailController {
             return;
         }
         name.setText(table.name());
-        statusHolder.getChildren().setAll(TablesColumns.status(table));
+        statusHolder.getChildren().setAll(TableListColumns.status(table));
         showSafety(table);
         List<Button> focused = Stream.of(protect, recovery).filter(Node::isFocused).toList();
         facts.getChildren().clear();
-        List<Fact> all = TableWords.facts(table, context.zone());
+        List<LabeledValue> all = TableDetailsFormatter.facts(table, context.zone());
         for (int row = 0; row < all.size(); row++) {
             add(all.get(row), row);
         }
@@ -102,12 +102,12 @@ final class TableDetailController {
         // An engine that knows no such recovery offers no button for it.
         recovery.setVisible(recovers != null);
         recovery.setText(TEXT.get(Boolean.TRUE.equals(recovers) ? "detail.recovery.off" : "detail.recovery.on"));
-        String text = TableWords.suggestion(table);
+        String text = TableDetailsFormatter.suggestion(table);
         suggestionText.setText(text);
         suggestion.setVisible(context.lock().environment().policy().confirmsDestruction() && !text.isEmpty());
     }
 
-    private void add(Fact fact, int row) {
+    private void add(LabeledValue fact, int row) {
         Label label = new Label(fact.label());
         label.getStyleClass().add("text-muted");
         label.setMinWidth(Label.USE_PREF_SIZE);
@@ -124,7 +124,7 @@ final class TableDetailController {
     }
 
     /** What can be switched is switched where it is said, so that the row of buttons above stays one row. */
-    private @Nullable Button switchOf(Fact fact) {
+    private @Nullable Button switchOf(LabeledValue fact) {
         if (fact.label().equals(TEXT.get("fact.protection"))) {
             return protect;
         }
@@ -138,7 +138,7 @@ final class TableDetailController {
         return box;
     }
 
-    private static Node withCopy(Fact fact, Label value) {
+    private static Node withCopy(LabeledValue fact, Label value) {
         Button copy = new Button(null, new FontIcon("fth-copy"));
         copy.getStyleClass().addAll("button-icon", "flat", "small");
         Tooltips.name(copy, TEXT.get("detail.copy", fact.label()));
@@ -151,11 +151,11 @@ final class TableDetailController {
     private static Node card(IndexDetails index) {
         Label title = new Label(index.name());
         title.getStyleClass().add("mono");
-        HBox head = new HBox(8, title, TablesColumns.pill(TableWords.status(index.status()), TableWords.statusStyle(index.status())));
+        HBox head = new HBox(8, title, TableListColumns.pill(TableDetailsFormatter.status(index.status()), TableDetailsFormatter.statusStyle(index.status())));
         head.setAlignment(Pos.CENTER_LEFT);
-        Label keys = new Label(TableWords.keys(index.keys()));
+        Label keys = new Label(TableDetailsFormatter.keys(index.keys()));
         keys.setWrapText(true);
-        Label line = new Label(TableWords.index(index));
+        Label line = new Label(TableDetailsFormatter.index(index));
         line.setWrapText(true);
         line.getStyleClass().addAll("text-muted", "text-small");
         VBox card = new VBox(head, keys, line);

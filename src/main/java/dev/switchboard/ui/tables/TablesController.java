@@ -12,8 +12,8 @@ import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
-import dev.switchboard.ui.common.Views;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class TablesController implements ScreenController {
             "tables",
             TEXT.get("title"),
             "fth-grid",
-            context -> Views.load(TablesController.class, () -> new TablesController(context)));
+            context -> ViewLoader.load(TablesController.class, () -> new TablesController(context)));
 
     private static final Duration LOOK_AGAIN = Duration.seconds(1.5);
     private final UiContext context;
@@ -91,10 +91,10 @@ public final class TablesController implements ScreenController {
         model.onCreate(this::create);
         model.troubleProperty().addListener((observable, old, now) -> showTrouble(now));
         showTrouble(null);
-        TablesColumns.build(tables, context.state()).show(model.shown());
+        TableListColumns.build(tables, context.state()).show(model.shown());
         followSelection();
         buildBackups();
-        Parent pane = Views.fragment(TableDetailController.class, new TableDetailController(context, model, actions));
+        Parent pane = ViewLoader.fragment(TableDetailController.class, new TableDetailController(context, model, actions));
         detail.getChildren().add(pane);
         actions.runningProperty().addListener(observable -> watchOrRest());
         model.passingProperty().addListener(observable -> watchOrRest());
@@ -172,8 +172,8 @@ public final class TablesController implements ScreenController {
         }
         Set<String> taken = names();
         String messages = context.session().settings().messagesTable();
-        TableForm form = new TableForm(taken.contains(messages) ? "" : messages, taken);
-        Parent content = Views.fragment(CreateTableController.class, new CreateTableController(form));
+        TableFormViewModel form = new TableFormViewModel(taken.contains(messages) ? "" : messages, taken);
+        Parent content = ViewLoader.fragment(CreateTableController.class, new CreateTableController(form));
         boolean confirmed = context.dialogs().form(
                 TEXT.get("create.title"),
                 content,
@@ -193,8 +193,8 @@ public final class TablesController implements ScreenController {
     }
 
     private void restore(BackupFile backup, Set<String> taken) {
-        RestoreForm form = new RestoreForm(backup, taken);
-        Parent content = Views.fragment(RestoreController.class, new RestoreController(form, context.zone()));
+        RestoreFormViewModel form = new RestoreFormViewModel(backup, taken);
+        Parent content = ViewLoader.fragment(RestoreController.class, new RestoreController(form, context.zone()));
         if (context.dialogs().form(TEXT.get("restore.title"), content, TEXT.get("restore.action"), form.troubleProperty().isNotEmpty())) {
             actions.restore(backup.file(), form.chosen());
         }

@@ -3,7 +3,7 @@ package dev.switchboard.ui.tables;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Slot;
+import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TablesViewModel {
     private static final Messages TEXT = Messages.of(TablesViewModel.class);
     private final UiContext context;
-    private final Slot listing;
+    private final LatestJobRunner listing;
     private final ObservableList<TableDetails> tables = FXCollections.observableArrayList();
     private final FilteredList<TableDetails> shown = new FilteredList<>(tables);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -82,7 +82,7 @@ final class TablesViewModel {
         tables.setAll(fresh);
         choose(wanted != null ? wanted : before == null ? "" : before.name());
         updating.set(false);
-        passing.set(fresh.stream().anyMatch(table -> TableWords.isPassing(table.status())));
+        passing.set(fresh.stream().anyMatch(table -> TableDetailsFormatter.isPassing(table.status())));
         state.set(fresh.isEmpty() ? empty() : ViewState.CONTENT);
     }
 

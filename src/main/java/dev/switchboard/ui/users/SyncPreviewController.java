@@ -1,7 +1,7 @@
 package dev.switchboard.ui.users;
 
 import dev.switchboard.text.Messages;
-import dev.switchboard.users.Comparison;
+import dev.switchboard.users.UserComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,12 +16,12 @@ import javafx.scene.control.TableView;
 /** Shows what a sync will change, each user with the id he has and the id he gets. */
 final class SyncPreviewController {
     private static final Messages TEXT = Messages.of(SyncPreviewController.class);
-    private final Comparison comparison;
+    private final UserComparison comparison;
     @FXML private Label sentence;
     @FXML private Label leftAlone;
-    @FXML private TableView<Comparison.Entry> changes;
+    @FXML private TableView<UserComparison.Entry> changes;
 
-    SyncPreviewController(Comparison comparison) {
+    SyncPreviewController(UserComparison comparison) {
         this.comparison = comparison;
     }
 
@@ -32,7 +32,7 @@ final class SyncPreviewController {
         leftAlone.setText(TEXT.get("sync.left-alone", others));
         leftAlone.setVisible(others > 0);
         leftAlone.setManaged(others > 0);
-        List<Comparison.Entry> entries = new ArrayList<>(comparison.changed());
+        List<UserComparison.Entry> entries = new ArrayList<>(comparison.changed());
         entries.addAll(comparison.fresh());
         changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("sync.column.handle", 150, false, entry -> "@" + entry.handle());
@@ -41,8 +41,8 @@ final class SyncPreviewController {
         changes.setItems(FXCollections.observableList(entries));
     }
 
-    private void column(String title, double width, boolean id, Function<Comparison.Entry, String> text) {
-        TableColumn<Comparison.Entry, String> column = new TableColumn<>(TEXT.get(title));
+    private void column(String title, double width, boolean id, Function<UserComparison.Entry, String> text) {
+        TableColumn<UserComparison.Entry, String> column = new TableColumn<>(TEXT.get(title));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(id ? UsersColumns.shortened(text.apply(row.getValue())) : text.apply(row.getValue())));
         column.setPrefWidth(width);
         column.setSortable(false);

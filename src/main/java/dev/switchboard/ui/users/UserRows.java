@@ -1,7 +1,7 @@
 package dev.switchboard.ui.users;
 
-import dev.switchboard.users.Comparison;
 import dev.switchboard.users.User;
+import dev.switchboard.users.UserComparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class UserRows {
     }
 
     /** Both sides. */
-    static List<UserRow> of(List<User> users, Comparison comparison) {
+    static List<UserRow> of(List<User> users, UserComparison comparison) {
         UserRows made = new UserRows(users);
         made.add(comparison.same(), UserState.SAME);
         made.add(comparison.fresh(), UserState.NEW);
@@ -44,8 +44,8 @@ final class UserRows {
         return made.rows;
     }
 
-    private void add(List<Comparison.Entry> entries, UserState state) {
-        for (Comparison.Entry entry : entries) {
+    private void add(List<UserComparison.Entry> entries, UserState state) {
+        for (UserComparison.Entry entry : entries) {
             User user = byUuid.get(text(entry.uuid()));
             String kept = text(entry.previous());
             String sub = text(entry.sub());

@@ -2,16 +2,16 @@ package dev.switchboard.ui.users;
 
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
+import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LockedNote;
-import dev.switchboard.ui.common.RunningJob;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
-import dev.switchboard.ui.common.Views;
-import dev.switchboard.users.Comparison;
+import dev.switchboard.users.UserComparison;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -41,7 +41,7 @@ public final class UsersController implements ScreenController {
             "users",
             TEXT.get("title"),
             "fth-users",
-            context -> Views.load(UsersController.class, () -> new UsersController(context)));
+            context -> ViewLoader.load(UsersController.class, () -> new UsersController(context)));
 
     private final UiContext context;
     private final UsersViewModel model;
@@ -68,8 +68,8 @@ public final class UsersController implements ScreenController {
         model = new UsersViewModel(context, this::agree);
     }
 
-    private boolean agree(String action, Comparison comparison) {
-        Parent content = Views.fragment(SyncPreviewController.class, new SyncPreviewController(comparison));
+    private boolean agree(String action, UserComparison comparison) {
+        Parent content = ViewLoader.fragment(SyncPreviewController.class, new SyncPreviewController(comparison));
         return context.dialogs().form(TEXT.get("sync.title"), content, action, null);
     }
 
@@ -85,7 +85,7 @@ public final class UsersController implements ScreenController {
         users.setRowFactory(view -> row());
         addMenu();
         progress.visibleProperty().bind(model.runningProperty());
-        context.jobs().running().addListener((ListChangeListener<RunningJob>) change -> followJob());
+        context.jobs().running().addListener((ListChangeListener<JobViewModel>) change -> followJob());
         model.noteProperty().addListener((observable, old, now) -> showNote(now));
         showNote(null);
         summary.textProperty().bind(Bindings.createStringBinding(() -> TEXT.get("summary", model.rows().size()), model.rows()));

@@ -3,13 +3,13 @@ package dev.switchboard.ui.users;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Slot;
+import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
-import dev.switchboard.ui.common.Undoing;
+import dev.switchboard.ui.common.UndoHandler;
 import dev.switchboard.ui.common.ViewState;
-import dev.switchboard.users.Comparison;
 import dev.switchboard.users.SyncResult;
 import dev.switchboard.users.User;
+import dev.switchboard.users.UserComparison;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class UsersViewModel {
     private static final Messages TEXT = Messages.of(UsersViewModel.class);
     private final UiContext context;
-    private final BiPredicate<String, Comparison> agree;
-    private final Slot reading;
+    private final BiPredicate<String, UserComparison> agree;
+    private final LatestJobRunner reading;
     private final ObservableList<UserRow> rows = FXCollections.observableArrayList();
     private final FilteredList<UserRow> shown = new FilteredList<>(rows);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable UserState> only = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Map<UserState, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable UserComparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final ReadOnlyObjectWrapper<@Nullable Note> note = new ReadOnlyObjectWrapper<>();
     private boolean loaded;
@@ -58,10 +58,10 @@ final class UsersViewModel {
     }
 
     /** What a reading brought; the comparison is null where only Postgres was read. */
-    private record Read(List<UserRow> rows, @Nullable Comparison comparison) {}
+    private record Read(List<UserRow> rows, @Nullable UserComparison comparison) {}
 
     /** @param agree shows what a sync will change, first as the action's name, and says whether to do it */
-    UsersViewModel(UiContext context, BiPredicate<String, Comparison> agree) {
+    UsersViewModel(UiContext context, BiPredicate<String, UserComparison> agree) {
         this.context = context;
         this.agree = agree;
         reading = context.jobs().slot();
@@ -103,7 +103,7 @@ final class UsersViewModel {
     }
 
     private Read readBoth(Progress progress) {
-        Comparison compared = context.session().userSync().compare(progress);
+        UserComparison compared = context.session().userSync().compare(progress);
         List<User> users = context.session().users().all();
         return new Read(UserRows.of(users, compared), compared);
     }
@@ -153,13 +153,13 @@ final class UsersViewModel {
 
     /** How many users a sync would change now. */
     int changes() {
-        Comparison now = comparison.get();
+        UserComparison now = comparison.get();
         return now == null ? 0 : now.toApply().size();
     }
 
     /** Shows what will change, and after a yes changes it in one transaction. */
     void sync() {
-        Comparison now = comparison.get();
+        UserComparison now = comparison.get();
         if (now == null || changes() == 0 || !agree.test(TEXT.get("sync.action", changes()), now)) {
             return;
         }
@@ -172,7 +172,7 @@ final class UsersViewModel {
         String change = result.change();
         note.set(new Note(result.sentence(), null, false));
         if (change != null) {
-            new Undoing(context).offer(result.sentence(), change, this::refresh);
+            new UndoHandler(context).offer(result.sentence(), change, this::refresh);
         }
     }
 
@@ -212,7 +212,7 @@ final class UsersViewModel {
     }
 
     /** The last comparison, null before the first. */
-    ReadOnlyObjectProperty<@Nullable Comparison> comparisonProperty() {
+    ReadOnlyObjectProperty<@Nullable UserComparison> comparisonProperty() {
         return comparison.getReadOnlyProperty();
     }
 

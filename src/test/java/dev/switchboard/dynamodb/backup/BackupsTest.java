@@ -8,16 +8,16 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemTest;
-import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.scan.ScanOptions;
-import dev.switchboard.dynamodb.scan.Scans;
+import dev.switchboard.dynamodb.scan.TableScanner;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Failed;
 import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.NamedEngine;
@@ -52,14 +52,14 @@ class BackupsTest {
     private AwsClients clients;
     private Backups backups;
     private Tables tables;
-    private TableDropper dropper;
+    private TableDeleter dropper;
     private String name;
 
     private void open(NamedEngine engine) {
         clients = TestAws.clients(engine.endpoint());
         backups = new Backups(clients, folder);
         tables = new Tables(clients);
-        dropper = new TableDropper(clients, backups);
+        dropper = new TableDeleter(clients, backups);
         name = TestAws.tableName("kept");
     }
 
@@ -79,7 +79,7 @@ class BackupsTest {
 
     private Set<Item> rows(String table) {
         Set<Item> rows = new HashSet<>();
-        new Scans(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
+        new TableScanner(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
         return rows;
     }
 
@@ -90,10 +90,10 @@ class BackupsTest {
         fill(60);
         Set<Item> before = rows(name);
         TableDefinition definition = TableDefinition.of(tables.describe(name));
-        Dropped dropped = dropper.drop(name, name, true, Progress.NONE);
+        TableDeleteResult dropped = dropper.drop(name, name, true, Progress.NONE);
         assertThat(tables.find(name)).isEmpty();
-        Restored restored = backups.restore(dropped.backup(), null, Progress.NONE);
-        assertThat(restored).isEqualTo(new Restored(name, 60, true));
+        TableRestoreResult restored = backups.restore(dropped.backup(), null, Progress.NONE);
+        assertThat(restored).isEqualTo(new TableRestoreResult(name, 60, true));
         assertThat(rows(name)).isEqualTo(before).hasSize(60);
         assertThat(definition.differences(tables.describe(name))).isEmpty();
         assertThat(backups.list()).singleElement().satisfies(listed -> {
@@ -123,18 +123,18 @@ class BackupsTest {
         open(first());
         fill(5);
         BackupFile backup = backups.backup(name, null, Progress.NONE);
-        assertThatExceptionOfType(Failed.class).isThrownBy(() -> backups.restore(backup.file(), null, Progress.NONE)).withMessageContaining("not empty");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> backups.restore(backup.file(), null, Progress.NONE)).withMessageContaining("not empty");
         String other = TestAws.tableName("other");
         assertThat(backups.restore(backup.file(), other, Progress.NONE).items()).isEqualTo(5);
         String empty = TestAws.tableName("empty");
         tables.create(TableDefinition.messages(empty, false, false, true), Progress.NONE);
-        assertThat(backups.restore(backup.file(), empty, Progress.NONE)).isEqualTo(new Restored(empty, 5, false));
+        assertThat(backups.restore(backup.file(), empty, Progress.NONE)).isEqualTo(new TableRestoreResult(empty, 5, false));
         String otherKeys = TestAws.tableName("keys");
         tables.create(
-                new TableDefinition(otherKeys, List.of(KeyPart.hash("id", "S")), List.of(), "PAY_PER_REQUEST", 0, 0, null, false, Map.of()),
+                new TableDefinition(otherKeys, List.of(KeyAttribute.hash("id", "S")), List.of(), "PAY_PER_REQUEST", 0, 0, null, false, Map.of()),
                 Progress.NONE);
-        assertThatExceptionOfType(Failed.class).isThrownBy(() -> backups.restore(backup.file(), otherKeys, Progress.NONE)).withMessageContaining("keys");
-        assertThatThrownBy(() -> backups.restore(backup.file(), "../x", Progress.NONE)).isInstanceOf(BadInput.class);
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> backups.restore(backup.file(), otherKeys, Progress.NONE)).withMessageContaining("keys");
+        assertThatThrownBy(() -> backups.restore(backup.file(), "../x", Progress.NONE)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
@@ -142,7 +142,7 @@ class BackupsTest {
         open(first());
         fill(2);
         Path mine = Files.writeString(folder.resolve("mine.jsonl.gz"), "precious");
-        assertThatThrownBy(() -> backups.backup(name, mine, Progress.NONE)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> backups.backup(name, mine, Progress.NONE)).isInstanceOf(InvalidInputException.class);
         assertThat(mine).hasContent("precious");
         assertThat(backups.list()).as("what is no backup is left out").isEmpty();
     }
@@ -153,8 +153,8 @@ class BackupsTest {
         fill(5);
         // A file where the folder should be: nobody can write below it, not even root.
         Path file = Files.writeString(folder.resolve("no-folder"), "in the way");
-        TableDropper stopped = new TableDropper(clients, new Backups(clients, file.resolve("backups")));
-        assertThatExceptionOfType(Failed.class)
+        TableDeleter stopped = new TableDeleter(clients, new Backups(clients, file.resolve("backups")));
+        assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> stopped.drop(name, name, true, Progress.NONE))
                 .withMessageContaining("could not be written")
                 .withMessageContaining("Nothing was deleted");
@@ -167,7 +167,7 @@ class BackupsTest {
         open(first());
         fill(30);
         RecordedProgress progress = new RecordedProgress(done -> done > 0);
-        assertThatExceptionOfType(Cancelled.class)
+        assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> dropper.drop(name, name, true, progress))
                 .withMessageContaining("the table is as it was");
         assertThat(rows(name)).hasSize(30);
@@ -198,7 +198,7 @@ class BackupsTest {
                 return watching.isCancelled();
             }
         };
-        assertThatExceptionOfType(Cancelled.class)
+        assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> backups.restore(backup.file(), other, both))
                 .satisfies(cancelled -> assertThat(cancelled.sentence()).contains(rows(other).size() + " writes"))
                 .withMessageContaining("Drop " + other + " and restore again");
@@ -230,13 +230,13 @@ class BackupsTest {
         flipped[good.length / 2] ^= 0x55;
         refused(flipped, "damaged");
         refused(notUtf8(lines.getFirst()), "damaged at line 2");
-        assertThatThrownBy(() -> backups.restore(folder.resolve("none"), null, Progress.NONE)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> backups.restore(folder.resolve("none"), null, Progress.NONE)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> backups.restore(folder, null, Progress.NONE)).isInstanceOf(Failure.class);
     }
 
     private void refused(byte[] bytes, String words) throws IOException {
         Path file = Files.write(folder.resolve("bad.gz"), bytes);
-        assertThatExceptionOfType(BadInput.class)
+        assertThatExceptionOfType(InvalidInputException.class)
                 .as(words)
                 .isThrownBy(() -> backups.restore(file, null, Progress.NONE))
                 .satisfies(bad -> assertThat(bad.sentence()).contains(words));

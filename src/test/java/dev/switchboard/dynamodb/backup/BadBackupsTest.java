@@ -3,7 +3,7 @@ package dev.switchboard.dynamodb.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
@@ -60,7 +60,7 @@ class BadBackupsTest {
     private void refused(Path file, String... words) {
         Backups backups = new Backups(TestAws.clients(TestEngines.dynamoDb()), folder.resolve("backups"));
 
-        assertThatThrownBy(() -> backups.restore(file, null, Progress.NONE)).isInstanceOf(BadInput.class).hasMessageContainingAll(words);
+        assertThatThrownBy(() -> backups.restore(file, null, Progress.NONE)).isInstanceOf(InvalidInputException.class).hasMessageContainingAll(words);
 
         assertThat(TestEngines.dynamoDbClient().listTables().tableNames()).as("nothing was made").doesNotContain(table);
     }
@@ -79,7 +79,7 @@ class BadBackupsTest {
         byte[] whole = joined(packed(header(table, 1)), packed("{\"Item\":{\"pk\":{\"S\":\"one\"}}}\n"));
         for (int length = 0; length < whole.length; length++) {
             Path cut = Files.write(folder.resolve("cut.switchboard"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> BackupReading.items(cut)).as("%s bytes", length).isInstanceOf(BadInput.class);
+            assertThatThrownBy(() -> TestBackupReader.items(cut)).as("%s bytes", length).isInstanceOf(InvalidInputException.class);
         }
         byte[] other = whole.clone();
         other[whole.length - 3] ^= 1;

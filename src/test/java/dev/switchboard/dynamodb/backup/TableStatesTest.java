@@ -8,11 +8,11 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
-import dev.switchboard.testing.DynamoDbServer;
-import dev.switchboard.testing.DynamoDbServer.Answer;
+import dev.switchboard.testing.FakeDynamoDbServer;
+import dev.switchboard.testing.FakeDynamoDbServer.Answer;
 import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestAws;
 import java.nio.file.Path;
@@ -32,17 +32,17 @@ class TableStatesTest {
     @TempDir
     Path folder;
 
-    private DynamoDbServer server;
+    private FakeDynamoDbServer server;
     private AwsClients clients;
     private Tables tables;
-    private TableDropper dropper;
+    private TableDeleter dropper;
 
     @BeforeEach
     void open() throws Exception {
-        server = new DynamoDbServer();
+        server = new FakeDynamoDbServer();
         clients = TestAws.open(server.uri());
         tables = new Tables(clients);
-        dropper = new TableDropper(clients, new Backups(clients, folder));
+        dropper = new TableDeleter(clients, new Backups(clients, folder));
     }
 
     @AfterEach
@@ -84,7 +84,7 @@ class TableStatesTest {
             progress.cancel();
             return Answer.ok(table("CREATING"));
         });
-        assertThatExceptionOfType(Cancelled.class)
+        assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> tables.create(TableDefinition.messages("ttt", false, false, false), progress))
                 .withMessageContaining("DynamoDB goes on making the table ttt");
     }
@@ -93,7 +93,7 @@ class TableStatesTest {
     void dropWaitsThroughDeletingUntilItIsGone() {
         server.on("DeleteTable", request -> Answer.ok("{}"));
         AtomicInteger asked = states("ACTIVE", "DELETING", "DELETING", "");
-        assertThat(dropper.drop("ttt", "ttt", false, Progress.NONE)).isEqualTo(new Dropped("ttt", null));
+        assertThat(dropper.drop("ttt", "ttt", false, Progress.NONE)).isEqualTo(new TableDeleteResult("ttt", null));
         assertThat(asked.get()).isEqualTo(4);
     }
 
@@ -105,7 +105,7 @@ class TableStatesTest {
             progress.cancel();
             return Answer.ok("{}");
         });
-        assertThatExceptionOfType(Cancelled.class)
+        assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, progress))
                 .withMessageContaining("goes on deleting the table");
     }
@@ -117,7 +117,7 @@ class TableStatesTest {
         server.on("DeleteTable", request -> {
             throw new AssertionError("nobody asks");
         });
-        assertThatExceptionOfType(Failed.class)
+        assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, Progress.NONE))
                 .withMessageContaining("“ttt” is " + state + "; nothing was deleted");
     }

@@ -11,13 +11,13 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.Write;
-import dev.switchboard.dynamodb.table.CreateRequest;
+import dev.switchboard.dynamodb.table.CreateTableRequestMapper;
 import dev.switchboard.dynamodb.table.TableDefinition;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.PartlyDone;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
-import dev.switchboard.testing.DynamoDbServer;
-import dev.switchboard.testing.DynamoDbServer.Answer;
+import dev.switchboard.testing.FakeDynamoDbServer;
+import dev.switchboard.testing.FakeDynamoDbServer.Answer;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestAws;
@@ -39,12 +39,12 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 class BatchWriterTest {
     private final Set<String> stored = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
-    private DynamoDbServer server;
+    private FakeDynamoDbServer server;
     private AwsClients clients;
 
     @BeforeEach
     void open() throws Exception {
-        server = new DynamoDbServer();
+        server = new FakeDynamoDbServer();
         clients = TestAws.open(server.uri());
     }
 
@@ -65,7 +65,7 @@ class BatchWriterTest {
     /** Takes the first so many of a request and leaves the others unprocessed. */
     private Answer take(JsonNode request, int most) {
         requests.incrementAndGet();
-        ArrayNode left = DynamoDbServer.JSON.createArrayNode();
+        ArrayNode left = FakeDynamoDbServer.JSON.createArrayNode();
         int taken = 0;
         for (JsonNode write : request.at("/RequestItems/t")) {
             if (taken++ < most) {
@@ -74,7 +74,7 @@ class BatchWriterTest {
                 left.add(write);
             }
         }
-        ObjectNode answer = DynamoDbServer.JSON.createObjectNode();
+        ObjectNode answer = FakeDynamoDbServer.JSON.createObjectNode();
         ObjectNode unprocessed = answer.putObject("UnprocessedItems");
         if (!left.isEmpty()) {
             unprocessed.set("t", left);
@@ -106,7 +106,7 @@ class BatchWriterTest {
     void aCancelSaysExactlyHowManyWereWritten() {
         server.on("BatchWriteItem", request -> take(request, 10));
         RecordedProgress progress = new RecordedProgress(done -> done >= 40);
-        assertThatExceptionOfType(Cancelled.class)
+        assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> new BatchWriter(clients).write("t", puts(5_000), progress))
                 .satisfies(cancelled -> assertThat(cancelled.sentence()).contains("after " + stored.size() + " writes"));
         assertThat(progress.done()).isEqualTo(stored.size()).isBetween(40L, 1000L);
@@ -121,14 +121,14 @@ class BatchWriterTest {
             }
             return take(request, 0);
         });
-        assertThatThrownBy(() -> new BatchWriter(clients).write("t", puts(25), progress)).isInstanceOf(Cancelled.class);
+        assertThatThrownBy(() -> new BatchWriter(clients).write("t", puts(25), progress)).isInstanceOf(OperationCancelledException.class);
         assertThat(stored).isEmpty();
     }
 
     @Test
     void aFailureAfterSomeSaysHowManyWereWrittenAndWhy() {
         server.on("BatchWriteItem", request -> stored.size() >= 100 ? Answer.error("AccessDeniedException") : take(request, 25));
-        assertThatExceptionOfType(PartlyDone.class)
+        assertThatExceptionOfType(PartialCompletionException.class)
                 .isThrownBy(() -> new BatchWriter(clients).write("t", puts(2_000), Progress.NONE))
                 .satisfies(partly -> assertThat(partly.sentence()).startsWith("At least " + stored.size() + " writes").contains("may not do this"));
     }
@@ -165,7 +165,7 @@ class BatchWriterTest {
     void ofSeveralWritesOfOneKeyTheLastStandsWhicheverRequestTheyFallInto(NamedEngine engine) {
         AwsClients real = TestAws.clients(engine.endpoint());
         String table = TestAws.tableName("twice");
-        TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateRequest.of(TableDefinition.messages(table, false, false, true)));
+        TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateTableRequestMapper.of(TableDefinition.messages(table, false, false, true)));
         List<Write> writes = IntStream.range(0, 300)
                 .mapToObj(i -> (Write) new Write.Put(
                         Item.builder().string("pk", "a").string("sk", "k" + i % 40).string("v", "" + i).build(), false))

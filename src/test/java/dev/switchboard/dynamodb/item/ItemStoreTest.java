@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.dynamodb.batch.BatchWriter;
-import dev.switchboard.dynamodb.table.CreateRequest;
+import dev.switchboard.dynamodb.table.CreateTableRequestMapper;
 import dev.switchboard.dynamodb.table.TableDefinition;
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestAws;
@@ -38,7 +38,7 @@ class ItemStoreTest {
 
     private static String filled(NamedEngine engine) {
         String name = TestAws.tableName("items");
-        TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateRequest.of(TableDefinition.messages(name, true, false, true)));
+        TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateTableRequestMapper.of(TableDefinition.messages(name, true, false, true)));
         List<Write> writes = IntStream.range(0, 1000).mapToObj(i -> (Write) new Write.Put(row(i), false)).toList();
         new BatchWriter(TestAws.clients(engine.endpoint())).write(name, writes, Progress.NONE);
         return name;
@@ -53,7 +53,7 @@ class ItemStoreTest {
                 .build();
     }
 
-    private Query query(SortKey sort, boolean newestFirst, int limit, @Nullable PageKey from, Map<String, String> equals) {
+    private Query query(SortKeyCondition sort, boolean newestFirst, int limit, @Nullable PageKey from, Map<String, String> equals) {
         return new Query(table, "pk", "p", "sk", sort, newestFirst, limit, from, equals);
     }
 
@@ -74,11 +74,11 @@ class ItemStoreTest {
     void queriesByEverySortKeyConditionInBothDirectionsAndPages(NamedEngine engine) {
         fill(engine);
         List<String> all = IntStream.range(0, 1000).mapToObj(i -> String.format("%04d", i)).toList();
-        assertThat(walk(query(new SortKey.All(), false, 300, null, Map.of()))).isEqualTo(all);
-        assertThat(walk(query(new SortKey.All(), true, 333, null, Map.of()))).isEqualTo(all.reversed());
-        assertThat(walk(query(new SortKey.BeginsWith("01"), false, 7, null, Map.of()))).isEqualTo(all.subList(100, 200));
-        assertThat(walk(query(new SortKey.Between("0010", "0020"), true, 100, null, Map.of()))).isEqualTo(all.subList(10, 21).reversed());
-        ItemPage page = store.query(query(new SortKey.All(), false, 10, null, Map.of()));
+        assertThat(walk(query(new SortKeyCondition.All(), false, 300, null, Map.of()))).isEqualTo(all);
+        assertThat(walk(query(new SortKeyCondition.All(), true, 333, null, Map.of()))).isEqualTo(all.reversed());
+        assertThat(walk(query(new SortKeyCondition.BeginsWith("01"), false, 7, null, Map.of()))).isEqualTo(all.subList(100, 200));
+        assertThat(walk(query(new SortKeyCondition.Between("0010", "0020"), true, 100, null, Map.of()))).isEqualTo(all.subList(10, 21).reversed());
+        ItemPage page = store.query(query(new SortKeyCondition.All(), false, 10, null, Map.of()));
         assertThat(page.consumedReadCapacity()).isPositive();
         assertThat(page.scanned()).isEqualTo(10);
     }
@@ -88,12 +88,12 @@ class ItemStoreTest {
     void aFilterIsReadOnOverAndThePagesMeetWithoutGapOrOverlap(NamedEngine engine) {
         fill(engine);
         List<String> rare = IntStream.range(0, 10).mapToObj(i -> String.format("%04d", i * 100 + 50)).toList();
-        Query query = query(new SortKey.All(), false, 3, null, Map.of("group", "rare"));
+        Query query = query(new SortKeyCondition.All(), false, 3, null, Map.of("group", "rare"));
         ItemPage first = store.query(query);
         assertThat(first.items()).extracting(item -> item.string("sk")).containsExactlyElementsOf(rare.subList(0, 3));
         assertThat(first.next()).isNotNull();
         assertThat(walk(query)).isEqualTo(rare);
-        assertThat(store.query(query(new SortKey.All(), false, 3, null, Map.of("group", "none"))).next()).isNull();
+        assertThat(store.query(query(new SortKeyCondition.All(), false, 3, null, Map.of("group", "none"))).next()).isNull();
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class ItemStoreTest {
     void anIndexIsPagedToo(NamedEngine engine) {
         fill(engine);
         Query query = new Query(
-                table, "message-group-sk-index", "message_group_uuid", "g", "sk", new SortKey.All(), false, 3, null, Map.of("group", "rare"), false);
+                table, "message-group-sk-index", "message_group_uuid", "g", "sk", new SortKeyCondition.All(), false, 3, null, Map.of("group", "rare"), false);
         assertThat(walk(query)).hasSize(10).isSorted();
     }
 
@@ -110,7 +110,7 @@ class ItemStoreTest {
     void aTransactionThatDoesNotHoldNamesItsFailedWritesAndWritesNothing(NamedEngine engine) {
         fill(engine);
         Item fresh = row(5000);
-        assertThatExceptionOfType(WriteConflict.class)
+        assertThatExceptionOfType(WriteConflictException.class)
                 .isThrownBy(() -> store.transact(
                         table,
                         List.of(
@@ -132,15 +132,15 @@ class ItemStoreTest {
         String token = UUID.randomUUID().toString();
         store.transact(table, writes, token);
         assertThatCode(() -> store.transact(table, writes, token)).doesNotThrowAnyException();
-        assertThatExceptionOfType(WriteConflict.class).isThrownBy(() -> store.transact(table, writes, UUID.randomUUID().toString()));
+        assertThatExceptionOfType(WriteConflictException.class).isThrownBy(() -> store.transact(table, writes, UUID.randomUUID().toString()));
     }
 
     @ParameterizedTest
     @MethodSource(ENGINES)
     void aPageKeyThatIsNoneIsRefused(NamedEngine engine) {
         fill(engine);
-        assertThatExceptionOfType(BadInput.class)
-                .isThrownBy(() -> store.query(query(new SortKey.All(), false, 3, new PageKey("{\"pk\":1}"), Map.of())))
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> store.query(query(new SortKeyCondition.All(), false, 3, new PageKey("{\"pk\":1}"), Map.of())))
                 .satisfies(bad -> assertThat(bad.code()).isEqualTo("page_key_malformed"));
     }
 }

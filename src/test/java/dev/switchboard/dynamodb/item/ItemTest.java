@@ -3,7 +3,7 @@ package dev.switchboard.dynamodb.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +58,7 @@ public class ItemTest {
             `{"pk":\n{"S":tru}}`                          | line 2, column 6  | tru
             """)
     void whatIsNoDynamoDbJsonIsRefusedWithItsPosition(String json, String where, String what) {
-        assertThatExceptionOfType(BadInput.class).isThrownBy(() -> Item.ofJson(json)).satisfies(bad -> {
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Item.ofJson(json)).satisfies(bad -> {
             assertThat(bad.code()).isEqualTo("item_malformed");
             assertThat(bad.sentence()).contains(where).contains(what);
         });
@@ -66,7 +66,7 @@ public class ItemTest {
 
     @Test
     void theLineIsNamedWhereThereAreSeveral() {
-        assertThatExceptionOfType(BadInput.class)
+        assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Item.ofJson("{\n  \"pk\": {\"S\": \"a\"},\n  \"n\": {\"N\": \"x\"}\n}"))
                 .satisfies(bad -> assertThat(bad.sentence()).contains("line 3, column 14"));
     }
@@ -76,6 +76,6 @@ public class ItemTest {
         String deepest = "{\"a\":" + "{\"L\":[".repeat(31) + "{\"S\":\"x\"}" + "]}".repeat(31) + "}";
         assertThat(Item.ofJson(deepest).toJson()).isEqualTo(deepest);
         String deeper = "{\"a\":" + "{\"L\":[".repeat(200) + "{\"S\":\"x\"}" + "]}".repeat(200) + "}";
-        assertThatExceptionOfType(BadInput.class).isThrownBy(() -> Item.ofJson(deeper)).withMessageContaining("deeper");
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Item.ofJson(deeper)).withMessageContaining("deeper");
     }
 }

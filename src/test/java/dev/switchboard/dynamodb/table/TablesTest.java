@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.backup.Backups;
-import dev.switchboard.dynamodb.backup.Dropped;
-import dev.switchboard.dynamodb.backup.TableDropper;
-import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.backup.TableDeleteResult;
+import dev.switchboard.dynamodb.backup.TableDeleter;
+import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.TableDetails;
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.RecordedProgress;
@@ -42,9 +42,9 @@ class TablesTest {
         return new Tables(clients);
     }
 
-    private TableDropper dropper(NamedEngine engine) {
+    private TableDeleter dropper(NamedEngine engine) {
         AwsClients clients = TestAws.clients(engine.endpoint());
-        return new TableDropper(clients, new Backups(clients, folder));
+        return new TableDeleter(clients, new Backups(clients, folder));
     }
 
     @ParameterizedTest
@@ -54,10 +54,10 @@ class TablesTest {
         RecordedProgress progress = new RecordedProgress();
         TableDetails made = tables(engine).create(TableDefinition.messages(name, true, true, false), progress);
         assertThat(made.status()).isEqualTo("ACTIVE");
-        assertThat(made.keys()).containsExactly(KeyPart.hash("pk", "S"), KeyPart.range("sk", "S"));
+        assertThat(made.keys()).containsExactly(KeyAttribute.hash("pk", "S"), KeyAttribute.range("sk", "S"));
         assertThat(made.indexes()).singleElement().satisfies(index -> {
             assertThat(index.name()).isEqualTo("message-group-sk-index");
-            assertThat(index.keys()).containsExactly(KeyPart.hash("message_group_uuid", "S"), KeyPart.range("sk", "S"));
+            assertThat(index.keys()).containsExactly(KeyAttribute.hash("message_group_uuid", "S"), KeyAttribute.range("sk", "S"));
             assertThat(index.projection()).isEqualTo("ALL");
         });
         assertThat(made.billing()).isEqualTo("PROVISIONED");
@@ -74,8 +74,8 @@ class TablesTest {
         String name = TestAws.tableName("own");
         TableDefinition own = new TableDefinition(
                 name,
-                List.of(KeyPart.hash("id", "N")),
-                List.of(IndexDefinition.global("by-owner", KeyPart.hash("owner", "S"), KeyPart.range("id", "N"))),
+                List.of(KeyAttribute.hash("id", "N")),
+                List.of(IndexDefinition.global("by-owner", KeyAttribute.hash("owner", "S"), KeyAttribute.range("id", "N"))),
                 "PAY_PER_REQUEST",
                 0,
                 0,
@@ -109,10 +109,10 @@ class TablesTest {
         String name = TestAws.tableName("exists");
         Tables tables = tables(engine);
         tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
-        assertThatExceptionOfType(Failed.class)
+        assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE))
                 .withMessageContaining("exists already, is ACTIVE, and is as it should be");
-        assertThatExceptionOfType(Failed.class)
+        assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> tables.create(TableDefinition.messages(name, true, true, true), Progress.NONE))
                 .withMessageContaining("lacks the index message-group-sk-index")
                 .withMessageContaining("billing is PROVISIONED, not PAY_PER_REQUEST")
@@ -125,9 +125,9 @@ class TablesTest {
         String name = TestAws.tableName("guarded");
         Tables tables = tables(engine);
         tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
-        assertThatThrownBy(() -> dropper(engine).drop(name, name + "x", false, Progress.NONE)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> dropper(engine).drop(name, name + "x", false, Progress.NONE)).isInstanceOf(OperationRefusedException.class);
         TestEngines.dynamoDbClient(engine.endpoint()).updateTable(b -> b.tableName(name).deletionProtectionEnabled(true));
-        assertThatExceptionOfType(Failed.class)
+        assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> dropper(engine).drop(name, name, false, Progress.NONE))
                 .withMessageContaining("--no-deletion-protection-enabled");
         assertThat(tables.find(name)).isPresent();
@@ -140,11 +140,11 @@ class TablesTest {
         String name = TestAws.tableName("dropped");
         Tables tables = tables(engine);
         tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
-        Dropped dropped = dropper(engine).drop(name, name, true, Progress.NONE);
+        TableDeleteResult dropped = dropper(engine).drop(name, name, true, Progress.NONE);
         assertThat(dropped.backup()).exists();
         assertThat(tables.find(name)).isEmpty();
         assertThat(tables.names()).doesNotContain(name);
-        assertThatExceptionOfType(Failed.class).isThrownBy(() -> dropper(engine).drop(name, name, true, Progress.NONE)).withMessageContaining("no table");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper(engine).drop(name, name, true, Progress.NONE)).withMessageContaining("no table");
     }
 
     @Test
@@ -154,9 +154,9 @@ class TablesTest {
         AwsClients clients = TestAws.clients(engine.endpoint());
         Path file = Files.writeString(folder.resolve("a-file"), "not a folder");
         Tables tables = new Tables(clients);
-        TableDropper dropper = new TableDropper(clients, new Backups(clients, file.resolve("below")));
+        TableDeleter dropper = new TableDeleter(clients, new Backups(clients, file.resolve("below")));
         tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
-        assertThatExceptionOfType(Failed.class)
+        assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> dropper.drop(name, name, true, Progress.NONE))
                 .withMessageContaining("could not be written")
                 .withMessageContaining("Nothing was deleted");
@@ -169,7 +169,7 @@ class TablesTest {
         Tables tables = tables(engine);
         String prefix = TestAws.tableName("many");
         List<String> made = IntStream.range(0, 120).mapToObj(i -> prefix + "-" + i).toList();
-        made.forEach(name -> TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateRequest.of(TableDefinition.messages(name, false, false, true))));
+        made.forEach(name -> TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateTableRequestMapper.of(TableDefinition.messages(name, false, false, true))));
         ListTablesResponse firstPage = TestEngines.dynamoDbClient(engine.endpoint()).listTables();
         assertThat(firstPage.tableNames()).as("the engine pages as AWS does").hasSize(100);
         RecordedProgress progress = new RecordedProgress();
@@ -185,10 +185,10 @@ class TablesTest {
         for (String name : List.of("ab", "a b c", "../../etc/passwd", "ü".repeat(5), "a".repeat(256), "")) {
             assertThatThrownBy(() -> tables(engine).create(TableDefinition.messages(name, false, false, false), Progress.NONE))
                     .as(name)
-                    .isInstanceOf(BadInput.class);
+                    .isInstanceOf(InvalidInputException.class);
         }
         assertThat(TableRules.check(new TableDefinition(
-                        "abc", List.of(KeyPart.range("sk", "S")), List.of(), "PROVISIONED", 5, 5, null, false, Map.of())))
+                        "abc", List.of(KeyAttribute.range("sk", "S")), List.of(), "PROVISIONED", 5, 5, null, false, Map.of())))
                 .isNotNull();
         assertThat(TableRules.check(TableDefinition.messages("abc", true, true, false))).isNull();
     }

@@ -3,7 +3,7 @@ package dev.switchboard.local.userpool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class UserPoolServerTest {
 
     private static PoolFile pool(int users) {
         return new PoolFile(
-                POOL, "test", IntStream.range(0, users).mapToObj(i -> PoolLogin.of("sub-" + i, i % 7 == 0 ? null : "user" + i)).toList());
+                POOL, "test", IntStream.range(0, users).mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 7 == 0 ? null : "user" + i)).toList());
     }
 
     private static CognitoIdentityProviderClient client(URI endpoint) {
@@ -110,8 +110,8 @@ class UserPoolServerTest {
     void aBrokenFileIsNamedWithThePlaceAndKept(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("user-pool.json");
         Files.writeString(file, "{\n\"poolId\": ");
-        assertThatThrownBy(() -> PoolFile.readOrCreate(file)).isInstanceOf(BadInput.class).hasMessageContaining("line 2");
+        assertThatThrownBy(() -> PoolFile.readOrCreate(file)).isInstanceOf(InvalidInputException.class).hasMessageContaining("line 2");
         Files.writeString(file, "{\"poolId\": \"p_1\", \"users\": [{\"username\": \"a\"}]}");
-        assertThatThrownBy(() -> PoolFile.readOrCreate(file)).isInstanceOf(BadInput.class).hasMessageContaining("user 1");
+        assertThatThrownBy(() -> PoolFile.readOrCreate(file)).isInstanceOf(InvalidInputException.class).hasMessageContaining("user 1");
     }
 }

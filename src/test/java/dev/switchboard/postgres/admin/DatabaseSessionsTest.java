@@ -3,7 +3,7 @@ package dev.switchboard.postgres.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.sql.Sql;
@@ -37,7 +37,7 @@ class DatabaseSessionsTest {
             assertThat(found.state()).startsWith("idle");
             assertThat(found.since()).isNotNull();
             assertThat(found.query()).doesNotContain("\n");
-            assertThatThrownBy(() -> new DatabaseSessions(other.database).end(found.pid())).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> new DatabaseSessions(other.database).end(found.pid())).isInstanceOf(OperationRefusedException.class);
             assertThat(sessions.end(found.pid())).isTrue();
         }
         assertThat(sessions.list()).anyMatch(DatabaseSession::own);

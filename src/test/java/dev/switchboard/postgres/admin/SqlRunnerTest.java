@@ -3,9 +3,9 @@ package dev.switchboard.postgres.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.sql.Sql;
@@ -61,7 +61,7 @@ class SqlRunnerTest {
     void theFirstErrorIsNamedWithStatementAndLineAndUndoesAll() {
         runner.run("CREATE TABLE t (id int)", Progress.NONE);
         assertThatThrownBy(() -> runner.run("INSERT INTO t VALUES (1);\n\nINSERT INTO absent VALUES (1);\nSELECT 1", Progress.NONE))
-                .isInstanceOf(Failed.class)
+                .isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("Statement 2 (line 3)")
                 .hasMessageContaining("absent");
         assertThat(rows()).isZero();
@@ -71,7 +71,7 @@ class SqlRunnerTest {
     @ValueSource(strings = {"BEGIN", "COMMIT", "rollback", "START TRANSACTION READ WRITE", "end", "abort", "PREPARE TRANSACTION 'x'"})
     void aStatementThatWouldEndTheTransactionIsRefused(String statement) {
         assertThatThrownBy(() -> runner.run("SELECT 1; /* x */ " + statement, Progress.NONE))
-                .isInstanceOf(BadInput.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("Statement 2 (line 1)");
     }
 
@@ -83,13 +83,13 @@ class SqlRunnerTest {
     @Test
     void aCommandOfPsqlIsToldApart() {
         assertThatThrownBy(() -> runner.run("SELECT 1;\n\\dt", Progress.NONE))
-                .isInstanceOf(BadInput.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("Statement 2 (line 2) begins with a backslash");
     }
 
     @Test
     void nothingToRunSaysSo() {
-        assertThatThrownBy(() -> runner.run(" -- nothing\n;", Progress.NONE)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> runner.run(" -- nothing\n;", Progress.NONE)).isInstanceOf(InvalidInputException.class);
     }
 
     @ParameterizedTest
@@ -111,10 +111,10 @@ class SqlRunnerTest {
         runner.run("CREATE TABLE t (id int)", Progress.NONE);
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
             SqlRunner locked = new SqlRunner(prd.database);
-            assertThatThrownBy(() -> locked.run(script, Progress.NONE)).isInstanceOfAny(Refused.class, Failed.class, BadInput.class);
+            assertThatThrownBy(() -> locked.run(script, Progress.NONE)).isInstanceOfAny(OperationRefusedException.class, OperationFailedException.class, InvalidInputException.class);
             assertThat(locked.run("SELECT count(*) FROM t", Progress.NONE).getFirst().rows().getFirst().number("count")).isZero();
             // What a script set does not outlive it: the next one is as locked as the first.
-            assertThatThrownBy(() -> locked.run("INSERT INTO t VALUES (1)", Progress.NONE)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> locked.run("INSERT INTO t VALUES (1)", Progress.NONE)).isInstanceOf(OperationRefusedException.class);
         }
         assertThat(rows()).isZero();
     }

@@ -2,9 +2,9 @@ package dev.switchboard.postgres.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Explanations;
-import dev.switchboard.testing.Evidence;
+import dev.switchboard.failure.FailureExplainer;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.testing.SecretScanner;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class MalformedUrlTest {
 
     @Test
     void noRefusalRepeatsAPartOfAPassword() {
-        Evidence evidence = new Evidence();
+        SecretScanner evidence = new SecretScanner();
         List<String> refused = new ArrayList<>();
         for (String form : FORMS) {
             for (String first : SIGNS) {
@@ -43,9 +43,9 @@ class MalformedUrlTest {
                     String url = form.replace("{}", "leakA" + first + "leakB" + second + "leakC");
                     try {
                         evidence.add("shown of what was taken", PostgresUrl.parse(url).withoutPassword());
-                    } catch (BadInput e) {
+                    } catch (InvalidInputException e) {
                         refused.add(url);
-                        evidence.add(url.replace("leak", "part"), e.sentence() + e.remedy() + new Explanations(List.of()).of(e).detail());
+                        evidence.add(url.replace("leak", "part"), e.sentence() + e.remedy() + new FailureExplainer(List.of()).of(e).detail());
                     }
                 }
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.switchboard.failure.BadInput;
+import dev.switchboard.failure.InvalidInputException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +73,7 @@ class PostgresUrlTest {
         "sslmode=require, sslmode, require",
         "ssl=true, sslmode, require",
         "sslrootcert=system, sslmode, verify-full",
-        "sslrootcert=system, sslfactory, dev.switchboard.postgres.connection.SystemTrust",
+        "sslrootcert=system, sslfactory, dev.switchboard.postgres.connection.SystemTrustSocketFactory",
         "sslrootcert=%2Fetc%2Frds.pem, sslrootcert, /etc/rds.pem",
         "application_name=mine, ApplicationName, mine",
         "connect_timeout=0, connectTimeout, 0",
@@ -112,7 +112,7 @@ class PostgresUrlTest {
         "postgresql://u@a b/d | postgres_url_host",
     })
     void aBadPartIsNamed(String libpq, String code) {
-        BadInput thrown = catchThrowableOfType(BadInput.class, () -> PostgresUrl.parse(libpq));
+        InvalidInputException thrown = catchThrowableOfType(InvalidInputException.class, () -> PostgresUrl.parse(libpq));
         assertThat(thrown.code()).isEqualTo(code);
         assertThat(thrown.remedy()).contains("postgresql://user:password@host");
     }
@@ -123,6 +123,6 @@ class PostgresUrlTest {
         "postgresql://u:hush%zz@h/d", "jdbc:postgresql://u:hush@h/d", "postgresql://u:hush@[h/d", "postgresql://u@h/d?password=hush&x",
     })
     void noErrorShowsThePassword(String libpq) {
-        assertThatThrownBy(() -> PostgresUrl.parse(libpq)).isInstanceOf(BadInput.class).hasMessageNotContaining("hush");
+        assertThatThrownBy(() -> PostgresUrl.parse(libpq)).isInstanceOf(InvalidInputException.class).hasMessageNotContaining("hush");
     }
 }

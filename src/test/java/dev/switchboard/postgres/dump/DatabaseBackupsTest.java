@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.switchboard.failure.BadInput;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSetup;
-import dev.switchboard.postgres.admin.DropOrder;
 import dev.switchboard.postgres.admin.StepResult;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.testing.RecordedProgress;
@@ -51,12 +51,12 @@ class DatabaseBackupsTest {
 
     @AfterEach
     void close() {
-        setup.drop(new DropOrder(engine.database(), false), Progress.NONE);
+        setup.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
         dev.close();
     }
 
-    private DropOrder drop() {
-        return new DropOrder(engine.database(), true);
+    private DatabaseDropRequest drop() {
+        return new DatabaseDropRequest(engine.database(), true);
     }
 
     private long relations() {
@@ -93,7 +93,7 @@ class DatabaseBackupsTest {
         assertThat(backup.rows()).isEqualTo(6);
         assertThatThrownBy(this::relations).hasMessageContaining("no such database");
 
-        DatabaseRestored restored = setup.restore(backup.file(), Progress.NONE);
+        DatabaseRestoreResult restored = setup.restore(backup.file(), Progress.NONE);
         assertThat(restored.notSet()).isEmpty();
         assertThat(RichDatabase.seen(dev.database)).isEqualTo(before);
         assertThat(before).as("so that there is something to compare").hasSizeGreaterThan(50);
@@ -109,7 +109,7 @@ class DatabaseBackupsTest {
     void aSecondBackupOfWhatWasRestoredIsTheSame() throws IOException {
         RichDatabase.fill(dev.database);
         Path first = backups.backup(null, Progress.NONE).file();
-        setup.drop(new DropOrder(engine.database(), false), Progress.NONE);
+        setup.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
         setup.restore(first, Progress.NONE);
         Path second = backups.backup(null, Progress.NONE).file();
         assertThat(lines(second)).isEqualTo(lines(first));
@@ -126,8 +126,8 @@ class DatabaseBackupsTest {
         execute("CREATE TABLE measured (at date) PARTITION BY RANGE (at)");
         execute("CREATE DOMAIN code AS text CHECK (VALUE ~ '^[A-Z]+$')");
         Throwable thrown = catchThrowable(() -> setup.drop(drop(), Progress.NONE));
-        assertThat(thrown).isInstanceOf(Failed.class).hasMessageContaining("partitioned table public.measured").hasMessageContaining("domain public.code");
-        assertThat(((Failed) thrown).remedy()).contains("pg_dump", "--no-backup");
+        assertThat(thrown).isInstanceOf(OperationFailedException.class).hasMessageContaining("partitioned table public.measured").hasMessageContaining("domain public.code");
+        assertThat(((OperationFailedException) thrown).remedy()).contains("pg_dump", "--no-backup");
         assertThat(relations()).isEqualTo(1);
         assertThat(Files.list(folder)).isEmpty();
     }
@@ -137,10 +137,10 @@ class DatabaseBackupsTest {
         execute("CREATE TABLE kept ()");
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         DatabaseSetup blocked = new DatabaseSetup(dev.database, dev.backups(file.resolve("below")));
-        assertThatThrownBy(() -> blocked.drop(drop(), Progress.NONE)).isInstanceOf(Failed.class).hasMessageContaining("could not be written");
+        assertThatThrownBy(() -> blocked.drop(drop(), Progress.NONE)).isInstanceOf(OperationFailedException.class).hasMessageContaining("could not be written");
         assertThat(relations()).isEqualTo(1);
         Path there = Files.writeString(folder.resolve("there.sql.gz"), "mine");
-        assertThatThrownBy(() -> backups.backup(there, Progress.NONE)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> backups.backup(there, Progress.NONE)).isInstanceOf(InvalidInputException.class);
         assertThat(there).hasContent("mine");
     }
 
@@ -148,7 +148,7 @@ class DatabaseBackupsTest {
     void aStoppedBackupLeavesNoFileAndAStoppedDropTheDatabase() throws IOException {
         execute("CREATE TABLE many AS SELECT n, repeat('x', 200) AS text FROM generate_series(1, 50000) AS n");
         RecordedProgress progress = new RecordedProgress(rows -> rows == 50_000);
-        assertThatThrownBy(() -> setup.drop(drop(), progress)).isInstanceOf(Cancelled.class);
+        assertThatThrownBy(() -> setup.drop(drop(), progress)).isInstanceOf(OperationCancelledException.class);
         assertThat(relations()).isEqualTo(1);
         assertThat(Files.list(folder)).isEmpty();
     }
@@ -158,17 +158,17 @@ class DatabaseBackupsTest {
         setup.loadSchema(Progress.NONE);
         setup.seed(Progress.NONE);
         Path file = backups.backup(null, Progress.NONE).file();
-        assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).isInstanceOf(Refused.class).hasMessageContaining("not empty");
+        assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).isInstanceOf(OperationRefusedException.class).hasMessageContaining("not empty");
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
-            assertThatThrownBy(() -> new DatabaseSetup(prd.database, prd.backups(folder)).restore(file, Progress.NONE)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> new DatabaseSetup(prd.database, prd.backups(folder)).restore(file, Progress.NONE)).isInstanceOf(OperationRefusedException.class);
             assertThat(prd.backups(folder).backup(null, Progress.NONE).rows()).as("a backup is no write").isEqualTo(9);
         }
-        setup.drop(new DropOrder(engine.database(), false), Progress.NONE);
+        setup.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
         Path wrong = packed(unpacked(file).replace("ADD CONSTRAINT users_pkey PRIMARY KEY (uuid)", "ADD CONSTRAINT users_pkey PRIMARY KEY (nothing)"));
-        assertThatThrownBy(() -> setup.restore(wrong, Progress.NONE)).isInstanceOf(Failed.class).hasMessageContaining("Nothing was restored");
+        assertThatThrownBy(() -> setup.restore(wrong, Progress.NONE)).isInstanceOf(OperationFailedException.class).hasMessageContaining("Nothing was restored");
         assertThat(relations()).isZero();
         Path foreign = packed(unpacked(file).replaceFirst("(-- \\S+ )end\n", "$1privilege\nGRANT SELECT ON TABLE public.users TO nobody_of_that_name;\n$1end\n"));
-        DatabaseRestored restored = setup.restore(foreign, Progress.NONE);
+        DatabaseRestoreResult restored = setup.restore(foreign, Progress.NONE);
         assertThat(restored.notSet()).singleElement().asString().contains("nobody_of_that_name");
         assertThat(dev.database.query(new Sql("test", "SELECT * FROM public.users"), Map.of())).hasSize(6);
     }
@@ -180,7 +180,7 @@ class DatabaseBackupsTest {
         Path good = backups.backup(null, Progress.NONE).file();
         String text = unpacked(good);
         byte[] bytes = Files.readAllBytes(good);
-        setup.drop(new DropOrder(engine.database(), false), Progress.NONE);
+        setup.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
         for (String changed : List.of(
                 "",
                 "SELECT 1;",
@@ -191,7 +191,7 @@ class DatabaseBackupsTest {
                 text.replaceFirst("(-- \\S+) statement\n", "$1 nonsense\n"),
                 text.replaceFirst("\"at\":\"[^\"]*\"", "\"at\":\"yesterday\""))) {
             Path file = packed(changed);
-            assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).as(changed.substring(0, Math.min(80, changed.length()))).isInstanceOf(BadInput.class);
+            assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).as(changed.substring(0, Math.min(80, changed.length()))).isInstanceOf(InvalidInputException.class);
         }
         Random random = new Random(4);
         for (int i = 0; i < 200; i++) {
@@ -199,11 +199,11 @@ class DatabaseBackupsTest {
             broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
             byte[] part = i % 2 == 0 ? broken : Arrays.copyOf(broken, random.nextInt(broken.length));
             Path file = Files.write(folder.resolve("broken.sql.gz"), part);
-            Throwable thrown = catchThrowable(() -> DumpReading.verified(file, Progress.NONE));
+            Throwable thrown = catchThrowable(() -> DumpReader.verified(file, Progress.NONE));
             // A bit of the time in the packing's own header changes nothing of what is inside.
-            assertThat(thrown == null || thrown instanceof BadInput).as("%s", thrown).isTrue();
+            assertThat(thrown == null || thrown instanceof InvalidInputException).as("%s", thrown).isTrue();
         }
-        assertThatThrownBy(() -> setup.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(BadInput.class).hasMessageContaining("no file");
+        assertThatThrownBy(() -> setup.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(InvalidInputException.class).hasMessageContaining("no file");
         assertThatThrownBy(this::relations).as("not even made").hasMessageContaining("no such database");
         assertThat(backups.list()).as("those that are none are left out").extracting(DatabaseBackup::file).contains(good);
     }

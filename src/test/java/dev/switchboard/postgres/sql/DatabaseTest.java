@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.activity.Backend;
 import dev.switchboard.activity.Call;
-import dev.switchboard.failure.Cancelled;
-import dev.switchboard.failure.Failed;
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.postgres.PostgresFixture;
 import java.math.BigDecimal;
@@ -97,7 +97,7 @@ class DatabaseTest {
         String password = dev.url.properties().getProperty("password");
         assertThat(dev.activity.calls().toString()).doesNotContain(password);
         assertThat(dev.url.toString()).doesNotContain(password);
-        assertThatThrownBy(() -> database.query(sql("SELECT nothing"), Map.of())).isInstanceOf(Failed.class);
+        assertThatThrownBy(() -> database.query(sql("SELECT nothing"), Map.of())).isInstanceOf(OperationFailedException.class);
         assertThat(dev.activity.calls().getFirst().error()).contains("42703");
     }
 
@@ -123,7 +123,7 @@ class DatabaseTest {
         caller.interrupt();
         caller.join(TimeUnit.SECONDS.toMillis(10));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
-        assertThat(thrown.get()).isInstanceOf(Cancelled.class);
+        assertThat(thrown.get()).isInstanceOf(OperationCancelledException.class);
         String left = "SELECT count(*) AS n FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%' "
                 + "AND datname = current_database() AND pid <> pg_backend_pid()";
         assertThat(database.query(sql(left), Map.of()).getFirst().number("n")).isZero();
@@ -146,7 +146,7 @@ class DatabaseTest {
             caller.interrupt();
             caller.join();
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
-            assertThat(thrown.get()).isInstanceOf(Cancelled.class);
+            assertThat(thrown.get()).isInstanceOf(OperationCancelledException.class);
         }
     }
 
@@ -155,20 +155,20 @@ class DatabaseTest {
         createTable();
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
             Sql insert = sql("INSERT INTO t VALUES (1, 'a') RETURNING id");
-            assertThatThrownBy(() -> prd.database.update(insert, Map.of())).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> prd.database.update(insert, Map.of())).isInstanceOf(OperationRefusedException.class);
             // A write that says it is a query gets as far as the server.
-            assertThatThrownBy(() -> prd.database.query(insert, Map.of())).isInstanceOf(Refused.class).hasMessageContaining("prd");
+            assertThatThrownBy(() -> prd.database.query(insert, Map.of())).isInstanceOf(OperationRefusedException.class).hasMessageContaining("prd");
             assertThat(prd.activity.calls().getFirst().error()).contains("25006");
             assertThat(prd.database.query(sql("SELECT * FROM t"), Map.of())).isEmpty();
             prd.lock.unlock("prd");
             assertThatThrownBy(() -> prd.database.query(insert, Map.of()))
                     .as("it is not in the journal")
-                    .isInstanceOf(Failed.class)
+                    .isInstanceOf(OperationFailedException.class)
                     .hasMessageContaining("read-only transaction");
             List<Row> inserted = prd.database.changing(TEST, List.of(), transaction -> transaction.query(insert, Map.of()), rows -> "");
             assertThat(inserted).hasSize(1);
             prd.lock.lock();
-            assertThatThrownBy(() -> prd.database.query(insert, Map.of())).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> prd.database.query(insert, Map.of())).isInstanceOf(OperationRefusedException.class);
         }
     }
 
@@ -191,7 +191,7 @@ class DatabaseTest {
         createTable();
         database.update(sql("CREATE TABLE u (id int REFERENCES t (id))"), Map.of());
         assertThatThrownBy(() -> database.update(sql(statement), Map.of()))
-                .isInstanceOfSatisfying(Failed.class, failed -> {
+                .isInstanceOfSatisfying(OperationFailedException.class, failed -> {
                     assertThat(failed.sentence()).contains(sentence);
                     assertThat(failed.remedy()).isNotBlank();
                 });
@@ -219,7 +219,7 @@ class DatabaseTest {
                     database.query(sql("SELECT pg_terminate_backend(:pid::int)"), Map.of("pid", pid));
                     return transaction.update(sql("DELETE FROM t"), Map.of());
                 }, changed -> ""))
-                .isInstanceOf(Failed.class);
+                .isInstanceOf(OperationFailedException.class);
         assertThat(database.query(sql("SELECT * FROM t"), Map.of())).isEmpty();
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.postgres.PostgresFixture;
-import dev.switchboard.postgres.connection.Finding;
+import dev.switchboard.postgres.connection.DatabaseConnectionStatus;
+import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
+import dev.switchboard.postgres.connection.DatabaseConnectionTester;
 import dev.switchboard.postgres.connection.PostgresUrl;
-import dev.switchboard.postgres.connection.Reachability;
-import dev.switchboard.postgres.connection.ReachabilityReport;
-import dev.switchboard.postgres.connection.SystemTrust;
-import dev.switchboard.testing.TlsFront;
+import dev.switchboard.postgres.connection.SystemTrustSocketFactory;
+import dev.switchboard.testing.TlsProxy;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -30,18 +30,18 @@ class EncryptionTest {
     private static Path old;
 
     private final ActivityLog activity = new ActivityLog();
-    private final Reachability reachability = new Reachability(activity);
+    private final DatabaseConnectionTester reachability = new DatabaseConnectionTester(activity);
 
     @BeforeAll
     static void makeKeys(@TempDir Path folder) throws Exception {
-        right = TlsFront.keys(folder, "localhost", "-1d");
-        other = TlsFront.keys(folder, "db.example", "-1d");
-        authority = TlsFront.authority(folder);
-        old = TlsFront.keys(authority, folder, "localhost", "-10d");
+        right = TlsProxy.keys(folder, "localhost", "-1d");
+        other = TlsProxy.keys(folder, "db.example", "-1d");
+        authority = TlsProxy.authority(folder);
+        old = TlsProxy.keys(authority, folder, "localhost", "-10d");
     }
 
-    private ReachabilityReport check(Path keys, String query) {
-        try (TlsFront front = new TlsFront(keys, URL.hosts().getFirst().port())) {
+    private DatabaseConnectionTestResult check(Path keys, String query) {
+        try (TlsProxy front = new TlsProxy(keys, URL.hosts().getFirst().port())) {
             return reachability.check(url("localhost:" + front.port(), query));
         }
     }
@@ -53,16 +53,16 @@ class EncryptionTest {
 
     @Test
     void theRightHostWithATrustedCertificateIsReached() throws Exception {
-        ReachabilityReport report = check(right, "?sslmode=verify-full&sslrootcert=" + TlsFront.certificate(right));
+        DatabaseConnectionTestResult report = check(right, "?sslmode=verify-full&sslrootcert=" + TlsProxy.certificate(right));
         assertThat(report.sentence()).startsWith("PostgreSQL 1");
         assertThat(report.reachable()).isTrue();
     }
 
     @Test
     void aCertificateOfAnotherHostIsRefusedAndVerifyCaIsOfferedForATunnel() throws Exception {
-        Path certificate = TlsFront.certificate(other);
-        ReachabilityReport report = check(other, "?sslmode=verify-full&sslrootcert=" + certificate);
-        assertThat(report.finding()).isEqualTo(Finding.TLS);
+        Path certificate = TlsProxy.certificate(other);
+        DatabaseConnectionTestResult report = check(other, "?sslmode=verify-full&sslrootcert=" + certificate);
+        assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.TLS);
         assertThat(report.sentence()).contains("belongs to another host");
         assertThat(report.remedy()).contains("sslmode=verify-ca").contains("tunnel");
         assertThat(check(other, "?sslmode=verify-ca&sslrootcert=" + certificate).reachable()).isTrue();
@@ -71,8 +71,8 @@ class EncryptionTest {
     @Test
     void aCertificateThatNobodyHereTrustsIsRefused() {
         for (String mode : new String[] {"verify-full", "verify-ca"}) {
-            ReachabilityReport report = check(right, "?sslmode=" + mode);
-            assertThat(report.finding()).isEqualTo(Finding.TLS);
+            DatabaseConnectionTestResult report = check(right, "?sslmode=" + mode);
+            assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.TLS);
             assertThat(report.sentence()).contains("not trusted here");
             assertThat(report.remedy()).contains("global-bundle.pem");
         }
@@ -81,26 +81,26 @@ class EncryptionTest {
 
     @Test
     void aCertificateThatHasRunOutIsRefused() throws Exception {
-        ReachabilityReport report = check(old, "?sslmode=verify-full&sslrootcert=" + TlsFront.certificate(authority));
-        assertThat(report.finding()).isEqualTo(Finding.TLS);
+        DatabaseConnectionTestResult report = check(old, "?sslmode=verify-full&sslrootcert=" + TlsProxy.certificate(authority));
+        assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.TLS);
         assertThat(report.sentence()).contains("out of its time");
     }
 
     @Test
     void aRootCertificateThatIsNotThereIsToldByItsName() {
-        ReachabilityReport report = check(right, "?sslmode=verify-full&sslrootcert=/no/such/bundle.pem");
-        assertThat(report.finding()).isEqualTo(Finding.TLS);
+        DatabaseConnectionTestResult report = check(right, "?sslmode=verify-full&sslrootcert=/no/such/bundle.pem");
+        assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.TLS);
         assertThat(report.sentence()).contains("/no/such/bundle.pem");
     }
 
     @Test
     void aServerWithoutEncryptionIsNotSpokenToInstead() {
-        ReachabilityReport report = reachability.check(url(URL.hosts().getFirst().authority(), "?sslmode=verify-full"));
-        assertThat(report.finding()).isEqualTo(Finding.TLS);
+        DatabaseConnectionTestResult report = reachability.check(url(URL.hosts().getFirst().authority(), "?sslmode=verify-full"));
+        assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.TLS);
         assertThat(report.sentence()).contains("does not offer encrypted connections");
-        ReachabilityReport byDefault =
+        DatabaseConnectionTestResult byDefault =
                 reachability.check(url("0.0.0.0:" + URL.hosts().getFirst().port(), "").verifiedByDefault());
-        assertThat(byDefault.finding()).as("another way to the same server, as prd goes it").isEqualTo(Finding.TLS);
+        assertThat(byDefault.finding()).as("another way to the same server, as prd goes it").isEqualTo(DatabaseConnectionStatus.TLS);
     }
 
     @Test
@@ -121,7 +121,7 @@ class EncryptionTest {
                 .containsEntry("sslrootcert", "/x")
                 .doesNotContainKey("sslfactory");
         assertThat(PostgresUrl.parse("postgresql://u@h/d?sslmode=verify-full").properties())
-                .containsEntry("sslfactory", SystemTrust.class.getName());
+                .containsEntry("sslfactory", SystemTrustSocketFactory.class.getName());
         assertThat(PostgresUrl.parse("postgresql://u@h/d?sslmode=require").properties()).doesNotContainKey("sslfactory");
     }
 
@@ -134,7 +134,7 @@ class EncryptionTest {
                 .map(TrustManager.class::cast)
                 .flatMap(manager -> Stream.of(((X509TrustManager) manager).getAcceptedIssuers()))
                 .toArray(X509Certificate[]::new);
-        assertThat(SystemTrust.certificates()).contains(known).hasSizeGreaterThanOrEqualTo(known.length);
+        assertThat(SystemTrustSocketFactory.certificates()).contains(known).hasSizeGreaterThanOrEqualTo(known.length);
     }
 
     private static String byDefault(String url) {

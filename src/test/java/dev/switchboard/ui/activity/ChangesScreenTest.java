@@ -2,11 +2,11 @@ package dev.switchboard.ui.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.conversations.Person;
-import dev.switchboard.conversations.Started;
+import dev.switchboard.conversations.ConversationStartResult;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Entry;
-import dev.switchboard.seeding.ConversationScript;
+import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.session.Session;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.testing.Backends;
@@ -31,9 +31,9 @@ class ChangesScreenTest {
     @TempDir
     Path home;
 
-    private static Person person(Backends on, String handle) {
+    private static Participant person(Backends on, String handle) {
         User user = on.user(handle);
-        return new Person(user.uuid(), user.handle(), user.displayName());
+        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
     private static LoadedView open(TestContext test) {
@@ -60,11 +60,11 @@ class ChangesScreenTest {
 
     private static String work(Backends on) {
         Session session = on.session();
-        Person ada = person(on, "ada");
-        var plan = session.seeder().plan(ada, person(on, "bruno"), ConversationScript.bundled(), null);
+        Participant ada = person(on, "ada");
+        var plan = session.seeder().plan(ada, person(on, "bruno"), ConversationFileReader.bundled(), null);
         session.seeder().run(plan, Progress.NONE);
         session.sending().start(ada, person(on, "chidi"), "Are you free on Monday?");
-        Started.New started = (Started.New) session.sending().start(person(on, "bruno"), person(on, "chidi"), "Hello, Chidi!");
+        ConversationStartResult.New started = (ConversationStartResult.New) session.sending().start(person(on, "bruno"), person(on, "chidi"), "Hello, Chidi!");
         session.sending().send(started.groupUuid(), person(on, "chidi"), "Hello! See you at the harbour.");
         return session.changes().list(1).entries().getFirst().id();
     }
@@ -147,7 +147,7 @@ class ChangesScreenTest {
             User ada = backends.user("ada");
             User bruno = backends.user("bruno");
             prd.context().session().sending().start(
-                    new Person(ada.uuid(), ada.handle(), ada.displayName()), new Person(bruno.uuid(), bruno.handle(), bruno.displayName()), "hello");
+                    new Participant(ada.uuid(), ada.handle(), ada.displayName()), new Participant(bruno.uuid(), bruno.handle(), bruno.displayName()), "hello");
             prd.context().session().lock().lock();
             prd.context().lock().tick();
             LoadedView locked = open(prd);
@@ -175,7 +175,7 @@ class ChangesScreenTest {
     void words_narrow_the_list() {
         try (Backends backends = Backends.ready(home)) {
             work(backends);
-            ChangesModel model = new ChangesModel(backends.dev().context());
+            ChangesViewModel model = new ChangesViewModel(backends.dev().context());
             model.refresh();
             model.filterProperty().set("  CHIDI starting ");
             assertThat(model.shown()).hasSize(2).allMatch(entry -> entry.intent().operation().equals("conversations start"));

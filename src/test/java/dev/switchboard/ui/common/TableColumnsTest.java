@@ -69,7 +69,7 @@ class TableColumnsTest {
         Map<String, java.util.function.Function<City, String>> texts =
                 new java.util.LinkedHashMap<>(Map.of("Name", City::name));
         texts.put("People", city -> String.valueOf(city.people()));
-        assertThat(TableCopy.text(CITIES.subList(0, 2), texts)).isEqualTo("bergen\t290\nOslo\t710");
-        assertThat(TableCopy.object(CITIES.getFirst(), texts)).isEqualTo("{\"Name\":\"bergen\",\"People\":\"290\"}");
+        assertThat(TableRowCopier.text(CITIES.subList(0, 2), texts)).isEqualTo("bergen\t290\nOslo\t710");
+        assertThat(TableRowCopier.object(CITIES.getFirst(), texts)).isEqualTo("{\"Name\":\"bergen\",\"People\":\"290\"}");
     }
 }

@@ -2,10 +2,10 @@ package dev.switchboard.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.failure.Cancelled;
 import dev.switchboard.failure.Explanation;
-import dev.switchboard.failure.Explanations;
-import dev.switchboard.failure.Failed;
+import dev.switchboard.failure.FailureExplainer;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.Progress;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class UiJobsTest {
     private final Deque<Runnable> fxQueue = new ArrayDeque<>();
     private final List<String> heard = new ArrayList<>();
-    private final UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), fxQueue::add, new Explanations(List.of()));
+    private final UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), fxQueue::add, new FailureExplainer(List.of()));
 
     private void drain() {
         while (!fxQueue.isEmpty()) {
@@ -40,14 +40,14 @@ class UiJobsTest {
 
     @Test
     void a_failure_is_told_in_words() {
-        jobs.start("Reading", progress -> { throw new Failed("No answer.", "Try again."); }, done -> heard.add("done"), this::failed);
+        jobs.start("Reading", progress -> { throw new OperationFailedException("No answer.", "Try again."); }, done -> heard.add("done"), this::failed);
         drain();
         assertThat(heard).containsExactly("failed: No answer.");
     }
 
     @Test
     void a_stale_answer_never_overwrites_a_newer_one() {
-        Slot slot = jobs.slot();
+        LatestJobRunner slot = jobs.slot();
         slot.start("First", progress -> "old", heard::add, this::failed);
         slot.start("Second", progress -> "new", heard::add, this::failed);
         drain();
@@ -57,8 +57,8 @@ class UiJobsTest {
 
     @Test
     void a_job_that_said_what_it_left_is_heard_when_it_is_stopped() {
-        Slot slot = jobs.slot();
-        slot.start("Writing", progress -> { throw new Cancelled("25 of 100 were written.", null); }, done -> heard.add("done"), this::failed);
+        LatestJobRunner slot = jobs.slot();
+        slot.start("Writing", progress -> { throw new OperationCancelledException("25 of 100 were written.", null); }, done -> heard.add("done"), this::failed);
         drain();
         assertThat(heard).containsExactly("failed: 25 of 100 were written.");
     }
@@ -76,9 +76,9 @@ class UiJobsTest {
     void progress_counts_and_makes_up_no_percentage() {
         List<String> texts = new ArrayList<>();
         List<Number> fractions = new ArrayList<>();
-        UiJobs direct = new UiJobs(JobRunner.onCallingThread(), Runnable::run, new Explanations(List.of()));
+        UiJobs direct = new UiJobs(JobRunner.onCallingThread(), Runnable::run, new FailureExplainer(List.of()));
         direct.start("Writing", progress -> {
-            RunningJob shown = direct.running().getFirst();
+            JobViewModel shown = direct.running().getFirst();
             progress.step("Writing");
             progress.advance(96, 142);
             texts.add(shown.textProperty().get());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.job.Progress;
-import dev.switchboard.seeding.ConversationScript;
+import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.testing.Backends;
@@ -41,7 +41,7 @@ class ConversationsRobotTest {
     void open() {
         backends = Backends.ready(home);
         plan = backends.session().seeder().plan(
-                Story.person(backends.user("ada")), Story.person(backends.user("bruno")), ConversationScript.bundled(), null);
+                RawConversationWriter.person(backends.user("ada")), RawConversationWriter.person(backends.user("bruno")), ConversationFileReader.bundled(), null);
         backends.session().seeder().run(plan, Progress.NONE);
         stage = Screenshots.show(new StackPane(), 1000, 720);
         Fx.onFx(() -> {
@@ -79,7 +79,7 @@ class ConversationsRobotTest {
         settle();
         robot.clickOn(plan.messages().getLast().text());
         ListView<ThreadEntry> thread = find("#thread");
-        Fx.waitFor("the messages are there", () -> thread.getItems().size() > MessagesModel.PAGE);
+        Fx.waitFor("the messages are there", () -> thread.getItems().size() > MessagesViewModel.PAGE);
         settle();
         return thread;
     }
@@ -113,11 +113,11 @@ class ConversationsRobotTest {
         Fx.onFx(() -> flow(thread).setPosition(0.1));
         settle();
         Fx.onFx(() -> flow(thread).setPosition(0));
-        Fx.waitFor("older messages are there", () -> thread.getItems().size() >= before + MessagesModel.PAGE);
+        Fx.waitFor("older messages are there", () -> thread.getItems().size() >= before + MessagesViewModel.PAGE);
         settle();
         // What was the first message still stands near the top of the view; the older ones lie above it.
         assertThat(Fx.onFx(() -> top(thread, first))).isBetween(0.0, 120.0);
-        assertThat(Fx.onFx(() -> flow(thread).getFirstVisibleCell().getIndex())).isGreaterThan(MessagesModel.PAGE - 10);
+        assertThat(Fx.onFx(() -> flow(thread).getFirstVisibleCell().getIndex())).isGreaterThan(MessagesViewModel.PAGE - 10);
     }
 
     @Test
@@ -125,7 +125,7 @@ class ConversationsRobotTest {
         ListView<ThreadEntry> thread = openConversation();
         int before = thread.getItems().size();
         robot.clickOn("#older");
-        Fx.waitFor("older messages are there", () -> thread.getItems().size() >= before + MessagesModel.PAGE);
+        Fx.waitFor("older messages are there", () -> thread.getItems().size() >= before + MessagesViewModel.PAGE);
     }
 
     private static VirtualFlow<?> flow(ListView<?> list) {

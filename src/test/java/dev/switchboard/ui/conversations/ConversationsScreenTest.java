@@ -2,11 +2,11 @@ package dev.switchboard.ui.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.job.Progress;
-import dev.switchboard.seeding.ConversationScript;
+import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.LoadedView;
@@ -82,9 +82,9 @@ class ConversationsScreenTest {
         backends = Backends.ready(home);
         User ada = backends.user("ada");
         User bruno = backends.user("bruno");
-        SeedPlan plan = backends.session().seeder().plan(person(ada), person(bruno), ConversationScript.bundled(), null);
+        SeedPlan plan = backends.session().seeder().plan(person(ada), person(bruno), ConversationFileReader.bundled(), null);
         seededGroup = backends.session().seeder().run(plan, Progress.NONE).groupUuid();
-        Story story = new Story(backends.session());
+        RawConversationWriter story = new RawConversationWriter(backends.session());
         story.group("11111111-0000-4000-8000-000000000001", ada, backends.user("chidi"), "The invoice is in your inbox", "2026-11-22T09:47:10+00:00");
         story.group("11111111-0000-4000-8000-000000000002", ada, backends.user("dora"), "Thanks, that fixed it", "2026-11-20T11:47:00.125000+00:00");
         story.group("11111111-0000-4000-8000-000000000003", ada, backends.user("emre"), "Which table is that in?", "2026-11-12T08:01:00.000001-05:00");
@@ -93,8 +93,8 @@ class ConversationsScreenTest {
                 .string("user_display_name", "Finn Maher").string("user_handle", "finn").build());
     }
 
-    private static Person person(User user) {
-        return Story.person(user);
+    private static Participant person(User user) {
+        return RawConversationWriter.person(user);
     }
 
     private static void choose(LoadedView view, String text, boolean table) {
@@ -129,7 +129,7 @@ class ConversationsScreenTest {
         seeded();
         User ada = backends.user("ada");
         User bruno = backends.user("bruno");
-        Story story = new Story(backends.session());
+        RawConversationWriter story = new RawConversationWriter(backends.session());
         String group = "22222222-0000-4000-8000-000000000001";
         String[] said = {"Did the last ferry leave on time?", "Ten minutes late, as always.",
             "Then we still make it. I will bring the maps and the long rope, and somebody should think of the lamp this time.",

@@ -3,7 +3,7 @@ package dev.switchboard.ui.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.Message;
-import dev.switchboard.conversations.Person;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.users.User;
@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class ThreadEntriesTest {
     private static final User ADA = new User("a", "Ada Lindqvist", "ada", null, null, Instant.EPOCH);
-    private static final Person BRUNO = new Person("b", "bruno", "Bruno Keller");
+    private static final Participant BRUNO = new Participant("b", "bruno", "Bruno Keller");
 
-    private static Message message(Person from, String time) {
+    private static Message message(Participant from, String time) {
         return new Message("m", "g", from, "text", StoredTime.read(time), Set.of(), Item.builder().build());
     }
 
@@ -42,9 +42,9 @@ class ThreadEntriesTest {
 
     @Test
     void own_messages_are_told_by_uuid_and_a_strangers_by_name() {
-        Message own = message(new Person("a", "renamed", "Somebody Else"), "2026-11-21T22:30:00.000000+00:00");
+        Message own = message(new Participant("a", "renamed", "Somebody Else"), "2026-11-21T22:30:00.000000+00:00");
         Message other = message(BRUNO, "2026-11-21T22:31:00.000000+00:00");
-        Message stranger = message(new Person("x", "mallory", "Mallory"), "2026-11-21T22:32:00.000000+00:00");
+        Message stranger = message(new Participant("x", "mallory", "Mallory"), "2026-11-21T22:32:00.000000+00:00");
         List<ThreadEntry.Bubble> bubbles = entries(ZoneOffset.UTC, own, other, stranger).stream()
                 .filter(ThreadEntry.Bubble.class::isInstance).map(ThreadEntry.Bubble.class::cast).toList();
         assertThat(bubbles).extracting(ThreadEntry.Bubble::own).containsExactly(true, false, false);

@@ -25,22 +25,22 @@ class DatabaseScreenTest {
     @TempDir
     Path home;
 
-    private static SetupModel setup(TestContext test) {
+    private static SetupViewModel setup(TestContext test) {
         Session session = test.context().session();
-        BackupsModel kept = new BackupsModel(test.context());
-        return new SetupModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
+        DatabaseBackupsViewModel kept = new DatabaseBackupsViewModel(test.context());
+        return new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
     }
 
     @Test
     void the_whole_set_up_is_one_run_and_running_it_again_changes_nothing() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
-        SetupModel model = setup(test);
+        SetupViewModel model = setup(test);
         model.refresh();
         model.runAll();
         assertThat(test.dialogs().errors).isEmpty();
-        assertThat(model.steps()).filteredOn(row -> row.stateProperty().get() == StepRow.State.CHANGED).hasSize(3);
+        assertThat(model.steps()).filteredOn(row -> row.stateProperty().get() == SetupStepViewModel.State.CHANGED).hasSize(3);
         model.runAll();
-        assertThat(model.steps()).allMatch(row -> row.stateProperty().get() == StepRow.State.UNCHANGED);
+        assertThat(model.steps()).allMatch(row -> row.stateProperty().get() == SetupStepViewModel.State.UNCHANGED);
         assertThat(model.reportProperty().get().reachable()).isTrue();
         assertThat(model.connectionProperty().get().url()).doesNotContain(test.context().session().database().url().properties().getProperty("password"));
     }
@@ -48,7 +48,7 @@ class DatabaseScreenTest {
     @Test
     void the_drop_asks_for_the_name_and_does_nothing_without_it() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
-        SetupModel model = setup(test);
+        SetupViewModel model = setup(test);
         model.refresh();
         test.dialogs().agrees = false;
         model.drop();
@@ -65,8 +65,8 @@ class DatabaseScreenTest {
     void a_dropped_database_is_brought_back_from_its_notice_or_from_the_list() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         Session session = test.context().session();
-        BackupsModel kept = new BackupsModel(test.context());
-        SetupModel model = new SetupModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
+        DatabaseBackupsViewModel kept = new DatabaseBackupsViewModel(test.context());
+        SetupViewModel model = new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
         model.refresh();
         model.runAll();
         model.drop();
@@ -135,7 +135,7 @@ class DatabaseScreenTest {
         Screenshots.saveScene(stage.getScene(), "database-locked");
         Fx.onFx(() -> assertThat(view.root().lookup("#run-seed").isDisabled()).isTrue());
         Fx.onFx(stage::hide);
-        SqlModel sql = new SqlModel(test.context(), test.context().session().sqlRunner());
+        SqlViewModel sql = new SqlViewModel(test.context(), test.context().session().sqlRunner());
         sql.scriptProperty().set("CREATE TABLE public.mischief (n int)");
         sql.run();
         assertThat(sql.stateProperty().get()).isInstanceOf(ViewState.Trouble.class);
@@ -148,7 +148,7 @@ class DatabaseScreenTest {
     void a_session_is_ended_after_a_question() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         Session session = test.context().session();
-        SessionsModel model = new SessionsModel(test.context(), session.databaseSessions());
+        SessionsViewModel model = new SessionsViewModel(test.context(), session.databaseSessions());
         Session other = new Session(session.home(), session.settings(), java.time.InstantSource.system());
         other.database().query(dev.switchboard.postgres.sql.Sql.file("doctor/server"), Map.of());
         model.refresh();

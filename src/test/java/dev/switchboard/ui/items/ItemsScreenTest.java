@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
-import dev.switchboard.testing.CleanDynamoDb;
+import dev.switchboard.testing.DynamoDbCleaner;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
@@ -28,7 +28,7 @@ class ItemsScreenTest {
 
     @BeforeEach
     void clean() {
-        CleanDynamoDb.now();
+        DynamoDbCleaner.now();
     }
 
     private LoadedView open(TestContext test, Map<String, String> arguments) {

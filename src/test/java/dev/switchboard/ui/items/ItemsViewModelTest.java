@@ -3,7 +3,7 @@ package dev.switchboard.ui.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.settings.Environment;
-import dev.switchboard.testing.CleanDynamoDb;
+import dev.switchboard.testing.DynamoDbCleaner;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.items.ScanStatus.Phase;
 import dev.switchboard.ui.testing.TestContext;
@@ -18,7 +18,7 @@ class ItemsViewModelTest {
 
     @BeforeEach
     void clean() {
-        CleanDynamoDb.now();
+        DynamoDbCleaner.now();
     }
 
     @Test

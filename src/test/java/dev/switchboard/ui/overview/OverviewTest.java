@@ -26,12 +26,12 @@ class OverviewTest {
     @Test
     void from_nothing_to_all_green_by_the_repairs_alone() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
-        OverviewModel model = new OverviewModel(test.context(), test.context().session().doctor());
+        OverviewViewModel model = new OverviewViewModel(test.context(), test.context().session().doctor());
         model.check();
-        assertThat(model.verdictProperty().get()).isEqualTo(OverviewModel.Verdict.FAILURES);
+        assertThat(model.verdictProperty().get()).isEqualTo(OverviewViewModel.Verdict.FAILURES);
         assertThat(model.results()).extracting(CheckResult::id).startsWith("dynamodb", "postgres", "cognito", "messages-table");
 
-        for (int i = 0; i < 8 && model.verdictProperty().get() != OverviewModel.Verdict.GOOD; i++) {
+        for (int i = 0; i < 8 && model.verdictProperty().get() != OverviewViewModel.Verdict.GOOD; i++) {
             model.results().stream().filter(result -> result.repair() != null).findFirst().ifPresent(model::repair);
         }
 
@@ -58,12 +58,12 @@ class OverviewTest {
     @Test
     void one_button_sets_everything_up() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
-        OverviewModel model = new OverviewModel(test.context(), test.context().session().doctor());
+        OverviewViewModel model = new OverviewViewModel(test.context(), test.context().session().doctor());
         model.check();
         assertThat(model.repairs()).isGreaterThan(1);
         model.repairAll();
         assertThat(test.dialogs().errors).isEmpty();
-        assertThat(model.verdictProperty().get()).isEqualTo(OverviewModel.Verdict.GOOD);
+        assertThat(model.verdictProperty().get()).isEqualTo(OverviewViewModel.Verdict.GOOD);
     }
 
     @Test
@@ -72,7 +72,7 @@ class OverviewTest {
         LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
         Fx.onFx(() -> view.controller().shown(Map.of()));
         Screenshots.save(view.root(), "overview-failing", 1072, 720);
-        OverviewModel model = new OverviewModel(test.context(), test.context().session().doctor());
+        OverviewViewModel model = new OverviewViewModel(test.context(), test.context().session().doctor());
         model.check();
         assertThat(model.result("postgres").state()).isEqualTo(CheckState.FAILED);
         assertThat(model.result("schema").state()).isEqualTo(CheckState.SKIPPED);

@@ -3,7 +3,7 @@ package dev.switchboard.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchboard.failure.Refused;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.common.UiContext;
@@ -36,7 +36,7 @@ class EnvironmentChangeTest {
             assertThat(again.lock().isOpen()).as("the new session").isFalse();
             assertThat(unlocked.lock().isOpen()).as("the one that was left, whatever still holds it").isFalse();
             assertThat(window.shell.current().context().lock().openProperty().get()).isFalse();
-            assertThatThrownBy(() -> again.lock().check("PutItem")).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> again.lock().check("PutItem")).isInstanceOf(OperationRefusedException.class);
         }
     }
 

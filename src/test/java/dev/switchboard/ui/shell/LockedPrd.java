@@ -8,15 +8,15 @@ import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
-import dev.switchboard.testing.Interposed;
-import dev.switchboard.testing.Stored;
+import dev.switchboard.testing.InterceptingProxy;
+import dev.switchboard.testing.StoreSnapshot;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.users.User;
@@ -48,9 +48,9 @@ final class LockedPrd implements AutoCloseable {
     final Map<Class<?>, List<Object>> values;
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
-    private final UserPoolEngine pool = TestEngines.pool(List.of(PoolLogin.of("sub-of-ada", "ada"), PoolLogin.of("sub-of-bruno", "bruno")));
-    private final Interposed dynamoDb = new Interposed(TestEngines.dynamoDb());
-    private final Interposed cognito = new Interposed(pool.endpoint());
+    private final UserPoolEngine pool = TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
+    private final InterceptingProxy dynamoDb = new InterceptingProxy(TestEngines.dynamoDb());
+    private final InterceptingProxy cognito = new InterceptingProxy(pool.endpoint());
     private final Connection another;
 
     LockedPrd(Path home) throws Exception {
@@ -126,7 +126,7 @@ final class LockedPrd implements AutoCloseable {
     /** What a write could have changed; where it has taken the database away, what the server says of that. */
     String content() {
         try {
-            return Stored.in(postgres, table) + "\nanother session: " + another.isValid(1);
+            return StoreSnapshot.in(postgres, table) + "\nanother session: " + another.isValid(1);
         } catch (SQLException | SdkException e) {
             return e.toString();
         }

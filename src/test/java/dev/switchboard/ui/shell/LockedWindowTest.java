@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.testing.Stored;
+import dev.switchboard.testing.StoreSnapshot;
 import dev.switchboard.ui.testing.Fx;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +44,12 @@ class LockedWindowTest {
     private final Set<String> refused = new TreeSet<>();
     private int asksToUnlock;
     private LockedPrd prd;
-    private Hands hands;
+    private WindowOperator hands;
 
     @BeforeEach
     void open() throws Exception {
         prd = new LockedPrd(home);
-        hands = new Hands(prd.window, prd.jobs);
+        hands = new WindowOperator(prd.window, prd.jobs);
         hands.listen();
     }
 
@@ -62,12 +62,12 @@ class LockedWindowTest {
     @Test
     void noWriteOfAnyActionArrivesWhilePrdIsLocked() throws Exception {
         String stored = prd.content();
-        Pages pages = new Pages(prd);
+        WindowParts pages = new WindowParts(prd);
 
         pages.all().forEach(this::tryAll);
 
         List<String> arrived = prd.arrived();
-        List<String> writes = Stored.writesAmong(arrived);
+        List<String> writes = StoreSnapshot.writesAmong(arrived);
         String after = prd.content();
         write(arrived, writes, after.equals(stored), pages.leftOut());
         assertThat(writes).as("writes that arrived").isEmpty();
@@ -83,7 +83,7 @@ class LockedWindowTest {
                 "CREATE DATABASE", "CREATE TABLE", "INSERT", "UPDATE", "DROP DATABASE");
     }
 
-    private void tryAll(Page page) {
+    private void tryAll(WindowPart page) {
         while (true) {
             prepare(page);
             WindowAction next = Fx.onFx(() -> next(page));
@@ -102,7 +102,7 @@ class LockedWindowTest {
     }
 
     /** What an operator can do comes first, since it may bring up what else there is. */
-    private @Nullable WindowAction next(Page page) {
+    private @Nullable WindowAction next(WindowPart page) {
         return page.actions().get().stream()
                 .filter(action -> !tried.contains(action.name()))
                 .min(Comparator.comparing(action -> !action.usable()))
@@ -110,7 +110,7 @@ class LockedWindowTest {
     }
 
     /** By what an operator would do, and where that is of no use, in a session of its own. */
-    private void prepare(Page page) {
+    private void prepare(WindowPart page) {
         for (int attempt = 0; !Fx.onFx(() -> page.ready().getAsBoolean()); attempt++) {
             assertThat(attempt).as("attempts to make %s ready after %s", page.name(), report).isLessThan(8);
             if (attempt == 4) {
@@ -130,7 +130,7 @@ class LockedWindowTest {
         }
     }
 
-    private void note(WindowAction action, Hands.Outcome outcome) {
+    private void note(WindowAction action, WindowOperator.Outcome outcome) {
         List<String> said = new ArrayList<>(outcome.asked());
         String came = "done";
         for (Explanation failure : outcome.failures()) {

@@ -2,8 +2,8 @@ package dev.switchboard.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.failure.BadInput;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
 import dev.switchboard.settings.SettingsFile;
@@ -26,8 +26,8 @@ class MainWindowTest {
 
     @Test
     void stands_at_once_with_title_and_icon_and_its_size_survives_a_restart() {
-        Start start = new Start(new Home(home), TestSettings.fresh(home), Map.of(), Environment.DEV, null);
-        Kept kept = Kept.read(start.home());
+        LaunchOptions start = new LaunchOptions(new Home(home), TestSettings.fresh(home), Map.of(), Environment.DEV, null);
+        WindowSettings kept = WindowSettings.read(start.home());
         Stage stage = Fx.onFx(() -> new Stage());
         MainWindow window = Fx.onFx(() -> {
             MainWindow made = new MainWindow(stage, start, kept);
@@ -55,13 +55,13 @@ class MainWindowTest {
     void settings_that_cannot_be_read_are_said_with_the_line_and_read_again_once_mended() throws Exception {
         Path file = new Home(home).settingsFile();
         Files.writeString(file, "{\n  \"dev\": {,\n}");
-        List<Kept> read = new ArrayList<>();
+        List<WindowSettings> read = new ArrayList<>();
         Stage stage = Fx.onFx(() -> new Stage());
         Fx.onFx(() -> {
             try {
-                Kept.read(new Home(home));
-            } catch (BadInput e) {
-                new UnreadableSettings(stage, new Home(home), read::add).show(e);
+                WindowSettings.read(new Home(home));
+            } catch (InvalidInputException e) {
+                new UnreadableSettingsPage(stage, new Home(home), read::add).show(e);
             }
         });
         Screenshots.saveScene(stage.getScene(), "shell-unreadable-settings");
@@ -75,13 +75,13 @@ class MainWindowTest {
     @Test
     void an_exception_nobody_caught_is_shown_once_for_each_place() {
         List<Explanation> shown = new ArrayList<>();
-        Crashes.showBy(shown::add);
+        CrashHandler.showBy(shown::add);
         IllegalStateException bug = new IllegalStateException("a bug of this test");
-        Crashes.caught("test", bug);
-        Crashes.caught("test", bug);
+        CrashHandler.caught("test", bug);
+        CrashHandler.caught("test", bug);
         Fx.waitFor("it is shown", () -> !shown.isEmpty());
         Fx.pulse();
-        Crashes.showBy(null);
+        CrashHandler.showBy(null);
         assertThat(shown).singleElement().satisfies(explanation -> {
             assertThat(explanation.expected()).isFalse();
             assertThat(explanation.detail()).contains("a bug of this test");

@@ -51,7 +51,7 @@ class PasswordPromptTest {
     @Test
     void the_password_that_is_typed_opens_the_database_for_all_who_wait() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            PromptHands hands = new PromptHands(window);
+            PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
             assertThat(labels(dialog)).anyMatch(text -> text.contains(postgres.user()) && text.contains(postgres.database()));
             assertThat(Fx.onFx(() -> dialog.getScene().getFocusOwner())).isSameAs(dialog.lookup("#answer"));
@@ -66,7 +66,7 @@ class PasswordPromptTest {
     @Test
     void who_cancels_is_told_that_a_password_is_missing() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            PromptHands hands = new PromptHands(window);
+            PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
             hands.cancel(dialog);
             hands.awaitEnd(dialog);
@@ -78,7 +78,7 @@ class PasswordPromptTest {
     @Test
     void the_question_goes_away_with_the_job_that_asks_it() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            PromptHands hands = new PromptHands(window);
+            PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
             Fx.onFx(() -> List.copyOf(window.shell.current().context().jobs().running()).forEach(job -> job.cancel()));
             hands.awaitEnd(dialog);
@@ -88,7 +88,7 @@ class PasswordPromptTest {
     @Test
     void the_question_goes_away_with_its_session() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            PromptHands hands = new PromptHands(window);
+            PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
             OpenSession former = window.shell.current();
             Fx.onFx(() -> Platform.runLater(window.shell::reopen));
@@ -101,7 +101,7 @@ class PasswordPromptTest {
     @Test
     void a_session_that_is_closed_asks_nobody_any_more() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            PromptHands hands = new PromptHands(window);
+            PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
             // By whoever holds it, without the window's knowing.
             window.shell.current().context().session().close();
@@ -113,11 +113,11 @@ class PasswordPromptTest {
 
     @Test
     void two_questions_stand_in_line_and_the_code_of_a_device_assumes_the_role() throws Exception {
-        try (GuardedAccount account = new GuardedAccount(home)) {
+        try (MfaAccount account = new MfaAccount(home)) {
             Map<Setting, String> settings = account.settings();
             settings.put(Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur");
             try (ShellFixture window = new ShellFixture(home, Environment.PRD, settings)) {
-                PromptHands hands = new PromptHands(window);
+                PromptResponder hands = new PromptResponder(window);
                 DialogPane first = hands.question();
                 Fx.pulse();
                 assertThat(Fx.onFx(() -> hands.dialogs())).as("one at a time").hasSize(1);
@@ -142,7 +142,7 @@ class PasswordPromptTest {
         return labels(dialog).stream().anyMatch(text -> text.contains("anna.lindqvist"));
     }
 
-    private static void answer(PromptHands hands, DialogPane dialog) {
+    private static void answer(PromptResponder hands, DialogPane dialog) {
         if (isOfDevice(dialog)) {
             assertThat(labels(dialog)).as("no raw ARN").noneMatch(text -> text.contains("arn:")).anyMatch(text -> text.contains("111122223333"));
             Screenshots.saveScene(dialog.getScene(), "prompt-mfa");

@@ -27,15 +27,15 @@ final class ShellFixture implements AutoCloseable {
 
     final Shell shell;
     final Stage stage;
-    final Kept kept;
+    final WindowSettings kept;
 
     ShellFixture(Path home, Environment environment, Map<Setting, String> settings) {
         this(home, environment, settings, JobRunner.onVirtualThreads());
     }
 
     ShellFixture(Path home, Environment environment, Map<Setting, String> settings, JobRunner runner) {
-        kept = Kept.of(SettingsFile.read(new Home(home).settingsFile()));
-        Start start = new Start(new Home(home), settings, Map.of(), environment, null);
+        kept = WindowSettings.of(SettingsFile.read(new Home(home).settingsFile()));
+        LaunchOptions start = new LaunchOptions(new Home(home), settings, Map.of(), environment, null);
         Stage[] made = new Stage[1];
         shell = Fx.onFx(() -> {
             made[0] = new Stage();

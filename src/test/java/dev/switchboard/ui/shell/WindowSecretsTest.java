@@ -9,7 +9,7 @@ import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
-import dev.switchboard.testing.Evidence;
+import dev.switchboard.testing.SecretScanner;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.WindowDialogs;
@@ -48,7 +48,7 @@ class WindowSecretsTest {
     private static final String RIGHT = "rightSecret2f90a";
     private static final String WRONG = "wrongSecret77d1c";
 
-    private final Evidence evidence = new Evidence();
+    private final SecretScanner evidence = new SecretScanner();
     private final PostgresEngine postgres = TestEngines.freshDatabase();
     private final Logger root = Logger.getLogger("");
     private final List<Handler> others = List.of(root.getHandlers());
@@ -99,7 +99,7 @@ class WindowSecretsTest {
     @Test
     void what_is_typed_into_the_dialog_comes_out_nowhere() throws Exception {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
-            PromptHands hands = new PromptHands(window);
+            PromptResponder hands = new PromptResponder(window);
             Session session = window.shell.current().context().session();
             DialogPane asked = hands.question();
             hands.type(asked, WRONG);
@@ -145,8 +145,8 @@ class WindowSecretsTest {
         refused.printStackTrace(new PrintWriter(trace, true));
         evidence.add("stack trace", trace.toString());
         List<Explanation> bugs = new CopyOnWriteArrayList<>();
-        Crashes.showBy(bugs::add);
-        Crashes.caught("a thread", new IllegalStateException("of this test", refused));
+        CrashHandler.showBy(bugs::add);
+        CrashHandler.caught("a thread", new IllegalStateException("of this test", refused));
         Fx.waitFor("it is shown", () -> !bugs.isEmpty());
         evidence.add("bug", bugs.toString());
         Explanation explanation = session.explanations().of(refused);

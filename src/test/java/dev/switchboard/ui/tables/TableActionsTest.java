@@ -6,7 +6,7 @@ import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.testing.CleanDynamoDb;
+import dev.switchboard.testing.DynamoDbCleaner;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ class TableActionsTest {
 
     @BeforeEach
     void open() {
-        CleanDynamoDb.now();
+        DynamoDbCleaner.now();
         with(Environment.DEV);
     }
 

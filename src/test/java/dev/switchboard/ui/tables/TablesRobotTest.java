@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.testing.CleanDynamoDb;
+import dev.switchboard.testing.DynamoDbCleaner;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.testing.Fx;
@@ -30,7 +30,7 @@ class TablesRobotTest {
 
     @BeforeEach
     void clean() {
-        CleanDynamoDb.now();
+        DynamoDbCleaner.now();
     }
 
     @Test

@@ -2,16 +2,16 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.item.KeyPart;
+import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.IndexDefinition;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
-import dev.switchboard.testing.CleanDynamoDb;
+import dev.switchboard.testing.DynamoDbCleaner;
 import dev.switchboard.ui.common.LoadedView;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
@@ -34,7 +34,7 @@ class TablesScreenTest {
 
     @BeforeEach
     void clean() {
-        CleanDynamoDb.now();
+        DynamoDbCleaner.now();
     }
 
     private static LoadedView open(TestContext test) {
@@ -49,8 +49,8 @@ class TablesScreenTest {
         TablesFixture.make(test, TableDefinition.messages("cruddur-messages", true, true, false));
         TablesFixture.fill("cruddur-messages", 20);
         TablesFixture.make(test, new TableDefinition(
-                "invoices", List.of(KeyPart.hash("tenant", "S"), KeyPart.range("number", "N")),
-                List.of(IndexDefinition.global("by-due-day", KeyPart.hash("due", "S"))),
+                "invoices", List.of(KeyAttribute.hash("tenant", "S"), KeyAttribute.range("number", "N")),
+                List.of(IndexDefinition.global("by-due-day", KeyAttribute.hash("due", "S"))),
                 "PAY_PER_REQUEST", 0, 0, null, true, Map.of("team", "billing")));
         TablesFixture.make(test, TableDefinition.messages("cruddur-messages-copy", false, false, true));
     }
@@ -113,7 +113,7 @@ class TablesScreenTest {
         TablesFixture.make(test, TableDefinition.messages("cruddur-messages", false, false, true));
         TablesFixture.fill("cruddur-messages", 7);
         Path file = test.context().session().backups().backup("cruddur-messages", home.resolve("mine.switchboard"), Progress.NONE).file();
-        CleanDynamoDb.now();
+        DynamoDbCleaner.now();
         Fx.onFx(() -> TablesController.SCREEN.loader().apply(test.context()).controller().shown(Map.of("restore", file.toString())));
         assertThat(test.dialogs().asked).singleElement().asString().startsWith("Restore");
         assertThat(test.notices().said).singleElement().asString().contains("7", "cruddur-messages");
@@ -138,14 +138,14 @@ class TablesScreenTest {
 
     @Test
     void the_form_of_a_table_of_ones_own() {
-        TableForm form = new TableForm("cruddur-messages", Set.of());
-        Parent preset = Fx.onFx(() -> Views.fragment(CreateTableController.class, new CreateTableController(form)));
+        TableFormViewModel form = new TableFormViewModel("cruddur-messages", Set.of());
+        Parent preset = Fx.onFx(() -> ViewLoader.fragment(CreateTableController.class, new CreateTableController(form)));
         Screenshots.save(preset, "tables-create-preset", 620, 460);
         Parent own = Fx.onFx(() -> {
             form.ownProperty().set(true);
-            form.indexes().add(new IndexForm());
+            form.indexes().add(new IndexFormViewModel());
             form.readCapacityProperty().set("0");
-            return Views.fragment(CreateTableController.class, new CreateTableController(form));
+            return ViewLoader.fragment(CreateTableController.class, new CreateTableController(form));
         });
         Screenshots.save(own, "tables-create-own", 620, 640);
         assertThat(own.lookup("#indexRows").lookup(".key-type")).isNotNull();

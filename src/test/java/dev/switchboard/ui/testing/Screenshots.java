@@ -1,6 +1,6 @@
 package dev.switchboard.ui.testing;
 
-import dev.switchboard.ui.common.Pictures;
+import dev.switchboard.ui.common.SnapshotWriter;
 import dev.switchboard.ui.common.Theme;
 import java.nio.file.Path;
 import javafx.scene.Parent;
@@ -53,7 +53,7 @@ public final class Screenshots {
             // Two pulses: one lays out, one draws what the first made visible.
             Fx.pulse();
             Fx.pulse();
-            Fx.onFx(() -> Pictures.save(scene, FOLDER.resolve(name + (dark ? "-dark.png" : "-light.png"))));
+            Fx.onFx(() -> SnapshotWriter.save(scene, FOLDER.resolve(name + (dark ? "-dark.png" : "-light.png"))));
         }
         Fx.onFx(() -> Theme.use(false));
     }

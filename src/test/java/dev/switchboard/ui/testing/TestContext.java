@@ -7,7 +7,7 @@ import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
-import dev.switchboard.ui.common.LockModel;
+import dev.switchboard.ui.common.LockViewModel;
 import dev.switchboard.ui.common.SettingSources;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UiJobs;
@@ -45,7 +45,7 @@ public record TestContext(UiContext context, FakeDialogs dialogs, FakeNotices no
         FakeNotices notices = new FakeNotices();
         FakeNavigator navigator = new FakeNavigator();
         UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations());
-        LockModel lock = new LockModel(session.lock(), session.environment(), Runnable::run, () -> navigator.ways.add("unlock"));
+        LockViewModel lock = new LockViewModel(session.lock(), session.environment(), Runnable::run, () -> navigator.ways.add("unlock"));
         UiContext context = new UiContext(session, jobs, dialogs, notices, lock, new WindowState(sources.file()), sources, navigator);
         return new TestContext(context, dialogs, notices, navigator);
     }

@@ -3,7 +3,7 @@ package dev.switchboard.ui.users;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.TestEngines;
@@ -23,7 +23,7 @@ final class UsersFixture {
         this(home, logins());
     }
 
-    UsersFixture(Path home, List<PoolLogin> logins) {
+    UsersFixture(Path home, List<LocalPoolUser> logins) {
         this.home = home;
         PostgresEngine engine = TestEngines.freshDatabase();
         UserPoolEngine pool = TestEngines.pool(logins);
@@ -36,14 +36,14 @@ final class UsersFixture {
     }
 
     /** New: ada, bruno. Twice: chidi. Without a handle: one. Unknown: zoe. Only in Postgres: dora, emre, finn. */
-    private static List<PoolLogin> logins() {
-        List<PoolLogin> logins = new ArrayList<>();
-        logins.add(PoolLogin.of("1a000000-0000-4000-8000-00000000ada0", "ada"));
-        logins.add(PoolLogin.of("1a000000-0000-4000-8000-0000000b4010", "bruno"));
-        logins.add(PoolLogin.of("1a000000-0000-4000-8000-0000000c41d1", "chidi"));
-        logins.add(PoolLogin.of("1a000000-0000-4000-8000-0000000c41d2", "chidi"));
-        logins.add(PoolLogin.of("1a000000-0000-4000-8000-00000000none", null));
-        logins.add(PoolLogin.of("1a000000-0000-4000-8000-000000000203", "zoe"));
+    private static List<LocalPoolUser> logins() {
+        List<LocalPoolUser> logins = new ArrayList<>();
+        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-00000000ada0", "ada"));
+        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-0000000b4010", "bruno"));
+        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-0000000c41d1", "chidi"));
+        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-0000000c41d2", "chidi"));
+        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-00000000none", null));
+        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-000000000203", "zoe"));
         return logins;
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.LoadedView;
-import dev.switchboard.ui.common.Views;
+import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
@@ -71,7 +71,7 @@ class UsersScreenTest {
         TestContext test = new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV);
         UsersViewModel model = new UsersViewModel(test.context(), (action, comparison) -> false);
         model.compare();
-        Parent preview = Fx.onFx(() -> Views.fragment(SyncPreviewController.class, new SyncPreviewController(model.comparisonProperty().get())));
+        Parent preview = Fx.onFx(() -> ViewLoader.fragment(SyncPreviewController.class, new SyncPreviewController(model.comparisonProperty().get())));
         Screenshots.save(preview, "users-sync-preview", 640, 400);
         assertThat(((TableView<?>) preview.lookup("#changes")).getItems()).hasSize(2);
     }

@@ -2,13 +2,13 @@ package dev.switchboard.ui.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.local.userpool.PoolLogin;
+import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.TestContext;
-import dev.switchboard.users.Comparison;
 import dev.switchboard.users.User;
+import dev.switchboard.users.UserComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ class UsersViewModelTest {
         return new UsersViewModel(test.context(), this::agree);
     }
 
-    private boolean agree(String action, Comparison comparison) {
+    private boolean agree(String action, UserComparison comparison) {
         shownFirst.add(action + ": " + comparison.fresh().size() + " new, " + comparison.changed().size() + " changed");
         return agrees;
     }
@@ -139,8 +139,8 @@ class UsersViewModelTest {
 
     @Test
     void a_pool_of_a_thousand_is_read_to_its_last_page() {
-        List<PoolLogin> logins = IntStream.range(0, 1000)
-                .mapToObj(i -> PoolLogin.of("sub-" + i, i % 7 == 0 ? null : "user" + i))
+        List<LocalPoolUser> logins = IntStream.range(0, 1000)
+                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 7 == 0 ? null : "user" + i))
                 .toList();
         UsersViewModel model = model(new UsersFixture(home, logins).filled().context(Environment.DEV));
         model.compare();
@@ -153,10 +153,10 @@ class UsersViewModelTest {
         List<User> users = IntStream.range(0, 50_000)
                 .mapToObj(i -> new User("uuid-" + i, "Name " + i, "User" + i, null, "sub-" + i, java.time.Instant.EPOCH))
                 .toList();
-        List<Comparison.Entry> same = users.stream()
-                .map(user -> new Comparison.Entry(user.handle(), user.cognitoUserId(), user.uuid(), user.cognitoUserId(), "login"))
+        List<UserComparison.Entry> same = users.stream()
+                .map(user -> new UserComparison.Entry(user.handle(), user.cognitoUserId(), user.uuid(), user.cognitoUserId(), "login"))
                 .toList();
-        List<UserRow> rows = UserRows.of(users, new Comparison(same, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        List<UserRow> rows = UserRows.of(users, new UserComparison(same, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         assertThat(rows).hasSize(50_000);
         assertThat(rows.getFirst().handle()).isEqualTo("User0");
         assertThat(rows.getLast().handle()).isEqualTo("User9999");

@@ -1,0 +1,186 @@
+package dev.switchboard.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Switchboard in one of its forms. Its window opens on the Tables screen, with a home of its own. */
+final class SwitchboardProgram extends MeasuredProgram {
+    static final String WITH_CACHES = "image with caches";
+
+    private static final Duration SETTLING = Duration.ofSeconds(8);
+    private static final Pattern TIME = Pattern.compile("first (picture|answer) after (\\d+) ms");
+    private final List<String> command;
+    private final Map<String, String> variables;
+    private final URI endpoint;
+    private final Path home;
+    private final Display display;
+
+    private SwitchboardProgram(String name, List<String> command, Map<String, String> variables, URI endpoint, Path home, Display display) {
+        super(name);
+        this.command = command;
+        this.variables = variables;
+        this.endpoint = endpoint;
+        this.home = home;
+        this.display = display;
+    }
+
+    /** The plain jar, and the image without and with its caches where it was made. */
+    static List<SwitchboardProgram> all(Path target, URI endpoint, Path folder, Display display) {
+        List<SwitchboardProgram> forms = new ArrayList<>();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        forms.add(new SwitchboardProgram(
+                "java -jar", List.of(java, "-jar", target.resolve("switchboard.jar").toString()), Map.of(), endpoint, folder.resolve("jar"), display));
+        ofImage(target, endpoint, folder, display).ifPresentOrElse(
+                image -> {
+                    forms.add(new SwitchboardProgram("image without caches", image.command, Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=off"), endpoint,
+                            folder.resolve("bare"), display));
+                    forms.add(image);
+                },
+                () -> System.out.println("left out: the image; mvn -Ppackage,bench verify makes and measures it"));
+        return forms;
+    }
+
+    static Optional<SwitchboardProgram> ofImage(Path target, URI endpoint, Path folder, Display display) {
+        Path launcher = target.resolve("package/image/switchboard/bin/switchboard");
+        return Files.isExecutable(launcher)
+                ? Optional.of(new SwitchboardProgram(WITH_CACHES, List.of(launcher.toString()), Map.of(), endpoint, folder.resolve("image"), display))
+                : Optional.empty();
+    }
+
+    private ProcessBuilder builder(String... words) {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(List.of("--endpoint", endpoint.toString()));
+        whole.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(whole);
+        builder.environment().putAll(variables);
+        builder.environment().put("SWITCHBOARD_HOME", home.toString());
+        return builder;
+    }
+
+    @Override
+    Map<Metric, Double> measure() throws IOException, InterruptedException {
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        figures.put(Metric.LIST, toTheEnd(builder("tables", "list")));
+        Files.createDirectories(home);
+        Files.writeString(home.resolve("settings.json"), "{\"window\": {\"screen\": \"tables\"}}");
+        forgetLog();
+        ProcessBuilder builder = builder();
+        display.give(builder.environment());
+        Process window = builder.redirectErrorStream(true).redirectOutput(home.resolve("window.txt").toFile()).start();
+        try {
+            Map<String, Double> times = times(window);
+            figures.put(Metric.PICTURE, times.get("picture"));
+            figures.put(Metric.DATA, times.get("answer"));
+            window.waitFor(SETTLING.toMillis(), TimeUnit.MILLISECONDS);
+            ProcessUsage memory = ProcessUsage.of(window.pid());
+            figures.put(Metric.RESIDENT, memory.residentMegabytes());
+            figures.put(Metric.THREADS, memory.threads());
+        } finally {
+            window.destroy();
+            window.waitFor();
+            awaitEngines();
+        }
+        return figures;
+    }
+
+    /** The guardian stops the engines when the window is gone; the next contestant must not be timed beside that. */
+    private void awaitEngines() throws IOException, InterruptedException {
+        Path runs = home.resolve("local/run");
+        while (Files.isDirectory(runs)) {
+            try (Stream<Path> running = Files.list(runs)) {
+                if (running.findAny().isEmpty()) {
+                    return;
+                }
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private Map<String, Double> times(Process window) throws IOException, InterruptedException {
+        while (!window.waitFor(20, TimeUnit.MILLISECONDS)) {
+            Map<String, Double> found = new HashMap<>();
+            for (Path log : logs()) {
+                Matcher times = TIME.matcher(Files.readString(log));
+                while (times.find()) {
+                    found.put(times.group(1), Double.valueOf(times.group(2)));
+                }
+            }
+            if (found.size() == 2) {
+                return found;
+            }
+        }
+        throw new IllegalStateException("the window ended: " + Files.readString(home.resolve("window.txt")));
+    }
+
+    private List<Path> logs() throws IOException {
+        Path folder = home.resolve("logs");
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".log")).toList();
+        }
+    }
+
+    private void forgetLog() throws IOException {
+        for (Path log : logs()) {
+            Files.delete(log);
+        }
+    }
+
+    /** Lets the window be used for so long by {@link EnduranceBench}, which tells what it takes meanwhile. */
+    void use(int minutes) {
+        Path used = home.resolveSibling("use");
+        Path root = Path.of(command.getFirst()).getParent().getParent();
+        Path app = root.resolve("lib/app");
+        try {
+            for (String words : List.of("db setup", "tables create", "seed conversation --from ada --to bruno", "users sync --apply")) {
+                ProcessBuilder command = new ProcessBuilder(Stream.concat(this.command.stream(), Stream.of(words.split(" ", -1))).toList());
+                command.environment().put("SWITCHBOARD_HOME", used.toString());
+                toTheEnd(command);
+            }
+            String launcher = Files.readAllLines(Path.of(command.getFirst())).stream()
+                    .dropWhile(line -> !line.startsWith("exec "))
+                    .reduce("", (one, other) -> one + " " + other);
+            List<String> whole = new ArrayList<>(List.of(root.resolve("lib/runtime/bin/java").toString()));
+            Matcher options = Pattern.compile("'(-[^']*)'").matcher(launcher);
+            while (options.find()) {
+                whole.add(options.group(1));
+            }
+            Matcher jars = Pattern.compile("-cp \"([^\"]*)\"").matcher(launcher);
+            if (!jars.find()) {
+                throw new IllegalStateException("no class path in " + launcher);
+            }
+            Path bench = Path.of(EnduranceBench.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+            whole.add("-Dbench.pace=" + Long.getLong("bench.pace", 2000));
+            whole.addAll(List.of("-XX:AOTCache=" + app.resolve("switchboard.aot"), "-cp",
+                    jars.group(1).replace("$app", app.toString()) + File.pathSeparator + bench, EnduranceBench.class.getName(), Integer.toString(minutes)));
+            ProcessBuilder builder = new ProcessBuilder(whole).inheritIO();
+            builder.environment().put("SWITCHBOARD_HOME", used.toString());
+            display.give(builder.environment());
+            int status = builder.start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("the use ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.switchboard;
+
+import dev.switchboard.cli.ExitStatus;
+import dev.switchboard.cli.UiLauncher;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.shell.ScreenshotWriter;
+import dev.switchboard.ui.shell.SwitchboardWindow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The window as the command line opens it: the only place that knows both. */
+final class WindowLauncher implements UiLauncher {
+    private static final Messages TEXT = Messages.of(WindowLauncher.class);
+    private static final AtomicBoolean OPENED = new AtomicBoolean();
+
+    @Override
+    public int openWindow(Environment environment, Map<Setting, String> commandLine, Home home, @Nullable Path backup) {
+        if (!hasDisplay(System.getProperty("os.name", ""), System.getenv(), System.getProperty("glass.platform"))) {
+            throw new OperationFailedException(TEXT.get("display.none"), TEXT.get("display.none.remedy"));
+        }
+        OPENED.set(true);
+        try {
+            SwitchboardWindow.open(home, commandLine, environment, backup);
+        } catch (UnsupportedOperationException e) {
+            // What JavaFX throws where DISPLAY names a display that does not answer.
+            throw new OperationFailedException(TEXT.get("display.none"), TEXT.get("display.none.remedy"), e);
+        }
+        return ExitStatus.DONE;
+    }
+
+    /**
+     * Leaves the window where one is open, as when its user logs out; a command has none, and loads nothing of it here.
+     *
+     * @return whether there was one
+     */
+    static boolean leave() {
+        boolean opened = OPENED.get();
+        if (opened) {
+            SwitchboardWindow.leave();
+        }
+        return opened;
+    }
+
+    @Override
+    public List<Path> drawPictures(Session session, Path folder) {
+        return ScreenshotWriter.draw(session, folder);
+    }
+
+    /** Whether there is something to draw the window on: always, but on a Linux without a display server. */
+    static boolean hasDisplay(String system, Map<String, String> variables, @Nullable String glassPlatform) {
+        boolean linux = system.toLowerCase(Locale.ROOT).contains("linux");
+        return !linux || "Headless".equals(glassPlatform) || isSet(variables, "DISPLAY") || isSet(variables, "WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(Map<String, String> variables, String name) {
+        @Nullable String value = variables.get(name);
+        return value != null && !value.isBlank();
+    }
+}

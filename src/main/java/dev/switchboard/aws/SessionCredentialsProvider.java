@@ -1,0 +1,93 @@
+package dev.switchboard.aws;
+
+import dev.switchboard.failure.Failure;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The credentials of a session, from the SDK's own chain. The chain keeps what it was once given; where AWS refuses that, or the
+ * chain itself fails, it is made anew for the next call, so that a session goes on after its credentials were renewed outside.
+ */
+final class SessionCredentialsProvider implements AwsCredentialsProvider, ExecutionInterceptor, AutoCloseable {
+    private final Supplier<AwsCredentialsProvider> chain;
+    private final Runnable renewed;
+    private @Nullable AwsCredentialsProvider present;
+    private volatile @Nullable Instant expiry;
+
+    /**
+     * @param chain makes the provider that asks everywhere anew
+     * @param renewed told that the next credentials may be somebody else's
+     */
+    SessionCredentialsProvider(Supplier<AwsCredentialsProvider> chain, Runnable renewed) {
+        this.chain = chain;
+        this.renewed = renewed;
+    }
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        try {
+            AwsCredentials credentials = provider().resolveCredentials();
+            expiry = credentials.expirationTime().orElse(null);
+            return credentials;
+        } catch (SdkException | Failure e) {
+            forget();
+            throw e;
+        } catch (RuntimeException e) {
+            forget();
+            throw withoutCauses(e);
+        }
+    }
+
+    /** So does the SDK tell of a credential_process that fails. Its causes repeat what the program said, which may hold a secret. */
+    private static SdkClientException withoutCauses(RuntimeException thrown) {
+        SdkClientException made = SdkClientException.create("The credentials could not be loaded: " + thrown.getMessage());
+        made.setStackTrace(thrown.getStackTrace());
+        return made;
+    }
+
+    /** When the credentials that were used last end; null where none were used or they have no end. */
+    @Nullable Instant expiry() {
+        return expiry;
+    }
+
+    @Override
+    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (AwsFailureExplainer.isOfCredentials(context.exception())) {
+            forget();
+        }
+    }
+
+    private synchronized AwsCredentialsProvider provider() {
+        AwsCredentialsProvider known = present;
+        if (known == null) {
+            known = chain.get();
+            present = known;
+        }
+        return known;
+    }
+
+    private synchronized void forget() {
+        AwsCredentialsProvider known = present;
+        present = null;
+        if (known instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
+        renewed.run();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (present instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+}

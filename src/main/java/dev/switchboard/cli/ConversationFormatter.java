@@ -1,0 +1,100 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.Page;
+import dev.switchboard.conversations.Participant;
+import dev.switchboard.conversations.StoredTime;
+import dev.switchboard.conversations.TimeAnomaly;
+import dev.switchboard.text.Messages;
+import dev.switchboard.users.User;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Groups and messages, as JSON and for a person. */
+final class ConversationFormatter {
+    private static final Messages TEXT = Messages.of(ConversationFormatter.class);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final int PREVIEW = 60;
+
+    private ConversationFormatter() {}
+
+    static Map<String, @Nullable Object> groups(User user, Page<MessageGroup> page) {
+        return Json.object(
+                "user", Json.object("uuid", user.uuid(), "handle", user.handle(), "displayName", user.displayName()),
+                "groups", page.rows().stream().map(ConversationFormatter::group).toList(),
+                "more", page.more(),
+                "consumedReadCapacity", page.consumedReadCapacity());
+    }
+
+    private static Map<String, @Nullable Object> group(MessageGroup group) {
+        return Json.object(
+                "uuid", group.uuid(),
+                "with", person(group.with()),
+                "lastMessage", group.lastMessage(),
+                "lastMessageAt", group.lastMessageAt().text());
+    }
+
+    static Map<String, @Nullable Object> messages(String group, Page<Message> page) {
+        return Json.object(
+                "group", group,
+                "messages", page.rows().reversed().stream().map(ConversationFormatter::message).toList(),
+                "more", page.more(),
+                "consumedReadCapacity", page.consumedReadCapacity());
+    }
+
+    static Map<String, @Nullable Object> message(Message message) {
+        return Json.object(
+                "uuid", message.uuid(),
+                "from", person(message.from()),
+                "text", message.text(),
+                "createdAt", message.createdAt().text());
+    }
+
+    private static Map<String, @Nullable Object> person(Participant person) {
+        return Json.object("uuid", person.uuid(), "handle", person.handle(), "displayName", person.displayName());
+    }
+
+    /** The groups in columns. */
+    static TextTable table(List<MessageGroup> groups) {
+        TextTable table = new TextTable("WITH", "LAST MESSAGE", "WHEN (UTC)", "GROUP");
+        for (MessageGroup group : groups) {
+            table.row(handle(group.with()), cut(group.lastMessage()), when(group.lastMessageAt()), group.uuid());
+        }
+        return table;
+    }
+
+    /** A message on a line of its own. */
+    static String line(Message message) {
+        return String.format(
+                Locale.ENGLISH, "%-21s  %-16s  %s", when(message.createdAt()), handle(message.from()), OutputLines.single(message.text()));
+    }
+
+    /** The time in UTC; one that was stored in another form than the console’s bears an asterisk, an unreadable one is as stored. */
+    static String when(StoredTime time) {
+        @Nullable Instant instant = time.instant();
+        if (instant == null) {
+            return TEXT.get("time.unreadable", time.text());
+        }
+        return WHEN.format(instant) + (isMarked(time) ? " *" : "");
+    }
+
+    /** Whether a time is shown with an asterisk, which then wants explaining. */
+    static boolean isMarked(StoredTime time) {
+        return time.marks().contains(TimeAnomaly.OTHER_OFFSET) || time.marks().contains(TimeAnomaly.NO_OFFSET);
+    }
+
+    private static String handle(Participant person) {
+        return "@" + person.handle();
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= PREVIEW ? text : text.substring(0, text.offsetByCodePoints(0, PREVIEW - 1)) + "…";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.aws.AwsFailureExplainer;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.FailureExplainer;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.text.Messages;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Tells of a failure: one line with the remedy; the stack trace only where it was asked for, and of a bug also in the log. */
+final class FailureReporter {
+    private static final Messages TEXT = Messages.of(FailureReporter.class);
+    private final CliContext surroundings;
+    private @Nullable FailureExplainer explanations;
+
+    FailureReporter(CliContext surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** From now on the session's own explanations are used, which know more than those without one. */
+    void use(FailureExplainer ofSession) {
+        explanations = ofSession;
+    }
+
+    /**
+     * Writes the line.
+     *
+     * @param interrupted whether the operator stopped the run, which is then the reason whatever was thrown
+     * @return the exit status
+     */
+    int report(Throwable thrown, boolean verbose, boolean interrupted) {
+        boolean stopped = interrupted && !(thrown instanceof OperationCancelledException);
+        Explanation explanation = stopped
+                ? new Explanation(TEXT.get("stopped"), TEXT.get("stopped.remedy"), String.valueOf(thrown), true)
+                : explanations().of(thrown);
+        String remedy = explanation.expected() ? explanation.remedy() : TEXT.get("bug.remedy", surroundings.home().logs());
+        String line = explanation.sentence() + (remedy == null ? "" : " " + remedy);
+        surroundings.err().println(TEXT.get("failure", OutputLines.single(line).strip()));
+        if (verbose) {
+            thrown.printStackTrace(surroundings.err());
+        }
+        if (!explanation.expected()) {
+            LoggerFactory.getLogger(FailureReporter.class).error(explanation.sentence(), thrown);
+        }
+        return stopped ? ExitStatus.INTERRUPTED : ExitStatus.of(thrown);
+    }
+
+    private FailureExplainer explanations() {
+        FailureExplainer known = explanations;
+        return known == null ? new FailureExplainer(List.of(new AwsFailureExplainer())) : known;
+    }
+}

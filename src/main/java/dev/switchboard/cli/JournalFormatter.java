@@ -1,0 +1,121 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.journal.Change;
+import dev.switchboard.journal.ChangeTarget;
+import dev.switchboard.journal.ComparisonResult;
+import dev.switchboard.journal.Entry;
+import dev.switchboard.journal.JournalPage;
+import dev.switchboard.journal.Outcome;
+import dev.switchboard.session.ChangeHistory;
+import dev.switchboard.text.Messages;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of the journal, as JSON and for a person. */
+final class JournalFormatter {
+    private static final Messages TEXT = Messages.of(JournalFormatter.class);
+
+    private JournalFormatter() {}
+
+    static Map<String, @Nullable Object> listing(JournalPage listing) {
+        return Json.object(
+                "changes", listing.entries().stream().map(JournalFormatter::entry).toList(),
+                "more", listing.more(),
+                "unreadableLines", listing.unreadable());
+    }
+
+    private static Map<String, @Nullable Object> entry(Entry entry) {
+        ChangeTarget where = entry.where();
+        Outcome outcome = entry.outcome();
+        return Json.object(
+                "id", entry.id(),
+                "at", entry.at(),
+                "environment", entry.environment(),
+                "operation", entry.intent().operation(),
+                "what", entry.intent().what(),
+                "where",
+                Json.object(
+                        "system", where.system(),
+                        "target", where.target(),
+                        "endpoint", where.endpoint(),
+                        "account", where.account(),
+                        "region", where.region()),
+                "who",
+                Json.object("user", entry.who().user(), "principal", entry.who().principal(), "role", entry.who().role()),
+                "outcome", outcome.state().code(),
+                "sentence", outcome.sentence(),
+                "endedAt", outcome.at(),
+                "undo", entry.intent().undo().code(),
+                "whyNoUndo", entry.whyNoUndo(),
+                "undoes", entry.intent().undoes(),
+                "undoneBy", entry.undoneBy());
+    }
+
+    static Map<String, @Nullable Object> document(Entry entry, ChangeHistory.Rows rows, @Nullable ComparisonResult verdict) {
+        Map<String, @Nullable Object> document = entry(entry);
+        document.put("now", verdict == null ? null : verdict(verdict));
+        document.put("rows", rows.first().stream().map(JournalFormatter::row).toList());
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> verdict(ComparisonResult verdict) {
+        return Json.object(
+                "rows", verdict.rows(),
+                "written", verdict.written(),
+                "notWritten", verdict.notWritten(),
+                "changed", verdict.changed(),
+                "sentence", verdict.words());
+    }
+
+    private static Map<String, @Nullable Object> row(Change change) {
+        return Json.object("key", new Json.Raw(change.key()), "before", raw(change.before()), "after", raw(change.after()));
+    }
+
+    private static Json.@Nullable Raw raw(@Nullable String json) {
+        return json == null ? null : new Json.Raw(json);
+    }
+
+    static TextTable table(JournalPage listing) {
+        TextTable table = new TextTable("ID", "TIME (UTC)", "OUTCOME", "WHAT", "WHERE", "WHO");
+        for (Entry entry : listing.entries()) {
+            table.row(
+                    entry.id(),
+                    entry.at().truncatedTo(ChronoUnit.SECONDS),
+                    outcome(entry),
+                    entry.intent().what(),
+                    entry.where().target(),
+                    entry.who().words());
+        }
+        return table;
+    }
+
+    private static String outcome(Entry entry) {
+        String state = TEXT.get("outcome." + entry.outcome().state().code());
+        return entry.undoneBy() == null ? state : TEXT.get("outcome.undone", state);
+    }
+
+    static List<String> lines(Entry entry, @Nullable ComparisonResult verdict) {
+        List<String> lines = new ArrayList<>();
+        lines.add(OutputLines.single(entry.intent().what()));
+        lines.add(TEXT.get("change.line", entry.id(), entry.at().toString(), entry.where().words(), entry.who().words()));
+        String sentence = entry.outcome().sentence();
+        lines.add(TEXT.get("change.outcome", outcome(entry), sentence.isEmpty() ? "" : " · " + OutputLines.single(sentence)));
+        if (verdict != null) {
+            lines.add(TEXT.get("change.now", verdict.words()));
+        }
+        @Nullable String whyNot = entry.whyNoUndo();
+        lines.add(whyNot == null ? TEXT.get("change.undo", entry.id()) : TEXT.get("change.no-undo", whyNot));
+        return lines;
+    }
+
+    static List<String> lines(Change row) {
+        return List.of(
+                "",
+                TEXT.get("change.key", row.key()),
+                TEXT.get("change.before", row.before() == null ? TEXT.get("change.absent") : row.before()),
+                TEXT.get("change.after", row.after() == null ? TEXT.get("change.absent") : row.after()));
+    }
+}

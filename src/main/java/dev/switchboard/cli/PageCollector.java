@@ -1,0 +1,47 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.Page;
+import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.job.Progress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Several pages of conversations as one. */
+final class PageCollector {
+    /** How many rows each request asks for where everything is wanted. */
+    private static final int WHOLE_PAGE = 1_000;
+
+    /** One request for a page. */
+    interface Source {
+        Page<MessageGroup> page(int limit, @Nullable PageKey after);
+    }
+
+    private PageCollector() {}
+
+    /** The first page, or, where all is wanted, every page, newest first, with the capacity of all requests. */
+    static Page<MessageGroup> groups(boolean all, int limit, Progress progress, Source source) {
+        Page<MessageGroup> page = source.page(all ? WHOLE_PAGE : limit, null);
+        if (!all || !page.more()) {
+            return page;
+        }
+        List<MessageGroup> rows = new ArrayList<>(page.rows());
+        double capacity = page.consumedReadCapacity();
+        boolean orderDiffers = page.storedOrderDiffers();
+        while (page.more()) {
+            progress.stopIfCancelled();
+            progress.advance(rows.size(), Progress.UNKNOWN);
+            page = source.page(WHOLE_PAGE, page.next());
+            rows.addAll(page.rows());
+            capacity += page.consumedReadCapacity();
+            orderDiffers |= page.storedOrderDiffers();
+        }
+        rows.sort(Comparator.comparing(
+                (MessageGroup group) -> group.lastMessageAt().instant(), Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+                .reversed());
+        return new Page<>(rows, null, capacity, orderDiffers);
+    }
+}

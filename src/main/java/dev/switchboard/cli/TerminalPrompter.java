@@ -1,0 +1,30 @@
+package dev.switchboard.cli;
+
+import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.session.CredentialPrompter;
+import dev.switchboard.text.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks whoever sits at the terminal.
+ *
+ * @param asker null where nobody does
+ */
+record TerminalPrompter(@Nullable TerminalInput asker) implements CredentialPrompter {
+    private static final Messages TEXT = Messages.of(TerminalPrompter.class);
+
+    @Override
+    public @Nullable String password(PostgresUrl url) {
+        return secret(TEXT.get("password.question", url.withoutPassword()));
+    }
+
+    @Override
+    public @Nullable String mfaCode(String serial) {
+        return secret(TEXT.get("mfa.question", serial));
+    }
+
+    private @Nullable String secret(String question) {
+        char @Nullable [] typed = asker == null ? null : asker.secret(question);
+        return typed == null ? null : new String(typed);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.switchboard.conversations;
+
+import dev.switchboard.dynamodb.batch.BatchWriter;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.dynamodb.item.Query;
+import dev.switchboard.dynamodb.item.SortKeyCondition;
+import dev.switchboard.dynamodb.table.Tables;
+import dev.switchboard.job.Progress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a whole conversation of two in the place of whatever stands under its message group. */
+public final class ConversationReplacementService {
+    private static final int PAGE = 1000;
+    private final MessageTable table;
+    private final BatchWriter writer;
+
+    public ConversationReplacementService(ItemStore store, Tables tables, BatchWriter writer, String table) {
+        this.table = new MessageTable(store, tables, table);
+        this.writer = writer;
+    }
+
+    /** How many rows the group has now: its messages, and the rows of both participants. */
+    public long rows(String groupUuid, Participant one, Participant other) {
+        long[] count = {table.groupRows(one.uuid(), groupUuid).size() + table.groupRows(other.uuid(), groupUuid).size()};
+        messages(groupUuid, item -> count[0]++);
+        return count[0];
+    }
+
+    /** Another conversation of the two than this one, the newest; empty where there is none. */
+    public Optional<MessageGroup> other(String groupUuid, Participant one, Participant other) {
+        return table.groupRowsWith(one.uuid(), other.uuid()).stream()
+                .filter(row -> !row.uuid().equals(groupUuid))
+                .findFirst();
+    }
+
+    /** Whether the table has a stream, whose consumer may not stand that messages are deleted. */
+    public boolean hasStream() {
+        return table.hasStream();
+    }
+
+    /** The first moment from this one on at which neither of the two has a row of another group, which would be overwritten. */
+    public Instant free(Instant wanted, String groupUuid, Participant one, Participant other) {
+        Instant at = wanted.truncatedTo(ChronoUnit.MICROS);
+        while (isTaken(at, groupUuid, one) || isTaken(at, groupUuid, other)) {
+            at = at.plus(1, ChronoUnit.MICROS);
+        }
+        return at;
+    }
+
+    private boolean isTaken(Instant at, String groupUuid, Participant owner) {
+        Item key = Item.builder().string(MessageItems.PK, MessageItems.groupsOf(owner.uuid())).string(MessageItems.SK, StoredTime.write(at)).build();
+        return table.store().get(table.name(), key).filter(row -> !groupUuid.equals(row.string(MessageItems.GROUP))).isPresent();
+    }
+
+    /**
+     * Writes the messages, then deletes what else stands in the group, and moves the rows of the two participants last, so that they
+     * point to the last message at all times or, in a new conversation, are not there before it.
+     *
+     * @param messages at least one, in order of time
+     * @param progress told of messages written, of all of them
+     * @throws dev.switchboard.failure.OperationCancelledException on request; its sentence says how much was written
+     * @throws dev.switchboard.failure.PartialCompletionException where it ended in the middle; doing it again completes it
+     */
+    public ConversationReplaceResult replace(String groupUuid, Participant one, Participant other, List<ScriptedMessage> messages, Progress progress) {
+        return new ConversationReplacer(table, writer, groupUuid, one, other, messages, progress, this::messages).run();
+    }
+
+    /** Every message row of a group, as it is now, page by page. */
+    private void messages(String groupUuid, Consumer<Item> rows) {
+        @Nullable PageKey from = null;
+        do {
+            Query query = new Query(
+                    table.name(), MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), false, PAGE, from, Map.of());
+            ItemPage page = table.store().query(query.consistently());
+            page.items().forEach(rows);
+            from = page.next();
+        } while (from != null);
+    }
+}

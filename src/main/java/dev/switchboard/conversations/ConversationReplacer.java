@@ -1,0 +1,149 @@
+package dev.switchboard.conversations;
+
+import dev.switchboard.dynamodb.batch.BatchWriter;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.dynamodb.item.WriteConflictException;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.PartialCompletionException;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.UndoKind;
+import dev.switchboard.journal.WritePermit;
+import dev.switchboard.text.Messages;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Replaces one conversation. */
+final class ConversationReplacer {
+    private static final Messages TEXT = Messages.of(ConversationReplacer.class);
+    private static final int MOST_ROWS = 40;
+    private final MessageTable table;
+    private final BatchWriter writer;
+    private final String group;
+    private final Participant one;
+    private final Participant other;
+    private final List<ScriptedMessage> messages;
+    private final Progress progress;
+    private final BiConsumer<String, Consumer<Item>> reader;
+    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong deleted = new AtomicLong();
+
+    ConversationReplacer(
+            MessageTable table,
+            BatchWriter writer,
+            String group,
+            Participant one,
+            Participant other,
+            List<ScriptedMessage> messages,
+            Progress progress,
+            BiConsumer<String, Consumer<Item>> reader) {
+        this.table = table;
+        this.writer = writer;
+        this.group = group;
+        this.one = one;
+        this.other = other;
+        this.messages = messages;
+        this.progress = progress;
+        this.reader = reader;
+    }
+
+    ConversationReplaceResult run() {
+        Intent intent = Intent.of(
+                "seed conversation", TEXT.get("journal.seed", messages.size(), one.handle(), other.handle(), group), UndoKind.ROWS);
+        return table.changing(
+                intent, this::run, replaced -> TEXT.get("journal.seeded", replaced.messages(), replaced.deleted()));
+    }
+
+    private ConversationReplaceResult run(WritePermit change) {
+        try {
+            progress.step(TEXT.get("replace.writing"));
+            List<Write> puts = messages.stream().map(message -> (Write) new Write.Put(row(message), false)).toList();
+            writer.write(table.name(), puts, counting(written), change);
+            progress.step(TEXT.get("replace.deleting"));
+            writer.write(table.name(), stale(), counting(deleted), change);
+            progress.stopIfCancelled();
+            progress.step(TEXT.get("replace.groups"));
+            moveGroupRows(change);
+            return new ConversationReplaceResult(written.get(), deleted.get(), change.id());
+        } catch (OperationCancelledException e) {
+            throw new OperationCancelledException(left(), TEXT.get("replace.again"), e);
+        } catch (PartialCompletionException e) {
+            throw new PartialCompletionException(left() + " " + e.sentence(), TEXT.get("replace.again"), e);
+        }
+    }
+
+    /** What stands there now, in words that are true at any moment. */
+    private String left() {
+        return TEXT.get("replace.left", written.get(), messages.size(), deleted.get());
+    }
+
+    private Item row(ScriptedMessage message) {
+        return MessageItems.messageRow(group, message.uuid(), message.from(), message.text(), StoredTime.write(message.at()));
+    }
+
+    /** The messages of the group that are none of the new ones; read before the first is deleted. */
+    private List<Write> stale() {
+        Set<String> kept = new HashSet<>();
+        messages.forEach(message -> kept.add(StoredTime.write(message.at())));
+        List<Write> stale = new ArrayList<>();
+        reader.accept(group, item -> {
+            if (!kept.contains(item.string(MessageItems.SK))) {
+                stale.add(new Write.Delete(MessageItems.key(item), Map.of()));
+            }
+        });
+        return stale;
+    }
+
+    private void moveGroupRows(WritePermit change) {
+        ScriptedMessage last = messages.getLast();
+        String time = StoredTime.write(last.at());
+        List<Write> writes = new ArrayList<>();
+        move(writes, MessageItems.groupRow(one.uuid(), other, group, last.text(), time), one);
+        move(writes, MessageItems.groupRow(other.uuid(), one, group, last.text(), time), other);
+        try {
+            table.transact(writes, change);
+        } catch (WriteConflictException e) {
+            throw new PartialCompletionException(TEXT.get("replace.moved"), TEXT.get("replace.again"), e);
+        }
+        deleted.addAndGet(writes.stream().filter(Write.Delete.class::isInstance).count());
+    }
+
+    private void move(List<Write> writes, Item row, Participant owner) {
+        List<MessageGroup> former = table.groupRows(owner.uuid(), group);
+        Item key = MessageItems.key(row);
+        boolean inPlace = former.stream().anyMatch(old -> MessageItems.key(old.item()).equals(key));
+        // Where it stands already it is replaced; else it must not overwrite the row of another conversation.
+        writes.add(new Write.Put(row, !inPlace));
+        former.stream()
+                .filter(old -> !MessageItems.key(old.item()).equals(key))
+                .limit(MOST_ROWS)
+                .forEach(old -> writes.add(new Write.Delete(MessageItems.key(old.item()), Map.of(MessageItems.GROUP, group))));
+    }
+
+    private Progress counting(AtomicLong count) {
+        return new Progress() {
+            @Override
+            public void step(String text) {
+                progress.step(text);
+            }
+
+            @Override
+            public void advance(long done, long total) {
+                count.set(done);
+                progress.advance(written.get(), messages.size());
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return progress.isCancelled();
+            }
+        };
+    }
+}

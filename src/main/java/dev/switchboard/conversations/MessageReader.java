@@ -1,0 +1,70 @@
+package dev.switchboard.conversations;
+
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.Query;
+import dev.switchboard.job.Progress;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every message of a group, oldest first, handed on while it is read and not kept, however many there are. Rows stored out of
+ * the order of time are put right among {@value #WINDOW} neighbours.
+ */
+final class MessageReader {
+    private static final int WINDOW = 2_000;
+    private static final int AT_ONCE = 1_000;
+    private final ItemStore store;
+    private final String table;
+    private final Consumer<Message> consumer;
+    private final PriorityQueue<Message> waiting = new PriorityQueue<>(
+            Comparator.comparing((Message message) -> message.createdAt().instant(), Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
+    private @Nullable Instant newest;
+    private boolean differs;
+    private long count;
+
+    MessageReader(ItemStore store, String table, Consumer<Message> consumer) {
+        this.store = store;
+        this.table = table;
+        this.consumer = consumer;
+    }
+
+    MessageCount read(String groupUuid, TimeRange range, Progress progress) {
+        Query query = new Query(
+                table, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, SortBounds.of(range), false, AT_ONCE, null, Map.of());
+        double consumed = 0;
+        @Nullable Query next = query;
+        while (next != null) {
+            progress.stopIfCancelled();
+            ItemPage page = store.query(next);
+            consumed += page.consumedReadCapacity();
+            page.items().forEach(item -> take(MessageItems.message(item, groupUuid), range));
+            progress.advance(count, Progress.UNKNOWN);
+            next = page.next() == null ? null : query.after(page.next());
+        }
+        while (!waiting.isEmpty()) {
+            consumer.accept(waiting.remove());
+        }
+        return new MessageCount(count, consumed, differs);
+    }
+
+    private void take(Message message, TimeRange range) {
+        if (!SortBounds.contains(range, message.createdAt())) {
+            return;
+        }
+        count++;
+        Instant instant = message.createdAt().instant();
+        if (instant != null) {
+            differs |= newest != null && instant.isBefore(newest);
+            newest = newest == null || instant.isAfter(newest) ? instant : newest;
+        }
+        waiting.add(message);
+        if (waiting.size() > WINDOW) {
+            consumer.accept(waiting.remove());
+        }
+    }
+}

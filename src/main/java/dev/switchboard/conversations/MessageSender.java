@@ -1,0 +1,121 @@
+package dev.switchboard.conversations;
+
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.dynamodb.item.WriteConflictException;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.UndoKind;
+import dev.switchboard.journal.WritePermit;
+import dev.switchboard.text.Messages;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one message into a group. */
+final class MessageSender {
+    private static final Messages TEXT = Messages.of(MessageSender.class);
+    private static final int ATTEMPTS = 40;
+    // A transaction takes 100 actions; so many left-over rows of one participant are moved at most.
+    private static final int MOST_ROWS = 40;
+    private final MessageTable table;
+    private final InstantSource clock;
+
+    MessageSender(MessageTable table, InstantSource clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    MessageSendResult send(String groupUuid, Participant sender, String text) {
+        check(MessageRules.checkGroup(groupUuid));
+        check(MessageRules.checkSender(sender));
+        check(MessageRules.check(text));
+        var _ = ownRows(groupUuid, sender);
+        Intent intent = Intent.of("conversations send", TEXT.get("journal.send", sender.handle(), groupUuid), UndoKind.TRANSACTION);
+        return table.changing(
+                intent, change -> send(groupUuid, sender, text, change), sent -> TEXT.get("journal.sent", sent.message().createdAt().text()));
+    }
+
+    private MessageSendResult send(String groupUuid, Participant sender, String text, WritePermit change) {
+        String messageUuid = UUID.randomUUID().toString();
+        boolean streams = table.hasStream();
+        TimestampAllocator times = new TimestampAllocator(clock.instant());
+        @Nullable WriteConflictException conflict = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<MessageGroup> own = ownRows(groupUuid, sender);
+            Optional<Message> last = table.lastMessage(groupUuid);
+            List<Move> moves = streams ? List.of() : moves(groupUuid, sender, own);
+            moves.forEach(move -> times.avoid(move.rows()));
+            String time = times.first();
+            Item row = MessageItems.messageRow(groupUuid, messageUuid, sender, text, time);
+            try {
+                table.transact(writes(row, moves, groupUuid, text, time), change);
+                boolean before = last.isPresent() && last.get().createdAt().text().compareTo(time) > 0;
+                return new MessageSendResult(MessageItems.message(row, groupUuid), !streams, before, change.id());
+            } catch (WriteConflictException e) {
+                conflict = e;
+                change.startOver();
+                WriteConflictResolver.resolve(e, table, row, time, times, attempt);
+            }
+        }
+        throw busy(groupUuid, conflict);
+    }
+
+    static OperationFailedException busy(String groupUuid, @Nullable WriteConflictException conflict) {
+        String sentence = TEXT.get("send.busy", groupUuid);
+        String remedy = TEXT.get("send.busy.remedy");
+        return conflict == null ? new OperationFailedException(sentence, remedy) : new OperationFailedException(sentence, remedy, conflict);
+    }
+
+    static void check(@Nullable InvalidInputException broken) {
+        if (broken != null) {
+            throw broken;
+        }
+    }
+
+    private List<MessageGroup> ownRows(String groupUuid, Participant sender) {
+        List<MessageGroup> own = table.groupRows(sender.uuid(), groupUuid);
+        if (own.isEmpty()) {
+            throw new InvalidInputException(
+                    "user_not_in_group", TEXT.get("send.not-member", sender.handle(), groupUuid), TEXT.get("send.not-member.remedy"));
+        }
+        return own;
+    }
+
+    /** All rows of one participant for the group, of which one is to remain. */
+    private record Move(String owner, Participant other, List<MessageGroup> rows) {}
+
+    private List<Move> moves(String groupUuid, Participant sender, List<MessageGroup> own) {
+        List<Move> moves = new ArrayList<>();
+        Optional<Participant> other = own.stream().map(MessageGroup::with).filter(person -> !person.uuid().isEmpty()).findFirst();
+        moves.add(new Move(sender.uuid(), other.orElse(own.getFirst().with()), own));
+        // A row that lacks the other's uuid leads to nobody: the sender's own is moved all the same.
+        other.ifPresent(person -> moves.add(new Move(person.uuid(), sender, table.groupRows(person.uuid(), groupUuid))));
+        return moves;
+    }
+
+    private static List<Write> writes(Item message, List<Move> moves, String groupUuid, String text, String time) {
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write.Put(message, true));
+        for (Move move : moves) {
+            writes.add(new Write.Put(moved(move, groupUuid, text, time), true));
+            for (MessageGroup row : move.rows().subList(0, Math.min(move.rows().size(), MOST_ROWS))) {
+                // Somebody else's message has moved the row when it is gone, and the next attempt looks for it again.
+                writes.add(new Write.Delete(MessageItems.key(row.item()), Map.of(MessageItems.GROUP, groupUuid)));
+            }
+        }
+        return writes;
+    }
+
+    /** The newest row with its new place and preview, whatever else it carries; or a new one where a participant has none. */
+    private static Item moved(Move move, String groupUuid, String text, String time) {
+        return move.rows().isEmpty()
+                ? MessageItems.groupRow(move.owner(), move.other(), groupUuid, text, time)
+                : move.rows().getFirst().item().with(MessageItems.SK, time).with(MessageItems.TEXT, text);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.switchboard.conversations;
+
+/**
+ * Somebody as a row names them. Rows carry copies of the names, which go stale when a user renames.
+ *
+ * @param uuid the user's key in Postgres; empty where the row does not say
+ * @param handle without the at sign; empty where the row does not say
+ * @param displayName empty where the row does not say
+ */
+public record Participant(String uuid, String handle, String displayName) {}

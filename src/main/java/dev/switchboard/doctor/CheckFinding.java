@@ -1,0 +1,18 @@
+package dev.switchboard.doctor;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a probe found: its state, in words, and what would mend it. */
+record CheckFinding(CheckState state, String detail, @Nullable Repair repair) {
+    static CheckFinding ok(String detail) {
+        return new CheckFinding(CheckState.OK, detail, null);
+    }
+
+    static CheckFinding warning(String detail, @Nullable Repair repair) {
+        return new CheckFinding(CheckState.WARNING, detail, repair);
+    }
+
+    static CheckFinding failed(String detail, @Nullable Repair repair) {
+        return new CheckFinding(CheckState.FAILED, detail, repair);
+    }
+}

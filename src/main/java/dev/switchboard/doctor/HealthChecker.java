@@ -1,0 +1,109 @@
+package dev.switchboard.doctor;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.FailureExplainer;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.job.Progress;
+import dev.switchboard.text.Messages;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the checks in their order, each told as it ends, and the repairs that they offer. */
+public final class HealthChecker {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthChecker.class);
+    private static final Messages TEXT = Messages.of(HealthChecker.class);
+    private static final Map<String, String> REPAIR_OF_CHECK = Map.of(
+            "messages-table", "create-table",
+            "schema", "db-setup",
+            "users", "db-seed",
+            "cognito-ids", "users-sync",
+            "conversation", "seed-conversation");
+
+    private final List<Check> checks;
+    private final RepairRunner repairs;
+    private final FailureExplainer explanations;
+
+    public HealthChecker(HealthCheckServices stores, FailureExplainer explanations) {
+        checks = new HealthChecks(stores).all();
+        repairs = new RepairRunner(stores);
+        this.explanations = explanations;
+    }
+
+    /**
+     * Runs every check; one whose ground failed is skipped and says why.
+     *
+     * @param asTheyEnd told of each result at once, on the calling thread
+     * @throws OperationCancelledException where somebody stopped it
+     */
+    public List<CheckResult> check(Progress progress, Consumer<CheckResult> asTheyEnd) {
+        List<CheckResult> results = new ArrayList<>();
+        Map<String, CheckResult> byId = new HashMap<>();
+        for (Check check : checks) {
+            progress.stopIfCancelled();
+            progress.step(check.title());
+            progress.advance(results.size(), checks.size());
+            CheckResult result = run(check, byId, progress);
+            results.add(result);
+            byId.put(result.id(), result);
+            asTheyEnd.accept(result);
+        }
+        return results;
+    }
+
+    private CheckResult run(Check check, Map<String, CheckResult> before, Progress progress) {
+        long started = System.nanoTime();
+        Optional<CheckResult> ground = check.needs().stream()
+                .map(before::get)
+                .filter(result -> result.state() == CheckState.FAILED || result.state() == CheckState.SKIPPED)
+                .findFirst();
+        if (ground.isPresent()) {
+            return result(check, new CheckFinding(CheckState.SKIPPED, TEXT.get("skipped", ground.get().title()), null), started);
+        }
+        try {
+            return result(check, check.probe().apply(progress), started);
+        } catch (OperationCancelledException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            progress.stopIfCancelled();
+            Explanation explanation = explanations.of(e);
+            if (!explanation.expected()) {
+                LOG.error("the check {} failed by a bug", check.id(), e);
+            }
+            @Nullable String remedy = explanation.remedy();
+            String detail = remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy;
+            return result(check, CheckFinding.failed(detail, null), started);
+        }
+    }
+
+    private static CheckResult result(Check check, CheckFinding finding, long started) {
+        @Nullable Repair repair = finding.repair();
+        return new CheckResult(
+                check.id(),
+                check.title(),
+                finding.state(),
+                finding.detail(),
+                repair == null ? null : repair.id(),
+                repair == null ? null : repair.title(),
+                Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /**
+     * Mends something.
+     *
+     * @param repairId as a {@link CheckResult} named it; the id of the check itself will also do
+     * @return one sentence that says what was done
+     * @throws InvalidInputException where there is no such repair
+     */
+    public String repair(String repairId, Progress progress) {
+        return repairs.run(Repair.of(REPAIR_OF_CHECK.getOrDefault(repairId, repairId)), progress);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.switchboard.doctor;
+
+import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.text.Messages;
+import dev.switchboard.users.User;
+import dev.switchboard.users.UserDirectory;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The checks: the three backends, then the questions of the source's troubleshooting lists in their order: is the table there,
+ * is Postgres set up, is it seeded, do ids still say {@code MOCK}, does any conversation come back?
+ */
+final class HealthChecks {
+    private static final Messages TEXT = Messages.of(HealthChecks.class);
+
+    /** How many users' partitions are asked for a conversation before the answer is that there is none among them. */
+    private static final int MOST_USERS_ASKED = 50;
+
+    private final HealthCheckServices stores;
+
+    HealthChecks(HealthCheckServices stores) {
+        this.stores = stores;
+    }
+
+    List<Check> all() {
+        return List.of(
+                new Check("dynamodb", List.of(), this::dynamoDb),
+                new Check("postgres", List.of(), this::postgres),
+                new Check("cognito", List.of(), this::cognito),
+                new Check("messages-table", List.of("dynamodb"), this::messagesTable),
+                new Check("schema", List.of("postgres"), this::schema),
+                new Check("users", List.of("schema"), this::users),
+                new Check("cognito-ids", List.of("users"), this::cognitoIds),
+                new Check("conversation", List.of("messages-table", "users"), this::conversation));
+    }
+
+    private CheckFinding dynamoDb(Progress progress) {
+        return CheckFinding.ok(TEXT.get("dynamodb.ok", stores.tables().names().size()));
+    }
+
+    private CheckFinding postgres(Progress progress) {
+        try {
+            Row server = stores.database().query(Sql.file("doctor/server"), Map.of()).getFirst();
+            return CheckFinding.ok(TEXT.get("postgres.ok", server.text("version"), server.text("database"), server.text("role")));
+        } catch (OperationFailedException e) {
+            DatabaseConnectionTestResult report = stores.reachability().check(stores.database().url());
+            if (report.reachable()) {
+                throw e;
+            }
+            String words = Stream.of(report.sentence(), report.remedy(), report.command())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+            boolean missing = report.finding() == dev.switchboard.postgres.connection.DatabaseConnectionStatus.NO_DATABASE;
+            return CheckFinding.failed(words, missing ? Repair.DB_SETUP : null);
+        }
+    }
+
+    private CheckFinding cognito(Progress progress) {
+        return CheckFinding.ok(TEXT.get("cognito.ok", stores.pool().describe()));
+    }
+
+    private CheckFinding messagesTable(Progress progress) {
+        Optional<TableDetails> table = stores.tables().find(stores.messagesTable());
+        if (table.isEmpty()) {
+            return CheckFinding.failed(TEXT.get("messages-table.missing", stores.messagesTable()), Repair.CREATE_TABLE);
+        }
+        String status = table.get().status();
+        return status.equals("ACTIVE")
+                ? CheckFinding.ok(TEXT.get("messages-table.ok", stores.messagesTable()))
+                : CheckFinding.warning(TEXT.get("messages-table.state", stores.messagesTable(), status), null);
+    }
+
+    private CheckFinding schema(Progress progress) {
+        return stores.setup().schemaPresent()
+                ? CheckFinding.ok(TEXT.get("schema.ok"))
+                : CheckFinding.failed(TEXT.get("schema.missing"), Repair.DB_SETUP);
+    }
+
+    private CheckFinding users(Progress progress) {
+        long users = stores.users().counts().users();
+        return users > 0 ? CheckFinding.ok(TEXT.get("users.ok", users)) : CheckFinding.failed(TEXT.get("users.none"), Repair.DB_SEED);
+    }
+
+    private CheckFinding cognitoIds(Progress progress) {
+        UserDirectory.Counts counts = stores.users().counts();
+        return counts.unsynced() == 0
+                ? CheckFinding.ok(TEXT.get("cognito-ids.ok", counts.users()))
+                : CheckFinding.warning(TEXT.get("cognito-ids.open", counts.unsynced(), counts.users()), Repair.USERS_SYNC);
+    }
+
+    private CheckFinding conversation(Progress progress) {
+        List<User> asked = stores.users().first(MOST_USERS_ASKED);
+        for (User user : asked) {
+            progress.stopIfCancelled();
+            if (!stores.conversations().groups(user.uuid(), new TimeRange.All(), 1, null).rows().isEmpty()) {
+                return CheckFinding.ok(TEXT.get("conversation.ok", user.handle()));
+            }
+        }
+        return CheckFinding.warning(TEXT.get("conversation.none", asked.size()), asked.size() > 1 ? Repair.SEED_CONVERSATION : null);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.switchboard.dynamodb.backup;
+
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.KeyAttribute;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.text.Messages;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a backup line by line and believes nothing: a line that grows too long, more lines than the first one promises, bytes that
+ * are missing or damaged all end it, before they fill the memory.
+ */
+final class BackupReader implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(BackupReader.class);
+    // The largest item has 400 KB, and one byte of it takes at most six in JSON.
+    private static final int LONGEST_LINE = 4_000_000;
+    private final Path file;
+    private final InputStream in;
+    private final Unpacking unpacking;
+    private final BackupHeader header;
+    private long line;
+
+    /** Opens a file and reads its first line. */
+    BackupReader(Path file) {
+        this.file = file;
+        try {
+            unpacking = unpacking(file);
+            in = new BufferedInputStream(unpacking);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException("backup_missing", TEXT.get("backup.missing", file), TEXT.get("backup.missing.remedy"), e);
+        } catch (IOException e) {
+            throw foreign(e);
+        }
+        try {
+            @Nullable String first = next();
+            @Nullable BackupHeader read = first == null ? null : BackupHeader.read(first);
+            if (read == null) {
+                throw foreign(null);
+            }
+            header = read;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static Unpacking unpacking(Path file) throws IOException {
+        InputStream packed = Files.newInputStream(file);
+        try {
+            return new Unpacking(packed);
+        } catch (IOException e) {
+            packed.close();
+            throw e;
+        }
+    }
+
+    /** Knows what the platform's own takes for the end and passes over: bytes after the last member that begin no other one. */
+    private static final class Unpacking extends GZIPInputStream {
+        private static final int TRAILER = 8;
+
+        Unpacking(InputStream packed) throws IOException {
+            super(packed, 1 << 16);
+        }
+
+        boolean isFollowed() throws IOException {
+            return inf.getRemaining() > TRAILER || in.available() > 0;
+        }
+    }
+
+    BackupHeader header() {
+        return header;
+    }
+
+    /** The next item, or null at the end, which must be where the first line says. */
+    @Nullable Item item() {
+        @Nullable String text = next();
+        if (text == null) {
+            if (line - 1 != header.items()) {
+                throw damaged(TEXT.get("backup.short", header.items(), line - 1), null);
+            }
+            refuseWhatFollows();
+            return null;
+        }
+        if (line - 1 > header.items()) {
+            throw damaged(TEXT.get("backup.long", header.items()), null);
+        }
+        return parse(text);
+    }
+
+    private void refuseWhatFollows() {
+        try {
+            if (unpacking.isFollowed()) {
+                throw damaged(TEXT.get("backup.after"), null);
+            }
+        } catch (IOException e) {
+            throw damaged(TEXT.get("backup.bytes"), e);
+        }
+    }
+
+    private Item parse(String text) {
+        if (!text.startsWith("{\"Item\":") || !text.endsWith("}")) {
+            throw damaged(TEXT.get("backup.no-item"), null);
+        }
+        Item item;
+        try {
+            item = Item.ofJson(text.substring("{\"Item\":".length(), text.length() - 1));
+        } catch (InvalidInputException e) {
+            throw damaged(e.sentence(), e);
+        }
+        for (KeyAttribute key : header.table().keys()) {
+            if (!item.type(key.name()).equals(key.type())) {
+                throw damaged(TEXT.get("backup.no-key", key.name(), key.type()), null);
+            }
+        }
+        return item;
+    }
+
+    private @Nullable String next() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            line++;
+            int octet = in.read();
+            if (octet < 0) {
+                line--;
+                return null;
+            }
+            while (octet >= 0 && octet != '\n') {
+                text.write(octet);
+                if (text.size() > LONGEST_LINE) {
+                    throw damaged(TEXT.get("backup.line-too-long"), null);
+                }
+                octet = in.read();
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.toByteArray())).toString();
+        } catch (CharacterCodingException e) {
+            throw damaged(TEXT.get("backup.not-utf8"), e);
+        } catch (IOException e) {
+            throw damaged(TEXT.get("backup.bytes"), e);
+        }
+    }
+
+    private InvalidInputException damaged(String what, @Nullable Throwable cause) {
+        String sentence = TEXT.get("backup.damaged", file.getFileName(), String.valueOf(Math.max(line, 1)), what);
+        return new InvalidInputException("backup_damaged", sentence, TEXT.get("backup.damaged.remedy"), cause);
+    }
+
+    private InvalidInputException foreign(@Nullable Throwable cause) {
+        return new InvalidInputException("backup_foreign", TEXT.get("backup.foreign", file.getFileName()), TEXT.get("backup.foreign.remedy"), cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new OperationFailedException(TEXT.get("backup.unreadable", file), TEXT.get("backup.unreadable.remedy"), e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.switchboard.dynamodb.backup;
+
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.item.TableDescriptionMapper;
+import dev.switchboard.dynamodb.item.TableReader;
+import dev.switchboard.dynamodb.scan.ScanOptions;
+import dev.switchboard.dynamodb.scan.TableScanner;
+import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.text.Messages;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** Writes one backup: the items to a temporary file, then the first line, which knows their number, before them, then all of it in place. */
+final class BackupWriter {
+    private static final Messages TEXT = Messages.of(BackupWriter.class);
+    private final AwsClients clients;
+    private final Path folder;
+    private final InstantSource clock;
+
+    BackupWriter(AwsClients clients, Path folder, InstantSource clock) {
+        this.clients = clients;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    BackupFile write(String table, @Nullable Path wanted, Progress progress) {
+        Instant at = clock.instant();
+        Path file = (wanted == null ? BackupFolder.file(folder, table, at) : wanted).toAbsolutePath();
+        if (Files.exists(file)) {
+            throw new InvalidInputException("backup_exists", TEXT.get("backup.exists", file), TEXT.get("backup.exists.remedy"));
+        }
+        TableDefinition definition = definition(table);
+        Path items = file.resolveSibling(file.getFileName() + ".items.part");
+        Path whole = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.createDirectories(file.getParent());
+            progress.step(TEXT.get("backup.step", table));
+            long count = items(table, items, progress);
+            join(new BackupHeader(at, count, definition), items, whole);
+            progress.step(TEXT.get("backup.verifying", table));
+            verify(whole, count, progress);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            return BackupFolder.describe(file);
+        } catch (IOException | UncheckedIOException e) {
+            throw new OperationFailedException(TEXT.get("backup.unwritable", file, String.valueOf(e.getMessage())), TEXT.get("backup.unwritable.remedy"), e);
+        } catch (AbortedException | OperationCancelledException e) {
+            throw new OperationCancelledException(TEXT.get("backup.cancelled", table), null, e);
+        } finally {
+            delete(items);
+            delete(whole);
+        }
+    }
+
+    private TableDefinition definition(String table) {
+        TableReader reader = new TableReader(clients);
+        TableDescription description = reader.description(table)
+                .orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", table), TEXT.get("table.none.remedy")));
+        return TableDefinition.of(TableDescriptionMapper.details(description, null, reader.tagsOrFail(description.tableArn())));
+    }
+
+    private long items(String table, Path file, Progress progress) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8))) {
+            TableScanner scans = new TableScanner(clients, Environment.DEV.policy());
+            return scans.read(table, new ScanOptions(0, 1, 0), true, page -> write(lines, page), progress).items();
+        }
+    }
+
+    private static void write(BufferedWriter lines, ItemPage page) {
+        try {
+            for (Item item : page.items()) {
+                lines.write("{\"Item\":");
+                lines.write(item.toJson());
+                lines.write("}\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Two gzip members, one after the other, read as one. */
+    private static void join(BackupHeader header, Path items, Path whole) throws IOException {
+        try (OutputStream out = Files.newOutputStream(whole)) {
+            GZIPOutputStream first = new GZIPOutputStream(out);
+            first.write((header.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
+            first.finish();
+            Files.copy(items, out);
+        }
+        try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void verify(Path file, long expected, Progress progress) {
+        long count = 0;
+        try (BackupReader lines = new BackupReader(file)) {
+            while (lines.item() != null) {
+                count++;
+                progress.stopIfCancelled();
+            }
+        }
+        if (count != expected) {
+            throw new OperationFailedException(TEXT.get("backup.miscounted", expected, count), TEXT.get("backup.unwritable.remedy"));
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (Files.exists(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            System.getLogger(BackupWriter.class.getName()).log(System.Logger.Level.WARNING, "a temporary file stays behind", e);
+        }
+    }
+}

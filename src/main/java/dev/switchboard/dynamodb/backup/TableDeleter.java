@@ -1,0 +1,127 @@
+package dev.switchboard.dynamodb.backup;
+
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.dynamodb.item.Cancellations;
+import dev.switchboard.dynamodb.item.ChangeOutcomes;
+import dev.switchboard.dynamodb.item.TableChangeTargets;
+import dev.switchboard.dynamodb.item.TableReader;
+import dev.switchboard.dynamodb.table.ThreadWaiter;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.WritePermit;
+import dev.switchboard.text.Messages;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+
+/** Deletes tables, once their backups are written and verified. Safe for several threads. */
+public final class TableDeleter {
+    private static final Logger LOG = LoggerFactory.getLogger(TableDeleter.class);
+    private static final Messages TEXT = Messages.of(TableDeleter.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private final AwsClients clients;
+    private final TableReader reader;
+    private final Backups backups;
+
+    /**
+     * @param backups takes the backup before a drop
+     */
+    public TableDeleter(AwsClients clients, Backups backups) {
+        this.clients = clients;
+        this.backups = backups;
+        reader = new TableReader(clients);
+    }
+
+    /**
+     * Deletes a table and waits until it is gone.
+     *
+     * @param typedName what the operator typed; it must be the name
+     * @param backupFirst whether a backup is written and verified before anything is deleted
+     * @throws OperationRefusedException where the typed name differs
+     * @throws OperationFailedException where the table is protected, or in no state for it
+     * @throws OperationCancelledException on request, saying what was left
+     */
+    public TableDeleteResult drop(String name, String typedName, boolean backupFirst, Progress progress) {
+        if (!typedName.equals(name)) {
+            throw new OperationRefusedException(TEXT.get("drop.typed", name), TEXT.get("drop.typed.remedy", name));
+        }
+        TableDescription table = reader.description(name)
+                .orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
+        refuseIfNotDroppable(name, table);
+        @Nullable Path backup = backupFirst ? backup(name, progress) : null;
+        progress.stopIfCancelled();
+        progress.step(TEXT.get("drop.deleting", name));
+        String undo = backup == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", backup);
+        Intent intent = Intent.event("tables drop", TEXT.get("journal.drop", name), undo);
+        WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, table));
+        try {
+            ask(name, change);
+            TableDeleteResult dropped = Cancellations.saying(
+                    cause -> new OperationCancelledException(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
+                    () -> awaitGone(new TableDeleteResult(name, backup), table, progress));
+            change.done("");
+            return dropped;
+        } catch (RuntimeException e) {
+            throw ChangeOutcomes.toldEvent(change, e);
+        }
+    }
+
+    private void ask(String name, WritePermit change) {
+        try {
+            clients.dynamoDb().deleteTable(b -> b.tableName(name).overrideConfiguration(JournalInterceptor.of(change)));
+        } catch (ResourceNotFoundException e) {
+            // An answer was lost and the second attempt found nothing more to delete.
+            LOG.info("{} is gone already", name);
+        } catch (ResourceInUseException e) {
+            boolean deleting = reader.description(name).map(now -> now.tableStatus() == TableStatus.DELETING).orElse(true);
+            if (!deleting) {
+                throw new OperationFailedException(TEXT.get("drop.in-use", name), TEXT.get("drop.state.remedy"), e);
+            }
+        }
+    }
+
+    private void refuseIfNotDroppable(String name, TableDescription table) {
+        if (Boolean.TRUE.equals(table.deletionProtectionEnabled())) {
+            throw new OperationFailedException(TEXT.get("drop.protected", name), TEXT.get("drop.protected.remedy", name));
+        }
+        String status = String.valueOf(table.tableStatusAsString());
+        if (status.equals("CREATING") || status.equals("UPDATING") || status.equals("DELETING")) {
+            throw new OperationFailedException(TEXT.get("drop.state", name, status), TEXT.get("drop.state.remedy"));
+        }
+    }
+
+    private Path backup(String name, Progress progress) {
+        return Cancellations.saying(
+                cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", name), null, cause), () -> backups.backup(name, null, progress).file());
+    }
+
+    private static @Nullable String restorable(@Nullable Path backup) {
+        return backup == null ? null : TEXT.get("drop.restorable", backup);
+    }
+
+    private TableDeleteResult awaitGone(TableDeleteResult dropped, TableDescription former, Progress progress) {
+        progress.step(TEXT.get("drop.waiting", dropped.name()));
+        while (true) {
+            try {
+                TableDescription now = clients.dynamoDb().describeTable(b -> b.tableName(dropped.name())).table();
+                if (former.tableId() != null && now.tableId() != null && !former.tableId().equals(now.tableId())) {
+                    // Somebody made a new one of that name in the meantime: ours is gone.
+                    return dropped;
+                }
+            } catch (ResourceNotFoundException e) {
+                return dropped;
+            }
+            ThreadWaiter.pause(LOOK, progress);
+        }
+    }
+}

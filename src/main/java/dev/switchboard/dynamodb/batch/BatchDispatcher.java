@@ -1,0 +1,233 @@
+package dev.switchboard.dynamodb.batch;
+
+import dev.switchboard.aws.AwsFailureExplainer;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemImageReader;
+import dev.switchboard.dynamodb.item.KeySchema;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.PartialCompletionException;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.WritePermit;
+import dev.switchboard.text.Messages;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** One call of the batch writer. The calling thread collects batches; each is sent on a virtual thread of its own. */
+final class BatchDispatcher {
+    private static final Messages TEXT = Messages.of(BatchDispatcher.class);
+    private static final int IN_FLIGHT = 8;
+    private static final long LOOK_MILLIS = 100;
+
+    /** How long requests under way may go on after a stop. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final String table;
+    private final Progress progress;
+    private final BatchSender sender;
+    private final Semaphore slots = new Semaphore(IN_FLIGHT);
+    private final Set<Item> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> senders = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final KeySchema keys;
+    private final ItemImageReader images;
+    private final WritePermit change;
+    private final boolean empty;
+    private volatile boolean stopping;
+    private volatile boolean leftSome;
+    private long written;
+    private Batch batch;
+
+    /**
+     * @param change gets the rows as they are before they are written
+     * @param empty whether the table is known to have none
+     */
+    BatchDispatcher(DynamoDbClient client, TableDescription table, Progress progress, WritePermit change, boolean empty) {
+        this.table = table.tableName();
+        this.progress = progress;
+        this.change = change;
+        this.empty = empty;
+        keys = KeySchema.of(table);
+        images = new ItemImageReader(client, this.table, keys);
+        batch = new Batch(keys);
+        sender = new BatchSender(client, this.table, change, this::shouldStop, this::taken);
+    }
+
+    long write(Iterable<Write> writes) {
+        try {
+            ChunkIterator chunks = new ChunkIterator(writes.iterator());
+            while (chunks.hasNext() && !leftSome) {
+                List<Write> chunk = chunks.next();
+                if (shouldStop() || !note(chunk)) {
+                    leftSome = true;
+                } else {
+                    chunk.forEach(this::add);
+                }
+            }
+            flush();
+        } finally {
+            // Requests under way are let end: only so can it be said what was written.
+            settle();
+        }
+        return result();
+    }
+
+    /** Nothing is written that the journal does not have; where it cannot take it, what was written before stands. */
+    private boolean note(List<Write> chunk) {
+        if (chunk.stream().anyMatch(write -> inFlight.contains(keys.of(write.item())))) {
+            settle();
+        }
+        try {
+            change.rows(empty ? images.additions(chunk) : images.changes(chunk));
+            return true;
+        } catch (AbortedException e) {
+            return false;
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+            return false;
+        }
+    }
+
+    private void add(Write write) {
+        if (shouldStop()) {
+            leftSome = true;
+            return;
+        }
+        if (inFlight.contains(keys.of(write.item()))) {
+            // A former write of this key is under way, and this one must come after it.
+            settle();
+        }
+        if (!batch.add(write)) {
+            flush();
+            batch.add(write);
+        }
+    }
+
+    private void flush() {
+        if (!batch.isEmpty()) {
+            send(batch);
+            batch = new Batch(keys);
+        }
+    }
+
+    private void send(Batch full) {
+        if (!slot()) {
+            leftSome = true;
+            return;
+        }
+        inFlight.addAll(full.keys());
+        Thread.ofVirtual().name("batch write " + table).start(() -> {
+            senders.add(Thread.currentThread());
+            try {
+                if (!sender.send(full.requests())) {
+                    leftSome = true;
+                }
+            } catch (AbortedException e) {
+                unanswered.addAndGet(full.keys().size());
+                leftSome = true;
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                senders.remove(Thread.currentThread());
+                inFlight.removeAll(full.keys());
+                slots.release();
+            }
+        });
+    }
+
+    /** A place for one more request; false where it is to be no more. */
+    private boolean slot() {
+        while (!shouldStop()) {
+            try {
+                if (slots.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            } catch (InterruptedException e) {
+                stopping = true;
+                Thread.currentThread().interrupt();
+            }
+        }
+        return false;
+    }
+
+    private void settle() {
+        boolean interrupted = false;
+        long stopped = 0;
+        while (!settled()) {
+            interrupted |= Thread.interrupted();
+            if (interrupted) {
+                stopping = true;
+            }
+            if (shouldStop()) {
+                stopped = stopped == 0 ? System.nanoTime() : stopped;
+                if (System.nanoTime() - stopped > GRACE_NANOS) {
+                    // A server that is silent would hold them for as long as the time-out of a call.
+                    senders.forEach(Thread::interrupt);
+                }
+            }
+        }
+        slots.release(IN_FLIGHT);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean settled() {
+        try {
+            return slots.tryAcquire(IN_FLIGHT, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean shouldStop() {
+        if (failure.get() != null || progress.isCancelled()) {
+            stopping = true;
+        }
+        return stopping;
+    }
+
+    private synchronized void taken(int count) {
+        written += count;
+        if (count > 0) {
+            change.written();
+        }
+        progress.advance(written, Progress.UNKNOWN);
+    }
+
+    private synchronized long result() {
+        @Nullable Throwable thrown = failure.get();
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof RuntimeException runtime && !(thrown instanceof OperationCancelledException)) {
+            throw written == 0 ? runtime : partly(runtime);
+        }
+        if (leftSome) {
+            String key = unanswered.get() == 0 ? "batch.cancelled" : "batch.cancelled-unanswered";
+            throw new OperationCancelledException(TEXT.get(key, written, table, unanswered.get()), null);
+        }
+        return written;
+    }
+
+    private PartialCompletionException partly(RuntimeException cause) {
+        Explanation explanation = cause instanceof Failure failed
+                ? new Explanation(failed.sentence(), failed.remedy(), "", true)
+                : new AwsFailureExplainer().explain(cause);
+        String why = explanation == null ? String.valueOf(cause.getMessage()) : explanation.sentence();
+        return new PartialCompletionException(TEXT.get("batch.partly", written, table, why), explanation == null ? null : explanation.remedy(), cause);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.switchboard.dynamodb.batch;
+
+import dev.switchboard.dynamodb.item.ItemSize;
+import dev.switchboard.dynamodb.item.Write;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** Writes in portions, each noted in the journal by one line: few enough for memory, enough for a flush of the disk. */
+final class ChunkIterator implements Iterator<List<Write>> {
+    private static final int MOST = 500;
+    private static final long MOST_BYTES = 1_000_000;
+    /** A delete brings no more than its key, but the row that it takes away goes into the journal. */
+    private static final long OF_A_DELETE = 10_000;
+
+    private final Iterator<Write> writes;
+
+    ChunkIterator(Iterator<Write> writes) {
+        this.writes = writes;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return writes.hasNext();
+    }
+
+    @Override
+    public List<Write> next() {
+        if (!writes.hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<Write> chunk = new ArrayList<>();
+        long bytes = 0;
+        while (writes.hasNext() && chunk.size() < MOST && bytes < MOST_BYTES) {
+            Write write = writes.next();
+            chunk.add(write);
+            bytes += write instanceof Write.Delete ? OF_A_DELETE : ItemSize.of(write.item());
+        }
+        return chunk;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.switchboard.dynamodb.batch;
+
+import dev.switchboard.job.Progress;
+
+/** Passes progress on with a total that the reporter does not know. */
+public record FixedTotalProgress(Progress progress, long total) implements Progress {
+    @Override
+    public void step(String text) {
+        progress.step(text);
+    }
+
+    @Override
+    public void advance(long done, long ofTotal) {
+        progress.advance(done, total);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return progress.isCancelled();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.switchboard.dynamodb.change;
+
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.item.ChangeOutcomes;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemImageReader;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.ItemValues;
+import dev.switchboard.dynamodb.item.KeySchema;
+import dev.switchboard.dynamodb.item.TableChangeTargets;
+import dev.switchboard.dynamodb.item.TableReader;
+import dev.switchboard.dynamodb.item.WriteConflictException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Change;
+import dev.switchboard.journal.ChangeTarget;
+import dev.switchboard.journal.ComparisonResult;
+import dev.switchboard.journal.Entry;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.UndoKind;
+import dev.switchboard.journal.UndoResult;
+import dev.switchboard.journal.WritePermit;
+import dev.switchboard.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** Changes of rows in the journal, held against their table, and taken back. Safe for several threads. */
+public final class ItemUndoManager {
+    private static final Messages TEXT = Messages.of(ItemUndoManager.class);
+    private static final int PORTION = 100;
+    private final AwsClients clients;
+
+    public ItemUndoManager(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * What of a change stands in the table now.
+     *
+     * @throws OperationFailedException where the table is not that of the change, or is gone
+     */
+    public ComparisonResult compare(Entry entry, Progress progress) {
+        ItemImageReader images = images(entry);
+        AtomicLong rows = new AtomicLong();
+        AtomicLong written = new AtomicLong();
+        AtomicLong before = new AtomicLong();
+        portions(entry, images, progress, states -> states.forEach(state -> {
+            rows.incrementAndGet();
+            if (state.isWritten()) {
+                written.incrementAndGet();
+            } else if (state.isAsBefore()) {
+                before.incrementAndGet();
+            }
+        }));
+        return new ComparisonResult(rows.get(), written.get(), before.get(), rows.get() - written.get() - before.get());
+    }
+
+    /**
+     * Puts the rows of a change back as they were. What was one transaction goes back in one, or not at all; else row by row,
+     * and those that somebody has changed since stay as they are.
+     *
+     * @throws OperationFailedException where nothing could be put back, because of changes since or because nothing was written
+     * @throws dev.switchboard.failure.OperationCancelledException on request, saying how many rows were put back; another undo goes on from there
+     */
+    public UndoResult undo(Entry entry, Progress progress) {
+        ItemImageReader images = images(entry);
+        Intent intent = Intent.of("journal undo", TEXT.get("undo.what", entry.intent().what()), entry.intent().undo()).undoing(entry.id());
+        if (entry.intent().undo() == UndoKind.TRANSACTION) {
+            return inOneTransaction(entry, images, intent, progress);
+        }
+        return new ItemUndoWriter(clients, entry, images, intent, progress, this::portions).run();
+    }
+
+    private UndoResult inOneTransaction(Entry entry, ItemImageReader images, Intent intent, Progress progress) {
+        List<ItemState> states = new ArrayList<>();
+        portions(entry, images, progress, states::addAll);
+        states.removeIf(state -> ItemValues.same(state.before(), state.after()));
+        long changed = states.stream().filter(state -> !state.isWritten()).count();
+        if (states.stream().allMatch(ItemState::isAsBefore)) {
+            throw new OperationFailedException(TEXT.get("undo.as-before"), null);
+        }
+        if (changed > 0) {
+            throw new OperationFailedException(TEXT.get("undo.changed", changed, states.size()), TEXT.get("undo.changed.remedy"));
+        }
+        ItemStore store = new ItemStore(clients);
+        WritePermit change = store.begin(images.table(), intent);
+        try {
+            store.transact(images.table(), states.stream().map(ItemState::inverse).toList(), UUID.randomUUID().toString(), change);
+        } catch (WriteConflictException e) {
+            OperationFailedException failed = new OperationFailedException(TEXT.get("undo.changed", e.failed().size(), states.size()), TEXT.get("undo.changed.remedy"), e);
+            throw ChangeOutcomes.told(change, failed);
+        } catch (RuntimeException e) {
+            throw ChangeOutcomes.told(change, e);
+        }
+        UndoResult undone = new UndoResult(change.id(), entry.id(), states.size(), 0);
+        change.done(undone.words());
+        clients.journal().undone(entry.id(), change.id());
+        return undone;
+    }
+
+    /** The rows of a change in portions, each beside what stands there now. */
+    private void portions(Entry entry, ItemImageReader images, Progress progress, Consumer<List<ItemState>> portions) {
+        List<Change> portion = new ArrayList<>(PORTION);
+        clients.journal().rows(entry.id(), change -> {
+            portion.add(change);
+            if (portion.size() == PORTION) {
+                progress.stopIfCancelled();
+                portions.accept(states(images, portion));
+                portion.clear();
+            }
+        });
+        if (!portion.isEmpty()) {
+            portions.accept(states(images, portion));
+        }
+    }
+
+    private static List<ItemState> states(ItemImageReader images, List<Change> changes) {
+        List<Item> keys = changes.stream().map(ItemState::key).map(images.keys()::of).distinct().toList();
+        Map<Item, Item> now = images.read(keys);
+        return changes.stream().map(change -> ItemState.of(change, now.get(images.keys().of(ItemState.key(change))))).toList();
+    }
+
+    private ItemImageReader images(Entry entry) {
+        ChangeTarget then = entry.where();
+        TableDescription table;
+        try {
+            table = TableReader.descriptionOrFail(clients.dynamoDb(), then.target());
+        } catch (ResourceNotFoundException e) {
+            throw new OperationFailedException(TEXT.get("table.none", then.target()), TEXT.get("table.none.remedy"), e);
+        }
+        ChangeTarget now = TableChangeTargets.of(clients, table);
+        if (!then.isSame(now)) {
+            throw new OperationFailedException(TEXT.get("undo.elsewhere", then.words(), now.words()), TEXT.get("undo.elsewhere.remedy"));
+        }
+        return new ItemImageReader(clients.dynamoDb(), then.target(), KeySchema.of(table));
+    }
+}

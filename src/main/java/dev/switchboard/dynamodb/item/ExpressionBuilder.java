@@ -1,0 +1,73 @@
+package dev.switchboard.dynamodb.item;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Builds an expression with a placeholder for every name and value, because one of over 500 reserved words may be among them. */
+final class ExpressionBuilder {
+    private static final int MOST_EQUALS = 150;
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, AttributeValue> values = new LinkedHashMap<>();
+    private final List<String> parts = new ArrayList<>();
+
+    /** Adds a condition; {@code %s} stands for the name's placeholder and further ones for those of the texts. */
+    ExpressionBuilder and(String pattern, String name, String... texts) {
+        parts.add(part(pattern, name, texts));
+        return this;
+    }
+
+    /** A condition that is part of another expression of the same request. */
+    String part(String pattern, String name, String... texts) {
+        List<Object> placeholders = new ArrayList<>();
+        placeholders.add(name(name));
+        for (String text : texts) {
+            String placeholder = ":v" + values.size();
+            values.put(placeholder, AttributeValue.fromS(text));
+            placeholders.add(placeholder);
+        }
+        return String.format(pattern, placeholders.toArray());
+    }
+
+    /**
+     * Adds that a row has these attributes, as many as fit into an expression of 4 KB. It cannot say that there are none beyond
+     * them: whoever expects a row has compared all of it a moment ago.
+     */
+    ExpressionBuilder andAllOf(Item expected) {
+        expected.attributes().entrySet().stream().limit(MOST_EQUALS).forEach(attribute -> {
+            String placeholder = ":v" + values.size();
+            values.put(placeholder, attribute.getValue());
+            parts.add(name(attribute.getKey()) + " = " + placeholder);
+        });
+        return this;
+    }
+
+    private String name(String name) {
+        for (Map.Entry<String, String> known : names.entrySet()) {
+            if (known.getValue().equals(name)) {
+                return known.getKey();
+            }
+        }
+        String placeholder = "#n" + names.size();
+        names.put(placeholder, name);
+        return placeholder;
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    String expression() {
+        return String.join(" AND ", parts);
+    }
+
+    Map<String, String> names() {
+        return names;
+    }
+
+    Map<String, AttributeValue> values() {
+        return values;
+    }
+}

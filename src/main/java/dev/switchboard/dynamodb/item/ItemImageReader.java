@@ -1,0 +1,103 @@
+package dev.switchboard.dynamodb.item;
+
+import dev.switchboard.journal.Change;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** The rows as they are before a write, which the journal keeps. */
+public record ItemImageReader(DynamoDbClient client, String table, KeySchema keys) {
+    private static final int MOST_KEYS = 100;
+
+    /** What these writes will change, each row once, with the rows as they are now. */
+    public List<Change> changes(Collection<Write> writes) {
+        Map<Item, @Nullable Item> after = after(writes);
+        Map<Item, Item> before = read(after.keySet());
+        return changes(after, before);
+    }
+
+    /** The same where no row is there yet. */
+    public List<Change> additions(Collection<Write> writes) {
+        return changes(after(writes), Map.of());
+    }
+
+    private Map<Item, @Nullable Item> after(Collection<Write> writes) {
+        Map<Item, @Nullable Item> after = new LinkedHashMap<>();
+        for (Write write : writes) {
+            switch (write) {
+                case Write.Put put -> after.put(keys.of(put.item()), put.item());
+                case Write.Replace replace -> after.put(keys.of(replace.item()), replace.item());
+                case Write.Delete delete -> after.put(keys.of(delete.key()), null);
+                case Write.Remove remove -> after.put(keys.of(remove.expected()), null);
+                case Write.Check check -> {}
+            }
+        }
+        return after;
+    }
+
+    private static List<Change> changes(Map<Item, @Nullable Item> after, Map<Item, Item> before) {
+        List<Change> changes = new ArrayList<>(after.size());
+        after.forEach((key, item) -> {
+            @Nullable Item former = before.get(key);
+            changes.add(new Change(key.toJson(), former == null ? null : former.toJson(), item == null ? null : item.toJson()));
+        });
+        return changes;
+    }
+
+    /** The rows that are there, by their keys, after every write that has ended. */
+    public Map<Item, Item> read(Collection<Item> wanted) {
+        Map<Item, Item> found = new HashMap<>();
+        List<Item> all = List.copyOf(wanted);
+        for (int from = 0; from < all.size(); from += MOST_KEYS) {
+            List<Map<String, AttributeValue>> some =
+                    all.subList(from, Math.min(all.size(), from + MOST_KEYS)).stream().map(Item::attributes).toList();
+            read(KeysAndAttributes.builder().keys(some).consistentRead(true).build(), found);
+        }
+        return found;
+    }
+
+    private void read(KeysAndAttributes asked, Map<Item, Item> found) {
+        @Nullable KeysAndAttributes left = asked;
+        int fruitless = 0;
+        while (left != null) {
+            KeysAndAttributes now = left;
+            try {
+                BatchGetItemResponse response = client.batchGetItem(
+                        b -> b.requestItems(Map.of(table, now)).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+                List<Map<String, AttributeValue>> rows = response.responses().getOrDefault(table, List.of());
+                rows.forEach(row -> found.put(keys.of(Item.of(row)), Item.of(row)));
+                left = response.unprocessedKeys().get(table);
+                fruitless = rows.isEmpty() ? fruitless + 1 : 1;
+            } catch (DynamoDbException e) {
+                if (!Throttling.is(e)) {
+                    throw e;
+                }
+                fruitless++;
+            }
+            if (left != null) {
+                pause(fruitless);
+            }
+        }
+    }
+
+    private static void pause(int fruitless) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(Throttling.pause(fruitless).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("interrupted between two attempts", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.switchboard.dynamodb.item;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** Reads page after page of one query until it has the rows that are wanted. */
+final class QueryPageReader {
+    /** With a filter the limit counts rows before it, so that one that leaves out most would else take a call for each row it lets through. */
+    private static final int LEAST_WITH_FILTER = 200;
+
+    private final DynamoDbClient client;
+    private final Query query;
+    private final List<Item> items = new ArrayList<>();
+    private double consumed;
+    private int scanned;
+
+    QueryPageReader(DynamoDbClient client, Query query) {
+        this.client = client;
+        this.query = query;
+    }
+
+    ItemPage page() {
+        @Nullable PageKey startAfter = query.startAfter();
+        @Nullable Map<String, AttributeValue> from = startAfter == null ? null : ItemStore.key(startAfter).attributes();
+        while (true) {
+            QueryResponse response = client.query(request(from));
+            consumed += response.consumedCapacity() == null ? 0 : response.consumedCapacity().capacityUnits();
+            scanned += response.scannedCount() == null ? response.count() : response.scannedCount();
+            for (Map<String, AttributeValue> found : response.items()) {
+                if (items.size() == query.limit()) {
+                    return result(keyOf(items.getLast(), response));
+                }
+                items.add(Item.of(found));
+            }
+            if (!response.hasLastEvaluatedKey() || response.lastEvaluatedKey().isEmpty()) {
+                return result(null);
+            }
+            from = response.lastEvaluatedKey();
+            if (items.size() >= query.limit()) {
+                return result(Item.of(from));
+            }
+        }
+    }
+
+    private ItemPage result(@Nullable Item last) {
+        return new ItemPage(items, last == null ? null : new PageKey(last.toJson()), consumed, scanned);
+    }
+
+    /** The key of a row in the middle of a page, which is cut there: the table's keys, and those of the index that is asked. */
+    private Item keyOf(Item item, QueryResponse response) {
+        Set<String> names = new LinkedHashSet<>(response.lastEvaluatedKey().keySet());
+        if (names.isEmpty()) {
+            names.addAll(List.of(query.partitionName(), query.sortName()));
+            if (query.index() != null) {
+                TableReader.keys(client, query.table()).forEach(key -> names.add(key.name()));
+            }
+        }
+        return item.only(names);
+    }
+
+    private QueryRequest request(@Nullable Map<String, AttributeValue> from) {
+        int remaining = query.limit() - items.size();
+        ExpressionBuilder conditions = new ExpressionBuilder().and("%s = %s", query.partitionName(), query.partitionValue());
+        switch (query.sort()) {
+            case SortKeyCondition.All all -> {}
+            case SortKeyCondition.BeginsWith(String prefix) -> conditions.and("begins_with(%s, %s)", query.sortName(), prefix);
+            case SortKeyCondition.Between(String low, String high) -> conditions.and("%s BETWEEN %s AND %s", query.sortName(), low, high);
+        }
+        List<String> filter = new ArrayList<>();
+        query.equals().forEach((name, value) -> filter.add(conditions.part("%s = %s", name, value)));
+        return QueryRequest.builder()
+                .tableName(query.table())
+                .indexName(query.index())
+                .keyConditionExpression(conditions.expression())
+                .filterExpression(filter.isEmpty() ? null : String.join(" AND ", filter))
+                .expressionAttributeNames(conditions.names())
+                .expressionAttributeValues(conditions.values())
+                .scanIndexForward(!query.newestFirst())
+                .consistentRead(query.consistent() ? true : null)
+                .limit(filter.isEmpty() ? remaining : Math.max(remaining, LEAST_WITH_FILTER))
+                .exclusiveStartKey(from)
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.switchboard.dynamodb.item;
+
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.journal.ChangeTarget;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** A table as the journal names it. */
+public final class TableChangeTargets {
+    private static final int REGION = 3;
+    private static final int ACCOUNT = 4;
+    private static final int PARTS = 6;
+
+    private TableChangeTargets() {}
+
+    public static ChangeTarget of(AwsClients clients, TableDescription table) {
+        @Nullable URI endpoint = clients.dynamoDbEndpoint();
+        // The table's own name for itself tells the account without a further call; a local engine makes one up.
+        String[] arn = String.valueOf(table.tableArn()).split(":", PARTS);
+        boolean told = endpoint == null && arn.length == PARTS;
+        return new ChangeTarget(
+                "DynamoDB",
+                table.tableName(),
+                endpoint == null ? null : endpoint.toString(),
+                told ? arn[ACCOUNT] : null,
+                told ? arn[REGION] : null,
+                table.tableId());
+    }
+
+    /** One that is not there yet. */
+    public static ChangeTarget named(AwsClients clients, String table) {
+        @Nullable URI endpoint = clients.dynamoDbEndpoint();
+        return new ChangeTarget("DynamoDB", table, endpoint == null ? null : endpoint.toString(), null, null, null);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.switchboard.dynamodb.scan;
+
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.dynamodb.item.Throttling;
+import dev.switchboard.dynamodb.table.ThreadWaiter;
+import dev.switchboard.job.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/** One scan: each segment on a virtual thread, the pages handed on one at a time. */
+final class ParallelScanner {
+    private final DynamoDbClient client;
+    private final String table;
+    private final ScanOptions options;
+    private final boolean consistent;
+    private final ReadRateLimiter rate;
+    private final Consumer<ItemPage> consumer;
+    private final Progress progress;
+    private long items;
+    private long pages;
+    private double consumed;
+    private boolean limited;
+
+    ParallelScanner(
+            DynamoDbClient client,
+            String table,
+            ScanOptions options,
+            boolean consistent,
+            ReadRateLimiter rate,
+            Consumer<ItemPage> consumer,
+            Progress progress) {
+        this.client = client;
+        this.table = table;
+        this.options = options;
+        this.consistent = consistent;
+        this.rate = rate;
+        this.consumer = consumer;
+        this.progress = progress;
+    }
+
+    synchronized long items() {
+        return items;
+    }
+
+    ScanSummary read() {
+        if (options.segments() == 1) {
+            segment(0);
+        } else {
+            segments();
+        }
+        synchronized (this) {
+            return new ScanSummary(items, pages, !limited, consumed);
+        }
+    }
+
+    private void segments() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            ExecutorCompletionService<Boolean> ended = new ExecutorCompletionService<>(threads);
+            try {
+                for (int i = 0; i < options.segments(); i++) {
+                    int segment = i;
+                    ended.submit(() -> segment(segment), true);
+                }
+                for (int i = 0; i < options.segments(); i++) {
+                    ended.take().get();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw AbortedException.create("interrupted while reading", e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private void segment(int segment) {
+        @Nullable Map<String, AttributeValue> from = null;
+        while (true) {
+            rate.await(progress);
+            ScanResponse response = page(segment, from);
+            from = response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty() ? response.lastEvaluatedKey() : null;
+            if (!handOn(response, from) || from == null) {
+                return;
+            }
+        }
+    }
+
+    private ScanResponse page(int segment, @Nullable Map<String, AttributeValue> from) {
+        ScanRequest.Builder request = ScanRequest.builder()
+                .tableName(table)
+                .exclusiveStartKey(from)
+                .consistentRead(consistent ? true : null)
+                .limit(pageLimit())
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+        if (options.segments() > 1) {
+            request.segment(segment).totalSegments(options.segments());
+        }
+        for (int failed = 1; ; failed++) {
+            progress.stopIfCancelled();
+            try {
+                return client.scan(request.build());
+            } catch (DynamoDbException e) {
+                if (!Throttling.is(e)) {
+                    throw e;
+                }
+                ThreadWaiter.pause(Throttling.pause(failed), progress);
+            }
+        }
+    }
+
+    private synchronized int pageLimit() {
+        int most = rate.pageLimit(options.segments());
+        // One more than is wanted, so that it can be said whether the table goes on.
+        return options.limit() == 0 ? most : Math.clamp(options.limit() - items + 1, 1, most);
+    }
+
+    /** Hands a page on, cut at the limit; returns whether more is wanted. */
+    private synchronized boolean handOn(ScanResponse response, @Nullable Map<String, AttributeValue> next) {
+        double units = response.consumedCapacity() == null ? 0 : response.consumedCapacity().capacityUnits();
+        consumed += units;
+        rate.consumed(units, response.count());
+        List<Item> rows = new ArrayList<>();
+        for (Map<String, AttributeValue> row : response.items()) {
+            if (options.limit() > 0 && items + rows.size() == options.limit()) {
+                limited = true;
+                break;
+            }
+            rows.add(Item.of(row));
+        }
+        progress.stopIfCancelled();
+        if (limited && rows.isEmpty()) {
+            return false;
+        }
+        items += rows.size();
+        pages++;
+        PageKey key = next == null ? null : new PageKey(Item.of(next).toJson());
+        consumer.accept(new ItemPage(rows, key, units, response.scannedCount() == null ? response.count() : response.scannedCount()));
+        progress.advance(items, Progress.UNKNOWN);
+        return !limited;
+    }
+}

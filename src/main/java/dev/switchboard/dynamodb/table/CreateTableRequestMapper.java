@@ -1,0 +1,88 @@
+package dev.switchboard.dynamodb.table;
+
+import dev.switchboard.dynamodb.item.KeyAttribute;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.Tag;
+
+/** Turns a definition into the request that makes the table. */
+public final class CreateTableRequestMapper {
+    private CreateTableRequestMapper() {}
+
+    public static CreateTableRequest of(TableDefinition definition) {
+        CreateTableRequest.Builder request = CreateTableRequest.builder()
+                .tableName(definition.name())
+                .attributeDefinitions(definition.keyAttributes().stream()
+                        .map(key -> AttributeDefinition.builder().attributeName(key.name()).attributeType(key.type()).build())
+                        .toList())
+                .keySchema(schema(definition.keys()))
+                .billingMode(definition.billing())
+                .deletionProtectionEnabled(definition.deletionProtection() ? true : null);
+        if (!definition.onDemand()) {
+            request.provisionedThroughput(throughput(definition.readCapacity(), definition.writeCapacity()));
+        }
+        List<IndexDefinition> global = definition.indexes().stream().filter(index -> !index.local()).toList();
+        List<IndexDefinition> local = definition.indexes().stream().filter(IndexDefinition::local).toList();
+        if (!global.isEmpty()) {
+            request.globalSecondaryIndexes(global.stream().map(index -> global(definition, index)).toList());
+        }
+        if (!local.isEmpty()) {
+            request.localSecondaryIndexes(local.stream().map(CreateTableRequestMapper::local).toList());
+        }
+        String view = definition.streamView();
+        if (view != null) {
+            request.streamSpecification(b -> b.streamEnabled(true).streamViewType(view));
+        }
+        if (!definition.tags().isEmpty()) {
+            request.tags(definition.tags().entrySet().stream().map(CreateTableRequestMapper::tag).toList());
+        }
+        return request.build();
+    }
+
+    private static GlobalSecondaryIndex global(TableDefinition table, IndexDefinition index) {
+        GlobalSecondaryIndex.Builder global = GlobalSecondaryIndex.builder()
+                .indexName(index.name())
+                .keySchema(schema(index.keys()))
+                .projection(projection(index));
+        if (!table.onDemand()) {
+            global.provisionedThroughput(throughput(
+                    index.readCapacity() == 0 ? table.readCapacity() : index.readCapacity(),
+                    index.writeCapacity() == 0 ? table.writeCapacity() : index.writeCapacity()));
+        }
+        return global.build();
+    }
+
+    private static LocalSecondaryIndex local(IndexDefinition index) {
+        return LocalSecondaryIndex.builder()
+                .indexName(index.name())
+                .keySchema(schema(index.keys()))
+                .projection(projection(index))
+                .build();
+    }
+
+    private static Projection projection(IndexDefinition index) {
+        Projection.Builder projection = Projection.builder().projectionType(index.projection());
+        return index.included().isEmpty() ? projection.build() : projection.nonKeyAttributes(index.included()).build();
+    }
+
+    private static List<KeySchemaElement> schema(List<KeyAttribute> keys) {
+        return keys.stream()
+                .map(key -> KeySchemaElement.builder().attributeName(key.name()).keyType(key.role()).build())
+                .toList();
+    }
+
+    private static ProvisionedThroughput throughput(long read, long write) {
+        return ProvisionedThroughput.builder().readCapacityUnits(read).writeCapacityUnits(write).build();
+    }
+
+    private static Tag tag(Map.Entry<String, String> tag) {
+        return Tag.builder().key(tag.getKey()).value(tag.getValue()).build();
+    }
+}

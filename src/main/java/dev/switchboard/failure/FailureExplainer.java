@@ -1,0 +1,38 @@
+package dev.switchboard.failure;
+
+import dev.switchboard.text.Messages;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** Puts any exception into words: our own failures as they stand, those of a backend by its explainer, the rest as a bug. */
+public final class FailureExplainer {
+    private static final Messages TEXT = Messages.of(FailureExplainer.class);
+    private final List<Explainer> explainers;
+
+    public FailureExplainer(List<Explainer> explainers) {
+        this.explainers = List.copyOf(explainers);
+    }
+
+    /** The exception in words; looks at its causes too, outermost first. */
+    public Explanation of(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Failure failure) {
+                return new Explanation(failure.sentence(), failure.remedy(), trace(thrown), true);
+            }
+            for (Explainer explainer : explainers) {
+                Explanation explanation = explainer.explain(t);
+                if (explanation != null) {
+                    return explanation;
+                }
+            }
+        }
+        return new Explanation(TEXT.get("bug", thrown.getClass().getSimpleName()), TEXT.get("bug.remedy"), trace(thrown), false);
+    }
+
+    private static String trace(Throwable thrown) {
+        StringWriter out = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(out, true));
+        return out.toString();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.switchboard.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** A part was done and a part was not; the sentence says which. Exit status 4. */
+public final class PartialCompletionException extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public PartialCompletionException(String sentence, @Nullable String remedy) {
+        super(sentence, remedy, null);
+    }
+
+    public PartialCompletionException(String sentence, @Nullable String remedy, Throwable cause) {
+        super(sentence, remedy, cause);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.switchboard.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the lines of one change together. */
+final class EntryBuilder {
+    private final String id;
+    private @Nullable JsonNode intent;
+    private Outcome outcome = Outcome.OPEN;
+    private @Nullable String undoneBy;
+
+    EntryBuilder(String id) {
+        this.id = id;
+    }
+
+    void take(JsonNode line) {
+        switch (line.path("line").asText()) {
+            case LineWriter.INTENT -> intent = line;
+            case LineWriter.OUTCOME ->
+                outcome = new Outcome(state(line.path("outcome").asText()), line.path("sentence").asText(), instant(line.path("at")));
+            case LineWriter.UNDONE -> undoneBy = line.path("by").asText();
+            default -> {}
+        }
+    }
+
+    /** Empty where the line of its intent is not there. */
+    Optional<Entry> entry() {
+        JsonNode line = intent;
+        @Nullable Instant at = line == null ? null : instant(line.path("at"));
+        if (line == null || at == null) {
+            return Optional.empty();
+        }
+        JsonNode where = line.path("where");
+        JsonNode who = line.path("who");
+        return Optional.of(new Entry(
+                id,
+                at,
+                line.path("environment").asText(),
+                new Intent(
+                        line.path("operation").asText(),
+                        line.path("what").asText(),
+                        undo(line.path("undo").asText()),
+                        text(line.path("whyNot")),
+                        text(line.path("undoes"))),
+                new ChangeTarget(
+                        where.path("system").asText(),
+                        where.path("target").asText(),
+                        text(where.path("endpoint")),
+                        text(where.path("account")),
+                        text(where.path("region")),
+                        text(where.path("tableId"))),
+                new Actor(who.path("user").asText(), text(who.path("principal")), text(who.path("role"))),
+                outcome,
+                undoneBy));
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isTextual() ? node.asText() : null;
+    }
+
+    private static @Nullable Instant instant(JsonNode node) {
+        try {
+            return Instant.parse(node.asText());
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static OutcomeState state(String code) {
+        for (OutcomeState state : OutcomeState.values()) {
+            if (state.code().equals(code)) {
+                return state;
+            }
+        }
+        return OutcomeState.UNKNOWN;
+    }
+
+    private static UndoKind undo(String code) {
+        for (UndoKind kind : UndoKind.values()) {
+            if (kind.code().equals(code)) {
+                return kind;
+            }
+        }
+        return UndoKind.NONE;
+    }
+}

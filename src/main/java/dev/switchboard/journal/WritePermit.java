@@ -1,0 +1,89 @@
+package dev.switchboard.journal;
+
+import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.PartialCompletionException;
+import java.util.List;
+
+/**
+ * A change that is under way. Its intent is on the disk; its rows must be before each of them is written. Its end is written
+ * down once, and where that fails the journal says “not known”, for the rows tell. Safe for several threads.
+ */
+public final class WritePermit {
+    private final Journal journal;
+    private final String id;
+    private int attempt = 1;
+    private long rows;
+    private boolean written;
+    private boolean ended;
+
+    WritePermit(Journal journal, String id) {
+        this.journal = journal;
+        this.id = id;
+    }
+
+    /** The id of the change. */
+    public String id() {
+        return id;
+    }
+
+    /** How many rows it is about, so far. */
+    public synchronized long rows() {
+        return rows;
+    }
+
+    /**
+     * Notes rows that are about to be written, beside those noted before.
+     *
+     * @throws dev.switchboard.failure.OperationFailedException where the journal cannot be written; nothing may be written then
+     */
+    public synchronized void rows(List<Change> changes) {
+        if (ended) {
+            throw new IllegalStateException("rows for a change that has ended: " + id);
+        }
+        journal.append(id, LineWriter.rows(id, attempt, changes));
+        rows += changes.size();
+    }
+
+    /** Nothing of the rows noted so far was written; those that come stand in their place. */
+    public synchronized void startOver() {
+        attempt++;
+        rows = 0;
+    }
+
+    /** Some of its rows are written for certain, so that it can no longer have failed as a whole. */
+    public synchronized void written() {
+        written = true;
+    }
+
+    /** It is done. */
+    public void done(String sentence) {
+        end(OutcomeState.DONE, sentence);
+    }
+
+    /** Nothing of it was written, or nothing further where something was. */
+    public synchronized void failed(String sentence) {
+        end(written ? OutcomeState.PARTLY : OutcomeState.FAILED, sentence);
+    }
+
+    /** Whether it was written is not known, for example because the answer never came. */
+    public void notKnown(String sentence) {
+        end(OutcomeState.UNKNOWN, sentence);
+    }
+
+    /** It ended with a failure that says what was done. */
+    public void ended(Failure failure) {
+        switch (failure) {
+            case OperationCancelledException cancelled -> end(OutcomeState.CANCELLED, failure.sentence());
+            case PartialCompletionException partly -> end(OutcomeState.PARTLY, failure.sentence());
+            default -> failed(failure.sentence());
+        }
+    }
+
+    private synchronized void end(OutcomeState state, String sentence) {
+        if (!ended) {
+            ended = true;
+            journal.outcome(id, state, sentence);
+        }
+    }
+}

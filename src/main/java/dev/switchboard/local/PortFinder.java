@@ -1,0 +1,40 @@
+package dev.switchboard.local;
+
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Finds a port to listen on. */
+final class PortFinder {
+    private static final int TRIES = 100;
+
+    private PortFinder() {}
+
+    /**
+     * The first free port from a preferred one on.
+     *
+     * @throws OperationFailedException where a hundred in a row are taken
+     */
+    static int freeFrom(int preferred) {
+        for (int port = preferred; port < preferred + TRIES; port++) {
+            if (free(port)) {
+                return port;
+            }
+        }
+        Messages text = Messages.of(PortFinder.class);
+        throw new OperationFailedException(
+                text.get("port.none", String.valueOf(preferred), String.valueOf(preferred + TRIES - 1)), text.get("port.none.remedy"));
+    }
+
+    static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.switchboard.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Generated secrets in files that only the user may read. */
+final class SecretFileWriter {
+    private static final int BYTES = 16;
+
+    private SecretFileWriter() {}
+
+    /** Makes the file with a new secret in it if it is not there. */
+    static void ensure(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, HexFormat.of().formatHex(random));
+    }
+}

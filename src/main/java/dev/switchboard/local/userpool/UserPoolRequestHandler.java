@@ -1,0 +1,130 @@
+package dev.switchboard.local.userpool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+
+/** What the pool answers to each operation that the console, the AWS CLI or boto3 asks of it. */
+final class UserPoolRequestHandler {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LARGEST_PAGE = 60;
+    private final PoolFile pool;
+    private final IntUnaryOperator pageSizes;
+
+    /** @param pageSizes from the limit that was asked for to how many rows that page holds; 0 makes an empty page with a token */
+    UserPoolRequestHandler(PoolFile pool, IntUnaryOperator pageSizes) {
+        this.pool = pool;
+        this.pageSizes = pageSizes;
+    }
+
+    ObjectNode answer(String operation, JsonNode request) {
+        return switch (operation) {
+            case "ListUsers" -> listUsers(request);
+            case "ListUserPools" -> listUserPools(request);
+            case "DescribeUserPool" -> {
+                checkPool(request);
+                ObjectNode answer = JSON.createObjectNode();
+                describe(answer.putObject("UserPool")).put("EstimatedNumberOfUsers", pool.logins().size());
+                yield answer;
+            }
+            default -> throw new UserPoolException("UnknownOperationException", "The local user pool does not offer " + operation + ".");
+        };
+    }
+
+    private ObjectNode listUsers(JsonNode request) {
+        checkPool(request);
+        int limit = limit(request.path("Limit"), "limit", LARGEST_PAGE);
+        List<LocalPoolUser> matching = pool.logins().stream()
+                .filter(ListUsersFilter.parse(request.path("Filter").asText("")))
+                .toList();
+        int from = offset(request.path("PaginationToken"), matching.size());
+        int to = Math.min(matching.size(), from + Math.min(limit, pageSizes.applyAsInt(limit)));
+        Set<String> wanted = new HashSet<>();
+        request.path("AttributesToGet").forEach(name -> wanted.add(name.asText()));
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode users = answer.putArray("Users");
+        matching.subList(from, to).forEach(login -> write(users.addObject(), login, wanted));
+        if (to < matching.size()) {
+            answer.put("PaginationToken", Base64.getEncoder().encodeToString(("after:" + to + ":" + from).getBytes(StandardCharsets.UTF_8)));
+        }
+        return answer;
+    }
+
+    private ObjectNode listUserPools(JsonNode request) {
+        limit(request.path("MaxResults"), "maxResults", LARGEST_PAGE);
+        ObjectNode answer = JSON.createObjectNode();
+        describe(answer.putArray("UserPools").addObject());
+        return answer;
+    }
+
+    private ObjectNode describe(ObjectNode node) {
+        return node.put("Id", pool.poolId()).put("Name", pool.name());
+    }
+
+    private void checkPool(JsonNode request) {
+        String id = request.path("UserPoolId").asText("");
+        if (!id.matches("[\\w-]+_[0-9a-zA-Z]+")) {
+            throw new UserPoolException(
+                    "InvalidParameterException",
+                    "1 validation error detected: Value '" + id
+                            + "' at 'userPoolId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w-]+_[0-9a-zA-Z]+");
+        }
+        if (!id.equals(pool.poolId())) {
+            throw new UserPoolException("ResourceNotFoundException", "User pool " + id + " does not exist.");
+        }
+    }
+
+    private static int limit(JsonNode given, String name, int largest) {
+        int limit = given.isMissingNode() ? largest : given.asInt(-1);
+        if (limit > largest || limit < 0) {
+            throw new UserPoolException(
+                    "InvalidParameterException",
+                    "1 validation error detected: Value '" + given.asText() + "' at '" + name
+                            + "' failed to satisfy constraint: Member must have value "
+                            + (limit > largest ? "less than or equal to " + largest : "greater than or equal to 0"));
+        }
+        return limit == 0 ? largest : limit;
+    }
+
+    private static int offset(JsonNode token, int size) {
+        if (token.isMissingNode()) {
+            return 0;
+        }
+        try {
+            String[] parts = new String(Base64.getDecoder().decode(token.asText()), StandardCharsets.UTF_8).split(":", -1);
+            int offset = Integer.parseInt(parts[1]);
+            if (parts[0].equals("after") && offset >= 0) {
+                return Math.min(offset, size);
+            }
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw (UserPoolException) new UserPoolException("InvalidParameterException", "Invalid pagination token.").initCause(e);
+        }
+        throw new UserPoolException("InvalidParameterException", "Invalid pagination token.");
+    }
+
+    private static void write(ObjectNode node, LocalPoolUser login, Set<String> wanted) {
+        node.put("Username", login.username());
+        ArrayNode attributes = node.putArray("Attributes");
+        login.attributes().forEach((name, value) -> {
+            if (wanted.isEmpty() || wanted.contains(name)) {
+                attributes.addObject().put("Name", name).put("Value", value);
+            }
+        });
+        node.put("UserCreateDate", seconds(login.createdAt()));
+        node.put("UserLastModifiedDate", seconds(login.createdAt()));
+        node.put("Enabled", login.enabled());
+        node.put("UserStatus", login.status());
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.toEpochMilli() / 1000.0;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.switchboard.postgres.connection;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a password comes from: the connection URL, {@code PGPASSWORD}, the password file, a prompt; the first that has one.
+ * It is kept nowhere but in the URL that this returns.
+ */
+public final class PasswordResolver {
+    private final Map<String, String> variables;
+    private final Path userHome;
+    private final @Nullable Function<PostgresUrl, @Nullable String> prompt;
+
+    /**
+     * @param variables the environment variables of the process
+     * @param userHome the folder with {@code .pgpass}, or on Windows with {@code AppData}
+     * @param prompt asks a person; null where nobody can be asked; gives null where nobody answered
+     */
+    public PasswordResolver(Map<String, String> variables, Path userHome, @Nullable Function<PostgresUrl, @Nullable String> prompt) {
+        this.variables = Map.copyOf(variables);
+        this.userHome = userHome;
+        this.prompt = prompt;
+    }
+
+    /** Those of this process. */
+    public static PasswordResolver ofProcess(@Nullable Function<PostgresUrl, @Nullable String> prompt) {
+        return new PasswordResolver(System.getenv(), Path.of(System.getProperty("user.home")), prompt);
+    }
+
+    /** The URL with a password where one is found, else as it is; a server may want none. */
+    public PostgresUrl fill(PostgresUrl url) {
+        if (url.hasPassword()) {
+            return url;
+        }
+        @Nullable String variable = variables.get("PGPASSWORD");
+        if (variable != null && !variable.isEmpty()) {
+            return url.withPassword(variable);
+        }
+        Optional<String> filed = PasswordFile.read(passwordFile(url)).find(url);
+        if (filed.isPresent()) {
+            return url.withPassword(filed.get());
+        }
+        @Nullable String typed = prompt == null ? null : prompt.apply(url);
+        return typed == null || typed.isEmpty() ? url : url.withPassword(typed);
+    }
+
+    private Path passwordFile(PostgresUrl url) {
+        @Nullable String named = url.parameter("passfile");
+        if (named == null) {
+            named = variables.get("PGPASSFILE");
+        }
+        if (named != null && !named.isEmpty()) {
+            return Path.of(named);
+        }
+        @Nullable String appData = variables.get("APPDATA");
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return windows && appData != null ? Path.of(appData, "postgresql", "pgpass.conf") : userHome.resolve(".pgpass");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.switchboard.postgres.connection;
+
+import dev.switchboard.failure.Explainer;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.NetworkErrorKind;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.text.Messages;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Puts what PostgreSQL and the way to it answer into words: a sentence for each SQLSTATE that an operator can meet. */
+public final class PostgresFailureExplainer implements Explainer {
+    private static final Messages TEXT = Messages.of(PostgresFailureExplainer.class);
+
+    @Override
+    public @Nullable Explanation explain(Throwable thrown) {
+        return thrown instanceof SQLException sql ? explanation(sql, "PostgreSQL") : null;
+    }
+
+    /** The failure in words, for a database. */
+    public static Failure failure(SQLException thrown, PostgresUrl url) {
+        Explanation explanation = explanation(thrown, url.target());
+        return new OperationFailedException(explanation.sentence(), explanation.remedy(), thrown);
+    }
+
+    /** Whether the server refused because the transaction is read only. */
+    public static boolean isReadOnly(SQLException thrown) {
+        return "25006".equals(thrown.getSQLState());
+    }
+
+    /** Whether a failure of {@link #failure} says that there is no such database. */
+    public static boolean isNoDatabase(Failure failure) {
+        return failure.getCause() instanceof SQLException sql && "3D000".equals(sql.getSQLState());
+    }
+
+    /** Whether a failure says that the connection broke during a commit. */
+    public static boolean isCommitUnknown(Failure failure) {
+        return failure.getCause() instanceof CommitUnknownException;
+    }
+
+    /** Whether a failure says that the server keeps the transaction from writing. */
+    public static boolean isReadOnly(Failure failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && isReadOnly(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the server did not let the user in, so that another password may help. */
+    public static boolean isLoginRefused(SQLException thrown) {
+        return Objects.requireNonNullElse(thrown.getSQLState(), "").startsWith("28") || "way.no-password".equals(wayThatFailed(thrown));
+    }
+
+    /** Whether the connection broke, so that the outcome of what was under way is not known. */
+    public static boolean isConnectionLost(SQLException thrown) {
+        String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private static Explanation explanation(SQLException thrown, String target) {
+        String message = message(thrown);
+        String key = key(thrown);
+        String code = Objects.requireNonNullElse(thrown.getSQLState(), "-");
+        return new Explanation(
+                TEXT.get(key, message, target, code), TEXT.get(key + ".remedy", message, target, code), code + ": " + message, true);
+    }
+
+    /** The server's own sentence without its severity, with its detail where it gave one. */
+    static String message(SQLException thrown) {
+        @Nullable ServerErrorMessage server = thrown instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+        if (server == null || server.getMessage() == null) {
+            return String.valueOf(thrown.getMessage());
+        }
+        @Nullable String detail = server.getDetail();
+        return detail == null ? server.getMessage() : server.getMessage() + " (" + detail + ")";
+    }
+
+    /** The key of the words: by the way that failed, by the code, by the code's class. */
+    static String key(SQLException thrown) {
+        @Nullable String way = wayThatFailed(thrown);
+        if (way != null) {
+            return way;
+        }
+        String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
+        for (String key : new String[] {"sql." + state, "sql.class." + (state.length() < 2 ? "-" : state.substring(0, 2))}) {
+            if (has(key)) {
+                return key;
+            }
+        }
+        return "sql.other";
+    }
+
+    private static boolean has(String key) {
+        try {
+            TEXT.get(key);
+            return true;
+        } catch (MissingResourceException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable String wayThatFailed(SQLException thrown) {
+        @Nullable NetworkErrorKind trouble = NetworkErrorKind.of(thrown);
+        if (trouble != null) {
+            return "way." + trouble.key();
+        }
+        String message = String.valueOf(thrown.getMessage());
+        if (thrown instanceof SQLTransientConnectionException && message.contains("request timed out")) {
+            return "way.busy";
+        }
+        if (message.contains("no password was provided") || message.contains("password is an empty string")) {
+            return "way.no-password";
+        }
+        if (message.contains("PAM authentication failed")) {
+            return "way.token";
+        }
+        if (message.contains("SSL root certificate")) {
+            return "way.no-root";
+        }
+        if (message.contains("pg_hba.conf") && message.contains("no encryption")) {
+            return "way.tls-wanted";
+        }
+        return message.contains("does not support SSL") ? "way.no-tls" : null;
+    }
+}

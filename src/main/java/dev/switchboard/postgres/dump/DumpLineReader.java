@@ -1,0 +1,65 @@
+package dev.switchboard.postgres.dump;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a compressed file, as bytes with their ends: a carriage return inside a line is part of it. */
+final class DumpLineReader implements AutoCloseable {
+    /** A row larger than this would not fit into the memory of most servers' clients either. */
+    private static final int LONGEST = 256_000_000;
+
+    private final InputStream in;
+    private long number;
+
+    DumpLineReader(Path file) throws IOException {
+        InputStream packed = Files.newInputStream(file);
+        try {
+            in = new BufferedInputStream(new GZIPInputStream(packed, 1 << 16), 1 << 16);
+        } catch (IOException e) {
+            packed.close();
+            throw e;
+        }
+    }
+
+    /** The number of the line that was read last, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** The next line, or null after the last. */
+    byte @Nullable [] next() throws IOException {
+        int octet = in.read();
+        if (octet < 0) {
+            return null;
+        }
+        number++;
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        while (octet >= 0) {
+            line.write(octet);
+            if (octet == '\n') {
+                break;
+            }
+            if (line.size() > LONGEST) {
+                throw new IOException("the line is longer than " + LONGEST + " bytes");
+            }
+            octet = in.read();
+        }
+        return line.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

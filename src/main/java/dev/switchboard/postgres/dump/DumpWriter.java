@@ -1,0 +1,156 @@
+package dev.switchboard.postgres.dump;
+
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.postgres.sql.Transaction;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes one backup of a database: its parts to a temporary file, then the first line, which knows their number, before them. */
+final class DumpWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(DumpWriter.class);
+    private static final Messages TEXT = Messages.of(DumpWriter.class);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final List<String> BEFORE_ROWS = List.of("dump/schemas", "dump/enums", "dump/sequences", "dump/tables", "dump/functions");
+    private static final Sql UNCOVERED = Sql.file("dump/uncovered");
+    private static final Sql COPIES = Sql.file("dump/copies");
+    private static final Sql SERVER = Sql.file("dump/server_version");
+    private final Database database;
+    private final Path folder;
+    private final InstantSource clock;
+
+    DumpWriter(Database database, Path folder, InstantSource clock) {
+        this.database = database;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    DatabaseBackup write(@Nullable Path wanted, Progress progress) {
+        Instant at = clock.instant();
+        String name = database.url().database();
+        Path file = (wanted == null ? folder.resolve(fileName(name, at)) : wanted).toAbsolutePath();
+        if (Files.exists(file)) {
+            throw new InvalidInputException("backup_exists", TEXT.get("dump.exists", file), TEXT.get("dump.exists.remedy"));
+        }
+        Path parts = file.resolveSibling(file.getFileName() + ".parts.part");
+        Path whole = file.resolveSibling(file.getFileName() + ".part");
+        progress.step(TEXT.get("dump.step", name));
+        try {
+            Files.createDirectories(file.getParent());
+            DumpHeader header = database.inTransaction(transaction -> parts(transaction, parts, name, at, progress));
+            join(header, parts, whole);
+            progress.step(TEXT.get("dump.verifying", name));
+            DumpReader.verified(whole, progress);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            return DumpReader.describe(file);
+        } catch (IOException | UncheckedIOException e) {
+            throw new OperationFailedException(TEXT.get("dump.unwritable", file, String.valueOf(e.getMessage())), TEXT.get("dump.unwritable.remedy"), e);
+        } finally {
+            delete(parts);
+            delete(whole);
+        }
+    }
+
+    /** A database's name may be anything, a file's not. */
+    private static String fileName(String database, Instant at) {
+        return "database-" + database.replaceAll("[^\\w-]", "_") + "_" + TIME.format(at) + DatabaseBackups.ENDING;
+    }
+
+    private static DumpHeader parts(Transaction transaction, Path file, String name, Instant at, Progress progress) {
+        // All of it as of one moment; and every name written with its schema, because none is looked for anywhere.
+        transaction.execute("SET TRANSACTION", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", 1);
+        transaction.execute("SET", "SET LOCAL search_path = ''", 1);
+        refuseWhatItCannotHold(transaction, name);
+        String mark = "-- " + UUID.randomUUID() + " ";
+        try (OutputStream out = Files.newOutputStream(file); GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16)) {
+            DumpOutput parts = new DumpOutput(packed, mark);
+            parts.preamble();
+            for (String statements : BEFORE_ROWS) {
+                each(transaction, statements, parts::statement);
+            }
+            int tables = 0;
+            for (Row table : transaction.query(COPIES, Map.of())) {
+                progress.step(TEXT.get("dump.table", table.text("name")));
+                parts.rows(transaction, table.text("written"));
+                tables++;
+                progress.advance(parts.count(), Progress.UNKNOWN);
+                progress.stopIfCancelled();
+            }
+            each(transaction, "dump/rest", parts::statement);
+            each(transaction, "dump/privileges", parts::privilege);
+            parts.end();
+            String server = transaction.query(SERVER, Map.of()).getFirst().text("version");
+            return new DumpHeader(DumpHeader.VERSION, name, server, at.toString(), tables, parts.count(), mark);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes one statement. */
+    private interface Writer {
+        void write(String ddl) throws IOException;
+    }
+
+    private static void each(Transaction transaction, String file, Writer writer) throws IOException {
+        for (Row row : transaction.query(Sql.file(file), Map.of())) {
+            writer.write(row.text("ddl"));
+        }
+    }
+
+    private static void refuseWhatItCannotHold(Transaction transaction, String name) {
+        List<Row> uncovered = transaction.query(UNCOVERED, Map.of());
+        if (!uncovered.isEmpty()) {
+            String list = uncovered.stream().map(row -> row.text("kind") + " " + row.text("name")).collect(Collectors.joining(", "));
+            throw new OperationFailedException(TEXT.get("dump.uncovered", name, list), TEXT.get("dump.uncovered.remedy", name));
+        }
+    }
+
+    /** Two gzip members, one after the other, read as one. */
+    private static void join(DumpHeader header, Path parts, Path whole) throws IOException {
+        try (OutputStream out = Files.newOutputStream(whole)) {
+            GZIPOutputStream first = new GZIPOutputStream(out);
+            first.write(header.toLine().getBytes(StandardCharsets.UTF_8));
+            first.finish();
+            Files.copy(parts, out);
+        }
+        try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (Files.exists(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("a temporary file stays behind", e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.switchboard.postgres.sql;
+
+import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.postgres.connection.CommitUnknownException;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
+import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.text.Messages;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transaction. The driver's calls cannot be interrupted, and an interrupted virtual thread would break its connection in
+ * the middle of an answer; so the work has a thread of its own, and the caller, when interrupted, cancels the statement.
+ */
+final class TransactionRunner<T extends @Nullable Object> {
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionRunner.class);
+    private static final Messages TEXT = Messages.of(TransactionRunner.class);
+    private static final long CANCEL_AGAIN_MILLIS = 200;
+    private static final int CANCELS_BEFORE_LEAVING = 2;
+    private static final long ABORT_AFTER_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private final Database database;
+    private final Function<Transaction, T> work;
+    private final boolean writes;
+    private volatile boolean cancelled;
+    private volatile @Nullable Statement running;
+    private volatile @Nullable Connection connection;
+    private volatile @Nullable Thread worker;
+
+    /**
+     * @param writes whether its change is in the journal; the server lets nothing be written otherwise
+     */
+    TransactionRunner(Database database, Function<Transaction, T> work, boolean writes) {
+        this.database = database;
+        this.work = work;
+        this.writes = writes;
+    }
+
+    T run() {
+        FutureTask<T> task = new FutureTask<>(this::onWorker);
+        worker = Thread.ofVirtual().name("postgres").start(task);
+        int cancels = 0;
+        long firstCancel = 0;
+        try {
+            while (true) {
+                try {
+                    return cancels == 0 ? task.get() : task.get(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException | TimeoutException e) {
+                    // Again and again, because a cancel that comes between two statements hits nothing.
+                    // By the clock, because each cancel of a dead server takes its own time-out.
+                    firstCancel = cancels == 0 ? System.nanoTime() : firstCancel;
+                    cancels++;
+                    cancel(System.nanoTime() - firstCancel > ABORT_AFTER_NANOS);
+                    if (connection == null && cancels > CANCELS_BEFORE_LEAVING && !task.isDone()) {
+                        // An engine that starts, or a host that is silent: the worker ends by itself, and does nothing then.
+                        throw new OperationCancelledException(TEXT.get("cancelled"), null);
+                    }
+                }
+            }
+        } catch (ExecutionException e) {
+            throw thrown(e.getCause() == null ? e : e.getCause());
+        } finally {
+            if (cancels > 0) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private RuntimeException thrown(Throwable cause) {
+        if (cancelled && cause instanceof OperationFailedException open && open.getCause() instanceof CommitUnknownException unknown) {
+            // Nobody knows whether the commit reached the server, which also a cancel must not call undone.
+            return new OperationCancelledException(open.sentence(), open.remedy(), unknown);
+        }
+        if (cancelled && !(cause instanceof OperationCancelledException)) {
+            return new OperationCancelledException(TEXT.get("cancelled"), null, cause);
+        }
+        return switch (cause) {
+            case RuntimeException runtime -> runtime;
+            case Error error -> throw error;
+            default -> new IllegalStateException(cause);
+        };
+    }
+
+    private T onWorker() {
+        PostgresUrl at = database.url();
+        try (Connection taken = database.connection(at)) {
+            connection = taken;
+            stopIfCancelled();
+            taken.setNetworkTimeout(Runnable::run, (int) database.patience().statement().toMillis());
+            taken.setAutoCommit(false);
+            taken.setReadOnly(!writes || !database.lock().isOpen());
+            T result = inside(taken, at);
+            commit(taken, at);
+            return result;
+        } catch (SQLException e) {
+            throw PostgresFailureExplainer.failure(e, at);
+        } finally {
+            connection = null;
+        }
+    }
+
+    private T inside(Connection taken, PostgresUrl at) throws SQLException {
+        try {
+            T result = work.apply(new Transaction(database, taken, this, at));
+            stopIfCancelled();
+            return result;
+        } catch (RuntimeException | Error e) {
+            try {
+                taken.rollback();
+            } catch (SQLException rollback) {
+                e.addSuppressed(rollback);
+            }
+            throw e;
+        }
+    }
+
+    private void commit(Connection taken, PostgresUrl at) throws SQLException {
+        try {
+            taken.commit();
+        } catch (SQLException e) {
+            Failure failure = PostgresFailureExplainer.failure(e, at);
+            if (PostgresFailureExplainer.isConnectionLost(e)) {
+                throw new OperationFailedException(
+                        TEXT.get("commit.unknown", failure.sentence()), TEXT.get("commit.unknown.remedy"), new CommitUnknownException(e));
+            }
+            throw failure;
+        }
+    }
+
+    /** The statement that a cancel would stop; null after it. */
+    void running(@Nullable Statement statement) {
+        running = statement;
+        if (statement != null) {
+            stopIfCancelled();
+        }
+    }
+
+    void stopIfCancelled() {
+        if (cancelled) {
+            throw new OperationCancelledException(TEXT.get("cancelled"), null);
+        }
+    }
+
+    private void cancel(boolean abort) {
+        cancelled = true;
+        @Nullable Connection open = connection;
+        @Nullable Statement statement = running;
+        @Nullable Thread waiting = worker;
+        try {
+            if (open == null) {
+                // Still waiting for a connection.
+                if (waiting != null) {
+                    waiting.interrupt();
+                }
+            } else if (abort) {
+                open.abort(Runnable::run);
+            } else if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            LOG.debug("a cancel did not reach the server", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.switchboard.ui.activity;
+
+import dev.switchboard.journal.Change;
+import dev.switchboard.journal.Entry;
+import dev.switchboard.journal.Outcome;
+import dev.switchboard.session.ChangeHistory;
+import dev.switchboard.text.Messages;
+import java.util.StringJoiner;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+
+/** A change in words. */
+final class ChangeFormatter {
+    private static final Messages TEXT = Messages.of(ChangeFormatter.class);
+
+    private ChangeFormatter() {}
+
+    /** How it ended, in a word. */
+    static String outcome(Entry entry) {
+        return entry.undoneBy() != null ? TEXT.get("outcome.undone") : TEXT.get("outcome." + entry.outcome().state().code());
+    }
+
+    /** The same as a pill. */
+    static Label pill(Entry entry) {
+        Label pill = new Label(outcome(entry));
+        String colour = entry.undoneBy() != null
+                ? "neutral"
+                : switch (entry.outcome().state()) {
+                    case DONE -> "success";
+                    case FAILED -> "danger";
+                    case PARTLY, CANCELLED, UNKNOWN -> "warning";
+                };
+        pill.getStyleClass().addAll("pill", colour);
+        return pill;
+    }
+
+    /** What its end says. */
+    static String end(Entry entry) {
+        Outcome outcome = entry.outcome();
+        return outcome.at() == null ? TEXT.get("outcome.open") : outcome.sentence();
+    }
+
+    /** Rows as text to read and to copy. */
+    static String rows(ChangeHistory.Rows rows) {
+        if (rows.total() == 0) {
+            return TEXT.get("rows.none");
+        }
+        StringJoiner text = new StringJoiner("\n\n");
+        rows.first().forEach(row -> text.add(row(row)));
+        if (rows.total() > rows.first().size()) {
+            text.add(TEXT.get("rows.more", rows.first().size(), rows.total()));
+        }
+        return text.toString();
+    }
+
+    private static String row(Change row) {
+        return TEXT.get("rows.one", row.key(), image(row.before()), image(row.after()));
+    }
+
+    private static String image(@Nullable String json) {
+        return json == null ? TEXT.get("rows.absent") : json;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.switchboard.ui.activity;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.ComparisonResult;
+import dev.switchboard.journal.Entry;
+import dev.switchboard.journal.JournalPage;
+import dev.switchboard.session.ChangeHistory;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.UndoHandler;
+import dev.switchboard.ui.common.ViewState;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of the journal, the newest first; one of them in full, held against what stands there now. */
+final class ChangesViewModel {
+    private static final Messages TEXT = Messages.of(ChangesViewModel.class);
+    private static final int MOST = 500;
+    private static final int MOST_ROWS = 100;
+    private final UiContext context;
+    private final ChangeHistory changes;
+    private final UndoHandler undoing;
+    private final LatestJobRunner reading;
+    private final LatestJobRunner looking;
+    private final LatestJobRunner comparing;
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final FilteredList<Entry> shown = new FilteredList<>(entries);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper sums = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private final ReadOnlyObjectWrapper<@Nullable Entry> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper rows = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper now = new ReadOnlyStringWrapper("");
+    private @Nullable JournalPage listing;
+
+    ChangesViewModel(UiContext context) {
+        this.context = context;
+        changes = context.session().changes();
+        undoing = new UndoHandler(context);
+        reading = context.jobs().slot();
+        looking = context.jobs().slot();
+        comparing = context.jobs().slot();
+        filter.addListener((observable, old, words) -> narrow());
+    }
+
+    /** Reads the journal. */
+    void refresh() {
+        if (listing == null) {
+            state.set(new ViewState.Loading(TEXT.get("changes.reading")));
+        }
+        reading.start(
+                TEXT.get("changes.reading"),
+                progress -> changes.list(MOST),
+                this::show,
+                failure -> state.set(new ViewState.Trouble(failure, this::refresh)));
+    }
+
+    private void show(JournalPage read) {
+        listing = read;
+        Entry former = chosen.get();
+        if (!entries.equals(read.entries())) {
+            entries.setAll(read.entries());
+        }
+        narrow();
+        // An undo or an end has made another record of the same change.
+        choose(former == null ? null : entries.stream().filter(entry -> entry.id().equals(former.id())).findFirst().orElse(null));
+    }
+
+    private void narrow() {
+        String[] words = filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+");
+        shown.setPredicate(entry -> holds(entry, words));
+        JournalPage read = listing;
+        if (read == null) {
+            return;
+        }
+        String more = read.more() ? " " + TEXT.get("changes.more") : "";
+        String cut = read.unreadable() > 0 ? " · " + TEXT.get("changes.unreadable", read.unreadable()) : "";
+        sums.set(TEXT.get("changes.sums", shown.size()) + more + cut);
+        if (entries.isEmpty()) {
+            state.set(new ViewState.Empty("fth-edit-3", TEXT.get("changes.empty.title"), TEXT.get("changes.empty.text"), null));
+        } else if (shown.isEmpty()) {
+            ViewState.Action all = new ViewState.Action(TEXT.get("none.action"), () -> filter.set(""));
+            state.set(new ViewState.Empty("fth-filter", TEXT.get("changes.none.title"), TEXT.get("changes.none.text", entries.size()), all));
+        } else {
+            state.set(ViewState.CONTENT);
+        }
+    }
+
+    private static boolean holds(Entry entry, String[] words) {
+        String text = String.join(" ", entry.id(), entry.intent().operation(), entry.intent().what(), entry.where().words(),
+                        entry.who().words(), entry.outcome().state().code(), entry.outcome().sentence())
+                .toLowerCase(Locale.ROOT);
+        for (String word : words) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Shows one change in full, or none. One whose end nobody saw is held against what stands there now. */
+    void choose(@Nullable Entry entry) {
+        looking.cancel();
+        comparing.cancel();
+        chosen.set(entry);
+        rows.set("");
+        now.set("");
+        if (entry == null) {
+            return;
+        }
+        looking.start(
+                TEXT.get("changes.rows-job"),
+                progress -> changes.rows(entry.id(), MOST_ROWS),
+                read -> rows.set(ChangeFormatter.rows(read)),
+                failure -> rows.set(failure.sentence()));
+        if (entry.isOpen()) {
+            compare();
+        }
+    }
+
+    /** Holds the chosen change against what stands there now. */
+    void compare() {
+        Entry entry = chosen.get();
+        if (entry == null) {
+            return;
+        }
+        now.set(TEXT.get("changes.comparing"));
+        comparing.start(TEXT.get("changes.compare-job"), progress -> said(entry, progress), now::set, this::notCompared);
+    }
+
+    private String said(Entry entry, Progress progress) {
+        @Nullable ComparisonResult verdict = changes.compare(entry, progress);
+        return verdict == null ? TEXT.get("changes.no-rows") : verdict.words();
+    }
+
+    private void notCompared(Explanation failure) {
+        now.set(failure.sentence());
+    }
+
+    /** Asks whether to undo the chosen change, and does it. */
+    void undo() {
+        Entry entry = chosen.get();
+        if (entry != null) {
+            undoing.undo(entry.id(), this::refresh);
+        }
+    }
+
+    /** Why the chosen change cannot be undone now; empty where it can. */
+    String whyNot() {
+        Entry entry = chosen.get();
+        if (entry == null) {
+            return TEXT.get("changes.choose");
+        }
+        @Nullable String whyNot = entry.whyNoUndo();
+        if (whyNot != null) {
+            return whyNot;
+        }
+        return context.lock().openProperty().get() ? "" : TEXT.get("changes.locked", context.lock().environment().code());
+    }
+
+    /** Stops what is under way. */
+    void close() {
+        reading.cancel();
+        looking.cancel();
+        comparing.cancel();
+    }
+
+    /** The changes that fit the filter, newest first. */
+    FilteredList<Entry> shown() {
+        return shown;
+    }
+
+    /** Words that a change must hold, each of them. */
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** How many are shown, and what is not. */
+    ReadOnlyStringProperty sumsProperty() {
+        return sums.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The change that is shown in full, or null. */
+    ReadOnlyObjectProperty<@Nullable Entry> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Its rows before and after, as text. */
+    ReadOnlyStringProperty rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** What of it stands there now; empty where nobody asked. */
+    ReadOnlyStringProperty nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.switchboard.ui.common;
+
+import dev.switchboard.job.Job;
+import dev.switchboard.job.JobState;
+import dev.switchboard.job.Progress;
+import dev.switchboard.text.Messages;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** A job as properties. However often the job reports, at most one update waits for the JavaFX thread. */
+public final class JobViewModel {
+    private static final Messages TEXT = Messages.of(JobViewModel.class);
+    private final Job<?> job;
+    private final Executor fx;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+
+    JobViewModel(Job<?> job, Executor fx) {
+        this.job = job;
+        this.fx = fx;
+    }
+
+    void changed() {
+        if (waiting.compareAndSet(false, true)) {
+            fx.execute(() -> {
+                waiting.set(false);
+                update();
+            });
+        }
+    }
+
+    /** Whether it has ended and has an answer to show. */
+    public boolean endedWell() {
+        return job.state() == JobState.SUCCEEDED;
+    }
+
+    private void update() {
+        long done = job.done();
+        long total = job.total();
+        fraction.set(total > 0 ? Math.min(1, (double) done / total) : -1);
+        String count;
+        if (total != Progress.UNKNOWN) {
+            count = total > 0 ? TEXT.get("jobs.of", done, total) : "";
+        } else {
+            double seconds = Math.max(0.001, job.elapsed().toMillis() / 1000.0);
+            count = done > 0 ? TEXT.get("jobs.so-far", done, Math.round(done / seconds)) : "";
+        }
+        String step = job.step();
+        text.set(step.isEmpty() || count.isEmpty() ? step + count : step + " · " + count);
+    }
+
+    public String title() {
+        return job.title();
+    }
+
+    /** How long it has run. */
+    public Duration elapsed() {
+        return job.elapsed();
+    }
+
+    /** The step and the count, such as “Writing · 96 of 142”; without a known total the count and the rate. */
+    public ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** From 0 to 1, or -1 where nobody knows the total. */
+    public ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    /** Asks it to stop. */
+    public void cancel() {
+        job.cancel();
+    }
+}

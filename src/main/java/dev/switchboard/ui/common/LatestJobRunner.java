@@ -1,0 +1,67 @@
+package dev.switchboard.ui.common;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.job.Job;
+import dev.switchboard.job.Work;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** A place for one job at a time, so that a stale answer never overwrites a newer one. JavaFX thread only. */
+public final class LatestJobRunner {
+    private final UiJobs jobs;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private @Nullable Job<?> current;
+    private long generation;
+
+    LatestJobRunner(UiJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** Whether an answer is awaited. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Stops the former job, drops its answer, and starts this one. Parameters as in {@link UiJobs#start}. */
+    public <T extends @Nullable Object> void start(String title, Work<T> work, Consumer<T> done, Consumer<Explanation> failed) {
+        cancel();
+        long mine = generation;
+        running.set(true);
+        current = jobs.start(
+                title,
+                work,
+                result -> {
+                    if (mine == generation) {
+                        running.set(false);
+                        done.accept(result);
+                    }
+                },
+                failure -> {
+                    if (mine == generation) {
+                        running.set(false);
+                        failed.accept(failure);
+                    }
+                });
+    }
+
+    /** Stops the job, if one runs, and drops its answer. */
+    public void cancel() {
+        generation++;
+        running.set(false);
+        Job<?> former = current;
+        current = null;
+        if (former != null) {
+            former.cancel();
+        }
+    }
+
+    /** Asks the job to stop and still hears what it says about that, such as what it left behind. */
+    public void stop() {
+        Job<?> now = current;
+        if (now != null) {
+            now.cancel();
+        }
+    }
+}

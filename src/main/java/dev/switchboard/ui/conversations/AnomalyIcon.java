@@ -1,0 +1,43 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.StoredTime;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The icon on a row that is unusual, with the words in its tooltip. */
+final class AnomalyIcon extends Label {
+    private AnomalyIcon(String words, boolean serious) {
+        FontIcon icon = new FontIcon(serious ? "fth-alert-triangle" : "fth-clock");
+        icon.getStyleClass().add(serious ? "warning" : "text-muted");
+        setGraphic(icon);
+        getStyleClass().add("mark");
+        Tooltip tooltip = new Tooltip(words);
+        tooltip.setShowDelay(Duration.millis(200));
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(360);
+        setTooltip(tooltip);
+        setAccessibleText(words);
+    }
+
+    /** The icon for a row, or null for one as the console writes it. */
+    static @Nullable AnomalyIcon of(StoredTime time, Set<String> missing) {
+        String words = MessageAnomalies.words(time, missing);
+        return words.isEmpty() ? null : new AnomalyIcon(words, MessageAnomalies.serious(time, missing));
+    }
+
+    /** A time as a table's cell shows it: with the icon where the row is unusual. */
+    static Node beside(String time, StoredTime stored, Set<String> missing) {
+        Label text = new Label(time);
+        @Nullable AnomalyIcon icon = of(stored, missing);
+        HBox both = icon == null ? new HBox(text) : new HBox(6, text, icon);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.ConversationWriter;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.MessageRules;
+import dev.switchboard.conversations.MessageSendResult;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.users.User;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writing into a group. Nothing typed is ever lost: each group of each sender keeps its own draft until it is sent, and a
+ * message that could not be sent stays in the field.
+ */
+public final class ComposerViewModel {
+    private static final Messages TEXT = Messages.of(ComposerViewModel.class);
+    private final ConversationWriter sending;
+    private final UiJobs jobs;
+    private final Consumer<MessageSendResult> sent;
+    private final Map<String, String> drafts = new HashMap<>();
+    private final Map<String, Explanation> failures = new HashMap<>();
+    private final Set<String> underWay = new HashSet<>();
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable User> sender = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable MessageGroup> group = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
+
+    /** @param sent told of each message that was written, also of one whose group is no longer shown */
+    public ComposerViewModel(ConversationWriter sending, UiJobs jobs, Consumer<MessageSendResult> sent) {
+        this.sending = sending;
+        this.jobs = jobs;
+        this.sent = sent;
+        text.addListener((observable, old, now) -> typed());
+        typed();
+    }
+
+    /** Turns to a group, or to none; the draft of the former one is kept, and the one of this one comes back. */
+    public void writeInto(@Nullable User from, @Nullable MessageGroup into) {
+        sender.set(from);
+        group.set(into);
+        String key = key();
+        text.set(key == null ? "" : drafts.getOrDefault(key, ""));
+        note.set("");
+        look();
+    }
+
+    /** Puts a text into a group's draft unless something is there already. */
+    void draft(User from, MessageGroup into, String words) {
+        String key = from.uuid() + ' ' + into.uuid();
+        drafts.putIfAbsent(key, words);
+        if (key.equals(key())) {
+            text.set(drafts.get(key));
+        }
+    }
+
+    private @Nullable String key() {
+        User from = sender.get();
+        MessageGroup into = group.get();
+        return from == null || into == null ? null : from.uuid() + ' ' + into.uuid();
+    }
+
+    private void typed() {
+        String key = key();
+        if (key != null) {
+            if (text.get().isEmpty()) {
+                drafts.remove(key);
+            } else {
+                drafts.put(key, text.get());
+            }
+        }
+        look();
+    }
+
+    private void look() {
+        String key = key();
+        InvalidInputException broken = MessageRules.check(text.get());
+        // An empty field is where everybody starts: no reproach for it, but nothing to send either.
+        problem.set(broken == null || text.get().isEmpty() ? "" : broken.sentence());
+        busy.set(key != null && underWay.contains(key));
+        failure.set(key == null ? null : failures.get(key));
+        if (text.get().isEmpty()) {
+            whyNot.set(TEXT.get("composer.nothing-yet"));
+        } else if (broken != null) {
+            whyNot.set(broken.sentence());
+        } else {
+            whyNot.set(busy.get() ? TEXT.get("composer.busy") : "");
+        }
+    }
+
+    /** Sends what is typed, if it may be sent. */
+    public void send() {
+        User from = sender.get();
+        MessageGroup into = group.get();
+        String key = key();
+        String words = text.get();
+        if (from == null || into == null || key == null || !whyNot.get().isEmpty()) {
+            return;
+        }
+        underWay.add(key);
+        failures.remove(key);
+        note.set("");
+        look();
+        jobs.start(
+                TEXT.get("composer.job", into.with().handle()),
+                progress -> sending.send(into.uuid(), ParticipantNames.of(from), words),
+                done -> sent(key, words, done),
+                failed -> failed(key, failed));
+    }
+
+    private void sent(String key, String words, MessageSendResult done) {
+        underWay.remove(key);
+        drafts.remove(key, words);
+        if (key.equals(key())) {
+            if (text.get().equals(words)) {
+                text.set("");
+            }
+            note.set(note(done));
+        }
+        look();
+        sent.accept(done);
+    }
+
+    private static String note(MessageSendResult done) {
+        String stream = done.groupRowsMoved() ? "" : TEXT.get("composer.stream");
+        String future = done.sortsBeforeLast() ? TEXT.get("composer.future") : "";
+        return (stream + " " + future).strip();
+    }
+
+    private void failed(String key, Explanation why) {
+        underWay.remove(key);
+        failures.put(key, why);
+        look();
+    }
+
+    /** What is typed. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** Who writes, or null. */
+    public ReadOnlyObjectProperty<@Nullable User> senderProperty() {
+        return sender.getReadOnlyProperty();
+    }
+
+    /** The group that is written into, or null. */
+    public ReadOnlyObjectProperty<@Nullable MessageGroup> groupProperty() {
+        return group.getReadOnlyProperty();
+    }
+
+    /** The rule that what is typed breaks, in words; empty where it breaks none. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What is worth knowing about the last message sent; mostly empty. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** Why it cannot be sent now; empty where it can. */
+    public ReadOnlyStringProperty whyNotProperty() {
+        return whyNot.getReadOnlyProperty();
+    }
+
+    /** Whether a message into this group is on its way. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why the last message into this group was not sent, or null. */
+    public ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+}

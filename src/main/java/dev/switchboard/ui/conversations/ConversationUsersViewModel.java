@@ -1,0 +1,165 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.users.User;
+import dev.switchboard.users.UserDirectory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/** The users whose conversations can be looked at: all of PostgreSQL's, and those that the filter lets through. */
+public final class ConversationUsersViewModel {
+    private static final Messages TEXT = Messages.of(ConversationUsersViewModel.class);
+    private final UserDirectory directory;
+    private final LatestJobRunner slot;
+    private final Runnable openDatabase;
+    private final ObservableList<User> all = FXCollections.observableArrayList();
+    private final FilteredList<User> shown = new FilteredList<>(all);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final SelectedRow<User> chosen = new SelectedRow<>();
+    private final ObservableMap<String, String> counts = FXCollections.observableHashMap();
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private final ReadOnlyObjectWrapper<ViewState> whole = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private @Nullable String wanted;
+
+    /** @param openDatabase opens the screen that sets the database up */
+    public ConversationUsersViewModel(UserDirectory directory, UiJobs jobs, Runnable openDatabase) {
+        this.directory = directory;
+        this.slot = jobs.slot();
+        this.openDatabase = openDatabase;
+        filter.addListener((observable, old, now) -> chosen.whileReplacing(this::applyFilter));
+    }
+
+    /** Reads the users again and keeps the chosen one, if it is still there. */
+    public void load() {
+        if (all.isEmpty()) {
+            whole.set(new ViewState.Loading(TEXT.get("users.loading")));
+        }
+        slot.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failure -> {
+            chosen.whileReplacing(all::clear);
+            chosen.set(null);
+            whole.set(new ViewState.Trouble(failure, this::load));
+        });
+    }
+
+    private void loaded(List<User> users) {
+        User before = chosen.get();
+        chosen.whileReplacing(() -> {
+            all.setAll(users);
+            applyFilter();
+        });
+        String handle = wanted;
+        if (handle != null) {
+            choose(handle);
+        } else if (before != null) {
+            chosen.set(users.stream().filter(user -> user.uuid().equals(before.uuid())).findFirst().orElse(null));
+        }
+    }
+
+    private void applyFilter() {
+        String needle = needle(Objects.requireNonNullElse(filter.get(), ""));
+        shown.setPredicate(needle.isEmpty() ? null : user -> matches(user, needle));
+        if (all.isEmpty()) {
+            whole.set(new ViewState.Empty("fth-users", TEXT.get("users.none"), TEXT.get("users.none.text"),
+                    new ViewState.Action(TEXT.get("users.none.action"), openDatabase)));
+            return;
+        }
+        whole.set(ViewState.CONTENT);
+        if (shown.isEmpty()) {
+            state.set(new ViewState.Empty("fth-search", TEXT.get("users.no-match"), TEXT.get("users.no-match.text", filter.get()),
+                    new ViewState.Action(TEXT.get("users.no-match.action"), () -> filter.set(""))));
+        } else {
+            state.set(ViewState.CONTENT);
+        }
+    }
+
+    static String needle(String typed) {
+        return bare(typed).toLowerCase(Locale.ROOT);
+    }
+
+    static boolean matches(User user, String needle) {
+        return user.handle().toLowerCase(Locale.ROOT).contains(needle) || user.displayName().toLowerCase(Locale.ROOT).contains(needle);
+    }
+
+    /** Chooses the user of that handle, now or as soon as the users are there; a leading @ does not matter. */
+    public void choose(String handle) {
+        Optional<User> user = byHandle(handle);
+        wanted = user.isPresent() ? null : handle;
+        user.ifPresent(found -> {
+            if (!shown.contains(found)) {
+                filter.set("");
+            }
+            chosen.set(found);
+        });
+    }
+
+    /** The user of that handle among those that were read. Upper and lower case differ in handles. */
+    public Optional<User> byHandle(String handle) {
+        String bare = bare(handle);
+        return all.stream().filter(user -> user.handle().equals(bare)).findFirst();
+    }
+
+    /** A handle without its at sign. */
+    static String bare(String typed) {
+        String text = typed.strip();
+        return text.startsWith("@") ? text.substring(1) : text;
+    }
+
+    /** Remembers how many groups a user has, as far as they were read: “12”, or “20+” where there are more. */
+    void count(User user, int groups, boolean more) {
+        counts.put(user.uuid(), TEXT.get(more ? "users.count-more" : "users.count", groups));
+    }
+
+    /** All users, in the order of the directory. */
+    public ObservableList<User> all() {
+        return all;
+    }
+
+    /** Those that the filter lets through. */
+    public ObservableList<User> shown() {
+        return shown;
+    }
+
+    /** What is typed into the filter: a part of a handle or of a name. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** The chosen user. It stays chosen while the filter hides it. */
+    public SelectedRow<User> chosen() {
+        return chosen;
+    }
+
+    /** Stops reading. */
+    void stop() {
+        slot.cancel();
+    }
+
+    /** How many groups a user has, by the user's uuid, for those whose groups were read. */
+    public ObservableMap<String, String> counts() {
+        return counts;
+    }
+
+    /** What the whole screen shows: without users there is nothing to choose from. */
+    public ReadOnlyObjectProperty<ViewState> wholeProperty() {
+        return whole.getReadOnlyProperty();
+    }
+
+    /** What the list shows: its users, or that none of them matches the filter. */
+    public ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+}

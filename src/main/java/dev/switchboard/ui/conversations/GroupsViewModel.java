@@ -1,0 +1,277 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.ConversationQueries;
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.Page;
+import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.MissingTableDetector;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.users.User;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The message groups of one user, newest first, page by page. Only that user's own rows are ever read. */
+public final class GroupsViewModel {
+    /** Groups in one page. */
+    public static final int PAGE = 20;
+
+    // A query may not see yet what was written a moment ago.
+    private static final int REREADS = 5;
+    private static final Duration REREAD_AFTER = Duration.ofMillis(300);
+    private static final Messages TEXT = Messages.of(GroupsViewModel.class);
+    private final ConversationQueries queries;
+    private final MissingTableDetector problems;
+    private final LatestJobRunner slot;
+    private final LatestJobRunner problemSlot;
+    private final PagedState paging = new PagedState();
+    private final ObservableList<MessageGroup> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable User> user = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(new TimeRange.All());
+    private final SelectedRow<MessageGroup> chosen = new SelectedRow<>();
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
+    private Runnable startOne = () -> {};
+    private Runnable seedOne = () -> {};
+    private @Nullable String wanted;
+    private boolean waitFor;
+    private int rereads;
+
+    public GroupsViewModel(ConversationQueries queries, MissingTableDetector problems, UiJobs jobs) {
+        this.queries = queries;
+        this.problems = problems;
+        this.slot = jobs.slot();
+        this.problemSlot = problems.slot();
+        range.addListener((observable, old, now) -> reload());
+        state.set(noUser());
+    }
+
+    /** What the empty state offers: to start a conversation, and to seed one. */
+    void offers(Runnable start, Runnable seed) {
+        startOne = start;
+        seedOne = seed;
+    }
+
+    /** Shows the groups of a user, or of nobody. The former user's answer, if it is still awaited, is dropped. */
+    public void show(@Nullable User now) {
+        show(now, null);
+    }
+
+    /** The same, with one of the groups chosen as soon as it is read. */
+    void show(@Nullable User now, @Nullable String groupUuid) {
+        user.set(now);
+        wanted = groupUuid;
+        clear();
+        reload();
+    }
+
+    /** Reads the first page again and keeps the selection. */
+    public void reload() {
+        User of = user.get();
+        slot.cancel();
+        problemSlot.cancel();
+        if (of == null) {
+            clear();
+            state.set(noUser());
+            return;
+        }
+        if (rows.isEmpty()) {
+            state.set(new ViewState.Loading(TEXT.get("groups.loading", of.handle())));
+        }
+        TimeRange within = range.get();
+        boolean again = rereads > 0;
+        slot.start(TEXT.get("groups.job", of.handle()), progress -> {
+            if (again) {
+                Thread.sleep(REREAD_AFTER);
+            }
+            return queries.groups(of.uuid(), within, PAGE, null);
+        }, this::first, this::failed);
+    }
+
+    /** Reads the next page, if there is one and none is on its way. */
+    public void loadMore() {
+        User of = user.get();
+        var from = paging.next();
+        if (of == null || from == null || slot.runningProperty().get()) {
+            return;
+        }
+        paging.failed(null);
+        TimeRange within = range.get();
+        slot.start(TEXT.get("groups.job", of.handle()), progress -> queries.groups(of.uuid(), within, PAGE, from),
+                this::further, paging::failed);
+    }
+
+    private void first(Page<MessageGroup> page) {
+        MessageGroup before = chosen.get();
+        String keep = wanted != null ? wanted : before == null ? null : before.uuid();
+        paging.clear();
+        paging.read(page);
+        chosen.whileReplacing(() -> rows.setAll(page.rows()));
+        if (wanted != null && waitFor && find(wanted).isEmpty() && rereads < REREADS) {
+            rereads++;
+            reload();
+            return;
+        }
+        rereads = 0;
+        waitFor = false;
+        wanted = null;
+        chosen.set(keep == null ? null : find(keep).orElse(null));
+        boolean empty = rows.isEmpty() && !page.more();
+        none.set(empty && range.get() instanceof TimeRange.All);
+        state.set(empty ? noGroups() : ViewState.CONTENT);
+    }
+
+    private void further(Page<MessageGroup> page) {
+        paging.read(page);
+        List<MessageGroup> merged = new ArrayList<>(rows);
+        page.rows().stream().filter(row -> row.uuid().isEmpty() || find(row.uuid()).isEmpty()).forEach(merged::add);
+        if (TimeOrder.sortNewestFirst(merged, MessageGroup::lastMessageAt)) {
+            paging.orderDiffers();
+        }
+        chosen.whileReplacing(() -> rows.setAll(merged));
+    }
+
+    private void failed(Explanation failure) {
+        clear();
+        problems.explain(problemSlot, failure, this::reload, state::set);
+    }
+
+    private void clear() {
+        paging.clear();
+        none.set(false);
+        chosen.set(null);
+        chosen.whileReplacing(rows::clear);
+    }
+
+    private ViewState noUser() {
+        return new ViewState.Empty("fth-user", TEXT.get("groups.no-user"), TEXT.get("groups.no-user.text"), null);
+    }
+
+    private ViewState noGroups() {
+        return range.get() instanceof TimeRange.All
+                ? new ViewState.Empty("fth-message-circle", TEXT.get("groups.none"), TEXT.get("groups.none.text"),
+                        new ViewState.Action(TEXT.get("groups.none.start"), startOne))
+                : new ViewState.Empty("fth-calendar", TEXT.get("groups.none-in-range"), TEXT.get("groups.none-in-range.text"),
+                        new ViewState.Action(TEXT.get("groups.none-in-range.action"), () -> range.set(new TimeRange.All())));
+    }
+
+    /** Opens the screen that seeds a conversation. */
+    public void seedOne() {
+        seedOne.run();
+    }
+
+    /** Selects a group, now if it is shown, else after the next reading of the first page. */
+    public void select(String groupUuid) {
+        Optional<MessageGroup> group = find(groupUuid);
+        wanted = group.isPresent() ? null : groupUuid;
+        group.ifPresent(chosen::set);
+    }
+
+    /** Selects a conversation that a service found, though it may lie on a page that was not read yet. */
+    void showFound(MessageGroup group) {
+        if (find(group.uuid()).isEmpty()) {
+            List<MessageGroup> with = new ArrayList<>(rows);
+            with.add(group);
+            TimeOrder.sortNewestFirst(with, MessageGroup::lastMessageAt);
+            chosen.whileReplacing(() -> rows.setAll(with));
+            none.set(false);
+            state.set(ViewState.CONTENT);
+        }
+        select(group.uuid());
+    }
+
+    /** Selects a conversation that was just made; a range that would hide it is given up. */
+    void showNew(String groupUuid) {
+        wanted = groupUuid;
+        waitFor = true;
+        if (range.get() instanceof TimeRange.All) {
+            reload();
+        } else {
+            range.set(new TimeRange.All());
+        }
+    }
+
+    /** Reads the first page again and selects a group of it. */
+    void readFor(String groupUuid) {
+        wanted = groupUuid;
+        reload();
+    }
+
+    private Optional<MessageGroup> find(String groupUuid) {
+        return rows.stream().filter(row -> row.uuid().equals(groupUuid)).findFirst();
+    }
+
+    /** Moves a group's row to the top, as the transaction that wrote a message has done in the table. */
+    void moved(Message last) {
+        find(last.group()).ifPresent(row -> {
+            boolean wasChosen = row.equals(chosen.get());
+            Item item = row.item().with("sk", last.createdAt().text()).with("message", last.text());
+            MessageGroup now = new MessageGroup(row.uuid(), row.with(), last.text(), last.createdAt(), row.missing(), item);
+            List<MessageGroup> reordered = new ArrayList<>(rows);
+            reordered.set(rows.indexOf(row), now);
+            TimeOrder.sortNewestFirst(reordered, MessageGroup::lastMessageAt);
+            chosen.whileReplacing(() -> {
+                rows.setAll(reordered);
+                if (wasChosen) {
+                    chosen.set(now);
+                }
+            });
+        });
+    }
+
+    /** The rows that were read, newest first. */
+    public ObservableList<MessageGroup> rows() {
+        return rows;
+    }
+
+    /** Whose groups these are, or null. */
+    public ReadOnlyObjectProperty<@Nullable User> userProperty() {
+        return user.getReadOnlyProperty();
+    }
+
+    /** Which groups are wanted, by the time of their last message. */
+    public ObjectProperty<TimeRange> rangeProperty() {
+        return range;
+    }
+
+    /** The chosen group. */
+    public SelectedRow<MessageGroup> chosen() {
+        return chosen;
+    }
+
+    /** Whether the user was found to have no conversation at all. */
+    public ReadOnlyBooleanProperty noneProperty() {
+        return none.getReadOnlyProperty();
+    }
+
+    /** How far reading has come. */
+    public PagedState paging() {
+        return paging;
+    }
+
+    /** Whether an answer is awaited. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return slot.runningProperty();
+    }
+
+    /** What the pane shows. */
+    public ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.ConversationQueries;
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.Page;
+import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.MissingTableDetector;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.ViewState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of one group, oldest first, read from the newest page backwards. It keeps a window of at most {@link #KEPT}
+ * rows: who pages back further leaves the newest ones out, which is told, and {@link #reload} brings them back.
+ */
+public final class MessagesViewModel {
+    /** Messages in one page: about one unit of read capacity, where a table has five. */
+    public static final int PAGE = 50;
+
+    /** Messages that are kept at most. */
+    public static final int KEPT = 5_000;
+
+    private static final Messages TEXT = Messages.of(MessagesViewModel.class);
+    private final ConversationQueries queries;
+    private final MissingTableDetector problems;
+    private final LatestJobRunner slot;
+    private final LatestJobRunner problemSlot;
+    private final PagedState paging = new PagedState();
+    private final ObservableList<Message> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable MessageGroup> group = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(new TimeRange.All());
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper newerLeftOut = new ReadOnlyIntegerWrapper();
+
+    public MessagesViewModel(ConversationQueries queries, MissingTableDetector problems, UiJobs jobs) {
+        this.queries = queries;
+        this.problems = problems;
+        this.slot = jobs.slot();
+        this.problemSlot = problems.slot();
+        range.addListener((observable, old, now) -> reload());
+        state.set(noGroup());
+    }
+
+    /** Shows a group's newest messages, or nothing. The former group's answer, if it is still awaited, is dropped. */
+    public void show(@Nullable MessageGroup now) {
+        clear();
+        group.set(now);
+        reload();
+    }
+
+    /** Takes over a group's row that has changed, such as by a message that was sent; its messages stay as they are. */
+    void updated(MessageGroup now) {
+        group.set(now);
+    }
+
+    /** Reads the newest page again and forgets older ones. */
+    public void reload() {
+        MessageGroup of = group.get();
+        slot.cancel();
+        problemSlot.cancel();
+        if (of == null || of.uuid().isEmpty()) {
+            clear();
+            state.set(of == null ? noGroup() : groupWithoutUuid());
+            return;
+        }
+        if (rows.isEmpty()) {
+            state.set(new ViewState.Loading(TEXT.get("messages.loading")));
+        }
+        TimeRange within = range.get();
+        slot.start(TEXT.get("messages.job", of.with().handle()), progress -> queries.messages(of.uuid(), within, PAGE, null),
+                this::newest, this::failed);
+    }
+
+    /** Reads the page before the oldest message shown, if there is one and none is on its way. */
+    public void loadOlder() {
+        MessageGroup of = group.get();
+        var from = paging.next();
+        if (of == null || from == null || slot.runningProperty().get()) {
+            return;
+        }
+        paging.failed(null);
+        TimeRange within = range.get();
+        slot.start(TEXT.get("messages.job", of.with().handle()), progress -> queries.messages(of.uuid(), within, PAGE, from),
+                this::older, paging::failed);
+    }
+
+    private void newest(Page<Message> page) {
+        paging.clear();
+        paging.read(page);
+        newerLeftOut.set(0);
+        rows.setAll(oldestFirst(page));
+        state.set(rows.isEmpty() && !page.more() ? noMessages() : ViewState.CONTENT);
+    }
+
+    private void older(Page<Message> page) {
+        paging.read(page);
+        List<Message> before = oldestFirst(page);
+        rows.addAll(0, before);
+        List<Message> sorted = new ArrayList<>(rows);
+        if (TimeOrder.sort(sorted, TimeOrder.MESSAGES)) {
+            paging.orderDiffers();
+            rows.setAll(sorted);
+        }
+        int over = rows.size() - KEPT;
+        if (over > 0) {
+            rows.remove(KEPT, rows.size());
+            newerLeftOut.set(newerLeftOut.get() + over);
+        }
+    }
+
+    private static List<Message> oldestFirst(Page<Message> page) {
+        List<Message> turned = new ArrayList<>(page.rows());
+        Collections.reverse(turned);
+        return turned;
+    }
+
+    private void failed(Explanation failure) {
+        clear();
+        problems.explain(problemSlot, failure, this::reload, state::set);
+    }
+
+    private void clear() {
+        paging.clear();
+        newerLeftOut.set(0);
+        rows.clear();
+    }
+
+    /** Adds a message that was just written; where the newest are left out or a range hides it, reads what there is. */
+    void written(Message message) {
+        MessageGroup of = group.get();
+        if (of == null || !of.uuid().equals(message.group())) {
+            return;
+        }
+        if (newerLeftOut.get() > 0 || !(range.get() instanceof TimeRange.All)) {
+            reload();
+            return;
+        }
+        List<Message> sorted = new ArrayList<>(rows);
+        sorted.add(message);
+        TimeOrder.sort(sorted, TimeOrder.MESSAGES);
+        rows.add(sorted.indexOf(message), message);
+        state.set(ViewState.CONTENT);
+    }
+
+    private static ViewState noGroup() {
+        return new ViewState.Empty("fth-message-square", TEXT.get("messages.no-group"), TEXT.get("messages.no-group.text"), null);
+    }
+
+    private static ViewState groupWithoutUuid() {
+        return new ViewState.Empty("fth-alert-circle", TEXT.get("messages.no-uuid"), TEXT.get("messages.no-uuid.text"), null);
+    }
+
+    private ViewState noMessages() {
+        return range.get() instanceof TimeRange.All
+                ? new ViewState.Empty("fth-message-square", TEXT.get("messages.none"), TEXT.get("messages.none.text"), null)
+                : new ViewState.Empty("fth-calendar", TEXT.get("messages.none-in-range"), TEXT.get("messages.none-in-range.text"),
+                        new ViewState.Action(TEXT.get("messages.none-in-range.action"), () -> range.set(new TimeRange.All())));
+    }
+
+    /** The rows that are kept, oldest first. */
+    public ObservableList<Message> rows() {
+        return rows;
+    }
+
+    /** The group whose messages these are, or null. */
+    public ReadOnlyObjectProperty<@Nullable MessageGroup> groupProperty() {
+        return group.getReadOnlyProperty();
+    }
+
+    /** Which messages are wanted. */
+    public ObjectProperty<TimeRange> rangeProperty() {
+        return range;
+    }
+
+    /** How far reading has come. */
+    public PagedState paging() {
+        return paging;
+    }
+
+    /** How many of the newest messages were left out to keep the window bounded. */
+    public ReadOnlyIntegerProperty newerLeftOutProperty() {
+        return newerLeftOut.getReadOnlyProperty();
+    }
+
+    /** Whether an answer is awaited. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return slot.runningProperty();
+    }
+
+    /** What the pane shows. */
+    public ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.Participant;
+import dev.switchboard.users.User;
+
+/** Users as conversations name them. */
+final class ParticipantNames {
+    private ParticipantNames() {}
+
+    static Participant of(User user) {
+        return new Participant(user.uuid(), user.handle(), user.displayName());
+    }
+
+    /** The display name, or the handle where a row carries none. */
+    static String name(Participant person) {
+        if (!person.displayName().isBlank()) {
+            return person.displayName();
+        }
+        return person.handle().isBlank() ? "—" : "@" + person.handle();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.StoredTime;
+import dev.switchboard.ui.common.Formats;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Stored times as the screen shows them; one that cannot be read is shown as it is stored. */
+final class StoredTimeFormatter {
+    private StoredTimeFormatter() {}
+
+    /** As short as it stays clear, seen from now. */
+    static String when(StoredTime time, Instant now, ZoneId zone) {
+        Instant instant = time.instant();
+        return instant == null ? raw(time) : Formats.when(instant, now, zone);
+    }
+
+    /** Hours and minutes. */
+    static String clock(StoredTime time, ZoneId zone) {
+        Instant instant = time.instant();
+        return instant == null ? raw(time) : Formats.time(instant, zone);
+    }
+
+    /** Day and time in full. */
+    static String full(StoredTime time, ZoneId zone) {
+        Instant instant = time.instant();
+        return instant == null ? raw(time) : Formats.dateTime(instant, zone) + Formats.seconds(instant, zone).substring(5);
+    }
+
+    private static String raw(StoredTime time) {
+        return time.text().isBlank() ? "—" : time.text();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.switchboard.ui.conversations;
+
+import java.util.List;
+import java.util.Set;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/** Where the thread stands: at its end when it opens, in its place when older messages are put before what is read. */
+final class ThreadScroller {
+    private final ListView<ThreadEntry> list;
+    private final Runnable reachedTop;
+    private @Nullable VirtualFlow<?> flow;
+    private boolean moving;
+    private boolean atEnd = true;
+
+    /** @param reachedTop called when the operator scrolls to the first line */
+    ThreadScroller(ListView<ThreadEntry> list, Runnable reachedTop) {
+        this.list = list;
+        this.reachedTop = reachedTop;
+        list.skinProperty().addListener((observable, old, now) -> connect());
+    }
+
+    private void connect() {
+        flow = list.lookup(".virtual-flow") instanceof VirtualFlow<?> found ? found : null;
+        Set<Node> bars = list.lookupAll(".scroll-bar");
+        for (Node node : bars) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                bar.valueProperty().addListener((observable, old, now) -> scrolled(bar, old.doubleValue(), now.doubleValue()));
+            }
+        }
+        // Where the end was in view, it stays there when the field below it grows.
+        list.heightProperty().addListener((observable, old, now) -> {
+            if (atEnd) {
+                toEnd();
+            }
+        });
+        toEnd();
+    }
+
+    private void scrolled(ScrollBar bar, double old, double now) {
+        if (moving) {
+            return;
+        }
+        atEnd = lastInView();
+        if (bar.isVisible() && now <= bar.getMin() && old > bar.getMin()) {
+            reachedTop.run();
+        }
+    }
+
+    private void toEnd() {
+        VirtualFlow<?> port = flow;
+        boolean former = moving;
+        moving = true;
+        list.scrollTo(Math.max(0, list.getItems().size() - 1));
+        list.layout();
+        if (port != null) {
+            port.setPosition(1);
+            list.layout();
+        }
+        moving = former;
+    }
+
+    /** Replaces the lines and stays where it was: at the end, or at the line that stands first in view. */
+    void show(ObservableList<ThreadEntry> shown, List<ThreadEntry> now, boolean toEnd) {
+        moving = true;
+        try {
+            boolean end = toEnd || atEnd;
+            VirtualFlow<?> port = flow;
+            IndexedCell<?> first = port == null ? null : port.getFirstVisibleCell();
+            ThreadEntry.Bubble anchor = anchor(shown, first);
+            double offset = anchorOffset(shown, port, anchor);
+            ThreadEntries.update(shown, now);
+            if (end) {
+                toEnd();
+                atEnd = true;
+            } else if (anchor != null && port != null) {
+                restore(port, indexOf(now, anchor), offset);
+            }
+            list.layout();
+        } finally {
+            moving = false;
+        }
+    }
+
+    /** The first message in view: the button and the day above it do not stay. */
+    private static ThreadEntry.@Nullable Bubble anchor(ObservableList<ThreadEntry> shown, @Nullable IndexedCell<?> first) {
+        if (first == null) {
+            return null;
+        }
+        for (int i = Math.max(0, first.getIndex()); i < shown.size(); i++) {
+            if (shown.get(i) instanceof ThreadEntry.Bubble bubble) {
+                return bubble;
+            }
+        }
+        return null;
+    }
+
+    /** By the message itself: whether it follows another one may have changed. */
+    private static int indexOf(List<ThreadEntry> now, ThreadEntry.Bubble anchor) {
+        for (int i = 0; i < now.size(); i++) {
+            if (now.get(i) instanceof ThreadEntry.Bubble bubble && bubble.message().equals(anchor.message())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static double anchorOffset(ObservableList<ThreadEntry> shown, @Nullable VirtualFlow<?> port, ThreadEntry.@Nullable Bubble anchor) {
+        if (port == null || anchor == null) {
+            return 0;
+        }
+        IndexedCell<?> cell = port.getCell(shown.indexOf(anchor));
+        return cell.getLayoutY();
+    }
+
+    private void restore(VirtualFlow<?> port, int index, double offset) {
+        if (index < 0) {
+            return;
+        }
+        list.layout();
+        port.scrollToTop(index);
+        list.layout();
+        port.scrollPixels(-offset);
+    }
+
+    private boolean lastInView() {
+        VirtualFlow<?> port = flow;
+        if (port == null || list.getItems().isEmpty()) {
+            return true;
+        }
+        IndexedCell<?> last = port.getLastVisibleCell();
+        if (last == null) {
+            return true;
+        }
+        return last.getIndex() == list.getItems().size() - 1 && last.getBoundsInParent().getMaxY() <= port.getHeight() + 4;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.switchboard.ui.database;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.postgres.dump.DatabaseBackup;
+import dev.switchboard.postgres.dump.DatabaseRestoreResult;
+import dev.switchboard.session.Session;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.UiContext;
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The backups of databases that lie in the home's folder, newest first; one more is written, or one brought back. */
+final class DatabaseBackupsViewModel {
+    private static final Messages TEXT = Messages.of(DatabaseBackupsViewModel.class);
+    private final UiContext context;
+    private final LatestJobRunner listing;
+    private final LatestJobRunner running;
+    private final ObservableList<DatabaseBackup> backups = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private Runnable whenRestored = () -> {};
+
+    DatabaseBackupsViewModel(UiContext context) {
+        this.context = context;
+        listing = context.jobs().slot();
+        running = context.jobs().slot();
+    }
+
+    private Session session() {
+        return context.session();
+    }
+
+    ObservableList<DatabaseBackup> backups() {
+        return backups;
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.runningProperty();
+    }
+
+    /** Why the folder could not be read; null where it could. */
+    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Who is told that there is another database now. */
+    void whenRestored(Runnable listener) {
+        whenRestored = listener;
+    }
+
+    /** Looks into the folder again. */
+    void refresh() {
+        listing.start(
+                TEXT.get("backups.reading"),
+                progress -> session().databaseBackups().list(),
+                found -> {
+                    trouble.set(null);
+                    if (!found.equals(backups)) {
+                        backups.setAll(found);
+                    }
+                },
+                trouble::set);
+    }
+
+    /** Writes a backup of the database as it is now. */
+    void backUp() {
+        running.start(
+                TEXT.get("backups.writing"),
+                progress -> session().databaseBackups().backup(null, progress),
+                written -> {
+                    context.notices().done(TEXT.get("backups.written", written.database(), written.rows(), written.file().getFileName()));
+                    refresh();
+                },
+                context.dialogs()::error);
+    }
+
+    /** Brings a backup back after a question; the database must be empty or not there. */
+    void restore(DatabaseBackup backup) {
+        String text = TEXT.get("backups.restore-text", backup.database(), backup.rows(), backup.tables());
+        if (context.dialogs().confirm(TEXT.get("backups.restore-title", backup.database()), text, TEXT.get("backups.restore"))) {
+            restore(backup.file());
+        }
+    }
+
+    /** The same without a question, for who has just dropped it. */
+    void restore(Path file) {
+        running.start(
+                TEXT.get("backups.restoring"),
+                progress -> session().databaseSetup().restore(file, progress),
+                this::restored,
+                context.dialogs()::error);
+    }
+
+    private void restored(DatabaseRestoreResult restored) {
+        context.notices().done(TEXT.get("backups.restored", restored.database(), restored.backup().rows()));
+        if (!restored.notSet().isEmpty()) {
+            context.dialogs().info(TEXT.get("backups.not-set"), String.join("\n", restored.notSet()));
+        }
+        whenRestored.run();
+    }
+}

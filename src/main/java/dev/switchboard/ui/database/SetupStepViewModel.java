@@ -1,0 +1,60 @@
+package dev.switchboard.ui.database;
+
+import dev.switchboard.postgres.admin.SetupStep;
+import dev.switchboard.text.Messages;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** One step of the set-up as it is shown: what it would do, that it runs, or what it did. */
+final class SetupStepViewModel {
+    /** Where a step stands. */
+    enum State {
+        IDLE,
+        RUNNING,
+        CHANGED,
+        UNCHANGED,
+        FAILED
+    }
+
+    private static final Messages TEXT = Messages.of(SetupStepViewModel.class);
+    private final SetupStep step;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+    private final ReadOnlyStringWrapper text;
+
+    SetupStepViewModel(SetupStep step) {
+        this.step = step;
+        text = new ReadOnlyStringWrapper(hint());
+    }
+
+    SetupStep step() {
+        return step;
+    }
+
+    String title() {
+        return TEXT.get("step." + step.code());
+    }
+
+    private String hint() {
+        return TEXT.get("hint." + step.code());
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** What it would do, or what it did. */
+    ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    void waiting() {
+        show(State.IDLE, hint());
+    }
+
+    void show(State now, String what) {
+        state.set(now);
+        text.set(what);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.switchboard.ui.database;
+
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.postgres.admin.SqlRunner;
+import dev.switchboard.postgres.sql.SqlResult;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.ViewState;
+import java.time.Duration;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** A script and what its statements gave. */
+final class SqlViewModel {
+    private static final Messages TEXT = Messages.of(SqlViewModel.class);
+    private final SqlRunner runner;
+    private final StringProperty script = new SimpleStringProperty("");
+    private final ObservableList<SqlResult> results = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(
+            new ViewState.Empty("fth-terminal", TEXT.get("sql.empty"), TEXT.get("sql.empty-text"), null));
+    private final LatestJobRunner running;
+
+    SqlViewModel(UiContext context, SqlRunner runner) {
+        this.runner = runner;
+        running = context.jobs().slot();
+    }
+
+    StringProperty scriptProperty() {
+        return script;
+    }
+
+    ObservableList<SqlResult> results() {
+        return results;
+    }
+
+    /** How many statements ran, and how long they took. */
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.runningProperty();
+    }
+
+    /** Runs the script as one transaction. */
+    void run() {
+        String text = script.get();
+        long began = System.nanoTime();
+        summary.set("");
+        state.set(new ViewState.Loading(TEXT.get("sql.running")));
+        running.start(
+                TEXT.get("sql.running"),
+                progress -> runner.run(text, progress),
+                done -> show(done, Duration.ofNanos(System.nanoTime() - began)),
+                this::failed);
+    }
+
+    private void show(List<SqlResult> done, Duration took) {
+        results.setAll(done);
+        summary.set(TEXT.get("sql.summary", done.size(), Formats.duration(took)));
+        state.set(ViewState.CONTENT);
+    }
+
+    private void failed(Explanation explanation) {
+        results.clear();
+        state.set(new ViewState.Trouble(explanation, null));
+    }
+
+    /** Asks the statement under way to end. */
+    void cancel() {
+        running.stop();
+    }
+}

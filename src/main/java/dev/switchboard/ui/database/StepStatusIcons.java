@@ -1,0 +1,28 @@
+package dev.switchboard.ui.database;
+
+import dev.switchboard.ui.database.SetupStepViewModel.State;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The sign beside a step: a shape of its own for each state, not a colour alone. */
+final class StepStatusIcons {
+    private StepStatusIcons() {}
+
+    static void show(FontIcon icon, State state) {
+        icon.setIconLiteral(
+                switch (state) {
+                    case IDLE -> "fth-circle";
+                    case RUNNING -> "fth-loader";
+                    case CHANGED -> "fth-check-circle";
+                    case UNCHANGED -> "fth-check";
+                    case FAILED -> "fth-x-circle";
+                });
+        String style =
+                switch (state) {
+                    case IDLE -> "text-muted";
+                    case RUNNING -> "accent";
+                    case CHANGED, UNCHANGED -> "success";
+                    case FAILED -> "danger";
+                };
+        icon.getStyleClass().setAll("ikonli-font-icon", style);
+    }
+}

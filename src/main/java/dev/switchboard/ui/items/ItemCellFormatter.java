@@ -1,0 +1,71 @@
+package dev.switchboard.ui.items;
+
+import dev.switchboard.dynamodb.item.Item;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/** Attributes of items as the cells of a table show, sort and filter them. */
+final class ItemCellFormatter {
+    private static final int LONGEST = 240;
+    private static final Pattern SCALAR = Pattern.compile("\\{\\R\\s+\"(S|N|B|BOOL|NULL)\" : ([^\\n]*)\\R\\s+\\}");
+
+    private ItemCellFormatter() {}
+
+    /** An attribute on one line and no longer than a cell has use for; empty where it is not there. */
+    static String cell(Item item, String attribute) {
+        String whole = item.display(attribute);
+        String line = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole;
+        return line.indexOf('\n') < 0 ? line : line.replace("\r", "").replace('\n', ' ');
+    }
+
+    /** An item as indented DynamoDB JSON, each plain value on one line with its type. Only white space differs from the item's own. */
+    static String json(Item item) {
+        return SCALAR.matcher(item.toPrettyJson()).replaceAll("{ \"$1\" : $2 }");
+    }
+
+    /** Orders items by an attribute: those without it first, then numbers by their value, then the rest as text. */
+    static Comparator<Item> order(String attribute) {
+        return (a, b) -> compare(a, b, attribute);
+    }
+
+    private static int compare(Item a, Item b, String attribute) {
+        String typeOfA = a.type(attribute);
+        String typeOfB = b.type(attribute);
+        if (typeOfA.equals("N") && typeOfB.equals("N")) {
+            return new BigDecimal(a.display(attribute)).compareTo(new BigDecimal(b.display(attribute)));
+        }
+        if (!typeOfA.equals(typeOfB)) {
+            return Integer.compare(rank(typeOfA), rank(typeOfB));
+        }
+        return a.display(attribute).compareTo(b.display(attribute));
+    }
+
+    private static int rank(String type) {
+        return switch (type) {
+            case "" -> 0;
+            case "N" -> 1;
+            case "S" -> 2;
+            default -> 3;
+        };
+    }
+
+    /** Whether any attribute's text holds the wanted one, without regard to case. */
+    static boolean contains(Item item, String wanted) {
+        for (String name : item.names()) {
+            if (contains(item.display(name), wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(String text, String wanted) {
+        for (int at = 0; at <= text.length() - wanted.length(); at++) {
+            if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.switchboard.ui.overview;
+
+import dev.switchboard.doctor.CheckResult;
+import dev.switchboard.doctor.CheckState;
+import dev.switchboard.doctor.HealthChecker;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.job.Progress;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.UiContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The checks as they end, what they come to, and the repairs. */
+final class OverviewViewModel {
+    /** What all checks together come to. */
+    enum Verdict {
+        CHECKING,
+        GOOD,
+        WARNINGS,
+        FAILURES
+    }
+
+    private static final Messages TEXT = Messages.of(OverviewViewModel.class);
+    private final UiContext context;
+    private final HealthChecker doctor;
+    private final ObservableList<CheckResult> results = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(Verdict.CHECKING);
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper repairing = new ReadOnlyBooleanWrapper();
+    private final LatestJobRunner checking;
+
+    OverviewViewModel(UiContext context, HealthChecker doctor) {
+        this.context = context;
+        this.doctor = doctor;
+        checking = context.jobs().slot();
+    }
+
+    /** The results in the order of the checks; those of the last run stay until this one's replace them. */
+    ObservableList<CheckResult> results() {
+        return results;
+    }
+
+    ReadOnlyObjectProperty<Verdict> verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /** Why the checks themselves could not be run; null where they could. */
+    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty checkingProperty() {
+        return checking.runningProperty();
+    }
+
+    ReadOnlyBooleanProperty repairingProperty() {
+        return repairing.getReadOnlyProperty();
+    }
+
+    /** The result of one check; null before it has ended. */
+    @Nullable
+    CheckResult result(String id) {
+        return results.stream().filter(result -> result.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** Runs all checks. */
+    void check() {
+        verdict.set(Verdict.CHECKING);
+        trouble.set(null);
+        checking.start(
+                TEXT.get("checking"),
+                progress -> doctor.check(progress, result -> context.jobs().later(() -> ended(result))),
+                this::done,
+                this::failed);
+    }
+
+    private void ended(CheckResult result) {
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i).id().equals(result.id())) {
+                results.set(i, result);
+                return;
+            }
+        }
+        results.add(result);
+    }
+
+    private void done(List<CheckResult> all) {
+        results.setAll(all);
+        if (all.stream().anyMatch(result -> result.state() == CheckState.FAILED)) {
+            verdict.set(Verdict.FAILURES);
+        } else {
+            verdict.set(all.stream().allMatch(result -> result.state() == CheckState.OK) ? Verdict.GOOD : Verdict.WARNINGS);
+        }
+    }
+
+    private void failed(Explanation explanation) {
+        trouble.set(explanation);
+        verdict.set(Verdict.FAILURES);
+    }
+
+    /** Carries out the repair that a check offers, and checks again; asks first in prd. */
+    void repair(CheckResult result) {
+        String id = result.repair();
+        String what = result.repairTitle();
+        if (id == null || what == null || !agreed(what)) {
+            return;
+        }
+        repairing.set(true);
+        context.jobs().start(
+                what,
+                progress -> doctor.repair(id, progress),
+                did -> {
+                    repairing.set(false);
+                    context.notices().done(did);
+                    check();
+                },
+                explanation -> {
+                    repairing.set(false);
+                    context.dialogs().error(explanation);
+                    check();
+                });
+    }
+
+    /** How many repairs are offered. */
+    long repairs() {
+        return results.stream().filter(result -> result.repair() != null).count();
+    }
+
+    /** Carries out one repair after the other, in dev only, until no check offers one that was not tried. */
+    void repairAll() {
+        repairing.set(true);
+        context.jobs().start(
+                TEXT.get("repair.all"),
+                this::repairEach,
+                said -> {
+                    repairing.set(false);
+                    context.notices().done(said);
+                    check();
+                },
+                explanation -> {
+                    repairing.set(false);
+                    context.dialogs().error(explanation);
+                    check();
+                });
+    }
+
+    private String repairEach(Progress progress) {
+        Set<String> tried = new HashSet<>();
+        while (true) {
+            // A repair changes what the checks after it find, so look anew each time.
+            @Nullable String next = doctor.check(progress, result -> {}).stream()
+                    .map(CheckResult::repair)
+                    .filter(repair -> repair != null && !tried.contains(repair))
+                    .findFirst()
+                    .orElse(null);
+            if (next == null) {
+                return TEXT.get("repair.all-done", tried.size());
+            }
+            tried.add(next);
+            progress.step(doctor.repair(next, progress));
+        }
+    }
+
+    private boolean agreed(String what) {
+        Environment environment = context.session().environment();
+        return !environment.policy().confirmsDestruction()
+                || context.dialogs().confirm(what, TEXT.get("repair.ask", environment.code().toUpperCase(Locale.ROOT)), what);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.switchboard.ui.settings;
+
+import dev.switchboard.activity.Backend;
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
+import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.UiContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Tries one backend with the settings that are kept, in a session of its own, so that what was just saved is what is tried. */
+final class ConnectionTester {
+    /** What came of it, in words. */
+    record Outcome(boolean good, String text, @Nullable String remedy) {}
+
+    /** Calls the backend and says what answered. */
+    private interface Call {
+        String answer(Session session, Progress progress);
+    }
+
+    private static final Messages TEXT = Messages.of(ConnectionTester.class);
+    private final Backend backend;
+    private final Call call;
+    private final UiContext context;
+    private final Supplier<Environment> environment;
+    private final LatestJobRunner slot;
+    private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
+
+    private ConnectionTester(Backend backend, Call call, UiContext context, Supplier<Environment> environment) {
+        this.backend = backend;
+        this.call = call;
+        this.context = context;
+        this.environment = environment;
+        slot = context.jobs().slot();
+    }
+
+    /** The tests of the three backends. */
+    static List<ConnectionTester> all(UiContext context, ObjectProperty<Environment> environment) {
+        return List.of(
+                new ConnectionTester(Backend.DYNAMODB, ConnectionTester::dynamoDb, context, environment::get),
+                new ConnectionTester(Backend.POSTGRESQL, ConnectionTester::postgres, context, environment::get),
+                new ConnectionTester(Backend.COGNITO, ConnectionTester::cognito, context, environment::get));
+    }
+
+    private static String dynamoDb(Session session, Progress progress) {
+        return TEXT.get("test.dynamodb", session.tables().names().size());
+    }
+
+    private static String postgres(Session session, Progress progress) {
+        DatabaseConnectionTestResult report = session.reachability().check(session.database().url());
+        if (!report.reachable()) {
+            String remedy = report.command() == null ? report.remedy() : report.remedy() + " " + report.command();
+            throw new OperationFailedException(report.sentence(), remedy);
+        }
+        return report.sentence();
+    }
+
+    private static String cognito(Session session, Progress progress) {
+        return session.userPool().describe();
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return slot.runningProperty();
+    }
+
+    /** What came of the last try; null before it and after the settings changed. */
+    ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    void run() {
+        Environment tried = environment.get();
+        slot.start(TEXT.get("test.title", backend.title()), progress -> answer(tried, progress), outcome::set, this::failed);
+    }
+
+    private Outcome answer(Environment tried, Progress progress) {
+        try (Session session = new Session(context.session().home(), context.sources().resolve(tried), InstantSource.system())) {
+            long began = System.nanoTime();
+            String text = call.answer(session, progress);
+            return new Outcome(true, TEXT.get("test.answered", text, Formats.duration(Duration.ofNanos(System.nanoTime() - began))), null);
+        }
+    }
+
+    private void failed(Explanation explanation) {
+        outcome.set(new Outcome(false, explanation.sentence(), explanation.remedy()));
+    }
+
+    /** Forgets the last outcome. */
+    void forget() {
+        slot.cancel();
+        outcome.set(null);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.text.Messages;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the AWS credentials last, in the few words of the header.
+ *
+ * @param text empty where they have no end
+ * @param urgent whether they have ended or soon will
+ */
+record CredentialsExpiry(String text, boolean urgent) {
+    static final CredentialsExpiry NONE = new CredentialsExpiry("", false);
+
+    private static final Messages TEXT = Messages.of(CredentialsExpiry.class);
+    private static final Duration SOON = Duration.ofMinutes(15);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    /** @param end null where they have none, or none were used yet */
+    static CredentialsExpiry of(@Nullable Instant end, Instant now) {
+        if (end == null) {
+            return NONE;
+        }
+        Duration left = Duration.between(now, end);
+        if (!left.isPositive()) {
+            return new CredentialsExpiry(TEXT.get("credentials.ended", time(end, now)), true);
+        }
+        if (left.compareTo(SOON) <= 0) {
+            // Rounded up, so that the last minute is not told as none.
+            return new CredentialsExpiry(TEXT.get("credentials.soon", left.plusSeconds(59).plusNanos(999_999_999).toMinutes()), true);
+        }
+        return new CredentialsExpiry(TEXT.get("credentials.until", time(end, now)), false);
+    }
+
+    /** The header is narrow, and most often it is today. */
+    private static String time(Instant end, Instant now) {
+        boolean today = end.atOffset(ZoneOffset.UTC).toLocalDate().equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
+        return (today ? TIME : DAY_AND_TIME).format(end);
+    }
+}

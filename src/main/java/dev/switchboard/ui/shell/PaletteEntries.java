@@ -1,0 +1,82 @@
+package dev.switchboard.ui.shell;
+
+import dev.switchboard.settings.Environment;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LockViewModel;
+import dev.switchboard.ui.common.ScreenController;
+import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.ThemeChoice;
+import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.users.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be gone to or done from anywhere. */
+final class PaletteEntries {
+    private static final Messages TEXT = Messages.of(PaletteEntries.class);
+    private final Shell shell;
+    private final WindowState state;
+    private List<User> users = List.of();
+
+    PaletteEntries(Shell shell, WindowState state) {
+        this.shell = shell;
+        this.state = state;
+    }
+
+    List<PaletteEntry> all() {
+        List<PaletteEntry> entries = new ArrayList<>();
+        if (shell.model().openProperty().get()) {
+            int number = 1;
+            for (ScreenDefinition screen : Screens.all()) {
+                entries.add(new PaletteEntry(screen.title(), "Ctrl+" + number++, screen.icon(), () -> shell.open(screen.id())));
+            }
+            entries.add(new PaletteEntry(TEXT.get("action.refresh"), "F5", "fth-rotate-cw", this::refresh));
+            lock(entries);
+        } else {
+            entries.add(new PaletteEntry(TEXT.get("action.settings"), "", "fth-settings", () -> shell.open("settings")));
+        }
+        environment(entries);
+        for (User user : users) {
+            String title = TEXT.get("action.user", user.handle(), user.displayName());
+            entries.add(new PaletteEntry(title, "", "fth-user", () -> shell.open("conversations", Map.of("user", user.handle()))));
+        }
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            entries.add(new PaletteEntry(TEXT.get("action.theme." + choice), "", "fth-sun", () -> state.themeProperty().set(choice)));
+        }
+        return entries;
+    }
+
+    /** Offers these users' conversations from now on. */
+    void users(List<User> all) {
+        users = List.copyOf(all);
+    }
+
+    private void refresh() {
+        @Nullable OpenSession session = shell.current();
+        @Nullable ScreenController front = session == null ? null : session.front();
+        if (front != null) {
+            front.refresh();
+        }
+    }
+
+    private void lock(List<PaletteEntry> entries) {
+        @Nullable OpenSession session = shell.current();
+        if (session == null || !session.context().session().environment().policy().lockRequired()) {
+            return;
+        }
+        LockViewModel lock = session.context().lock();
+        entries.add(
+                lock.openProperty().get()
+                        ? new PaletteEntry(TEXT.get("action.lock"), "", "fth-lock", lock::lockNow)
+                        : new PaletteEntry(TEXT.get("action.unlock"), "", "fth-unlock", shell::unlock));
+    }
+
+    private void environment(List<PaletteEntry> entries) {
+        Environment now = shell.model().environmentProperty().get();
+        Environment other = now == Environment.DEV ? Environment.PRD : Environment.DEV;
+        entries.add(new PaletteEntry(TEXT.get("action.switch", other.code()), "", "fth-repeat", () -> shell.change(other)));
+        entries.add(new PaletteEntry(TEXT.get("action.reopen", now.code()), "", "fth-power", shell::reopen));
+    }
+}

@@ -1,0 +1,43 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Trains the caches with the image's own runtime, class path and options, by the real program doing its whole main job. */
+final class AotCacheTrainer {
+    private static final String REHEARSAL = "dev.switchboard.AotTrainingWorkload";
+
+    private AotCacheTrainer() {}
+
+    static void run(PackageLayout layout) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(layout.out(), "training");
+        JavaLauncher java = JavaLauncher.of(layout);
+        for (AotCache cache : AotCache.all()) {
+            Path file = layout.imageApp().resolve(cache.file());
+            java.run(home, REHEARSAL,
+                    List.of("-XX:AOTCacheOutput=" + file, "-Dglass.platform=Headless", "-Dprism.order=sw"), cache.parts());
+            System.out.printf("%s has %d MB%n", cache.file(), Files.size(file) / 1_000_000);
+        }
+        Directories.delete(home);
+    }
+
+    /** Starts the image from another place, with nothing left where it was trained, as an installation would be. */
+    static void check(PackageLayout layout) throws IOException, InterruptedException {
+        Path images = layout.image().getParent();
+        Path away = images.resolveSibling("moved image");
+        Files.move(images, away);
+        try {
+            Path home = Files.createTempDirectory(layout.out(), "check");
+            Path app = away.resolve(images.relativize(layout.imageApp()));
+            JavaLauncher java = new JavaLauncher(app, away.resolve(images.relativize(layout.imageRuntime())), layout);
+            for (AotCache cache : AotCache.all()) {
+                // Refuses to start where the cache is not accepted.
+                List<String> strict = List.of("-XX:AOTCache=" + app.resolve(cache.file()), "-XX:AOTMode=on");
+                java.run(home, JavaLauncher.MAIN, strict, List.of("--version"));
+            }
+            Directories.delete(home);
+        } finally {
+            Files.move(away, images);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.switchboard.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Makes command lines of every command that picocli knows: with what each must have, and with each of its own options beside that. */
+final class CommandLineGenerator {
+    /**
+     * What is written for a placeholder: of one option or command, such as {@code seed conversation --to} or
+     * {@code db drop NAME}, or of all, such as {@code HANDLE}.
+     */
+    private final Map<String, List<String>> words;
+
+    CommandLineGenerator(Map<String, List<String>> words) {
+        this.words = words;
+    }
+
+    List<List<String>> of(CommandLine root) {
+        return of(root, List.of());
+    }
+
+    private List<List<String>> of(CommandLine command, List<String> path) {
+        List<List<String>> lines = new ArrayList<>();
+        command.getSubcommands().forEach((name, sub) -> lines.addAll(of(sub, Stream.concat(path.stream(), Stream.of(name)).toList())));
+        return command.getSubcommands().isEmpty() ? ofLeaf(command, path) : lines;
+    }
+
+    private List<List<String>> ofLeaf(CommandLine leaf, List<String> path) {
+        List<OptionSpec> own = leaf.getCommandSpec().options().stream().filter(option -> !option.inherited()).toList();
+        List<String> least = new ArrayList<>(path);
+        own.stream().filter(ArgSpec::required).forEach(option -> least.addAll(written(path, option, first(path, option))));
+        leaf.getCommandSpec().positionalParameters().forEach(parameter -> least.add(first(path, parameter)));
+        List<List<String>> lines = new ArrayList<>(List.of(least));
+        for (OptionSpec option : own) {
+            if (!option.required()) {
+                for (String value : option.arity().max() == 0 ? List.of("") : values(path, option)) {
+                    lines.add(Stream.concat(least.stream(), written(path, option, value).stream()).toList());
+                }
+            }
+        }
+        return lines;
+    }
+
+    private List<String> written(List<String> path, OptionSpec option, String value) {
+        // A command that destroys goes furthest where it is confirmed, so that only the lock stops it.
+        List<String> confirmed = option.longestName().equals("--drop") ? List.of("--confirm", words.get("db setup NAME").getFirst()) : List.of();
+        List<String> given = value.isEmpty() ? List.of(option.longestName()) : List.of(option.longestName(), value);
+        return Stream.concat(given.stream(), confirmed.stream()).toList();
+    }
+
+    private String first(List<String> path, ArgSpec argument) {
+        return values(path, argument).getFirst();
+    }
+
+    private List<String> values(List<String> path, ArgSpec argument) {
+        String label = argument.paramLabel();
+        String command = String.join(" ", path) + " ";
+        String name = argument instanceof OptionSpec option ? option.longestName() : label;
+        List<String> values = Stream.of(command + name, command + label, label)
+                .filter(words::containsKey)
+                .findFirst()
+                .map(words::get)
+                .orElse(List.of());
+        if (values.isEmpty()) {
+            throw new AssertionError("say in the test what stands for " + label + " of " + String.join(" ", path));
+        }
+        return values;
+    }
+}

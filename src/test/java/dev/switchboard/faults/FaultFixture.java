@@ -1,0 +1,159 @@
+package dev.switchboard.faults;
+
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.ConversationQueries;
+import dev.switchboard.conversations.ConversationReplacementService;
+import dev.switchboard.conversations.ConversationWriter;
+import dev.switchboard.conversations.Participant;
+import dev.switchboard.dynamodb.backup.Backups;
+import dev.switchboard.dynamodb.backup.TableDeleter;
+import dev.switchboard.dynamodb.batch.BatchWriter;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.scan.TableScanner;
+import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.dynamodb.table.Tables;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Journal;
+import dev.switchboard.seeding.ScriptLine;
+import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.seeding.Seeder;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.Settings;
+import dev.switchboard.settings.SettingsFile;
+import dev.switchboard.settings.Timeouts;
+import dev.switchboard.testing.TestAws;
+import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestJournal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** One cell's own messages table with a seeded conversation of two, the services through the faults, and a client past them that counts. */
+final class FaultFixture implements AutoCloseable {
+    static final int MESSAGES = 60;
+
+    /** Long enough for a loaded machine, short enough for a test. */
+    static final Timeouts HASTY = new Timeouts(
+            Duration.ofSeconds(2), Duration.ofMillis(1200), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2));
+
+    static final Participant ADA = new Participant(UUID.randomUUID().toString(), "ada", "Ada Amsel");
+    static final Participant EMRE = new Participant(UUID.randomUUID().toString(), "emre", "Emre Esen");
+    static final Participant IDA = new Participant(UUID.randomUUID().toString(), "ida", "Ida Igel");
+
+    final FaultyHttpProxy faults;
+    final String table = TestAws.tableName("faults");
+    final Path folder;
+    final Backups backups;
+    final Tables tables;
+    final TableDeleter dropper;
+    final TableScanner scans;
+    final ConversationWriter sending;
+    final Seeder seeder;
+    final ConversationQueries queries;
+    final SeedPlan plan;
+
+    /** The same past the faults. */
+    final Seeder calmSeeder;
+
+    final Backups calmBackups;
+    private final URI engine = TestEngines.dynamoDb();
+    private final AwsClients clients;
+    private final DynamoDbClient past = TestEngines.dynamoDbClient(engine);
+
+    FaultFixture(Path folder) throws IOException {
+        this(folder, HASTY);
+    }
+
+    FaultFixture(Path folder, Timeouts patience) throws IOException {
+        this.folder = folder;
+        faults = new FaultyHttpProxy(engine);
+        clients = clients(faults.uri(), TestJournal.dev(), patience);
+        backups = new Backups(clients, folder);
+        tables = new Tables(clients);
+        dropper = new TableDeleter(clients, backups);
+        scans = new TableScanner(clients, Environment.DEV.policy());
+        ItemStore items = new ItemStore(clients);
+        sending = new ConversationWriter(items, tables, table, InstantSource.system());
+        seeder = seeder(clients, tables);
+        calmBackups = new Backups(TestAws.clients(engine), folder);
+        Tables calmTables = new Tables(TestAws.clients(engine));
+        queries = new ConversationQueries(items, table);
+        calmTables.create(TableDefinition.messages(table, false, false, true), Progress.NONE);
+        calmSeeder = seeder(TestAws.clients(engine), calmTables);
+        plan = calmSeeder.plan(ADA, EMRE, lines(), null);
+        calmSeeder.run(plan, Progress.NONE);
+    }
+
+    private Seeder seeder(AwsClients through, Tables ofThem) {
+        return new Seeder(
+                new ConversationReplacementService(new ItemStore(through), ofThem, new BatchWriter(through), table), InstantSource.system());
+    }
+
+    /** Clients with an operator's settings and a test's patience. */
+    static AwsClients clients(URI through, Journal journal, Timeouts patience) {
+        SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
+        Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
+        return new AwsClients(settings, Environment.DEV.policy().newLock(InstantSource.system()), new ActivityLog(), journal,
+                () -> through, () -> through, null, patience);
+    }
+
+    static List<ScriptLine> lines() {
+        return IntStream.range(0, MESSAGES).mapToObj(i -> new ScriptLine(i + 1, 1 + i % 2, "Line " + i)).toList();
+    }
+
+    /** The rows that are there now, by what their partition key begins with. */
+    long count(String prefix) {
+        return past.scanPaginator(b -> b.tableName(table).consistentRead(true)).items().stream()
+                .filter(item -> item.getOrDefault("pk", AttributeValue.fromS("")).s().startsWith(prefix))
+                .count();
+    }
+
+    /** The messages of the seeded group with this text. */
+    long messages(String text) {
+        return past.scanPaginator(b -> b.tableName(table).consistentRead(true)).items().stream()
+                .filter(item -> item.get("pk").s().startsWith("MSG#") && item.get("message").s().equals(text))
+                .count();
+    }
+
+    boolean exists() {
+        return past.listTablesPaginator().tableNames().stream().anyMatch(table::equals);
+    }
+
+    /** Takes the table away, past the faults. */
+    void drop() {
+        past.deleteTable(b -> b.tableName(table));
+        past.waiter().waitUntilTableNotExists(b -> b.tableName(table));
+    }
+
+    /** The files in the folder of backups, those half written among them. */
+    List<Path> files() throws IOException {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        faults.heal();
+        if (exists()) {
+            drop();
+        }
+        clients.close();
+        faults.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.switchboard.postgres.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The password comes from the URL, PGPASSWORD, the password file or a prompt, in this order. */
+class PasswordResolverTest {
+    private static final PostgresUrl URL = PostgresUrl.parse("postgresql://ada@db.example.org:5432/cruddur");
+
+    @TempDir
+    private Path home;
+
+    private static String password(PostgresUrl url) {
+        return url.properties().getProperty("password");
+    }
+
+    private Path passwordFile(String name, String text, String permissions) throws IOException {
+        Path file = Files.writeString(home.resolve(name), text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    @Test
+    void theFirstThatHasOneWins() throws IOException {
+        Map<String, String> variable = Map.of("PGPASSWORD", "from-variable");
+        passwordFile(".pgpass", "*:*:*:*:from-file\n", "rw-------");
+        PostgresUrl withOne = URL.withPassword("from-url");
+        assertThat(password(new PasswordResolver(variable, home, url -> "typed").fill(withOne))).isEqualTo("from-url");
+        assertThat(password(new PasswordResolver(variable, home, url -> "typed").fill(URL))).isEqualTo("from-variable");
+        assertThat(password(new PasswordResolver(Map.of(), home, url -> "typed").fill(URL))).isEqualTo("from-file");
+        Files.delete(home.resolve(".pgpass"));
+        assertThat(password(new PasswordResolver(Map.of(), home, url -> "typed").fill(URL))).isEqualTo("typed");
+        assertThat(new PasswordResolver(Map.of(), home, null).fill(URL).hasPassword()).isFalse();
+        assertThat(new PasswordResolver(Map.of(), home, url -> null).fill(URL).hasPassword()).isFalse();
+    }
+
+    @Test
+    void anotherFileIsNamedByTheVariableOrTheUrl() throws IOException {
+        passwordFile("one", "*:*:*:*:first", "rw-------");
+        Path two = passwordFile("two", "*:*:*:*:second", "rw-------");
+        PasswordResolver passwords = new PasswordResolver(Map.of("PGPASSFILE", home.resolve("one").toString()), home, null);
+        assertThat(password(passwords.fill(URL))).isEqualTo("first");
+        assertThat(password(passwords.fill(PostgresUrl.parse("postgresql://u@h/d?passfile=" + two)))).isEqualTo("second");
+    }
+
+    @Test
+    void aFileThatOthersMayReadIsIgnoredAsPsqlDoes() throws IOException {
+        passwordFile(".pgpass", "*:*:*:*:open", "rw-r--r--");
+        assertThat(new PasswordResolver(Map.of(), home, null).fill(URL).hasPassword()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "db.example.org:5432:cruddur:ada:right | right",
+        "*:*:*:*:a\\:b\\\\c | a:b\\c",
+        "*:*:*:*:a:b | a",
+        "other:*:*:*:wrong | -",
+        "*:5433:*:*:wrong | -",
+        "*:*:postgres:*:wrong | -",
+        "*:*:*:bruno:wrong | -",
+        "\\*:*:*:*:wrong | -",
+        "# *:*:*:*:wrong | -",
+        "*:*:*:short | -",
+    })
+    void aLineMatchesFieldByField(String line, String password) {
+        assertThat(PasswordFile.parse(List.of(line)).find(URL).orElse(null)).isEqualTo(password);
+    }
+
+    @Test
+    void theFirstLineThatMatchesWins() {
+        assertThat(PasswordFile.parse(List.of("other:*:*:*:no", "", "*:*:*:ada:yes", "*:*:*:*:late")).find(URL)).contains("yes");
+    }
+}

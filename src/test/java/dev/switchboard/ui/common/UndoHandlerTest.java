@@ -1,0 +1,95 @@
+package dev.switchboard.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.conversations.Participant;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.job.Progress;
+import dev.switchboard.seeding.ScriptLine;
+import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.seeding.SeedResult;
+import dev.switchboard.session.Session;
+import dev.switchboard.ui.testing.Backends;
+import dev.switchboard.ui.testing.TestContext;
+import dev.switchboard.users.User;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UndoHandlerTest {
+    @TempDir
+    Path home;
+
+    private final List<String> after = new ArrayList<>();
+
+    private static Participant person(User user) {
+        return new Participant(user.uuid(), user.handle(), user.displayName());
+    }
+
+    private static SeedResult seed(Backends on) {
+        Session session = on.session();
+        SeedPlan plan = session.seeder().plan(person(on.user("ada")), person(on.user("bruno")), List.of(new ScriptLine(1, 1, "hello")), null);
+        return session.seeder().run(plan, Progress.NONE);
+    }
+
+    private void undo(TestContext test, String change) {
+        new UndoHandler(test.context()).undo(change, () -> after.add("after"));
+    }
+
+    @Test
+    void what_is_offered_is_asked_about_and_done_once() {
+        try (Backends backends = Backends.ready(home)) {
+            TestContext test = backends.dev();
+            String change = seed(backends).change();
+            new UndoHandler(test.context()).offer("Seeded.", change, () -> after.add("after"));
+            assertThat(test.notices().said).containsExactly("Seeded. [Undo]");
+            test.dialogs().agrees = false;
+            test.notices().offered.run();
+            assertThat(test.dialogs().asked).singleElement().asString()
+                    .contains("Seeding 1 message of @ada and @bruno")
+                    .contains("Its 3 rows go back to what stood before, in DynamoDB messages-");
+            assertThat(after).isEmpty();
+            test.dialogs().agrees = true;
+            test.notices().offered.run();
+            assertThat(test.notices().said).last().isEqualTo("3 rows put back.");
+            assertThat(after).containsExactly("after");
+            undo(test, change);
+            assertThat(test.dialogs().asked).last().asString().startsWith("This change cannot be undone\nIt was undone already");
+            assertThat(after).hasSize(1);
+        }
+    }
+
+    @Test
+    void rows_that_changed_since_are_said_and_a_stream_is_spoken_of_first() {
+        try (Backends backends = Backends.empty(home).withUsers().withTable(true)) {
+            TestContext test = backends.dev();
+            SeedResult seeded = seed(backends);
+            Session session = backends.session();
+            Item edited = session.conversations().messages(seeded.groupUuid(), new dev.switchboard.conversations.TimeRange.All(), 1, null)
+                    .rows().getFirst().item().with("message", "edited");
+            session.items().transact(session.settings().messagesTable(), List.of(new Write.Put(edited, false)), UUID.randomUUID().toString());
+            undo(test, seeded.change());
+            assertThat(test.dialogs().asked).singleElement().asString().contains("has a stream");
+            assertThat(test.notices().said).containsExactly("! 2 rows put back, 1 left alone because it changed since.");
+        }
+    }
+
+    @Test
+    void a_failure_says_so_and_the_screen_reads_again() {
+        try (Backends backends = Backends.ready(home)) {
+            TestContext test = backends.dev();
+            Session session = backends.session();
+            var started = (dev.switchboard.conversations.ConversationStartResult.New)
+                    session.sending().start(person(backends.user("ada")), person(backends.user("chidi")), "hello");
+            session.sending().send(started.groupUuid(), person(backends.user("chidi")), "hello back");
+            undo(test, started.change());
+            assertThat(test.dialogs().errors).singleElement()
+                    .satisfies(failure -> assertThat(failure.sentence()).isEqualTo("2 of its 3 rows were changed since, so nothing was put back."));
+            assertThat(after).containsExactly("after");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.switchboard.ui.conversations;
+
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.session.Session;
+import dev.switchboard.ui.common.MissingTableDetector;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.testing.Backends;
+import dev.switchboard.users.User;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The screen's view model on real engines, without a window. */
+final class ConversationsViewModelFixture implements AutoCloseable {
+    final Backends backends;
+    final Session session;
+    final RawConversationWriter story;
+    final ConversationsViewModel model;
+    final List<String> ways = new ArrayList<>();
+    /** The changes whose undo was offered. */
+    final List<String> written = new ArrayList<>();
+
+    ConversationsViewModelFixture(Backends backends) {
+        this.backends = backends;
+        session = backends.session();
+        story = new RawConversationWriter(session);
+        model = model(session, new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations()));
+    }
+
+    /** The sample users and an empty table. */
+    static ConversationsViewModelFixture ready(Path home) {
+        return new ConversationsViewModelFixture(Backends.ready(home));
+    }
+
+    /** Another model on a session, such as one whose backend does not answer. */
+    ConversationsViewModel model(Session on, UiJobs jobs) {
+        MissingTableDetector problems = new MissingTableDetector(on.tables(), on.settings().messagesTable(), jobs, () -> ways.add("tables"));
+        return new ConversationsViewModel(on.users(), on.conversations(), on.sending(), problems, jobs, new ConversationsViewModel.Ways() {
+            @Override
+            public void toDatabase() {
+                ways.add("database");
+            }
+
+            @Override
+            public void toSeeding(String from) {
+                ways.add("seeding from " + from);
+            }
+
+            @Override
+            public void written(String change) {
+                written.add(change);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        backends.close();
+    }
+
+    User user(String handle) {
+        return backends.user(handle);
+    }
+
+    /** Reads the users and chooses one. */
+    ConversationsViewModelFixture as(String handle) {
+        model.open(handle, null);
+        return this;
+    }
+
+    /** Chooses the group with somebody. */
+    void with(String handle) {
+        model.groups().chosen().pick(row(handle));
+    }
+
+    MessageGroup row(String handle) {
+        return model.groups().rows().stream().filter(row -> row.with().handle().equals(handle)).findFirst().orElseThrow();
+    }
+
+    /** The groups of a user as the table has them now. */
+    List<MessageGroup> stored(String handle) {
+        return session.conversations().groups(user(handle).uuid(), new TimeRange.All(), 100, null).rows();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.switchboard.ui.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.session.Session;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.testing.Backends;
+import dev.switchboard.users.User;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupsViewModelTest {
+    @TempDir Path home;
+    @AutoClose private ConversationsViewModelFixture fixture;
+
+    private void groups(User owner, int count) {
+        Instant at = Instant.parse("2026-11-22T08:00:00Z");
+        for (int i = 0; i < count; i++) {
+            String uuid = "44444444-0000-4000-8000-%012d".formatted(i);
+            String time = dev.switchboard.conversations.StoredTime.write(at.minus(i, ChronoUnit.HOURS));
+            fixture.story.put(RawConversationWriter.groupRow(uuid, owner, fixture.user("bruno"), "number " + i, time));
+        }
+    }
+
+    @Test
+    void pages_come_on_demand_and_more_is_truthful() {
+        fixture = ConversationsViewModelFixture.ready(home);
+        groups(fixture.user("ada"), 2 * GroupsViewModel.PAGE);
+        fixture.as("ada");
+        GroupsViewModel model = fixture.model.groups();
+        assertThat(model.rows()).hasSize(GroupsViewModel.PAGE);
+        assertThat(model.paging().moreProperty().get()).isTrue();
+        assertThat(fixture.model.users().counts()).containsEntry(fixture.user("ada").uuid(), "20+");
+        model.loadMore();
+        assertThat(model.rows()).hasSize(2 * GroupsViewModel.PAGE).extracting(MessageGroup::lastMessage).startsWith("number 0", "number 1");
+        // Forty rows end with a full page, and still nothing is promised that is not there.
+        assertThat(model.paging().moreProperty().get()).isFalse();
+        assertThat(model.paging().consumedProperty().get()).isPositive();
+        assertThat(fixture.model.users().counts()).containsEntry(fixture.user("ada").uuid(), "40");
+    }
+
+    @Test
+    void reading_as_a_user_shows_only_that_users_groups() {
+        fixture = ConversationsViewModelFixture.ready(home);
+        fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "ours", "2026-11-22T08:00:00.000000+00:00");
+        fixture.story.group("44444444-0000-4000-8000-000000000002", fixture.user("chidi"), fixture.user("dora"), "theirs", "2026-11-22T09:00:00.000000+00:00");
+        fixture.as("bruno");
+        assertThat(fixture.model.groups().rows()).extracting(MessageGroup::lastMessage).containsExactly("ours");
+    }
+
+    @Test
+    void reading_again_keeps_the_chosen_group() {
+        fixture = ConversationsViewModelFixture.ready(home);
+        groups(fixture.user("ada"), 3);
+        fixture.as("ada");
+        GroupsViewModel model = fixture.model.groups();
+        model.chosen().pick(model.rows().get(1));
+        String uuid = model.chosen().get().uuid();
+        fixture.model.refresh();
+        assertThat(model.chosen().get().uuid()).isEqualTo(uuid);
+        assertThat(fixture.model.messages().groupProperty().get().uuid()).isEqualTo(uuid);
+    }
+
+    @Test
+    void a_year_is_that_of_the_zone_and_hides_nothing_else() {
+        fixture = ConversationsViewModelFixture.ready(home);
+        fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "eve", "2025-12-31T23:30:00.000000+00:00");
+        fixture.story.group("44444444-0000-4000-8000-000000000002", fixture.user("ada"), fixture.user("chidi"), "new year", "2026-01-01T00:30:00.000000+00:00");
+        fixture.as("ada");
+        GroupsViewModel model = fixture.model.groups();
+        assertThat(model.rows()).hasSize(2);
+        model.rangeProperty().set(new TimeRange.Year(2025, ZoneOffset.UTC));
+        assertThat(model.rows()).extracting(MessageGroup::lastMessage).containsExactly("eve");
+        model.rangeProperty().set(new TimeRange.Year(2026, ZoneOffset.ofHours(1)));
+        assertThat(model.rows()).hasSize(2);
+        model.rangeProperty().set(new TimeRange.Year(2024, ZoneOffset.UTC));
+        assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
+        assertThat(model.rows()).hasSize(2);
+    }
+
+    @Test
+    void no_conversation_offers_to_start_or_to_seed_one() {
+        fixture = ConversationsViewModelFixture.ready(home).as("ada");
+        GroupsViewModel model = fixture.model.groups();
+        assertThat(model.noneProperty().get()).isTrue();
+        assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
+        assertThat(fixture.model.fresh().senderProperty().get()).isEqualTo(fixture.user("ada"));
+        model.seedOne();
+        assertThat(fixture.ways).containsExactly("seeding from ada");
+    }
+
+    @Test
+    void no_table_leads_to_the_tables() {
+        fixture = new ConversationsViewModelFixture(Backends.empty(home).withUsers()).as("ada");
+        assertThat(fixture.model.groups().stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> {
+            assertThat(empty.title()).contains(fixture.session.settings().messagesTable());
+            empty.action().run().run();
+        });
+        assertThat(fixture.ways).containsExactly("tables");
+    }
+
+    @Test
+    void a_dead_endpoint_is_told_in_words_and_can_be_tried_again() {
+        fixture = ConversationsViewModelFixture.ready(home);
+        Session dead = fixture.backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9").context().session();
+        ConversationsViewModel model = fixture.model(dead, new UiJobs(JobRunner.onCallingThread(), Runnable::run, dead.explanations()));
+        model.open("ada", null);
+        assertThat(model.groups().stateProperty().get()).isInstanceOfSatisfying(ViewState.Trouble.class, trouble -> {
+            assertThat(trouble.explanation().sentence()).contains("127.0.0.1:9");
+            assertThat(trouble.explanation().remedy()).isNotNull();
+            assertThat(trouble.retry()).isNotNull();
+        });
+    }
+
+    @Test
+    void a_stale_answer_never_overwrites_a_newer_one() throws InterruptedException {
+        fixture = ConversationsViewModelFixture.ready(home);
+        groups(fixture.user("ada"), 3);
+        fixture.story.put(RawConversationWriter.groupRow("44444444-0000-4000-8000-000000000009", fixture.user("chidi"), fixture.user("dora"), "newer", "2026-11-22T08:00:00.000000+00:00"));
+        BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
+        UiJobs jobs = new UiJobs(JobRunner.onVirtualThreads(), fx::add, fixture.session.explanations());
+        GroupsViewModel model = fixture.model(fixture.session, jobs).groups();
+        model.show(fixture.user("ada"));
+        // The answer for Ada is on its way to the screen when Chidi is chosen.
+        Runnable late = fx.poll(20, TimeUnit.SECONDS);
+        model.show(fixture.user("chidi"));
+        late.run();
+        while (model.loadingProperty().get()) {
+            Runnable next = fx.poll(20, TimeUnit.SECONDS);
+            assertThat(next).as("an answer within twenty seconds").isNotNull();
+            next.run();
+        }
+        fx.forEach(Runnable::run);
+        assertThat(model.rows()).extracting(MessageGroup::lastMessage).containsExactly("newer");
+    }
+}

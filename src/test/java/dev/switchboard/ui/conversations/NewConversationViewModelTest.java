@@ -1,0 +1,98 @@
+package dev.switchboard.ui.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.users.User;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewConversationViewModelTest {
+    @TempDir Path home;
+    @AutoClose private ConversationsViewModelFixture fixture;
+    private NewConversationViewModel form;
+
+    @BeforeEach
+    void form_of_ada() {
+        fixture = ConversationsViewModelFixture.ready(home).as("ada");
+        form = fixture.model.fresh();
+        fixture.model.startNew();
+    }
+
+    @Test
+    void after_the_first_message_the_new_group_is_selected() {
+        form.receiverProperty().set("@bruno");
+        form.messageProperty().set("Shall we?");
+        assertThat(form.whyNotProperty().get()).isEmpty();
+        form.start();
+        assertThat(form.failureProperty().get()).isNull();
+        assertThat(form.senderProperty().get()).isNull();
+        assertThat(fixture.model.groups().chosen().get().with().handle()).isEqualTo("bruno");
+        assertThat(fixture.model.messages().rows()).extracting(Message::text).containsExactly("Shall we?");
+        assertThat(fixture.stored("bruno")).singleElement().satisfies(row -> assertThat(row.with().handle()).isEqualTo("ada"));
+    }
+
+    @Test
+    void receivers_are_offered_while_one_types_but_not_oneself() {
+        form.receiverProperty().set("@d");
+        assertThat(form.offers()).extracting(User::handle).contains("dora").doesNotContain("ada");
+        form.take(form.offers().getFirst());
+        assertThat(form.offers()).isEmpty();
+        assertThat(form.receiverProblemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_receiver_and_oneself_are_told_beside_the_field() {
+        form.messageProperty().set("Hello?");
+        form.receiverProperty().set("@nobody-here");
+        assertThat(form.receiverProblemProperty().get()).contains("nobody-here");
+        form.start();
+        form.receiverProperty().set("ada");
+        assertThat(form.receiverProblemProperty().get()).isNotEmpty();
+        form.start();
+        assertThat(fixture.stored("ada")).isEmpty();
+    }
+
+    @Test
+    void a_blank_and_a_too_long_message_are_told_beside_the_field() {
+        form.receiverProperty().set("bruno");
+        form.messageProperty().set(" ");
+        assertThat(form.messageProblemProperty().get()).isNotEmpty();
+        form.messageProperty().set("x".repeat(1025));
+        assertThat(form.messageProblemProperty().get()).contains("1,025");
+        assertThat(form.whyNotProperty().get()).isNotEmpty();
+    }
+
+    @Test
+    void an_existing_conversation_is_offered_and_opened_with_what_was_written_as_its_draft() {
+        String group = "66666666-0000-4000-8000-000000000001";
+        fixture.story.group(group, fixture.user("ada"), fixture.user("bruno"), "Hm", "2026-11-20T08:00:00.000000+00:00");
+        fixture.model.groups().reload();
+        form.messageProperty().set("Shall we?");
+        form.receiverProperty().set("@bruno");
+        assertThat(form.existingProperty().get().uuid()).isEqualTo(group);
+        form.openExisting();
+        assertThat(fixture.model.groups().chosen().get().uuid()).isEqualTo(group);
+        assertThat(fixture.model.composer().textProperty().get()).isEqualTo("Shall we?");
+        assertThat(fixture.model.messages().rows()).isEmpty();
+    }
+
+    @Test
+    void an_existing_conversation_that_was_not_read_is_found_by_the_service_and_opened() {
+        String group = "66666666-0000-4000-8000-000000000002";
+        fixture.story.group(group, fixture.user("ada"), fixture.user("chidi"), "Long ago", "2019-11-20T08:00:00.000000+00:00");
+        fixture.model.groups().rangeProperty().set(new TimeRange.Year(2026, ZoneOffset.UTC));
+        form.receiverProperty().set("@chidi");
+        form.messageProperty().set("Long time no see");
+        assertThat(form.existingProperty().get()).isNull();
+        form.start();
+        assertThat(fixture.model.groups().chosen().get().uuid()).isEqualTo(group);
+        assertThat(fixture.model.composer().textProperty().get()).isEqualTo("Long time no see");
+        assertThat(fixture.stored("ada")).hasSize(1);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.switchboard.ui.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.conversations.TimeRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+class RangeViewModelTest {
+    private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(new TimeRange.All());
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
+    private final RangeViewModel model = new RangeViewModel(range, zone, LocalDate.parse("2027-01-01"));
+
+    @Test
+    void on_the_first_of_january_nothing_vanishes() {
+        assertThat(range.get()).isEqualTo(new TimeRange.All());
+        assertThat(model.choices()).contains(new RangeChoice.OfYear(2027), new RangeChoice.OfYear(2026));
+    }
+
+    @Test
+    void a_year_follows_the_zone() {
+        model.choiceProperty().set(new RangeChoice.OfYear(2026));
+        zone.set(ZoneId.of("Asia/Tokyo"));
+        assertThat(range.get()).isEqualTo(new TimeRange.Year(2026, ZoneId.of("Asia/Tokyo")));
+    }
+
+    @Test
+    void two_instants_are_meant_in_the_zone_and_taken_when_applied() {
+        zone.set(ZoneOffset.ofHours(2));
+        model.choiceProperty().set(new RangeChoice.Between());
+        model.sinceDayProperty().set(LocalDate.parse("2026-11-22"));
+        model.sinceTimeProperty().set("9:30");
+        model.untilDayProperty().set(LocalDate.parse("2026-11-22"));
+        model.untilTimeProperty().set("10:00");
+        assertThat(range.get()).isEqualTo(new TimeRange.All());
+        model.apply();
+        assertThat(range.get())
+                .isEqualTo(new TimeRange.Between(Instant.parse("2026-11-22T07:30:00Z"), Instant.parse("2026-11-22T08:00:00Z")));
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_and_not_taken() {
+        model.choiceProperty().set(new RangeChoice.Between());
+        model.sinceTimeProperty().set("half past nine");
+        assertThat(model.problemProperty().get()).contains("half past nine");
+        model.apply();
+        assertThat(range.get()).isEqualTo(new TimeRange.All());
+        model.sinceTimeProperty().set("");
+        model.untilDayProperty().set(LocalDate.parse("2020-01-01"));
+        assertThat(model.problemProperty().get()).contains("after");
+    }
+
+    @Test
+    void the_choice_follows_a_range_that_is_given_up_elsewhere() {
+        model.choiceProperty().set(new RangeChoice.OfYear(2025));
+        range.set(new TimeRange.All());
+        assertThat(model.choiceProperty().get()).isEqualTo(new RangeChoice.All());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.switchboard.ui.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.dynamodb.item.Item;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ItemCellFormatterTest {
+    @Test
+    void numbers_sort_by_value_before_texts_and_after_rows_without_the_attribute() {
+        Item ten = Item.ofJson("{\"n\":{\"N\":\"10\"}}");
+        Item nine = Item.ofJson("{\"n\":{\"N\":\"9\"}}");
+        Item text = Item.ofJson("{\"n\":{\"S\":\"1\"}}");
+        Item none = Item.ofJson("{\"other\":{\"S\":\"1\"}}");
+        List<Item> rows = new ArrayList<>(List.of(text, ten, none, nine));
+        rows.sort(ItemCellFormatter.order("n"));
+        assertThat(rows).containsExactly(none, nine, ten, text);
+    }
+
+    @Test
+    void a_cell_is_one_short_line() {
+        Item item = Item.builder().string("text", "first\r\nsecond " + "x".repeat(1000)).build();
+        assertThat(ItemCellFormatter.cell(item, "text")).startsWith("first second xxx").endsWith("…").hasSizeLessThan(250);
+        assertThat(ItemCellFormatter.cell(item, "absent")).isEmpty();
+    }
+
+    @Test
+    void a_row_as_json_has_each_plain_value_on_its_line_and_is_the_same_item() {
+        Item item = Item.ofJson("{\"pk\":{\"S\":\"a { } $1 \\n\"},\"m\":{\"M\":{\"S\":{\"N\":\"1\"}}},\"l\":{\"L\":[{\"BOOL\":true},{\"NULL\":true}]}}");
+        String json = ItemCellFormatter.json(item);
+        assertThat(json).contains("\"pk\" : { \"S\" : \"a { } $1 \\n\" }").contains("\"S\" : { \"N\" : \"1\" }");
+        assertThat(Item.ofJson(json)).isEqualTo(item);
+    }
+
+    @Test
+    void the_filter_looks_into_every_attribute_without_regard_to_case() {
+        Item item = Item.ofJson("{\"pk\":{\"S\":\"MSG#1\"},\"n\":{\"N\":\"42\"}}");
+        assertThat(ItemCellFormatter.contains(item, "msg")).isTrue();
+        assertThat(ItemCellFormatter.contains(item, "42")).isTrue();
+        assertThat(ItemCellFormatter.contains(item, "pk")).as("names are no values").isFalse();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.switchboard.ui.seeding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.job.Progress;
+import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.session.Session;
+import dev.switchboard.ui.common.MissingTableDetector;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.testing.Backends;
+import dev.switchboard.users.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeedingViewModelTest {
+    @TempDir Path home;
+    @AutoClose private Backends backends;
+    private Session session;
+    private SeedingViewModel model;
+    private final List<String> ways = new ArrayList<>();
+
+    @BeforeEach
+    void sample_users_and_a_table() {
+        backends = Backends.ready(home);
+        session = backends.session();
+        UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations());
+        MissingTableDetector problems = new MissingTableDetector(session.tables(), session.settings().messagesTable(), jobs, () -> ways.add("tables"));
+        model = new SeedingViewModel(session.users(), session.seeder(), problems, jobs,
+                new SimpleObjectProperty<ZoneId>(ZoneOffset.UTC), LocalDate.parse("2026-11-22"), () -> ways.add("database"));
+        model.load();
+    }
+
+    private List<MessageGroup> groupsOf(String handle) {
+        return session.conversations().groups(backends.user(handle).uuid(), new TimeRange.All(), 100, null).rows();
+    }
+
+    @Test
+    void the_plan_is_there_at_once_and_ends_in_the_past() {
+        SeedPlan plan = model.planProperty().get();
+        assertThat(plan.messages()).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(plan.last()).isBefore(Backends.NOW);
+        assertThat(plan.replaces()).isZero();
+        assertThat(groupsOf("ada")).isEmpty();
+    }
+
+    @Test
+    void what_is_written_is_what_the_plan_said_and_a_second_run_replaces_it() {
+        SeedPlan plan = model.planProperty().get();
+        model.run();
+        assertThat(model.failureProperty().get()).isNull();
+        assertThat(model.resultProperty().get().messages()).isEqualTo(plan.messages().size());
+        MessageGroup row = groupsOf("ada").getFirst();
+        assertThat(row.lastMessage()).isEqualTo(plan.messages().getLast().text());
+        assertThat(row.lastMessageAt().instant()).isEqualTo(plan.last());
+        assertThat(model.planProperty().get().replaces()).isEqualTo(plan.messages().size() + 2);
+        model.run();
+        List<Message> messages = session.conversations().messages(plan.groupUuid(), new TimeRange.All(), 1000, null).rows();
+        assertThat(messages).hasSameSizeAs(plan.messages());
+        assertThat(groupsOf("bruno")).hasSize(1);
+    }
+
+    @Test
+    void a_message_sent_now_sorts_after_the_seeded_ones() {
+        model.run();
+        String group = model.resultProperty().get().groupUuid();
+        session.sending().send(group, groupsOf("bruno").getFirst().with(), "Now");
+        assertThat(session.conversations().messages(group, new TimeRange.All(), 1, null).rows().getFirst().text()).isEqualTo("Now");
+    }
+
+    @Test
+    void another_conversation_of_the_two_is_told() {
+        var ada = model.planProperty().get().from();
+        var bruno = model.planProperty().get().to();
+        session.sending().start(ada, bruno, "Ours, by hand");
+        model.replan();
+        assertThat(model.planProperty().get().otherConversation()).isNotNull();
+        assertThat(model.planProperty().get().otherConversation().lastMessage()).isEqualTo("Ours, by hand");
+    }
+
+    @Test
+    void two_parts_for_one_user_are_refused_in_words() {
+        User ada = backends.user("ada");
+        model.fromProperty().set(ada);
+        model.toProperty().set(ada);
+        assertThat(model.planProperty().get()).isNull();
+        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.Trouble.class);
+        model.run();
+        assertThat(groupsOf("ada")).isEmpty();
+    }
+
+    @Test
+    void a_start_of_ones_own_is_meant_in_the_zone_and_may_not_end_in_the_future() {
+        model.start().ownProperty().set(true);
+        model.start().dayProperty().set(LocalDate.parse("2026-11-01"));
+        model.start().timeProperty().set("8:15");
+        assertThat(model.planProperty().get().start()).isEqualTo(Instant.parse("2026-11-01T08:15:00Z"));
+        model.start().timeProperty().set("quarter past");
+        assertThat(model.planProperty().get()).isNull();
+        assertThat(model.start().problemProperty().get()).contains("quarter past");
+        model.start().timeProperty().set("12:00");
+        model.start().dayProperty().set(LocalDate.parse("2026-11-22"));
+        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.Trouble.class);
+    }
+
+    @Test
+    void a_bad_file_leaves_the_former_conversation_chosen() throws IOException {
+        Path file = Files.writeString(home.resolve("bad.txt"), "Person 1: Well?\nnobody in particular\n");
+        SeedConversation before = model.scriptProperty().get();
+        model.useFile(file);
+        assertThat(model.scriptProblemProperty().get().sentence()).contains("bad.txt").contains("line 2");
+        assertThat(model.scriptProperty().get()).isSameAs(before);
+        Files.writeString(file, "Person 1: Well?\nPerson 2: Person 1: is you.\n");
+        model.useFile(file);
+        assertThat(model.scriptProblemProperty().get()).isNull();
+        assertThat(model.planProperty().get().messages()).extracting(one -> one.text()).containsExactly("Well?", "Person 1: is you.");
+    }
+
+    @Test
+    void somebody_may_be_chosen_from_another_screen_and_the_two_may_swap() {
+        model.choose("bruno");
+        assertThat(model.fromProperty().get().handle()).isEqualTo("bruno");
+        assertThat(model.toProperty().get().handle()).isEqualTo("ada");
+        model.swap();
+        assertThat(model.planProperty().get().from().handle()).isEqualTo("ada");
+    }
+
+    @Test
+    void without_a_table_the_way_leads_to_the_tables() {
+        session.tableDropper().drop(session.settings().messagesTable(), session.settings().messagesTable(), false, Progress.NONE);
+        model.replan();
+        assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
+        assertThat(ways).containsExactly("tables");
+    }
+}

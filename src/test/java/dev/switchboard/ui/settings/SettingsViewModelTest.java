@@ -1,0 +1,121 @@
+package dev.switchboard.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.settings.SettingsFile;
+import dev.switchboard.ui.testing.TestContext;
+import dev.switchboard.ui.testing.TestSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsViewModelTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void what_is_saved_is_in_the_file_and_the_open_session_is_offered_anew() {
+        TestContext test = TestContext.of(home, Environment.DEV, Map.of());
+        SettingsViewModel model = new SettingsViewModel(test.context());
+        model.field(Setting.MESSAGES_TABLE).valueProperty().set(" cruddur-test ");
+        assertThat(model.changed().get()).isTrue();
+        model.save();
+        assertThat(SettingsFile.read(new Home(home).settingsFile()).get(Environment.DEV, Setting.MESSAGES_TABLE)).isEqualTo("cruddur-test");
+        assertThat(model.changed().get()).isFalse();
+        test.notices().offered.run();
+        assertThat(test.navigator().ways).containsExactly("reopen");
+    }
+
+    @Test
+    void the_other_environment_is_edited_without_touching_the_open_one() {
+        TestContext test = TestContext.of(home, Environment.DEV, Map.of());
+        SettingsViewModel model = new SettingsViewModel(test.context());
+        model.environmentProperty().set(Environment.PRD);
+        model.field(Setting.EXPECTED_ACCOUNT).valueProperty().set("111122223333");
+        model.save();
+        SettingsFile file = SettingsFile.read(new Home(home).settingsFile());
+        assertThat(file.get(Environment.PRD, Setting.EXPECTED_ACCOUNT)).isEqualTo("111122223333");
+        assertThat(file.get(Environment.DEV, Setting.EXPECTED_ACCOUNT)).isNull();
+        assertThat(test.notices().offered).as("nothing to reopen").isNull();
+    }
+
+    @Test
+    void a_password_is_never_stored() throws Exception {
+        TestContext test = TestContext.of(home, Environment.DEV, Map.of());
+        SettingsViewModel model = new SettingsViewModel(test.context());
+        model.field(Setting.POSTGRES_URL).valueProperty().set("postgresql://ann:s3cret@db.example.com/cruddur");
+        assertThat(model.field(Setting.POSTGRES_URL).errorProperty().get()).contains("PGPASSWORD").contains("~/.pgpass");
+        model.save();
+        Path file = new Home(home).settingsFile();
+        assertThat(Files.exists(file) ? Files.readString(file) : "").doesNotContain("s3cret");
+        model.field(Setting.POSTGRES_URL).valueProperty().set("postgresql://ann@db.example.com/cruddur?password=s3cret");
+        assertThat(model.invalid().get()).isTrue();
+    }
+
+    @Test
+    void a_password_of_the_command_line_is_not_shown() {
+        Map<Setting, String> given = Map.of(Setting.POSTGRES_URL, "postgresql://ann:s3cret@db.example.com/cruddur?sslmode=require&password=other");
+        SettingsViewModel model = new SettingsViewModel(TestContext.of(home, Environment.DEV, given).context());
+        SettingViewModel field = model.field(Setting.POSTGRES_URL);
+        assertThat(field.valueProperty().get()).isEqualTo("postgresql://ann@db.example.com/cruddur?sslmode=require");
+        assertThat(field.editableProperty().get()).isFalse();
+        assertThat(field.originProperty().get()).contains("command line");
+        assertThat(model.changed().get()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POSTGRES_URL, postgresql://ann:s3/cret@db.example.com/cruddur",
+        "POSTGRES_URL, postgresql://ann:s3?cret@db.example.com/cruddur",
+        "POSTGRES_URL, postgresql://ann:s3@cret@db.example.com/cruddur",
+        "POSTGRES_URL, postgresql://ann@db.example.com/cruddur?sslpassword=s3cret",
+        "POSTGRES_URL, postgresql://ann@db.example.com/cruddur?password=s3&password=cret&nothing",
+        "POSTGRES_URL, postgresql://ann@db.example.com/cruddur?pass%77ord=s3cret",
+        "DYNAMODB_ENDPOINT, postgresql://ann:s3/cret@db.example.com/cruddur",
+        "DYNAMODB_ENDPOINT, http://ann:s3cret@db.example.com:8000"
+    })
+    void a_password_is_not_shown_where_its_signs_are_not_encoded_or_it_stands_in_the_wrong_setting(Setting setting, String value) {
+        SettingsViewModel model = new SettingsViewModel(TestContext.of(home, Environment.DEV, Map.of(setting, value)).context());
+        assertThat(model.field(setting).valueProperty().get()).doesNotContain("s3", "cret");
+        assertThat(SettingRules.wrong(setting, value)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DYNAMODB_ENDPOINT, localhost:8000, false",
+        "DYNAMODB_ENDPOINT, http://localhost:8000, true",
+        "EXPECTED_ACCOUNT, 1111, false",
+        "EXPECTED_ACCOUNT, 111122223333, true",
+        "AWS_REGION, Frankfurt, false",
+        "AWS_REGION, us-gov-west-1, true",
+        "MESSAGES_TABLE, no spaces please, false",
+        "MESSAGES_TABLE, cruddur.messages_1, true",
+        "USER_POOL_ID, pool, false",
+        "USER_POOL_ID, eu-central-1_AbCdEfGhI, true",
+        "POSTGRES_URL, mysql://host/db, false",
+        "POSTGRES_URL, postgres://ann@host/db, true",
+    })
+    void each_setting_has_its_rule(Setting setting, String value, boolean good) {
+        assertThat(SettingRules.wrong(setting, value)).matches(wrong -> (wrong == null) == good);
+    }
+
+    @Test
+    void each_backend_is_tried_and_says_in_words_what_came_of_it() {
+        SettingsViewModel good = new SettingsViewModel(TestContext.of(home, Environment.DEV, TestSettings.fresh(home)).context());
+        good.tests().forEach(ConnectionTester::run);
+        assertThat(good.tests()).allSatisfy(test -> assertThat(test.outcomeProperty().get().good()).isTrue());
+        SettingsViewModel dead = new SettingsViewModel(TestContext.of(home, Environment.DEV, TestSettings.dead()).context());
+        dead.tests().forEach(ConnectionTester::run);
+        assertThat(dead.tests()).allSatisfy(test -> {
+            assertThat(test.outcomeProperty().get().good()).isFalse();
+            assertThat(test.outcomeProperty().get().remedy()).isNotBlank();
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package dev.switchboard.ui.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.dynamodb.item.KeyAttribute;
+import dev.switchboard.dynamodb.table.TableDefinition;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TableFormViewModelTest {
+    private final TableFormViewModel form = new TableFormViewModel("cruddur-messages", Set.of("taken-table"));
+
+    private TableFormErrors troubles() {
+        return form.troublesProperty().get();
+    }
+
+    @Test
+    void the_preset_is_ready_as_it_opens() {
+        assertThat(troubles().none()).isTrue();
+        assertThat(form.definition()).isEqualTo(TableDefinition.messages("cruddur-messages", false, false, false));
+        form.withIndexProperty().set(true);
+        form.withStreamProperty().set(true);
+        form.onDemandProperty().set(true);
+        assertThat(form.definition()).isEqualTo(TableDefinition.messages("cruddur-messages", true, true, true));
+    }
+
+    @Test
+    void names_are_checked_as_they_are_typed() {
+        form.nameProperty().set("no spaces");
+        assertThat(troubles().name()).contains("3 to 255");
+        form.nameProperty().set("taken-table");
+        assertThat(troubles().name()).contains("already");
+        form.nameProperty().set("fine.name_1");
+        assertThat(troubles().none()).isTrue();
+    }
+
+    @Test
+    void a_definition_of_ones_own_takes_every_field() {
+        form.ownProperty().set(true);
+        form.partitionProperty().set("tenant");
+        form.sortProperty().set("at");
+        form.sortTypeProperty().set("N");
+        form.readCapacityProperty().set("7");
+        form.writeCapacityProperty().set("3");
+        form.deletionProtectionProperty().set(true);
+        form.tagsProperty().set("team = chat\ncost=dev");
+        IndexFormViewModel index = new IndexFormViewModel();
+        index.nameProperty().set("by-owner");
+        index.partitionProperty().set("owner");
+        form.indexes().add(index);
+        TableDefinition made = form.definition();
+        assertThat(troubles().none()).isTrue();
+        assertThat(made.keys()).containsExactly(KeyAttribute.hash("tenant", "S"), KeyAttribute.range("at", "N"));
+        assertThat(made.indexes()).singleElement().satisfies(each -> assertThat(each.keys()).containsExactly(KeyAttribute.hash("owner", "S")));
+        assertThat(made.readCapacity()).isEqualTo(7);
+        assertThat(made.writeCapacity()).isEqualTo(3);
+        assertThat(made.deletionProtection()).isTrue();
+        assertThat(made.tags()).isEqualTo(Map.of("team", "chat", "cost", "dev"));
+    }
+
+    @Test
+    void each_trouble_stands_at_its_field() {
+        form.ownProperty().set(true);
+        form.partitionProperty().set("");
+        assertThat(troubles().keys()).contains("partition key");
+        form.partitionProperty().set("sk");
+        assertThat(troubles().keys()).contains("another attribute");
+        form.partitionProperty().set("pk");
+        form.readCapacityProperty().set("none");
+        assertThat(troubles().capacity()).isNotEmpty();
+        form.onDemandProperty().set(true);
+        assertThat(troubles().capacity()).isEmpty();
+        form.tagsProperty().set("no equals sign");
+        assertThat(troubles().tags()).isNotEmpty();
+        form.tagsProperty().set("");
+        assertThat(troubles().none()).isTrue();
+    }
+
+    @Test
+    void a_half_filled_index_is_refused_until_it_is_whole() {
+        form.ownProperty().set(true);
+        IndexFormViewModel index = new IndexFormViewModel();
+        form.indexes().add(index);
+        assertThat(troubles().whole()).isNotEmpty();
+        index.nameProperty().set("by-owner");
+        assertThat(troubles().whole()).isNotEmpty();
+        index.partitionProperty().set("owner");
+        assertThat(troubles().none()).isTrue();
+        index.partitionProperty().set("pk");
+        index.partitionTypeProperty().set("N");
+        assertThat(troubles().whole()).as("one attribute has one type").isNotEmpty();
+        form.indexes().remove(index);
+        assertThat(troubles().none()).isTrue();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.switchboard.ui.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.testing.DynamoDbCleaner;
+import dev.switchboard.testing.InterceptingProxy;
+import dev.switchboard.testing.PointInTimeRecoveryDynamoDb;
+import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.Screenshots;
+import dev.switchboard.ui.testing.TestContext;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table's protection and recovery as the Tables screen shows and switches them. */
+class TableSafetyScreenTest {
+    private static final String TABLE = "cruddur-messages";
+
+    @TempDir
+    Path home;
+
+    @AutoClose
+    private final InterceptingProxy dynamoDb = PointInTimeRecoveryDynamoDb.open();
+
+    @BeforeEach
+    void make() {
+        DynamoDbCleaner.now();
+        TablesFixture.make(context(Environment.DEV), TableDefinition.messages(TABLE, true, true, false));
+    }
+
+    private TestContext context(Environment environment) {
+        return TestContext.of(home, environment, Map.of(
+                Setting.DYNAMODB_ENDPOINT, dynamoDb.uri().toString(),
+                Setting.AWS_REGION, "eu-central-1",
+                Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur",
+                Setting.USER_POOL_ID, "eu-central-1_Example"));
+    }
+
+    private static LoadedView open(TestContext test) {
+        return Fx.onFx(() -> {
+            LoadedView view = TablesController.SCREEN.loader().apply(test.context());
+            view.controller().shown(Map.of("table", TABLE));
+            return view;
+        });
+    }
+
+    private static Button button(LoadedView view, String id) {
+        return (Button) view.root().lookup(id);
+    }
+
+    private static void switchBoth(LoadedView view) {
+        Fx.onFx(() -> button(view, "#protect").fire());
+        Fx.onFx(() -> button(view, "#recovery").fire());
+    }
+
+    @Test
+    void in_dev_both_are_offered_and_nothing_is_suggested() {
+        TestContext test = context(Environment.DEV);
+        LoadedView view = open(test);
+        Screenshots.save(view.root(), "tables-safety-dev-off", 1072, 720);
+        assertThat(view.root().lookup("#suggestion").isVisible()).isFalse();
+        switchBoth(view);
+        Screenshots.save(view.root(), "tables-safety-dev-on", 1072, 720);
+        assertThat(button(view, "#protect").getText()).isEqualTo("Lift protection");
+        assertThat(button(view, "#recovery").getText()).isEqualTo("Switch recovery off");
+        assertThat(test.dialogs().asked).isEmpty();
+    }
+
+    @Test
+    void the_focus_stays_on_what_was_switched() {
+        LoadedView view = open(context(Environment.DEV));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        Fx.onFx(() -> {
+            button(view, "#protect").requestFocus();
+            button(view, "#protect").fire();
+        });
+        assertThat(button(view, "#protect").getText()).isEqualTo("Lift protection");
+        assertThat(Fx.onFx(() -> stage.getScene().getFocusOwner())).isEqualTo(button(view, "#protect"));
+        Fx.onFx(stage::hide);
+    }
+
+    @Test
+    void in_prd_both_are_suggested_and_switching_off_wants_the_name() {
+        TestContext test = context(Environment.PRD);
+        LoadedView view = open(test);
+        Screenshots.save(view.root(), "tables-safety-prd-locked", 1072, 720);
+        assertThat(button(view, "#protect").isDisabled()).isTrue();
+        assertThat(button(view, "#recovery").isDisabled()).isTrue();
+        Fx.onFx(() -> test.context().session().lock().unlock("prd"));
+        assertThat(view.root().lookup("#suggestion").isVisible()).isTrue();
+        Screenshots.save(view.root(), "tables-safety-prd-off", 1072, 720);
+        switchBoth(view);
+        Screenshots.save(view.root(), "tables-safety-prd-on", 1072, 720);
+        assertThat(view.root().lookup("#suggestion").isVisible()).isFalse();
+        test.dialogs().types = "another";
+        switchBoth(view);
+        assertThat(test.dialogs().asked).hasSize(2).allMatch(question -> question.contains(TABLE));
+        assertThat(button(view, "#protect").getText()).as("after the wrong name").isEqualTo("Lift protection");
+        test.dialogs().types = null;
+        switchBoth(view);
+        assertThat(button(view, "#protect").getText()).isEqualTo("Protect against deletion");
+        assertThat(button(view, "#recovery").getText()).isEqualTo("Switch recovery on");
+    }
+}
