@@ -174,11 +174,17 @@ public final class NewConversationViewModel {
                     return sending.start(ParticipantNames.of(from), to, words);
                 },
                 started -> ended(from, words, started),
-                why -> {
-                    busy.set(false);
-                    failure.set(why);
-                    look();
-                });
+                why -> failed(from, why));
+    }
+
+    /** A failure that comes when the form was closed meanwhile opens it again: what was typed is still there. */
+    private void failed(User from, Explanation why) {
+        busy.set(false);
+        if (sender.get() == null && from.equals(users.chosen().get())) {
+            open(from);
+        }
+        failure.set(why);
+        look();
     }
 
     private void ended(User from, String words, ConversationStartResult started) {

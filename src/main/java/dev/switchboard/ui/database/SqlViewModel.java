@@ -59,6 +59,9 @@ final class SqlViewModel {
 
     /** Runs the script as one transaction. */
     void run() {
+        if (running.runningProperty().get()) {
+            return;
+        }
         String text = script.get();
         long began = System.nanoTime();
         summary.set("");
@@ -81,8 +84,11 @@ final class SqlViewModel {
         state.set(new ViewState.Trouble(explanation, null));
     }
 
-    /** Asks the statement under way to end. */
+    /** Asks the statement under way to end; what came of the script is told when it has ended. */
     void cancel() {
+        if (running.runningProperty().get()) {
+            state.set(new ViewState.Loading(TEXT.get("sql.stopping")));
+        }
         running.stop();
     }
 }

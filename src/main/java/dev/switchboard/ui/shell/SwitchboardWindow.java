@@ -5,6 +5,7 @@ import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -15,6 +16,9 @@ public final class SwitchboardWindow {
     private static final AtomicReference<@Nullable Opening> OPENING = new AtomicReference<>();
 
     private static final AtomicReference<@Nullable MainWindow> STANDING = new AtomicReference<>();
+
+    private static final AtomicReference<CompletableFuture<Void>> CLOSING =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
 
     /** What the window is opened with, and who is told when it stands. JavaFX makes the Application by itself and passes it nothing but strings. */
     record Opening(LaunchOptions start, Consumer<MainWindow> shown) {}
@@ -41,6 +45,7 @@ public final class SwitchboardWindow {
         OPENING.set(opening);
         CrashHandler.install();
         Application.launch(SwitchboardApplication.class);
+        CLOSING.get().join();
     }
 
     /**
@@ -57,6 +62,11 @@ public final class SwitchboardWindow {
     /** Tells which window {@link #leave} is about. */
     static void stands(MainWindow window) {
         STANDING.set(window);
+    }
+
+    /** The window is gone and its session is being closed. */
+    static void closing(CompletableFuture<Void> closed) {
+        CLOSING.set(closed);
     }
 
     static Opening opening() {
