@@ -133,7 +133,7 @@ public final class ActivityController implements ScreenController {
     private void columns() {
         TableColumns.of(table, "activity", context.state())
                 .text("at", TEXT.get("column.at"), 80, call -> Formats.seconds(call.at(), context.zone()), Comparator.comparing(Call::at))
-                .node("state", TEXT.get("column.state"), 52, call -> call.succeeded() ? "" : TEXT.get("failed"), ActivityController::sign)
+                .node("state", TEXT.get("column.state"), 60, call -> call.succeeded() ? "" : TEXT.get("failed"), ActivityController::sign)
                 .text("backend", TEXT.get("column.backend"), 100, call -> call.backend().title())
                 .text("operation", TEXT.get("column.operation"), 190, Call::operation)
                 .mono("target", TEXT.get("column.target"), 180, Call::target)

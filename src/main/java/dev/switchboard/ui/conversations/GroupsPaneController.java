@@ -63,7 +63,7 @@ final class GroupsPaneController {
         NodeVisibility.when(orderNote, model.paging().orderDiffersProperty());
         NodeVisibility.when(seedLine, model.noneProperty());
         NodeVisibility.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
-        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), shown, more, moreFailed, consumed);
+        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), "paging.conversations", shown, more, moreFailed, consumed);
     }
 
     private void columns() {

@@ -84,7 +84,7 @@ final class ThreadPaneController {
         composer.getChildren().add(ViewLoader.fragment(ComposerController.class, new ComposerController(screen.composer(), context)));
         NodeVisibility.when(composer, screen.composer().groupProperty().isNotNull());
         NodeVisibility.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
-        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), shown, older, olderFailed, consumed);
+        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), "paging.messages", shown, older, olderFailed, consumed);
         zone.textProperty().bind(context.zoneProperty().map(now -> TEXT.get("messages.zone", Formats.zone(now))));
         ConversationMenu.install(menu, screen, context);
     }

@@ -88,7 +88,7 @@ public final class OverviewController implements ScreenController {
 
     private void show(Verdict now) {
         verdict.getStyleClass().setAll("note", "verdict", style(now));
-        verdictText.setText(TEXT.get("verdict." + now));
+        verdictText.setText(TEXT.get("verdict." + now, model.problems()));
         verdictIcon.setIconLiteral(
                 switch (now) {
                     case CHECKING -> "fth-loader";

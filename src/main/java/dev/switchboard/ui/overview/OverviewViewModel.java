@@ -132,6 +132,12 @@ final class OverviewViewModel {
                 });
     }
 
+    /** How many checks failed or, if none did, how many gave a warning. */
+    long problems() {
+        CheckState worst = results.stream().anyMatch(result -> result.state() == CheckState.FAILED) ? CheckState.FAILED : CheckState.WARNING;
+        return results.stream().filter(result -> result.state() == worst).count();
+    }
+
     /** How many repairs are offered. */
     long repairs() {
         return results.stream().filter(result -> result.repair() != null).count();

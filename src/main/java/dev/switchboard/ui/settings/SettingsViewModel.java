@@ -93,8 +93,7 @@ final class SettingsViewModel {
     private void saved(Environment edited) {
         revert();
         if (edited == context.session().environment()) {
-            String text = TEXT.get("saved.open", edited.code());
-            context.notices().done(text, TEXT.get("saved.reopen"), context.navigator()::reopen);
+            context.notices().done(TEXT.get("saved.open"), TEXT.get("saved.reopen"), context.navigator()::reopen);
         } else {
             context.notices().done(TEXT.get("saved", edited.code()));
         }

@@ -55,7 +55,7 @@ class ComposerViewModelTest {
     @Test
     void rules_are_told_beside_the_field_as_one_types() {
         assertThat(composer.problemProperty().get()).isEmpty();
-        assertThat(composer.whyNotProperty().get()).isEqualTo("Write a message first.");
+        assertThat(composer.whyNotProperty().get()).isEqualTo("Enter a message.");
         composer.textProperty().set("   ");
         assertThat(composer.problemProperty().get()).isNotEmpty();
         composer.textProperty().set("🚢".repeat(1024));

@@ -29,7 +29,7 @@ class ScanFormViewModelTest {
     @ValueSource(strings = {"0", "-1", "ten", "1.5"})
     void rows_that_are_no_whole_number_are_named(String typed) {
         form.limitProperty().set(typed);
-        assertThat(form.troubleProperty().get()).startsWith("Rows");
+        assertThat(form.troubleProperty().get()).startsWith("Max items");
     }
 
     @ParameterizedTest
@@ -43,6 +43,6 @@ class ScanFormViewModelTest {
     @ValueSource(strings = {"0", "-2", "fast", "NaN"})
     void a_rate_that_is_no_number_above_0_is_named(String typed) {
         form.rateProperty().set(typed);
-        assertThat(form.troubleProperty().get()).startsWith("RCU");
+        assertThat(form.troubleProperty().get()).startsWith("Max RCU/s");
     }
 }

@@ -66,7 +66,7 @@ class TableFormViewModelTest {
         form.partitionProperty().set("");
         assertThat(troubles().keys()).contains("partition key");
         form.partitionProperty().set("sk");
-        assertThat(troubles().keys()).contains("another attribute");
+        assertThat(troubles().keys()).contains("same attribute");
         form.partitionProperty().set("pk");
         form.readCapacityProperty().set("none");
         assertThat(troubles().capacity()).isNotEmpty();
