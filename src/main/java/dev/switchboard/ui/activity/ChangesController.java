@@ -43,7 +43,7 @@ final class ChangesController {
     @FXML private HBox undoHolder;
     @FXML private Button undo;
     @FXML private Button compare;
-    @FXML private Label whyNot;
+    @FXML private Label disabledReason;
     @FXML private Label rowsLabel;
     @FXML private Button copyRows;
     @FXML private TextArea rows;
@@ -82,11 +82,11 @@ final class ChangesController {
     }
 
     private void detail() {
-        StringBinding why = Bindings.createStringBinding(model::whyNot, model.chosenProperty(), context.lock().openProperty());
+        StringBinding why = Bindings.createStringBinding(model::disabledReason, model.chosenProperty(), context.lock().openProperty());
         undo.disableProperty().bind(why.isNotEmpty());
         undo.setOnAction(event -> model.undo());
-        NodeVisibility.why(undoHolder, why);
-        NodeVisibility.text(whyNot, why);
+        NodeVisibility.tooltip(undoHolder, why);
+        NodeVisibility.text(disabledReason, why);
         compare.setOnAction(event -> model.compare());
         NodeVisibility.text(now, model.nowProperty());
         rows.textProperty().bind(model.rowsProperty());

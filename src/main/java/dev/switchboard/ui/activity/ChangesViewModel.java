@@ -158,14 +158,14 @@ final class ChangesViewModel {
     }
 
     /** Why the chosen change cannot be undone now; empty where it can. */
-    String whyNot() {
+    String disabledReason() {
         Entry entry = chosen.get();
         if (entry == null) {
             return TEXT.get("changes.choose");
         }
-        @Nullable String whyNot = entry.whyNoUndo();
-        if (whyNot != null) {
-            return whyNot;
+        @Nullable String disabledReason = entry.whyNoUndo();
+        if (disabledReason != null) {
+            return disabledReason;
         }
         return context.lock().openProperty().get() ? "" : TEXT.get("changes.locked", context.lock().environment().code());
     }

@@ -32,7 +32,7 @@ public final class NodeVisibility {
     }
 
     /** Says in a tooltip why a button is disabled; on a holder around it, since a disabled button shows none itself. */
-    public static void why(Node holder, ObservableValue<String> reason) {
+    public static void tooltip(Node holder, ObservableValue<String> reason) {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(reason);
         reason.subscribe(words -> {

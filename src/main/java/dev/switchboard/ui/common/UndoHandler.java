@@ -36,29 +36,29 @@ public final class UndoHandler {
     }
 
     /** What must be known before it is asked. */
-    private record Look(Entry entry, long rows, @Nullable String warning) {}
+    private record UndoPreview(Entry entry, long rows, @Nullable String warning) {}
 
     /** Asks whether to undo a change, and does it. */
     public void undo(String change, Runnable after) {
-        context.jobs().start(TEXT.get("undo.look"), progress -> look(change), look -> ask(look, after), context.dialogs()::error);
+        context.jobs().start(TEXT.get("undo.look"), progress -> preview(change), preview -> ask(preview, after), context.dialogs()::error);
     }
 
-    private Look look(String change) {
+    private UndoPreview preview(String change) {
         Entry entry = changes.get(change);
-        return new Look(entry, changes.rows(change, 0).total(), entry.whyNoUndo() == null ? changes.warning(entry) : null);
+        return new UndoPreview(entry, changes.rows(change, 0).total(), entry.whyNoUndo() == null ? changes.warning(entry) : null);
     }
 
-    private void ask(Look look, Runnable after) {
-        String whyNot = look.entry().whyNoUndo();
-        if (whyNot != null) {
-            context.dialogs().info(TEXT.get("undo.not"), whyNot);
+    private void ask(UndoPreview preview, Runnable after) {
+        String reason = preview.entry().whyNoUndo();
+        if (reason != null) {
+            context.dialogs().info(TEXT.get("undo.not"), reason);
             return;
         }
-        String what = look.entry().intent().what();
-        String text = TEXT.get("undo.text", what, look.rows(), look.entry().where().words());
-        String warned = look.warning() == null ? text : text + "\n\n" + look.warning();
+        String what = preview.entry().intent().what();
+        String text = TEXT.get("undo.text", what, preview.rows(), preview.entry().where().words());
+        String warned = preview.warning() == null ? text : text + "\n\n" + preview.warning();
         if (context.dialogs().confirm(TEXT.get("undo.title"), warned, TEXT.get("undo.action"))) {
-            run(look.entry().id(), after);
+            run(preview.entry().id(), after);
         }
     }
 

@@ -41,7 +41,7 @@ public final class ComposerViewModel {
     private final ReadOnlyObjectWrapper<@Nullable MessageGroup> group = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper disabledReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
 
@@ -61,7 +61,7 @@ public final class ComposerViewModel {
         String key = key();
         text.set(key == null ? "" : drafts.getOrDefault(key, ""));
         note.set("");
-        look();
+        update();
     }
 
     /** Puts a text into a group's draft unless something is there already. */
@@ -88,10 +88,10 @@ public final class ComposerViewModel {
                 drafts.put(key, text.get());
             }
         }
-        look();
+        update();
     }
 
-    private void look() {
+    private void update() {
         String key = key();
         InvalidInputException broken = MessageRules.check(text.get());
         // An empty field is where everybody starts: no reproach for it, but nothing to send either.
@@ -99,11 +99,11 @@ public final class ComposerViewModel {
         busy.set(key != null && underWay.contains(key));
         failure.set(key == null ? null : failures.get(key));
         if (text.get().isEmpty()) {
-            whyNot.set(TEXT.get("composer.nothing-yet"));
+            disabledReason.set(TEXT.get("composer.nothing-yet"));
         } else if (broken != null) {
-            whyNot.set(broken.sentence());
+            disabledReason.set(broken.sentence());
         } else {
-            whyNot.set(busy.get() ? TEXT.get("composer.busy") : "");
+            disabledReason.set(busy.get() ? TEXT.get("composer.busy") : "");
         }
     }
 
@@ -113,13 +113,13 @@ public final class ComposerViewModel {
         MessageGroup into = group.get();
         String key = key();
         String words = text.get();
-        if (from == null || into == null || key == null || !whyNot.get().isEmpty()) {
+        if (from == null || into == null || key == null || !disabledReason.get().isEmpty()) {
             return;
         }
         underWay.add(key);
         failures.remove(key);
         note.set("");
-        look();
+        update();
         jobs.start(
                 TEXT.get("composer.job", into.with().handle()),
                 progress -> sending.send(into.uuid(), ParticipantNames.of(from), words),
@@ -136,7 +136,7 @@ public final class ComposerViewModel {
             }
             note.set(note(done));
         }
-        look();
+        update();
         sent.accept(done);
     }
 
@@ -149,7 +149,7 @@ public final class ComposerViewModel {
     private void failed(String key, Explanation why) {
         underWay.remove(key);
         failures.put(key, why);
-        look();
+        update();
     }
 
     /** What is typed. */
@@ -178,8 +178,8 @@ public final class ComposerViewModel {
     }
 
     /** Why it cannot be sent now; empty where it can. */
-    public ReadOnlyStringProperty whyNotProperty() {
-        return whyNot.getReadOnlyProperty();
+    public ReadOnlyStringProperty disabledReasonProperty() {
+        return disabledReason.getReadOnlyProperty();
     }
 
     /** Whether a message into this group is on its way. */

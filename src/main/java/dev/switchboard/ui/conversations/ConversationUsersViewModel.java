@@ -32,7 +32,7 @@ public final class ConversationUsersViewModel {
     private final SelectedRow<User> chosen = new SelectedRow<>();
     private final ObservableMap<String, String> counts = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
-    private final ReadOnlyObjectWrapper<ViewState> whole = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private final ReadOnlyObjectWrapper<ViewState> screenState = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private @Nullable String wanted;
 
     /** @param openDatabase opens the screen that sets the database up */
@@ -46,12 +46,12 @@ public final class ConversationUsersViewModel {
     /** Reads the users again and keeps the chosen one, if it is still there. */
     public void load() {
         if (all.isEmpty()) {
-            whole.set(new ViewState.Loading(TEXT.get("users.loading")));
+            screenState.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
         slot.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failure -> {
             chosen.whileReplacing(all::clear);
             chosen.set(null);
-            whole.set(new ViewState.Trouble(failure, this::load));
+            screenState.set(new ViewState.Trouble(failure, this::load));
         });
     }
 
@@ -73,11 +73,11 @@ public final class ConversationUsersViewModel {
         String needle = needle(Objects.requireNonNullElse(filter.get(), ""));
         shown.setPredicate(needle.isEmpty() ? null : user -> matches(user, needle));
         if (all.isEmpty()) {
-            whole.set(new ViewState.Empty("fth-users", TEXT.get("users.none"), TEXT.get("users.none.text"),
+            screenState.set(new ViewState.Empty("fth-users", TEXT.get("users.none"), TEXT.get("users.none.text"),
                     new ViewState.Action(TEXT.get("users.none.action"), openDatabase)));
             return;
         }
-        whole.set(ViewState.CONTENT);
+        screenState.set(ViewState.CONTENT);
         if (shown.isEmpty()) {
             state.set(new ViewState.Empty("fth-search", TEXT.get("users.no-match"), TEXT.get("users.no-match.text", filter.get()),
                     new ViewState.Action(TEXT.get("users.no-match.action"), () -> filter.set(""))));
@@ -154,8 +154,8 @@ public final class ConversationUsersViewModel {
     }
 
     /** What the whole screen shows: without users there is nothing to choose from. */
-    public ReadOnlyObjectProperty<ViewState> wholeProperty() {
-        return whole.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ViewState> screenStateProperty() {
+        return screenState.getReadOnlyProperty();
     }
 
     /** What the list shows: its users, or that none of them matches the filter. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The screen as a whole: choosing a user shows the user's groups, choosing a group shows its messages, sending moves it up. */
 public final class ConversationsViewModel {
     /** Where the screen leads to. */
-    public interface Ways {
+    public interface Navigation {
         /** To where the database is set up. */
         void toDatabase();
 
@@ -29,21 +29,21 @@ public final class ConversationsViewModel {
     private final GroupsViewModel groups;
     private final MessagesViewModel messages;
     private final ComposerViewModel composer;
-    private final NewConversationViewModel fresh;
-    private final Ways ways;
+    private final NewConversationViewModel newConversation;
+    private final Navigation navigation;
     private @Nullable String wantedUser;
     private @Nullable String wantedGroup;
 
     public ConversationsViewModel(
             UserDirectory directory, ConversationQueries queries, ConversationWriter sending, MissingTableDetector problems, UiJobs jobs,
-            Ways ways) {
-        this.ways = ways;
-        users = new ConversationUsersViewModel(directory, jobs, ways::toDatabase);
+            Navigation navigation) {
+        this.navigation = navigation;
+        users = new ConversationUsersViewModel(directory, jobs, navigation::toDatabase);
         groups = new GroupsViewModel(queries, problems, jobs);
         messages = new MessagesViewModel(queries, problems, jobs);
         composer = new ComposerViewModel(sending, jobs, this::sent);
-        fresh = new NewConversationViewModel(directory, sending, jobs, users, groups, new Outcome());
-        groups.offers(this::startNew, () -> ways.toSeeding(handleOf(users.chosen().get())));
+        newConversation = new NewConversationViewModel(directory, sending, jobs, users, groups, new StartListener());
+        groups.emptyStateActions(this::startNew, () -> navigation.toSeeding(handleOf(users.chosen().get())));
         users.chosen().valueProperty().addListener((observable, old, now) -> userChosen(now));
         groups.chosen().valueProperty().addListener((observable, old, now) -> groupChosen(old, now));
         groups.chosen().replacedProperty().addListener((observable, old, now) -> counted());
@@ -54,7 +54,7 @@ public final class ConversationsViewModel {
     }
 
     private void userChosen(@Nullable User user) {
-        fresh.close();
+        newConversation.close();
         groups.show(user, user != null && user.handle().equals(wantedUser) ? wantedGroup : null);
         wantedUser = null;
         wantedGroup = null;
@@ -66,7 +66,7 @@ public final class ConversationsViewModel {
             return;
         }
         if (now != null) {
-            fresh.close();
+            newConversation.close();
         }
         messages.show(now);
         composer.writeInto(users.chosen().get(), now == null || now.uuid().isEmpty() ? null : now);
@@ -85,14 +85,14 @@ public final class ConversationsViewModel {
         if (sent.groupRowsMoved()) {
             groups.moved(sent.message());
         }
-        ways.written(sent.change());
+        navigation.written(sent.change());
     }
 
     /** Opens the form for a new conversation of the chosen user. */
     public void startNew() {
         User user = users.chosen().get();
         if (user != null) {
-            fresh.open(user);
+            newConversation.open(user);
         }
     }
 
@@ -150,17 +150,17 @@ public final class ConversationsViewModel {
         return composer;
     }
 
-    public NewConversationViewModel fresh() {
-        return fresh;
+    public NewConversationViewModel newConversation() {
+        return newConversation;
     }
 
-    private final class Outcome implements NewConversationViewModel.Outcome {
+    private final class StartListener implements NewConversationViewModel.CompletionListener {
         @Override
         public void started(User sender, ConversationStartResult.New made) {
             if (sender.equals(users.chosen().get())) {
                 groups.showNew(made.groupUuid());
             }
-            ways.written(made.change());
+            navigation.written(made.change());
         }
 
         @Override

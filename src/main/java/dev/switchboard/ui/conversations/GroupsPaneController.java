@@ -53,9 +53,9 @@ final class GroupsPaneController {
     @FXML
     void initialize() {
         title.textProperty().bind(NodeVisibility.words(model.userProperty(), user -> TEXT.get("groups.title", user.handle())));
-        var nobody = model.userProperty().isNull();
-        startNew.disableProperty().bind(nobody);
-        range.disableProperty().bind(nobody);
+        var noUser = model.userProperty().isNull();
+        startNew.disableProperty().bind(noUser);
+        range.disableProperty().bind(noUser);
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
         RangeFieldsController.install(new RangeViewModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
         columns();

@@ -63,7 +63,7 @@ public final class GroupsViewModel {
     }
 
     /** What the empty state offers: to start a conversation, and to seed one. */
-    void offers(Runnable start, Runnable seed) {
+    void emptyStateActions(Runnable start, Runnable seed) {
         startOne = start;
         seedOne = seed;
     }

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** A conversation about to be started: who it goes to, and its first message. */
 public final class NewConversationViewModel {
     /** Receivers offered while one types. */
-    public static final int OFFERED = 6;
+    public static final int MAX_SUGGESTIONS = 6;
 
     /** Told what came of it. */
-    interface Outcome {
+    interface CompletionListener {
         /** The conversation was made. */
         void started(User sender, ConversationStartResult.New made);
 
@@ -46,35 +46,35 @@ public final class NewConversationViewModel {
     private final UiJobs jobs;
     private final ConversationUsersViewModel users;
     private final GroupsViewModel groups;
-    private final Outcome outcome;
+    private final CompletionListener listener;
     private final ReadOnlyObjectWrapper<@Nullable User> sender = new ReadOnlyObjectWrapper<>();
     private final StringProperty receiver = new SimpleStringProperty("");
     private final StringProperty message = new SimpleStringProperty("");
-    private final ObservableList<User> offers = FXCollections.observableArrayList();
+    private final ObservableList<User> suggestions = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper receiverProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper messageProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper disabledReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable MessageGroup> existing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     NewConversationViewModel(UserDirectory directory, ConversationWriter sending, UiJobs jobs, ConversationUsersViewModel users,
-            GroupsViewModel groups, Outcome outcome) {
+            GroupsViewModel groups, CompletionListener listener) {
         this.directory = directory;
         this.sending = sending;
         this.jobs = jobs;
         this.users = users;
         this.groups = groups;
-        this.outcome = outcome;
-        receiver.addListener((observable, old, now) -> look());
-        message.addListener((observable, old, now) -> look());
+        this.listener = listener;
+        receiver.addListener((observable, old, now) -> update());
+        message.addListener((observable, old, now) -> update());
     }
 
     /** Opens the form for a sender, with what was typed before and not sent. */
     public void open(User from) {
         sender.set(from);
         failure.set(null);
-        look();
+        update();
     }
 
     /** Closes the form; what was typed stays for the next time. */
@@ -82,30 +82,30 @@ public final class NewConversationViewModel {
         sender.set(null);
     }
 
-    private void look() {
+    private void update() {
         User from = sender.get();
         if (from == null) {
             return;
         }
         String needle = ConversationUsersViewModel.needle(receiver.get());
         Optional<User> to = users.byHandle(receiver.get());
-        offers.setAll(to.isPresent() || needle.isEmpty() ? List.of() : matching(from, needle));
+        suggestions.setAll(to.isPresent() || needle.isEmpty() ? List.of() : matching(from, needle));
         receiverProblem.set(receiverProblem(from, needle, to));
         InvalidInputException broken = MessageRules.check(message.get());
         messageProblem.set(broken == null || message.get().isEmpty() ? "" : broken.sentence());
         existing.set(to.flatMap(this::conversationWith).orElse(null));
-        whyNot.set(whyNot(needle, broken));
+        disabledReason.set(disabledReason(needle, broken));
     }
 
     private List<User> matching(User from, String needle) {
         return users.all().stream()
                 .filter(user -> !user.uuid().equals(from.uuid()) && ConversationUsersViewModel.matches(user, needle))
-                .limit(OFFERED)
+                .limit(MAX_SUGGESTIONS)
                 .toList();
     }
 
     private String receiverProblem(User from, String needle, Optional<User> to) {
-        if (needle.isEmpty() || !offers.isEmpty()) {
+        if (needle.isEmpty() || !suggestions.isEmpty()) {
             return "";
         }
         InvalidInputException broken =
@@ -113,7 +113,7 @@ public final class NewConversationViewModel {
         return broken == null ? "" : broken.sentence();
     }
 
-    private String whyNot(String needle, @Nullable InvalidInputException broken) {
+    private String disabledReason(String needle, @Nullable InvalidInputException broken) {
         if (needle.isEmpty()) {
             return TEXT.get("new.no-receiver-yet");
         }
@@ -137,7 +137,7 @@ public final class NewConversationViewModel {
     }
 
     /** Takes an offered receiver. */
-    public void take(User to) {
+    public void choose(User to) {
         receiver.set("@" + to.handle());
     }
 
@@ -148,21 +148,21 @@ public final class NewConversationViewModel {
         if (from != null && group != null) {
             String words = message.get();
             forget();
-            outcome.existing(from, group, words);
+            listener.existing(from, group, words);
         }
     }
 
     /** Starts the conversation, if it may be started. The receiver is looked up again, since users come and go. */
     public void start() {
         User from = sender.get();
-        if (from == null || !whyNot.get().isEmpty()) {
+        if (from == null || !disabledReason.get().isEmpty()) {
             return;
         }
         String handle = ConversationUsersViewModel.bare(receiver.get());
         String words = message.get();
         busy.set(true);
         failure.set(null);
-        look();
+        update();
         jobs.start(
                 TEXT.get("new.job", handle),
                 progress -> {
@@ -177,7 +177,7 @@ public final class NewConversationViewModel {
                 why -> {
                     busy.set(false);
                     failure.set(why);
-                    look();
+                    update();
                 });
     }
 
@@ -185,8 +185,8 @@ public final class NewConversationViewModel {
         busy.set(false);
         forget();
         switch (started) {
-            case ConversationStartResult.New made -> outcome.started(from, made);
-            case ConversationStartResult.Existing(MessageGroup group) -> outcome.existing(from, group, words);
+            case ConversationStartResult.New made -> listener.started(from, made);
+            case ConversationStartResult.Existing(MessageGroup group) -> listener.existing(from, group, words);
         }
     }
 
@@ -212,8 +212,8 @@ public final class NewConversationViewModel {
     }
 
     /** Receivers that begin to match what is typed. */
-    public ObservableList<User> offers() {
-        return offers;
+    public ObservableList<User> suggestions() {
+        return suggestions;
     }
 
     /** What is wrong with the receiver, in words, or empty. */
@@ -227,8 +227,8 @@ public final class NewConversationViewModel {
     }
 
     /** Why it cannot be started now; empty where it can. */
-    public ReadOnlyStringProperty whyNotProperty() {
-        return whyNot.getReadOnlyProperty();
+    public ReadOnlyStringProperty disabledReasonProperty() {
+        return disabledReason.getReadOnlyProperty();
     }
 
     /** The conversation that the two have already, as far as the groups were read, or null. */

@@ -22,7 +22,7 @@ final class DatabaseBackupsViewModel {
     private final LatestJobRunner listing;
     private final LatestJobRunner running;
     private final ObservableList<DatabaseBackup> backups = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private Runnable whenRestored = () -> {};
 
     DatabaseBackupsViewModel(UiContext context) {
@@ -44,8 +44,8 @@ final class DatabaseBackupsViewModel {
     }
 
     /** Why the folder could not be read; null where it could. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     /** Who is told that there is another database now. */
@@ -59,12 +59,12 @@ final class DatabaseBackupsViewModel {
                 TEXT.get("backups.reading"),
                 progress -> session().databaseBackups().list(),
                 found -> {
-                    trouble.set(null);
+                    failure.set(null);
                     if (!found.equals(backups)) {
                         backups.setAll(found);
                     }
                 },
-                trouble::set);
+                failure::set);
     }
 
     /** Writes a backup of the database as it is now. */

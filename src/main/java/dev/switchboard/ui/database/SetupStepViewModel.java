@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** One step of the set-up as it is shown: what it would do, that it runs, or what it did. */
 final class SetupStepViewModel {
     /** Where a step stands. */
-    enum State {
+    enum StepState {
         IDLE,
         RUNNING,
         CHANGED,
@@ -20,7 +20,7 @@ final class SetupStepViewModel {
 
     private static final Messages TEXT = Messages.of(SetupStepViewModel.class);
     private final SetupStep step;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+    private final ReadOnlyObjectWrapper<StepState> state = new ReadOnlyObjectWrapper<>(StepState.IDLE);
     private final ReadOnlyStringWrapper text;
 
     SetupStepViewModel(SetupStep step) {
@@ -40,7 +40,7 @@ final class SetupStepViewModel {
         return TEXT.get("hint." + step.code());
     }
 
-    ReadOnlyObjectProperty<State> stateProperty() {
+    ReadOnlyObjectProperty<StepState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -50,10 +50,10 @@ final class SetupStepViewModel {
     }
 
     void waiting() {
-        show(State.IDLE, hint());
+        show(StepState.IDLE, hint());
     }
 
-    void show(State now, String what) {
+    void show(StepState now, String what) {
         state.set(now);
         text.set(what);
     }

@@ -11,7 +11,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
-import dev.switchboard.ui.database.SetupStepViewModel.State;
+import dev.switchboard.ui.database.SetupStepViewModel.StepState;
 import dev.switchboard.users.DatabaseSetupRunner;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -29,7 +29,7 @@ final class SetupViewModel {
     private final Database database;
     private final DatabaseSetupRunner setup;
     private final DatabaseConnectionTester reachability;
-    private final DatabaseBackupsViewModel kept;
+    private final DatabaseBackupsViewModel backupsModel;
     private final List<SetupStepViewModel> steps =
             DatabaseSetupRunner.safeSteps().stream().sorted().map(SetupStepViewModel::new).toList();
     private final ReadOnlyObjectWrapper<@Nullable ConnectionDetails> connection = new ReadOnlyObjectWrapper<>();
@@ -40,9 +40,9 @@ final class SetupViewModel {
     private final LatestJobRunner running;
 
     SetupViewModel(UiContext context, Database database, DatabaseSetupRunner setup, DatabaseConnectionTester reachability,
-            DatabaseBackupsViewModel kept) {
-        this.kept = kept;
-        kept.whenRestored(this::refresh);
+            DatabaseBackupsViewModel backupsModel) {
+        this.backupsModel = backupsModel;
+        backupsModel.whenRestored(this::refresh);
         this.context = context;
         this.database = database;
         this.setup = setup;
@@ -130,7 +130,7 @@ final class SetupViewModel {
 
     private void run(Set<SetupStep> wanted, @Nullable DatabaseDropRequest order) {
         steps.stream().filter(row -> wanted.contains(row.step())).forEach(SetupStepViewModel::waiting);
-        firstOf(wanted, State.IDLE);
+        firstOf(wanted, StepState.IDLE);
         running.start(
                 TEXT.get("setup.title"),
                 progress -> setup.run(wanted, order, progress, result -> context.jobs().later(() -> ended(wanted, result))),
@@ -139,25 +139,25 @@ final class SetupViewModel {
     }
 
     /** Marks the first step that waits as the one that runs now. */
-    private void firstOf(Set<SetupStep> wanted, State waiting) {
+    private void firstOf(Set<SetupStep> wanted, StepState waiting) {
         steps.stream()
                 .filter(row -> wanted.contains(row.step()) && row.stateProperty().get() == waiting)
                 .findFirst()
-                .ifPresent(row -> row.show(State.RUNNING, row.textProperty().get()));
+                .ifPresent(row -> row.show(StepState.RUNNING, row.textProperty().get()));
     }
 
     private void ended(Set<SetupStep> wanted, StepResult result) {
         steps.stream()
                 .filter(row -> row.step() == result.step())
-                .forEach(row -> row.show(result.changed() ? State.CHANGED : State.UNCHANGED, result.did()));
-        firstOf(wanted, State.IDLE);
+                .forEach(row -> row.show(result.changed() ? StepState.CHANGED : StepState.UNCHANGED, result.did()));
+        firstOf(wanted, StepState.IDLE);
     }
 
     private void done(Set<SetupStep> wanted, List<StepResult> results) {
         if (wanted.contains(SetupStep.DROP)) {
             steps.forEach(SetupStepViewModel::waiting);
             results.forEach(this::say);
-            kept.refresh();
+            backupsModel.refresh();
         } else if (wanted.size() > 1) {
             context.notices().done(TEXT.get("setup.done"));
         }
@@ -169,14 +169,14 @@ final class SetupViewModel {
         if (backup == null) {
             context.notices().done(result.did());
         } else {
-            context.notices().done(result.did(), TEXT.get("drop.restore"), () -> kept.restore(backup));
+            context.notices().done(result.did(), TEXT.get("drop.restore"), () -> backupsModel.restore(backup));
         }
     }
 
     private void failed(Set<SetupStep> wanted, Explanation explanation) {
         steps.stream()
-                .filter(row -> wanted.contains(row.step()) && row.stateProperty().get() == State.RUNNING)
-                .forEach(row -> row.show(State.FAILED, explanation.sentence()));
+                .filter(row -> wanted.contains(row.step()) && row.stateProperty().get() == StepState.RUNNING)
+                .forEach(row -> row.show(StepState.FAILED, explanation.sentence()));
         context.dialogs().error(explanation);
     }
 }

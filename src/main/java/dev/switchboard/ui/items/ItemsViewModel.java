@@ -47,7 +47,7 @@ final class ItemsViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final ReadOnlyObjectWrapper<ScanStatus> status = new ReadOnlyObjectWrapper<>(ScanStatus.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private @Nullable ScanBuffer buffer;
     private long startedNanos;
 
@@ -97,7 +97,7 @@ final class ItemsViewModel {
         if (status.get().phase() == Phase.NONE) {
             state.set(new ViewState.Trouble(explanation, this::loadTables));
         } else {
-            trouble.set(explanation);
+            failure.set(explanation);
         }
     }
 
@@ -113,7 +113,7 @@ final class ItemsViewModel {
     /** Scans the chosen table as the form says; in prd it asks first, with what it will about cost. */
     void scan() {
         @Nullable String name = table.get();
-        if (name == null || !form.troubleProperty().get().isEmpty()) {
+        if (name == null || !form.errorProperty().get().isEmpty()) {
             return;
         }
         ScanOptions options = form.options();
@@ -121,7 +121,7 @@ final class ItemsViewModel {
             run(name, options);
             return;
         }
-        trouble.set(null);
+        failure.set(null);
         scanning.start(
                 TEXT.get("job.estimate", name),
                 progress -> context.session().scans().estimate(name),
@@ -143,7 +143,7 @@ final class ItemsViewModel {
         startedNanos = System.nanoTime();
         rows.clear();
         columns.clear();
-        trouble.set(null);
+        failure.set(null);
         status.set(new ScanStatus(Phase.RUNNING, 0, 0, 0, 0, Duration.ZERO));
         state.set(new ViewState.Loading(TEXT.get("loading", name)));
         scanning.start(TEXT.get("job.scan", name), progress -> read(name, options, mine, progress), this::ended, this::failed);
@@ -179,7 +179,7 @@ final class ItemsViewModel {
     }
 
     private void take(ScanBuffer from, Phase phase) {
-        ScanBuffer.Batch batch = from.take();
+        ScanBuffer.ScanBatch batch = from.take();
         columns.learn(batch.keys(), batch.rows());
         rows.addAll(batch.rows());
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
@@ -202,7 +202,7 @@ final class ItemsViewModel {
         if (rows.isEmpty()) {
             state.set(new ViewState.Trouble(explanation, this::scan));
         } else {
-            trouble.set(explanation);
+            failure.set(explanation);
         }
     }
 
@@ -274,8 +274,8 @@ final class ItemsViewModel {
     }
 
     /** What failed while rows stay in view; null where nothing did. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty runningProperty() {

@@ -30,7 +30,7 @@ final class ScanBuffer {
      *
      * @param keys the names of the table's key attributes, partition key first; empty until they are known
      */
-    record Batch(List<Item> rows, List<String> keys, long items, long pages, double readCapacity) {}
+    record ScanBatch(List<Item> rows, List<String> keys, long items, long pages, double readCapacity) {}
 
     synchronized void keys(List<KeyAttribute> parts) {
         keys = parts.stream().map(KeyAttribute::name).toList();
@@ -57,10 +57,10 @@ final class ScanBuffer {
     }
 
     /** Hands over what waits. */
-    synchronized Batch take() {
+    synchronized ScanBatch take() {
         List<Item> rows = waiting;
         waiting = new ArrayList<>();
         announced = false;
-        return new Batch(rows, keys, items, pages, readCapacity);
+        return new ScanBatch(rows, keys, items, pages, readCapacity);
     }
 }

@@ -13,7 +13,7 @@ final class ScanFormViewModel {
     private final StringProperty limit = new SimpleStringProperty("1000");
     private final StringProperty segments = new SimpleStringProperty("1");
     private final StringProperty rate = new SimpleStringProperty("");
-    private final StringBinding trouble = Bindings.createStringBinding(this::check, limit, segments, rate);
+    private final StringBinding error = Bindings.createStringBinding(this::check, limit, segments, rate);
 
     /** Rows at most; empty for all. */
     StringProperty limitProperty() {
@@ -31,8 +31,8 @@ final class ScanFormViewModel {
     }
 
     /** What is wrong with the first field that is wrong; empty where all are right. */
-    StringBinding troubleProperty() {
-        return trouble;
+    StringBinding errorProperty() {
+        return error;
     }
 
     private String check() {
@@ -71,7 +71,7 @@ final class ScanFormViewModel {
         return text.strip().replace(",", "").replace("_", "");
     }
 
-    /** What was typed; only where {@link #troubleProperty} is empty. */
+    /** What was typed; only where {@link #errorProperty} is empty. */
     ScanOptions options() {
         return new ScanOptions(
                 limit.get().isBlank() ? 0 : Long.parseLong(plain(limit.get())),

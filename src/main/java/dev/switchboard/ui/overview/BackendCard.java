@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class BackendCard extends VBox {
     private static final Messages TEXT = Messages.of(BackendCard.class);
     private final String backend;
-    private final FontIcon sign = new FontIcon("fth-loader");
+    private final FontIcon statusIcon = new FontIcon("fth-loader");
     private final Label state = new Label();
     private final Label latency = new Label();
     private final Label detail = new Label();
@@ -39,7 +39,7 @@ final class BackendCard extends VBox {
         HBox head = new HBox(8, title, gap, latency);
         head.setAlignment(Pos.CENTER_LEFT);
         latency.getStyleClass().add("pill");
-        HBox line = new HBox(8, sign, state);
+        HBox line = new HBox(8, statusIcon, state);
         line.setAlignment(Pos.CENTER_LEFT);
         state.getStyleClass().add("strong");
         detail.getStyleClass().add("text-muted");
@@ -57,12 +57,12 @@ final class BackendCard extends VBox {
     void show(@Nullable CheckResult result) {
         latency.setVisible(result != null);
         if (result == null) {
-            StatusIcons.waiting(sign);
+            StatusIcons.waiting(statusIcon);
             state.setText(TEXT.get("state.waiting"));
             detail.setText("");
             return;
         }
-        StatusIcons.show(sign, result.state());
+        StatusIcons.show(statusIcon, result.state());
         state.setText(TEXT.get("state." + result.state()));
         latency.setText(Formats.duration(result.took()));
         detail.setText(result.detail());

@@ -22,8 +22,8 @@ final class CheckRow extends HBox {
         super(12);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("check-row");
-        FontIcon sign = new FontIcon("fth-circle");
-        StatusIcons.show(sign, result.state());
+        FontIcon statusIcon = new FontIcon("fth-circle");
+        StatusIcons.show(statusIcon, result.state());
         Label title = new Label(result.title());
         title.getStyleClass().add("strong");
         Label detail = new Label(result.detail());
@@ -36,7 +36,7 @@ final class CheckRow extends HBox {
         took.getStyleClass().addAll("text-muted", "text-small");
         took.setMinWidth(USE_PREF_SIZE);
         setAccessibleText(TEXT.get("check.accessible", result.title(), TEXT.get("state." + result.state()), result.detail()));
-        getChildren().addAll(sign, words, took);
+        getChildren().addAll(statusIcon, words, took);
         String what = result.repairTitle();
         if (result.repair() != null && what != null) {
             Button button = new Button(what, new FontIcon("fth-tool"));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The checks as they end, what they come to, and the repairs. */
 final class OverviewViewModel {
     /** What all checks together come to. */
-    enum Verdict {
+    enum OverviewStatus {
         CHECKING,
         GOOD,
         WARNINGS,
@@ -35,8 +35,8 @@ final class OverviewViewModel {
     private final UiContext context;
     private final HealthChecker doctor;
     private final ObservableList<CheckResult> results = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(Verdict.CHECKING);
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<OverviewStatus> status = new ReadOnlyObjectWrapper<>(OverviewStatus.CHECKING);
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper repairing = new ReadOnlyBooleanWrapper();
     private final LatestJobRunner checking;
 
@@ -51,13 +51,13 @@ final class OverviewViewModel {
         return results;
     }
 
-    ReadOnlyObjectProperty<Verdict> verdictProperty() {
-        return verdict.getReadOnlyProperty();
+    ReadOnlyObjectProperty<OverviewStatus> statusProperty() {
+        return status.getReadOnlyProperty();
     }
 
     /** Why the checks themselves could not be run; null where they could. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty checkingProperty() {
@@ -76,8 +76,8 @@ final class OverviewViewModel {
 
     /** Runs all checks. */
     void check() {
-        verdict.set(Verdict.CHECKING);
-        trouble.set(null);
+        status.set(OverviewStatus.CHECKING);
+        failure.set(null);
         checking.start(
                 TEXT.get("checking"),
                 progress -> doctor.check(progress, result -> context.jobs().later(() -> ended(result))),
@@ -98,15 +98,15 @@ final class OverviewViewModel {
     private void done(List<CheckResult> all) {
         results.setAll(all);
         if (all.stream().anyMatch(result -> result.state() == CheckState.FAILED)) {
-            verdict.set(Verdict.FAILURES);
+            status.set(OverviewStatus.FAILURES);
         } else {
-            verdict.set(all.stream().allMatch(result -> result.state() == CheckState.OK) ? Verdict.GOOD : Verdict.WARNINGS);
+            status.set(all.stream().allMatch(result -> result.state() == CheckState.OK) ? OverviewStatus.GOOD : OverviewStatus.WARNINGS);
         }
     }
 
     private void failed(Explanation explanation) {
-        trouble.set(explanation);
-        verdict.set(Verdict.FAILURES);
+        failure.set(explanation);
+        status.set(OverviewStatus.FAILURES);
     }
 
     /** Carries out the repair that a check offers, and checks again; asks first in prd. */

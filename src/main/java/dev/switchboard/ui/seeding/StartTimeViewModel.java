@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartTimeViewModel {
     private static final Messages TEXT = Messages.of(StartTimeViewModel.class);
     private final ObservableValue<ZoneId> zone;
-    private final BooleanProperty own = new SimpleBooleanProperty();
+    private final BooleanProperty custom = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable LocalDate> day = new SimpleObjectProperty<>();
     private final StringProperty time = new SimpleStringProperty("09:00");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -30,7 +30,7 @@ public final class StartTimeViewModel {
     StartTimeViewModel(ObservableValue<ZoneId> zone, LocalDate today, Runnable changed) {
         this.zone = zone;
         day.set(today.minusDays(1));
-        for (ObservableValue<?> field : List.<ObservableValue<?>>of(own, day, time, zone)) {
+        for (ObservableValue<?> field : List.<ObservableValue<?>>of(custom, day, time, zone)) {
             field.addListener((observable, old, now) -> {
                 problem.set("");
                 instant();
@@ -43,7 +43,7 @@ public final class StartTimeViewModel {
     @Nullable
     Instant instant() {
         LocalDate date = day.get();
-        if (!own.get()) {
+        if (!custom.get()) {
             return null;
         }
         if (date == null) {
@@ -60,8 +60,8 @@ public final class StartTimeViewModel {
     }
 
     /** Whether a start of one's own is chosen. */
-    public BooleanProperty ownProperty() {
-        return own;
+    public BooleanProperty customProperty() {
+        return custom;
     }
 
     /** Its day. */

@@ -24,22 +24,22 @@ import org.jspecify.annotations.Nullable;
 /** Tries one backend with the settings that are kept, in a session of its own, so that what was just saved is what is tried. */
 final class ConnectionTester {
     /** What came of it, in words. */
-    record Outcome(boolean good, String text, @Nullable String remedy) {}
+    record TestResult(boolean good, String text, @Nullable String remedy) {}
 
     /** Calls the backend and says what answered. */
-    private interface Call {
+    private interface BackendCall {
         String answer(Session session, Progress progress);
     }
 
     private static final Messages TEXT = Messages.of(ConnectionTester.class);
     private final Backend backend;
-    private final Call call;
+    private final BackendCall call;
     private final UiContext context;
     private final Supplier<Environment> environment;
     private final LatestJobRunner slot;
-    private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable TestResult> result = new ReadOnlyObjectWrapper<>();
 
-    private ConnectionTester(Backend backend, Call call, UiContext context, Supplier<Environment> environment) {
+    private ConnectionTester(Backend backend, BackendCall call, UiContext context, Supplier<Environment> environment) {
         this.backend = backend;
         this.call = call;
         this.context = context;
@@ -81,30 +81,30 @@ final class ConnectionTester {
     }
 
     /** What came of the last try; null before it and after the settings changed. */
-    ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
-        return outcome.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable TestResult> resultProperty() {
+        return result.getReadOnlyProperty();
     }
 
     void run() {
         Environment tried = environment.get();
-        slot.start(TEXT.get("test.title", backend.title()), progress -> answer(tried, progress), outcome::set, this::failed);
+        slot.start(TEXT.get("test.title", backend.title()), progress -> answer(tried, progress), result::set, this::failed);
     }
 
-    private Outcome answer(Environment tried, Progress progress) {
+    private TestResult answer(Environment tried, Progress progress) {
         try (Session session = new Session(context.session().home(), context.sources().resolve(tried), InstantSource.system())) {
             long began = System.nanoTime();
             String text = call.answer(session, progress);
-            return new Outcome(true, TEXT.get("test.answered", text, Formats.duration(Duration.ofNanos(System.nanoTime() - began))), null);
+            return new TestResult(true, TEXT.get("test.answered", text, Formats.duration(Duration.ofNanos(System.nanoTime() - began))), null);
         }
     }
 
     private void failed(Explanation explanation) {
-        outcome.set(new Outcome(false, explanation.sentence(), explanation.remedy()));
+        result.set(new TestResult(false, explanation.sentence(), explanation.remedy()));
     }
 
-    /** Forgets the last outcome. */
+    /** Forgets the last result. */
     void forget() {
         slot.cancel();
-        outcome.set(null);
+        result.set(null);
     }
 }

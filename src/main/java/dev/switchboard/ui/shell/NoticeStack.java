@@ -59,8 +59,8 @@ final class NoticeStack implements Notices {
     }
 
     private HBox add(String text, String icon, String style) {
-        FontIcon sign = new FontIcon(icon);
-        sign.getStyleClass().add(style);
+        FontIcon statusIcon = new FontIcon(icon);
+        statusIcon.getStyleClass().add(style);
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
@@ -68,7 +68,7 @@ final class NoticeStack implements Notices {
         HBox.setHgrow(label, Priority.ALWAYS);
         Button dismiss = Tooltips.name(new Button(null, new FontIcon("fth-x")), TEXT.get("notice.dismiss"));
         dismiss.getStyleClass().addAll("flat", "small", "button-icon");
-        HBox notice = new HBox(8, sign, label, dismiss);
+        HBox notice = new HBox(8, statusIcon, label, dismiss);
         notice.setAlignment(Pos.CENTER_LEFT);
         notice.getStyleClass().addAll("notice", style);
         dismiss.setOnAction(event -> pane.getChildren().remove(notice));

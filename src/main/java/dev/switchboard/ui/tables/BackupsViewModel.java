@@ -20,7 +20,7 @@ final class BackupsViewModel {
     private final LatestJobRunner listing;
     private final ObservableList<BackupFile> backups = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable BackupFile> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
 
     BackupsViewModel(UiContext context) {
         this.context = context;
@@ -33,12 +33,12 @@ final class BackupsViewModel {
                 TEXT.get("job.backups"),
                 progress -> context.session().backups().list(),
                 found -> {
-                    trouble.set(null);
+                    failure.set(null);
                     if (!found.equals(backups)) {
                         backups.setAll(found);
                     }
                 },
-                trouble::set);
+                failure::set);
     }
 
     /** Stops listening. */
@@ -56,7 +56,7 @@ final class BackupsViewModel {
     }
 
     /** Why the list could not be read, null where it could. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 }

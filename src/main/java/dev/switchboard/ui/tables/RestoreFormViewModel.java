@@ -15,7 +15,7 @@ final class RestoreFormViewModel {
     private final BackupFile backup;
     private final Set<String> taken;
     private final StringProperty name;
-    private final StringBinding trouble;
+    private final StringBinding error;
     private final StringBinding hint;
 
     /** @param taken the names that there are already */
@@ -23,7 +23,7 @@ final class RestoreFormViewModel {
         this.backup = backup;
         this.taken = taken;
         name = new SimpleStringProperty(backup.table());
-        trouble = Bindings.createStringBinding(this::check, name);
+        error = Bindings.createStringBinding(this::check, name);
         hint = Bindings.createStringBinding(this::say, name);
     }
 
@@ -49,8 +49,8 @@ final class RestoreFormViewModel {
     }
 
     /** What is wrong with the name; empty where nothing is. */
-    StringBinding troubleProperty() {
-        return trouble;
+    StringBinding errorProperty() {
+        return error;
     }
 
     /** What will happen under that name. */

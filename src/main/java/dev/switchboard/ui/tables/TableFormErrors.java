@@ -10,12 +10,12 @@ import dev.switchboard.text.Messages;
  *
  * @param whole what the rules say of the definition where each field by itself is right
  */
-record TableFormErrors(String name, String keys, String capacity, String tags, String whole) {
+record TableFormErrors(String name, String keys, String capacity, String tags, String definition) {
     private static final Messages TEXT = Messages.of(TableFormErrors.class);
 
     static TableFormErrors of(TableFormViewModel form) {
         String name = name(form);
-        if (!form.ownProperty().get()) {
+        if (!form.customProperty().get()) {
             return new TableFormErrors(name, "", "", "", "");
         }
         String keys = keys(form);
@@ -60,6 +60,6 @@ record TableFormErrors(String name, String keys, String capacity, String tags, S
 
     /** Whether the table can be made. */
     boolean none() {
-        return name.isEmpty() && keys.isEmpty() && capacity.isEmpty() && tags.isEmpty() && whole.isEmpty();
+        return name.isEmpty() && keys.isEmpty() && capacity.isEmpty() && tags.isEmpty() && definition.isEmpty();
     }
 }

@@ -21,7 +21,7 @@ import javafx.collections.ObservableList;
 final class TableFormViewModel {
     private final Set<String> taken;
     private final StringProperty name = new SimpleStringProperty("");
-    private final BooleanProperty own = new SimpleBooleanProperty();
+    private final BooleanProperty custom = new SimpleBooleanProperty();
     private final BooleanProperty withIndex = new SimpleBooleanProperty();
     private final BooleanProperty withStream = new SimpleBooleanProperty();
     private final BooleanProperty onDemand = new SimpleBooleanProperty();
@@ -34,7 +34,7 @@ final class TableFormViewModel {
     private final BooleanProperty deletionProtection = new SimpleBooleanProperty();
     private final StringProperty tags = new SimpleStringProperty("");
     private final ObservableList<IndexFormViewModel> indexes = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<TableFormErrors> troubles;
+    private final ReadOnlyObjectWrapper<TableFormErrors> errors;
 
     /**
      * @param suggestion the name to begin with
@@ -43,10 +43,10 @@ final class TableFormViewModel {
     TableFormViewModel(String suggestion, Set<String> taken) {
         this.taken = taken;
         name.set(suggestion);
-        troubles = new ReadOnlyObjectWrapper<>(TableFormErrors.of(this));
-        InvalidationListener check = observable -> troubles.set(TableFormErrors.of(this));
+        errors = new ReadOnlyObjectWrapper<>(TableFormErrors.of(this));
+        InvalidationListener check = observable -> errors.set(TableFormErrors.of(this));
         List<Observable> fields = List.of(
-                name, own, withIndex, withStream, onDemand, partition, partitionType, sort, sortType, readCapacity, writeCapacity, tags,
+                name, custom, withIndex, withStream, onDemand, partition, partitionType, sort, sortType, readCapacity, writeCapacity, tags,
                 indexes);
         fields.forEach(field -> field.addListener(check));
         check(check);
@@ -60,10 +60,10 @@ final class TableFormViewModel {
         });
     }
 
-    /** What was typed; capacity that is no number counts as none, which {@link #troublesProperty} names. */
+    /** What was typed; capacity that is no number counts as none, which {@link #errorsProperty} names. */
     TableDefinition definition() {
         String chosen = name.get().strip();
-        if (!own.get()) {
+        if (!custom.get()) {
             return TableDefinition.messages(chosen, withIndex.get(), withStream.get(), onDemand.get());
         }
         List<KeyAttribute> keys = IndexFormViewModel.keys(partition, partitionType, sort, sortType);
@@ -107,8 +107,8 @@ final class TableFormViewModel {
     }
 
     /** False for the messages preset. */
-    BooleanProperty ownProperty() {
-        return own;
+    BooleanProperty customProperty() {
+        return custom;
     }
 
     BooleanProperty withIndexProperty() {
@@ -162,7 +162,7 @@ final class TableFormViewModel {
     }
 
     /** What is wrong, field by field. */
-    ReadOnlyObjectProperty<TableFormErrors> troublesProperty() {
-        return troubles.getReadOnlyProperty();
+    ReadOnlyObjectProperty<TableFormErrors> errorsProperty() {
+        return errors.getReadOnlyProperty();
     }
 }

@@ -33,7 +33,7 @@ final class TablesViewModel {
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final ReadOnlyBooleanWrapper passing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private Runnable create = () -> {};
     private @Nullable String wanted;
     private boolean loaded;
@@ -62,7 +62,7 @@ final class TablesViewModel {
     }
 
     /** Reads them again unless an answer is awaited already. */
-    void look() {
+    void poll() {
         if (!listing.runningProperty().get()) {
             refresh();
         }
@@ -76,7 +76,7 @@ final class TablesViewModel {
 
     private void show(List<TableDetails> fresh) {
         loaded = true;
-        trouble.set(null);
+        failure.set(null);
         @Nullable TableDetails before = selected.get();
         updating.set(true);
         tables.setAll(fresh);
@@ -101,7 +101,7 @@ final class TablesViewModel {
 
     private void failed(Explanation explanation) {
         if (loaded && !tables.isEmpty()) {
-            trouble.set(explanation);
+            failure.set(explanation);
             return;
         }
         selected.set(null);
@@ -147,7 +147,7 @@ final class TablesViewModel {
     }
 
     /** Why the list is not fresh, null where it is. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 }

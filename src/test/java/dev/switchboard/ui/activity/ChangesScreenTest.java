@@ -98,14 +98,14 @@ class ChangesScreenTest {
             assertThat(table.getItems().getFirst().intent().undoes()).isEqualTo(sent);
             assertThat(text(view, "#whatText")).as("the same change stays chosen").startsWith("Sending a message as @chidi");
             assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(view, "#whyNot")).startsWith("It was undone already, by ");
+            assertThat(text(view, "#disabledReason")).startsWith("It was undone already, by ");
             Screenshots.saveScene(stage.getScene(), "changes-undone");
 
             Entry table0 =
                     table.getItems().stream().filter(entry -> entry.intent().operation().equals("tables create")).findFirst().orElseThrow();
             Fx.onFx(() -> table.getSelectionModel().select(table0));
             assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(view, "#whyNot")).contains("dropping it");
+            assertThat(text(view, "#disabledReason")).contains("dropping it");
             close(view, stage);
         }
     }
@@ -157,7 +157,7 @@ class ChangesScreenTest {
             Stage stage = Screenshots.show(locked.root(), 1240, 760);
             Fx.onFx(() -> changes(locked).getSelectionModel().select(0));
             assertThat(locked.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(locked, "#whyNot")).isEqualTo("Unlock prd to undo.");
+            assertThat(text(locked, "#disabledReason")).isEqualTo("Unlock prd to undo.");
             Screenshots.saveScene(stage.getScene(), "changes-locked");
             close(locked, stage);
 
