@@ -33,7 +33,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Binds the Activity screen: the calls of this session, and the changes of the journal, which are loaded when they are first looked at. */
+/** Binds the Activity screen: the calls of this session and, on a tab that loads on first use, the changes in the journal. */
 public final class ActivityController implements ScreenController {
     private static final Messages TEXT = Messages.of(ActivityController.class);
 
@@ -44,7 +44,7 @@ public final class ActivityController implements ScreenController {
             "fth-clock",
             context -> ViewLoader.load(ActivityController.class, () -> new ActivityController(context)));
 
-    /** Several times a second is live enough, however many calls a second there are. */
+    /** Update interval, independent of the number of calls per second. */
     private static final Duration EACH = Duration.millis(150);
 
     private final UiContext context;
@@ -86,7 +86,7 @@ public final class ActivityController implements ScreenController {
 
     @FXML private Button copy;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     ActivityController(UiContext context) {
         this.context = context;
         model = new ActivityViewModel(context.session().activity());
@@ -133,7 +133,8 @@ public final class ActivityController implements ScreenController {
     private void columns() {
         TableColumns.of(table, "activity", context.state())
                 .text("at", TEXT.get("column.at"), 80, call -> Formats.seconds(call.at(), context.zone()), Comparator.comparing(Call::at))
-                .node("state", TEXT.get("column.state"), 60, call -> call.succeeded() ? "" : TEXT.get("failed"), ActivityController::statusIcon)
+                .node("state", TEXT.get("column.state"), 60, call -> call.succeeded() ? "" : TEXT.get("failed"),
+                        ActivityController::statusIcon)
                 .text("backend", TEXT.get("column.backend"), 100, call -> call.backend().title())
                 .text("operation", TEXT.get("column.operation"), 190, Call::operation)
                 .mono("target", TEXT.get("column.target"), 180, Call::target)

@@ -22,7 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the pane with the changes of the journal. */
+/** Binds the pane with the changes in the journal. */
 final class ChangesController {
     private static final Messages TEXT = Messages.of(ChangesController.class);
     private final ChangesViewModel model;
@@ -48,7 +48,7 @@ final class ChangesController {
     @FXML private Button copyRows;
     @FXML private TextArea rows;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     ChangesController(ChangesViewModel model, UiContext context) {
         this.model = model;
         this.context = context;
@@ -73,7 +73,7 @@ final class ChangesController {
         detail();
     }
 
-    /** A list that was read again brings the chosen change back as another record; that nothing is selected meanwhile means nothing. */
+    /** After a refresh the selected change is another record; the empty selection in between is ignored. */
     private void selected(@Nullable Entry entry) {
         Entry former = model.chosenProperty().get();
         if (entry != null && !entry.equals(former)) {

@@ -9,7 +9,7 @@ import dev.switchboard.text.Messages;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Offers to undo a change, asks, and does it. JavaFX thread only. */
+/** Offers to undo changes and undoes them after confirmation. JavaFX thread only. */
 public final class UndoHandler {
     private static final Messages TEXT = Messages.of(UndoHandler.class);
     private final UiContext context;
@@ -21,24 +21,24 @@ public final class UndoHandler {
     }
 
     /**
-     * Says that something was done, and offers to undo it.
+     * Reports a completed change and offers to undo it.
      *
-     * @param change its id in the journal
-     * @param after runs when it was undone
+     * @param change ID of the change in the journal
+     * @param after runs after the undo
      */
     public void offer(String text, String change, Runnable after) {
         context.notices().done(text, TEXT.get("undo.action"), () -> undo(change, after));
     }
 
-    /** The same for something that is done many times in a row; the offer goes by itself. */
+    /** The same for frequent changes; the notification disappears after a few seconds. */
     public void offerBriefly(String text, String change, Runnable after) {
         context.notices().brief(text, TEXT.get("undo.action"), () -> undo(change, after));
     }
 
-    /** What must be known before it is asked. */
+    /** The data shown in the confirmation. */
     private record UndoPreview(Entry entry, long rows, @Nullable String warning) {}
 
-    /** Asks whether to undo a change, and does it. */
+    /** Undoes a change after confirmation. */
     public void undo(String change, Runnable after) {
         context.jobs().start(TEXT.get("undo.look"), progress -> preview(change), preview -> ask(preview, after), context.dialogs()::error);
     }
@@ -86,7 +86,7 @@ public final class UndoHandler {
         after.run();
     }
 
-    /** A stop on request is no failure: its sentence, which says what was put back, is enough. */
+    /** Canceling is not an error: a notification with what was restored is enough. */
     private void failed(Explanation failure, boolean stopped) {
         String remedy = failure.remedy();
         if (stopped) {

@@ -15,7 +15,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** The field to write into the chosen group. */
+/** Binds the composer for the selected conversation. */
 final class ComposerController {
     private static final Messages TEXT = Messages.of(ComposerController.class);
     private final ComposerViewModel model;

@@ -21,7 +21,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The Conversations screen: users, their groups, a group's messages. */
+/** Binds the Conversations screen: users, their conversations, and messages. */
 public final class ConversationsController implements ScreenController {
     private static final Messages TEXT = Messages.of(ConversationsController.class);
 
@@ -57,7 +57,8 @@ public final class ConversationsController implements ScreenController {
         MissingTableDetector problems = new MissingTableDetector(
                 session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
         return new ConversationsViewModel(
-                session.users(), session.conversations(), session.sending(), problems, context.jobs(), new ConversationsViewModel.Navigation() {
+                session.users(), session.conversations(), session.sending(), problems, context.jobs(),
+                new ConversationsViewModel.Navigation() {
                     @Override
                     public void toDatabase() {
                         navigator.open("database");

@@ -11,17 +11,17 @@ import dev.switchboard.users.User;
 import dev.switchboard.users.UserDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** The screen as a whole: choosing a user shows the user's groups, choosing a group shows its messages, sending moves it up. */
+/** The whole screen: selecting a user shows conversations, selecting a conversation shows messages, and sending moves it to the top. */
 public final class ConversationsViewModel {
-    /** Where the screen leads to. */
+    /** Navigation to other screens, and Undo. */
     public interface Navigation {
-        /** To where the database is set up. */
+        /** Opens the screen that sets up the database. */
         void toDatabase();
 
-        /** To seeding a conversation, of a user of this handle or of anybody. */
+        /** Opens the screen that seeds a conversation, with a user or with none selected. */
         void toSeeding(@Nullable String from);
 
-        /** To undoing a message that was just sent, or a conversation that was just started; the change is its id in the journal. */
+        /** Offers to undo a sent message or a started conversation; the change is an ID in the journal. */
         void written(String change);
     }
 
@@ -88,7 +88,7 @@ public final class ConversationsViewModel {
         navigation.written(sent.change());
     }
 
-    /** Opens the form for a new conversation of the chosen user. */
+    /** Opens the form for a new conversation of the selected user. */
     public void startNew() {
         User user = users.chosen().get();
         if (user != null) {
@@ -97,10 +97,10 @@ public final class ConversationsViewModel {
     }
 
     /**
-     * Opens a user, and one of the user's groups.
+     * Opens a user and, optionally, one of the conversations of the user.
      *
-     * @param handle with or without an at sign
-     * @param group the message group's uuid, or null for none in particular
+     * @param handle with or without a leading @
+     * @param group UUID of the message group, or null
      */
     public void open(String handle, @Nullable String group) {
         User now = users.chosen().get();
@@ -120,14 +120,14 @@ public final class ConversationsViewModel {
         }
     }
 
-    /** Reads everything shown again: users, groups, messages. */
+    /** Reloads users, conversations, and messages. */
     public void refresh() {
         users.load();
         groups.reload();
         messages.reload();
     }
 
-    /** Stops what is under way; nothing is delivered after it. */
+    /** Cancels all jobs; no results are delivered afterward. */
     public void close() {
         users.stop();
         groups.show(null);

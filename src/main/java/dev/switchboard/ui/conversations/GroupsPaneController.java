@@ -21,7 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** The groups of the chosen user. */
+/** Binds the conversations of the selected user. */
 final class GroupsPaneController {
     private static final Messages TEXT = Messages.of(GroupsPaneController.class);
     private final ConversationsViewModel screen;

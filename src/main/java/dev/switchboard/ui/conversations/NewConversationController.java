@@ -20,7 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** The form for a new conversation, in the place of the thread. */
+/** Binds the form for a new conversation, which replaces the thread. */
 final class NewConversationController {
     private static final Messages TEXT = Messages.of(NewConversationController.class);
     private static final double ROW = 44;
@@ -99,7 +99,7 @@ final class NewConversationController {
         });
     }
 
-    /** Enter in the field takes the first receiver offered, or opens the conversation that is there. */
+    /** Enter in the field selects the first suggested recipient, or opens the existing conversation. */
     private void enter() {
         if (model.existingProperty().get() != null) {
             model.openExisting();

@@ -26,17 +26,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation about to be started: who it goes to, and its first message. */
+/** The form for a new conversation: the recipient and the first message. */
 public final class NewConversationViewModel {
-    /** Receivers offered while one types. */
+    /** Maximum number of suggested recipients. */
     public static final int MAX_SUGGESTIONS = 6;
 
-    /** Told what came of it. */
+    /** Receives the result. */
     interface CompletionListener {
-        /** The conversation was made. */
+        /** The conversation was created. */
         void started(User sender, ConversationStartResult.New made);
 
-        /** The two have one; what was written goes into its draft. */
+        /** The users already have a conversation; the text becomes its draft. */
         void existing(User sender, MessageGroup group, String text);
     }
 
@@ -70,14 +70,14 @@ public final class NewConversationViewModel {
         message.addListener((observable, old, now) -> update());
     }
 
-    /** Opens the form for a sender, with what was typed before and not sent. */
+    /** Opens the form for a sender, with the text that was entered before. */
     public void open(User from) {
         sender.set(from);
         failure.set(null);
         update();
     }
 
-    /** Closes the form; what was typed stays for the next time. */
+    /** Closes the form and keeps the text for the next time. */
     public void close() {
         sender.set(null);
     }
@@ -136,12 +136,12 @@ public final class NewConversationViewModel {
         return groups.rows().stream().filter(row -> row.with().uuid().equals(to.uuid())).findFirst();
     }
 
-    /** Takes an offered receiver. */
+    /** Selects a suggested recipient. */
     public void choose(User to) {
         receiver.set("@" + to.handle());
     }
 
-    /** Opens the conversation that the two have, with what was typed as its draft. */
+    /** Opens the existing conversation with the text as its draft. */
     public void openExisting() {
         User from = sender.get();
         MessageGroup group = existing.get();
@@ -152,7 +152,7 @@ public final class NewConversationViewModel {
         }
     }
 
-    /** Starts the conversation, if it may be started. The receiver is looked up again, since users come and go. */
+    /** Starts the conversation if the form is valid. The recipient is looked up again, because users can change. */
     public void start() {
         User from = sender.get();
         if (from == null || !disabledReason.get().isEmpty()) {
@@ -196,12 +196,12 @@ public final class NewConversationViewModel {
         message.set("");
     }
 
-    /** Who starts it; null while the form is closed. */
+    /** The sender; null while the form is closed. */
     public ReadOnlyObjectProperty<@Nullable User> senderProperty() {
         return sender.getReadOnlyProperty();
     }
 
-    /** The receiver's handle, as typed. */
+    /** The handle of the recipient, as typed. */
     public StringProperty receiverProperty() {
         return receiver;
     }
@@ -211,37 +211,37 @@ public final class NewConversationViewModel {
         return message;
     }
 
-    /** Receivers that begin to match what is typed. */
+    /** The suggested recipients. */
     public ObservableList<User> suggestions() {
         return suggestions;
     }
 
-    /** What is wrong with the receiver, in words, or empty. */
+    /** Why the recipient is not valid; empty if it is. */
     public ReadOnlyStringProperty receiverProblemProperty() {
         return receiverProblem.getReadOnlyProperty();
     }
 
-    /** What is wrong with the message, in words, or empty. */
+    /** Why the message is not valid; empty if it is. */
     public ReadOnlyStringProperty messageProblemProperty() {
         return messageProblem.getReadOnlyProperty();
     }
 
-    /** Why it cannot be started now; empty where it can. */
+    /** Why the conversation cannot be started now; empty if it can. */
     public ReadOnlyStringProperty disabledReasonProperty() {
         return disabledReason.getReadOnlyProperty();
     }
 
-    /** The conversation that the two have already, as far as the groups were read, or null. */
+    /** The existing conversation of the users among the loaded ones, or null. */
     public ReadOnlyObjectProperty<@Nullable MessageGroup> existingProperty() {
         return existing.getReadOnlyProperty();
     }
 
-    /** Why the last try failed, or null. */
+    /** Why the last attempt failed, or null. */
     public ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
         return failure.getReadOnlyProperty();
     }
 
-    /** Whether it is being started. */
+    /** Whether the conversation is being started. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }

@@ -28,7 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of the chosen group, as a thread or as a table, and the field to write into it. */
+/** Binds the messages of the selected conversation, as a thread or as a table, and the composer. */
 final class ThreadPaneController {
     private static final Messages TEXT = Messages.of(ThreadPaneController.class);
     private static final String VIEW = "conversations.view";
@@ -116,7 +116,7 @@ final class ThreadPaneController {
         views.selectToggle("table".equals(context.state().get(VIEW)) ? asTable : asThread);
         views.selectedToggleProperty().addListener((observable, old, now) -> {
             if (now == null) {
-                // One of the two is always on.
+                // One of the two is always selected.
                 views.selectToggle(old);
             } else {
                 show(now);

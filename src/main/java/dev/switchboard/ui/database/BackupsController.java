@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the card with the backups of databases. */
+/** Binds the card with the database backups. */
 final class BackupsController {
     private static final Messages TEXT = Messages.of(BackupsController.class);
     private static final double ROW = 48;
@@ -34,7 +34,7 @@ final class BackupsController {
 
     @FXML private ListView<DatabaseBackup> list;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     BackupsController(DatabaseBackupsViewModel model, LockViewModel lock) {
         this.model = model;
         this.lock = lock;

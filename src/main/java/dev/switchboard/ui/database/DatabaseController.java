@@ -12,7 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/** Binds the Database screen: four panes, each loaded when it is first looked at. */
+/** Binds the Database screen: four tabs, each loaded when it is first shown. */
 public final class DatabaseController implements ScreenController {
     /** The screen. */
     public static final ScreenDefinition SCREEN = new ScreenDefinition(
@@ -41,7 +41,7 @@ public final class DatabaseController implements ScreenController {
 
     @FXML private Tab filesTab;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     DatabaseController(UiContext context) {
         this.context = context;
         Session session = context.session();

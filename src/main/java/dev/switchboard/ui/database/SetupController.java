@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Binds the pane with the connection and the set-up. */
+/** Binds the tab with the connection and the setup. */
 final class SetupController {
     private static final Messages TEXT = Messages.of(SetupController.class);
     private final SetupViewModel model;
@@ -56,7 +56,7 @@ final class SetupController {
 
     @FXML private VBox backups;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     SetupController(SetupViewModel model, DatabaseBackupsViewModel backupsModel, LockViewModel lock) {
         this.model = model;
         this.backupsModel = backupsModel;

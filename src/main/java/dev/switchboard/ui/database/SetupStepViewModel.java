@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One step of the set-up as it is shown: what it would do, that it runs, or what it did. */
+/** One setup step with its state and a description or result. */
 final class SetupStepViewModel {
-    /** Where a step stands. */
+    /** The state of a step. */
     enum StepState {
         IDLE,
         RUNNING,
@@ -44,7 +44,7 @@ final class SetupStepViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** What it would do, or what it did. */
+    /** The description of the step, or its result. */
     ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }

@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The connection, whether it can be reached, and the set-up with each step's outcome. */
+/** The connection with its test result, and the setup with the result of each step. */
 final class SetupViewModel {
     private static final Messages TEXT = Messages.of(SetupViewModel.class);
     private final UiContext context;
@@ -56,12 +56,12 @@ final class SetupViewModel {
         return steps;
     }
 
-    /** How to connect; null before it is known. */
+    /** The connection details; null until they are loaded. */
     ReadOnlyObjectProperty<@Nullable ConnectionDetails> connectionProperty() {
         return connection.getReadOnlyProperty();
     }
 
-    /** How far the way to the database leads; null before that was tried. */
+    /** The result of the connection test; null before the first test. */
     ReadOnlyObjectProperty<@Nullable DatabaseConnectionTestResult> reportProperty() {
         return report.getReadOnlyProperty();
     }
@@ -78,7 +78,7 @@ final class SetupViewModel {
         return running.runningProperty();
     }
 
-    /** Finds out how to connect, which in dev may start the local engine, and then whether that works. */
+    /** Loads the connection details, which may start the local engine in dev, and tests the connection. */
     void refresh() {
         if (connection.get() == null) {
             state.set(new ViewState.Loading(TEXT.get("connection.reading")));
@@ -96,7 +96,7 @@ final class SetupViewModel {
         state.set(new ViewState.Trouble(explanation, this::refresh));
     }
 
-    /** Tries the way to the database, step by step. */
+    /** Tests the connection to the database. */
     void check() {
         checking.start(
                 TEXT.get("reach.title"),
@@ -105,17 +105,17 @@ final class SetupViewModel {
                 failure -> context.dialogs().error(failure));
     }
 
-    /** Runs all steps that destroy nothing. */
+    /** Runs all steps that do not delete data. */
     void runAll() {
         run(DatabaseSetupRunner.safeSteps(), null);
     }
 
-    /** Runs one of them alone. */
+    /** Runs one step. */
     void runOne(SetupStep step) {
         run(EnumSet.of(step), null);
     }
 
-    /** Drops the database once its name was typed. */
+    /** Drops the database after its name was typed. */
     void drop() {
         ConnectionDetails details = connection.get();
         if (details == null) {
@@ -138,7 +138,7 @@ final class SetupViewModel {
                 failure -> failed(wanted, failure));
     }
 
-    /** Marks the first step that waits as the one that runs now. */
+    /** Marks the first waiting step as running. */
     private void firstOf(Set<SetupStep> wanted, StepState waiting) {
         steps.stream()
                 .filter(row -> wanted.contains(row.step()) && row.stateProperty().get() == waiting)

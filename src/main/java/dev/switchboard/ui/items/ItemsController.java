@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ItemsController implements ScreenController {
     private static final Messages TEXT = Messages.of(ItemsController.class);
 
-    /** As the shell lists it. */
+    /** The screen. */
     public static final ScreenDefinition SCREEN = new ScreenDefinition(
             "items",
             TEXT.get("title"),
@@ -135,7 +135,7 @@ public final class ItemsController implements ScreenController {
         }
     }
 
-    /** Shows one row beside the table; null takes the pane away. */
+    /** Shows an item next to the table; null hides the pane. */
     private void show(@Nullable Item item) {
         if (item == null) {
             split.getItems().remove(itemPane);

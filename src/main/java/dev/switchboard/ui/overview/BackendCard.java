@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One backend: whether it answers, what it says of itself, how long a small call takes. */
+/** The card of a backend with its status, details, and latency. */
 final class BackendCard extends VBox {
     private static final Messages TEXT = Messages.of(BackendCard.class);
     private final String backend;
@@ -21,7 +21,7 @@ final class BackendCard extends VBox {
     private final Label latency = new Label();
     private final Label detail = new Label();
 
-    /** @param backend the id of its check */
+    /** @param backend the ID of its health check */
     BackendCard(String backend) {
         this.backend = backend;
         getStyleClass().addAll("card", "backend-card");
@@ -53,7 +53,7 @@ final class BackendCard extends VBox {
         return backend;
     }
 
-    /** Shows how its check ended; null while it has not. */
+    /** Shows the result of its check; null while it is running. */
     void show(@Nullable CheckResult result) {
         latency.setVisible(result != null);
         if (result == null) {

@@ -13,11 +13,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One check: how it ended, what was found, and the button that mends it. */
+/** The row of a check with its result and a repair button. */
 final class CheckRow extends HBox {
     private static final Messages TEXT = Messages.of(CheckRow.class);
 
-    /** @param blocked while true nothing can be repaired */
+    /** @param blocked disables the repair button while true */
     CheckRow(CheckResult result, ObservableBooleanValue blocked, Runnable repair) {
         super(12);
         setAlignment(Pos.CENTER_LEFT);

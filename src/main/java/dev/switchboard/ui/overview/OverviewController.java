@@ -61,7 +61,7 @@ public final class OverviewController implements ScreenController {
 
     @FXML private VBox checks;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     OverviewController(UiContext context) {
         this.context = context;
         model = new OverviewViewModel(context, context.session().doctor());
@@ -126,7 +126,7 @@ public final class OverviewController implements ScreenController {
 
     @Override
     public void shown(Map<String, String> arguments) {
-        // What another screen did may have mended or broken something.
+        // Actions on other screens can change the results.
         if (!model.checkingProperty().get() && !model.repairingProperty().get()) {
             model.check();
         }

@@ -21,9 +21,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The checks as they end, what they come to, and the repairs. */
+/** The health checks with their results and repairs. */
 final class OverviewViewModel {
-    /** What all checks together come to. */
+    /** The overall status of all checks. */
     enum OverviewStatus {
         CHECKING,
         GOOD,
@@ -46,7 +46,7 @@ final class OverviewViewModel {
         checking = context.jobs().slot();
     }
 
-    /** The results in the order of the checks; those of the last run stay until this one's replace them. */
+    /** The results in the order of the checks; results of the previous run stay until they are replaced. */
     ObservableList<CheckResult> results() {
         return results;
     }
@@ -55,7 +55,7 @@ final class OverviewViewModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Why the checks themselves could not be run; null where they could. */
+    /** Why the checks could not run; null if they did. */
     ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
         return failure.getReadOnlyProperty();
     }
@@ -68,7 +68,7 @@ final class OverviewViewModel {
         return repairing.getReadOnlyProperty();
     }
 
-    /** The result of one check; null before it has ended. */
+    /** The result of a check; null until it is available. */
     @Nullable
     CheckResult result(String id) {
         return results.stream().filter(result -> result.id().equals(id)).findFirst().orElse(null);
@@ -100,7 +100,8 @@ final class OverviewViewModel {
         if (all.stream().anyMatch(result -> result.state() == CheckState.FAILED)) {
             status.set(OverviewStatus.FAILURES);
         } else {
-            status.set(all.stream().allMatch(result -> result.state() == CheckState.OK) ? OverviewStatus.GOOD : OverviewStatus.WARNINGS);
+            boolean good = all.stream().allMatch(result -> result.state() == CheckState.OK);
+            status.set(good ? OverviewStatus.GOOD : OverviewStatus.WARNINGS);
         }
     }
 
@@ -109,7 +110,7 @@ final class OverviewViewModel {
         status.set(OverviewStatus.FAILURES);
     }
 
-    /** Carries out the repair that a check offers, and checks again; asks first in prd. */
+    /** Runs the repair of a check and then all checks; asks for confirmation in prd. */
     void repair(CheckResult result) {
         String id = result.repair();
         String what = result.repairTitle();
@@ -132,18 +133,22 @@ final class OverviewViewModel {
                 });
     }
 
-    /** How many checks failed or, if none did, how many gave a warning. */
+    /** The number of failed checks or, if there are none, of warnings. */
     long problems() {
-        CheckState worst = results.stream().anyMatch(result -> result.state() == CheckState.FAILED) ? CheckState.FAILED : CheckState.WARNING;
-        return results.stream().filter(result -> result.state() == worst).count();
+        long failed = count(CheckState.FAILED);
+        return failed > 0 ? failed : count(CheckState.WARNING);
     }
 
-    /** How many repairs are offered. */
+    private long count(CheckState state) {
+        return results.stream().filter(result -> result.state() == state).count();
+    }
+
+    /** The number of available repairs. */
     long repairs() {
         return results.stream().filter(result -> result.repair() != null).count();
     }
 
-    /** Carries out one repair after the other, in dev only, until no check offers one that was not tried. */
+    /** Runs all available repairs one after the other, each at most once. Used in dev only. */
     void repairAll() {
         repairing.set(true);
         context.jobs().start(
@@ -164,7 +169,7 @@ final class OverviewViewModel {
     private String repairEach(Progress progress) {
         Set<String> tried = new HashSet<>();
         while (true) {
-            // A repair changes what the checks after it find, so look anew each time.
+            // A repair can change the results of later checks, so all checks run again.
             @Nullable String next = doctor.check(progress, result -> {}).stream()
                     .map(CheckResult::repair)
                     .filter(repair -> repair != null && !tried.contains(repair))

@@ -36,7 +36,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The Seed screen: choices on the left, what will be written on the right. */
+/** Binds the Seed screen: options on the left, preview on the right. */
 public final class SeedingController implements ScreenController {
     private static final Messages TEXT = Messages.of(SeedingController.class);
 
@@ -128,7 +128,9 @@ public final class SeedingController implements ScreenController {
         time.textProperty().bindBidirectional(start.timeProperty());
         NodeVisibility.when(startFields, custom.selectedProperty());
         startHint.textProperty().bind(Bindings.createStringBinding(
-                () -> custom.isSelected() ? TEXT.get("start.custom-hint", Formats.zone(start.zone().getValue())) : TEXT.get("start.automatic-hint"),
+                () -> custom.isSelected()
+                        ? TEXT.get("start.custom-hint", Formats.zone(start.zone().getValue()))
+                        : TEXT.get("start.automatic-hint"),
                 custom.selectedProperty(), start.zone()));
     }
 
@@ -190,7 +192,7 @@ public final class SeedingController implements ScreenController {
     @FXML
     void chooseFile() {
         context.dialogs().openFile(TEXT.get("script.choose"), TEXT.get("script.kind"), "*.txt", "*.*").ifPresent(model::useFile);
-        // A choice that was cancelled, or a file that cannot be used, leaves what was chosen before.
+        // After a canceled dialog or for an invalid file, the previous choice is kept.
         SeedConversation script = model.scriptProperty().get();
         source.selectToggle(script == null || script.file() == null ? bundled : file);
     }
@@ -203,7 +205,7 @@ public final class SeedingController implements ScreenController {
         }
     }
 
-    /** Replacing deletes what was written into the conversation since the former run, so it is asked about. */
+    /** Asks for confirmation of a replacement, which deletes messages written since the previous run. */
     private boolean agreed(SeedPlan plan) {
         return plan.replaces() == 0 || context.dialogs().confirm(
                 TEXT.get("replace.title"),

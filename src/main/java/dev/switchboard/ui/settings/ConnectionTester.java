@@ -21,12 +21,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Tries one backend with the settings that are kept, in a session of its own, so that what was just saved is what is tried. */
+/** Tests the connection to a backend in a separate session, so that the saved settings are used. */
 final class ConnectionTester {
-    /** What came of it, in words. */
+    /** The result of a test. */
     record TestResult(boolean good, String text, @Nullable String remedy) {}
 
-    /** Calls the backend and says what answered. */
+    /** Calls the backend and returns a description of the response. */
     private interface BackendCall {
         String answer(Session session, Progress progress);
     }
@@ -47,7 +47,7 @@ final class ConnectionTester {
         slot = context.jobs().slot();
     }
 
-    /** The tests of the three backends. */
+    /** The tests for all backends. */
     static List<ConnectionTester> all(UiContext context, ObjectProperty<Environment> environment) {
         return List.of(
                 new ConnectionTester(Backend.DYNAMODB, ConnectionTester::dynamoDb, context, environment::get),
@@ -80,7 +80,7 @@ final class ConnectionTester {
         return slot.runningProperty();
     }
 
-    /** What came of the last try; null before it and after the settings changed. */
+    /** The result of the last test; null before the first test and after the settings changed. */
     ReadOnlyObjectProperty<@Nullable TestResult> resultProperty() {
         return result.getReadOnlyProperty();
     }
@@ -94,7 +94,8 @@ final class ConnectionTester {
         try (Session session = new Session(context.session().home(), context.sources().resolve(tried), InstantSource.system())) {
             long began = System.nanoTime();
             String text = call.answer(session, progress);
-            return new TestResult(true, TEXT.get("test.answered", text, Formats.duration(Duration.ofNanos(System.nanoTime() - began))), null);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            return new TestResult(true, TEXT.get("test.answered", text, Formats.duration(took)), null);
         }
     }
 
@@ -102,7 +103,7 @@ final class ConnectionTester {
         result.set(new TestResult(false, explanation.sentence(), explanation.remedy()));
     }
 
-    /** Forgets the last result. */
+    /** Clears the last result. */
     void forget() {
         slot.cancel();
         result.set(null);

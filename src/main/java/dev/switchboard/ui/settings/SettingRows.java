@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The rows of a card: a setting with its field and what is to be said about it, and the backend's test at the foot. */
+/** Creates the rows of a card: settings with their fields and hints, and the connection test. */
 final class SettingRows {
     private static final Messages TEXT = Messages.of(SettingRows.class);
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");

@@ -58,7 +58,7 @@ public final class SettingsController implements ScreenController {
 
     @FXML private Button copyFile;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     SettingsController(UiContext context) {
         this.context = context;
         model = new SettingsViewModel(context);
@@ -104,7 +104,7 @@ public final class SettingsController implements ScreenController {
 
     @Override
     public void shown(Map<String, String> arguments) {
-        // What was typed stays while one looks elsewhere; what is kept may have changed meanwhile.
+        // Unsaved changes are kept while other screens are shown; otherwise, the saved values may have changed.
         if (!model.changed().get()) {
             model.revert();
         }

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The notices in the lower right corner, newest at the bottom. One with an action stays until it is used or dismissed. */
+/** The notifications in the lower right corner, newest at the bottom. */
 final class NoticeStack implements Notices {
     private static final Messages TEXT = Messages.of(NoticeStack.class);
     private static final int MOST = 4;
@@ -85,7 +85,7 @@ final class NoticeStack implements Notices {
         pause.play();
     }
 
-    /** What was said in one environment must not stand in the other. */
+    /** Removes all notifications, so that they are not shown in another environment. */
     void clear() {
         pane.getChildren().removeAll(List.copyOf(pane.getChildren()));
     }

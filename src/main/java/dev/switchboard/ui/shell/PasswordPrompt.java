@@ -17,8 +17,8 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the operator for a database's password or the code of an MFA device, for one session. Called by the job that needs it, which
- * waits; the window goes on meanwhile. A question goes away with the job that asks it or with the session; two stand in line.
+ * Asks for a database password or an MFA code, for one session. The calling job waits while the window stays responsive. A dialog is
+ * closed with its job or with the session; concurrent requests are queued.
  */
 final class PasswordPrompt implements CredentialPrompter {
     private static final Messages TEXT = Messages.of(PasswordPrompt.class);
@@ -82,10 +82,10 @@ final class PasswordPrompt implements CredentialPrompter {
             fx.execute(() -> show(question, answer));
             return answer.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The operator could not be asked", e);
+            throw new IllegalStateException("The prompt could not be shown", e);
         } finally {
             pendingAnswer = null;
-            // Where nobody waits any more, this takes the dialog away.
+            // If the caller no longer waits, this closes the dialog.
             answer.complete(null);
         }
     }

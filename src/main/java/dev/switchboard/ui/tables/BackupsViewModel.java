@@ -13,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The backups that lie in the home's folder, newest first. */
+/** The table backups in the home folder, newest first. */
 final class BackupsViewModel {
     private static final Messages TEXT = Messages.of(BackupsViewModel.class);
     private final UiContext context;
@@ -27,7 +27,7 @@ final class BackupsViewModel {
         listing = context.jobs().slot();
     }
 
-    /** Looks into the folder again. */
+    /** Reloads the list of backups. */
     void refresh() {
         listing.start(
                 TEXT.get("job.backups"),
@@ -41,7 +41,7 @@ final class BackupsViewModel {
                 failure::set);
     }
 
-    /** Stops listening. */
+    /** Cancels loading. */
     void close() {
         listing.cancel();
     }
@@ -50,12 +50,12 @@ final class BackupsViewModel {
         return backups;
     }
 
-    /** The backup that is chosen, null for none. */
+    /** The selected backup, or null. */
     ObjectProperty<@Nullable BackupFile> selectedProperty() {
         return selected;
     }
 
-    /** Why the list could not be read, null where it could. */
+    /** Why the list could not be loaded; null if it was. */
     ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
         return failure.getReadOnlyProperty();
     }

@@ -16,7 +16,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/** Binds the form of a new table. */
+/** Binds the form for a new table. */
 final class CreateTableController {
     private static final Messages TEXT = Messages.of(CreateTableController.class);
     private final TableFormViewModel form;
@@ -87,7 +87,7 @@ final class CreateTableController {
         only(capacityPane, form.customProperty().and(form.onDemandProperty().not()));
     }
 
-    /** One of the two is always chosen: a click on the chosen one changes nothing. */
+    /** Keeps one of the two selected: clicking the selected toggle has no effect. */
     private void choose(ToggleGroup kind, Toggle old, Toggle now) {
         if (now == null) {
             kind.selectToggle(old);

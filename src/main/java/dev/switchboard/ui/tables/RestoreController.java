@@ -9,7 +9,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-/** Binds the form that brings a backup back. */
+/** Binds the form that restores a backup. */
 final class RestoreController {
     private static final Messages TEXT = Messages.of(RestoreController.class);
     private final RestoreFormViewModel form;

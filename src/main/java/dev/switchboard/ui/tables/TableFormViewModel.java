@@ -17,7 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** A table to be made, as it is typed: the messages preset with its options, or a definition of one's own. */
+/** The form for a new table: the messages preset with its options, or a custom definition. */
 final class TableFormViewModel {
     private final Set<String> taken;
     private final StringProperty name = new SimpleStringProperty("");
@@ -37,8 +37,8 @@ final class TableFormViewModel {
     private final ReadOnlyObjectWrapper<TableFormErrors> errors;
 
     /**
-     * @param suggestion the name to begin with
-     * @param taken the names that there are already
+     * @param suggestion the initial name
+     * @param taken the names of existing tables
      */
     TableFormViewModel(String suggestion, Set<String> taken) {
         this.taken = taken;
@@ -60,7 +60,7 @@ final class TableFormViewModel {
         });
     }
 
-    /** What was typed; capacity that is no number counts as none, which {@link #errorsProperty} names. */
+    /** The definition. Capacity that is not a number counts as 0, which {@link #errorsProperty} reports. */
     TableDefinition definition() {
         String chosen = name.get().strip();
         if (!custom.get()) {
@@ -79,7 +79,7 @@ final class TableFormViewModel {
                 tags(tags.get()));
     }
 
-    /** Capacity units as typed; 0 where that is no whole number above 0. */
+    /** Parses capacity units; 0 if the text is not a positive whole number. */
     static long units(String text) {
         try {
             return Math.max(0, Long.parseLong(text.strip()));
@@ -88,7 +88,7 @@ final class TableFormViewModel {
         }
     }
 
-    /** The tags, one a line as {@code name = value}; lines without a name are left out. */
+    /** Parses tags, one per line as {@code name = value}; lines without a name are ignored. */
     static Map<String, String> tags(String text) {
         Map<String, String> read = new LinkedHashMap<>();
         text.lines().filter(line -> line.indexOf('=') > 0).forEach(line -> {
@@ -131,7 +131,7 @@ final class TableFormViewModel {
         return partitionType;
     }
 
-    /** The sort key's name, blank for none. */
+    /** The name of the sort key; blank for none. */
     StringProperty sortProperty() {
         return sort;
     }
@@ -152,7 +152,7 @@ final class TableFormViewModel {
         return deletionProtection;
     }
 
-    /** One tag a line, {@code name = value}. */
+    /** The tags, one per line as {@code name = value}. */
     StringProperty tagsProperty() {
         return tags;
     }
@@ -161,7 +161,7 @@ final class TableFormViewModel {
         return indexes;
     }
 
-    /** What is wrong, field by field. */
+    /** The validation errors. */
     ReadOnlyObjectProperty<TableFormErrors> errorsProperty() {
         return errors.getReadOnlyProperty();
     }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class TablesController implements ScreenController {
     private static final Messages TEXT = Messages.of(TablesController.class);
 
-    /** As the shell lists it. */
+    /** The screen. */
     public static final ScreenDefinition SCREEN = new ScreenDefinition(
             "tables",
             TEXT.get("title"),
@@ -83,7 +83,7 @@ public final class TablesController implements ScreenController {
         filter.textProperty().bindBidirectional(model.filterProperty());
         overlay.stateProperty().bind(model.stateProperty());
         create.disableProperty().bind(context.lock().closed());
-        // The empty state has the button in its middle, and an endpoint that does not answer makes no table.
+        // The empty state has its own button, and no table can be created in the error state.
         create.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> model.stateProperty().get() instanceof ViewState.Content, model.stateProperty()));
         Tooltips.name(refresh, TEXT.get("refresh"));
@@ -104,7 +104,7 @@ public final class TablesController implements ScreenController {
         return model.tables().isEmpty() ? "" : TEXT.get("summary", model.tables().size());
     }
 
-    /** Looks again by itself while a table is on its way into another state. */
+    /** Polls the list while an action is running or a table has a transitional status. */
     private void startOrStopPolling() {
         if (actions.runningProperty().get() > 0 || model.passingProperty().get()) {
             polling.play();
@@ -222,19 +222,20 @@ public final class TablesController implements ScreenController {
         }
     }
 
-    /** Offers to restore a backup that lies anywhere. */
+    /** Offers to restore a backup file from any folder. */
     private void offer(Path file) {
         if (!context.lock().openProperty().get()) {
             context.lock().askToUnlock();
         }
         context.jobs().start(
                 TEXT.get("job.look", file.getFileName()),
-                progress -> new RestoreCandidate(context.session().backups().describe(file), Set.copyOf(context.session().tables().names())),
-                offer -> restore(offer.backup(), offer.taken()),
+                progress -> new RestoreCandidate(
+                        context.session().backups().describe(file), Set.copyOf(context.session().tables().names())),
+                candidate -> restore(candidate.backup(), candidate.taken()),
                 context.dialogs()::error);
     }
 
-    /** A backup and the names under which it would not make a new table. */
+    /** A backup and the names of existing tables. */
     private record RestoreCandidate(BackupFile backup, Set<String> taken) {}
 
     @Override

@@ -38,7 +38,8 @@ final class ConversationsViewModelFixture implements AutoCloseable {
     ConversationsViewModel model(Session on, UiJobs jobs) {
         MissingTableDetector problems =
                 new MissingTableDetector(on.tables(), on.settings().messagesTable(), jobs, () -> navigation.add("tables"));
-        return new ConversationsViewModel(on.users(), on.conversations(), on.sending(), problems, jobs, new ConversationsViewModel.Navigation() {
+        return new ConversationsViewModel(
+                on.users(), on.conversations(), on.sending(), problems, jobs, new ConversationsViewModel.Navigation() {
             @Override
             public void toDatabase() {
                 navigation.add("database");
