@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who made a change.
  *
  * @param user the user of the operating system
- * @param principal the AWS principal, where it was known without asking
+ * @param principal the AWS principal; null where the environment has none
  * @param role the database role
  */
 public record Actor(String user, @Nullable String principal, @Nullable String role) {
