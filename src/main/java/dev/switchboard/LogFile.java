@@ -17,20 +17,20 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log: five files of a megabyte in turn under the home, and nothing on the console, where a failure is told in one line. The
- * file is opened by the first record, so that a command with nothing to log writes none. Where it cannot be written, that is
- * said once and the program goes on without.
+ * The log: five rotating files of one megabyte in the home folder. Nothing is logged to the console. The first record opens the
+ * file, so a command that logs nothing creates no file. If the file cannot be written, the program reports that once and continues
+ * without a log.
  */
 final class LogFile extends Handler {
     private static final int BYTES = 1_000_000;
     private static final int FILES = 5;
 
-    /** Libraries say too much below a warning, and the AWS client would put whole messages into its debug log. */
+    /** Libraries log only warnings and errors: the AWS client would write complete messages into a debug log. */
     private static final List<String> LIBRARIES = List.of(
             "software.amazon.awssdk", "org.apache.hc", "com.zaxxer.hikari", "org.postgresql", "io.zonky",
             "javafx", "jdk", "sun", "com.sun");
 
-    // The log manager holds loggers weakly and would forget their levels.
+    // The log manager references loggers weakly; without these references their levels would be lost.
     private static final List<Logger> HELD = LIBRARIES.stream().map(Logger::getLogger).toList();
 
     private final Path folder;
@@ -44,9 +44,9 @@ final class LogFile extends Handler {
     }
 
     /**
-     * Sends the log of this process there.
+     * Writes the log of this process to the home folder.
      *
-     * @param troubles told once where the log cannot be written
+     * @param onError called once with a message if the log cannot be written
      */
     static void use(Home home, Consumer<String> troubles) {
         LogManager.getLogManager().reset();

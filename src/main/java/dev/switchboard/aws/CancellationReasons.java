@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Why DynamoDB cancelled a transaction, action by action; those that had nothing against it are left out. */
+/** Describes why DynamoDB canceled a transaction. Actions without a reason are omitted. */
 final class CancellationReasons {
     private static final Messages TEXT = Messages.of(CancellationReasons.class);
 

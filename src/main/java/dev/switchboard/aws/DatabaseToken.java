@@ -16,8 +16,8 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 
 /**
- * The token that RDS takes in place of a password: a request to connect, signed in its query, without its scheme. Made here
- * alone; nobody is called. See “IAM database authentication” in the RDS user guide.
+ * Creates RDS authentication tokens: a presigned connect request without its scheme. Signing needs no network access. See “IAM
+ * database authentication” in the RDS user guide.
  */
 final class DatabaseToken {
     private static final Duration GOOD_FOR = Duration.ofMinutes(15);
@@ -26,7 +26,7 @@ final class DatabaseToken {
 
     private DatabaseToken() {}
 
-    /** The region that a host of RDS stands in, by its name; null for any other host. */
+    /** The region in an RDS host name; null for any other host. */
     static @Nullable String regionOf(String host) {
         Matcher rds = RDS.matcher(host);
         return rds.find() ? rds.group(1) : null;

@@ -79,7 +79,7 @@ final class ConversationReplacer {
         }
     }
 
-    /** What stands there now, in words that are true at any moment. */
+    /** Describes what was written so far. */
     private String left() {
         return TEXT.get("replace.left", written.get(), messages.size(), deleted.get());
     }
@@ -88,7 +88,7 @@ final class ConversationReplacer {
         return MessageItems.messageRow(group, message.uuid(), message.from(), message.text(), StoredTime.write(message.at()));
     }
 
-    /** The messages of the group that are none of the new ones; read before the first is deleted. */
+    /** Deletes for the existing messages of the group that are not replaced; read before the first is deleted. */
     private List<Write> stale() {
         Set<String> kept = new HashSet<>();
         messages.forEach(message -> kept.add(StoredTime.write(message.at())));
@@ -119,7 +119,7 @@ final class ConversationReplacer {
         List<MessageGroup> former = table.groupRows(owner.uuid(), group);
         Item key = MessageItems.key(row);
         boolean inPlace = former.stream().anyMatch(old -> MessageItems.key(old.item()).equals(key));
-        // Where it stands already it is replaced; else it must not overwrite the row of another conversation.
+        // An existing item with this key is replaced; otherwise, the item of another conversation must not be overwritten.
         writes.add(new Write.Put(row, !inPlace));
         former.stream()
                 .filter(old -> !MessageItems.key(old.item()).equals(key))

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a conversation of two. No row of a conversation has a key that two starts at one moment would both write; so that only one of
- * them is done, all starts of the same two bear the same token, which DynamoDB lets through once in ten minutes.
+ * Starts conversations. Two concurrent starts would not write the same key, so all starts for the same two users share an
+ * idempotency token, which DynamoDB accepts only once in ten minutes.
  */
 final class ConversationStarter {
     private static final Messages TEXT = Messages.of(ConversationStarter.class);
@@ -47,7 +47,9 @@ final class ConversationStarter {
                 : table.groupRowsWith(receiver.uuid(), sender.uuid()).stream().findFirst().map(row -> mended(sender, receiver, row));
     }
 
-    /** Only the receiver has a row of their conversation: the sender's is put back, for without it nobody could write into it. */
+    /**
+     * Restores the sender's group item if only the receiver has one; without it, no one could send a message to the conversation.
+     */
     private MessageGroup mended(Participant sender, Participant receiver, MessageGroup theirs) {
         String what = TEXT.get("journal.mend", sender.handle(), theirs.uuid());
         return table.changing(
@@ -65,7 +67,7 @@ final class ConversationStarter {
                 table.transact(List.of(new Write.Put(row, true)), change);
                 return MessageItems.group(row);
             } catch (WriteConflictException e) {
-                // Another conversation of the sender stands at that very time: any other will do until the next message moves the row.
+                // Another conversation of the sender has this time. Any other time will do until the next message updates the item.
                 conflict = e;
                 change.startOver();
                 times.isTaken(time);
@@ -109,7 +111,7 @@ final class ConversationStarter {
                 if (e.underWay()) {
                     WriteConflictResolver.pause(attempt);
                 } else {
-                    // Theirs was removed since, so that the token stands for nothing any more.
+                    // The other conversation was deleted since, so the token no longer refers to one.
                     gone++;
                 }
             } catch (WriteConflictException e) {
@@ -123,7 +125,7 @@ final class ConversationStarter {
         throw MessageSender.busy(groupUuid, conflict);
     }
 
-    /** The same for both directions; the token of another table, or after one that is gone, is another. */
+    /** The same for both directions; different for another table and after a deleted conversation. */
     private String token(Participant sender, Participant receiver, int gone) {
         String pair = Stream.of(sender.uuid(), receiver.uuid()).sorted().collect(Collectors.joining(" "));
         return UUID

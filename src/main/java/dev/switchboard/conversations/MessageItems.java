@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The rows of the messages table: their keys and attributes, read and written. */
+/** Converts the items of the messages table: their keys and attributes. */
 final class MessageItems {
     static final String PK = "pk";
     static final String SK = "sk";
@@ -20,12 +20,12 @@ final class MessageItems {
 
     private MessageItems() {}
 
-    /** The partition of a user's group rows. */
+    /** The partition key of a user's group items. */
     static String groupsOf(String userUuid) {
         return "GRP#" + userUuid;
     }
 
-    /** The partition of a group's messages. */
+    /** The partition key of a group's messages. */
     static String messagesOf(String groupUuid) {
         return "MSG#" + groupUuid;
     }
@@ -40,7 +40,7 @@ final class MessageItems {
         return new Message(text(item, MESSAGE_UUID), groupUuid, person(item), text(item, TEXT), time, missing(item, OF_MESSAGE), item);
     }
 
-    /** A group row of one participant, which names the other. */
+    /** The group item of one participant, which names the other. */
     static Item groupRow(String ownerUuid, Participant other, String groupUuid, String preview, String time) {
         return named(Item.builder().string(PK, groupsOf(ownerUuid)).string(SK, time).string(GROUP, groupUuid).string(TEXT, preview), other);
     }

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one message into a group. */
+/** Sends a message to a group. */
 final class MessageSender {
     private static final Messages TEXT = Messages.of(MessageSender.class);
     private static final int ATTEMPTS = 40;
-    // A transaction takes 100 actions; so many left-over rows of one participant are moved at most.
+    // A transaction is limited to 100 actions, so at most this many leftover items of one participant are updated.
     private static final int MOST_ROWS = 40;
     private final MessageTable table;
     private final InstantSource clock;
@@ -88,14 +88,14 @@ final class MessageSender {
         return own;
     }
 
-    /** All rows of one participant for the group, of which one is to remain. */
+    /** All group items of one participant for the group, of which one is to remain. */
     private record Move(String owner, Participant other, List<MessageGroup> rows) {}
 
     private List<Move> moves(String groupUuid, Participant sender, List<MessageGroup> own) {
         List<Move> moves = new ArrayList<>();
         Optional<Participant> other = own.stream().map(MessageGroup::with).filter(person -> !person.uuid().isEmpty()).findFirst();
         moves.add(new Move(sender.uuid(), other.orElse(own.getFirst().with()), own));
-        // A row that lacks the other's uuid leads to nobody: the sender's own is moved all the same.
+        // An item without the other participant's UUID does not lead to a user; the sender's own item is updated anyway.
         other.ifPresent(person -> moves.add(new Move(person.uuid(), sender, table.groupRows(person.uuid(), groupUuid))));
         return moves;
     }
@@ -106,14 +106,14 @@ final class MessageSender {
         for (Move move : moves) {
             writes.add(new Write.Put(moved(move, groupUuid, text, time), true));
             for (MessageGroup row : move.rows().subList(0, Math.min(move.rows().size(), MOST_ROWS))) {
-                // Somebody else's message has moved the row when it is gone, and the next attempt looks for it again.
+                // If the item no longer exists, another message has moved it, and the next attempt reads it again.
                 writes.add(new Write.Delete(MessageItems.key(row.item()), Map.of(MessageItems.GROUP, groupUuid)));
             }
         }
         return writes;
     }
 
-    /** The newest row with its new place and preview, whatever else it carries; or a new one where a participant has none. */
+    /** The newest group item with the new time and preview and all its other attributes; a new item if a participant has none. */
     private static Item moved(Move move, String groupUuid, String text, String time) {
         return move.rows().isEmpty()
                 ? MessageItems.groupRow(move.owner(), move.other(), groupUuid, text, time)

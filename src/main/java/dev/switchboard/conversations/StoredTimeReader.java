@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads stored times. The date must be in the extended form, with hyphens: a basic one would sort after every other day of its
- * year, so that no range could be asked for.
+ * Reads stored times. The date must be in the extended format with hyphens, because the basic format would not sort with it, and
+ * ranges would miss it.
  */
 final class StoredTimeReader {
     private static final Pattern TIME = Pattern.compile(
@@ -43,7 +43,7 @@ final class StoredTimeReader {
             Instant instant = local.toInstant(offset(parts.group(8), marks));
             return new StoredTime(text, instant, marks);
         } catch (DateTimeException e) {
-            // Digits in the right places that are no date: the thirtieth of February, hour 25, an offset of a day.
+            // Matches the pattern but is not a valid time, such as February 30, hour 25 or an offset of a day.
             return unreadable(text);
         }
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the checks in their order, each told as it ends, and the repairs that they offer. */
+/** Runs the health checks and their repairs. */
 public final class HealthChecker {
     private static final Logger LOG = LoggerFactory.getLogger(HealthChecker.class);
     private static final Messages TEXT = Messages.of(HealthChecker.class);
@@ -39,10 +39,10 @@ public final class HealthChecker {
     }
 
     /**
-     * Runs every check; one whose ground failed is skipped and says why.
+     * Runs all checks in order. A check that needs a failed check is skipped.
      *
-     * @param asTheyEnd told of each result at once, on the calling thread
-     * @throws OperationCancelledException where somebody stopped it
+     * @param onResult called with each result on the calling thread
+     * @throws OperationCancelledException if it was stopped on request
      */
     public List<CheckResult> check(Progress progress, Consumer<CheckResult> asTheyEnd) {
         List<CheckResult> results = new ArrayList<>();
@@ -97,11 +97,11 @@ public final class HealthChecker {
     }
 
     /**
-     * Mends something.
+     * Runs a repair.
      *
-     * @param repairId as a {@link CheckResult} named it; the id of the check itself will also do
-     * @return one sentence that says what was done
-     * @throws InvalidInputException where there is no such repair
+     * @param repairId the ID in a {@link CheckResult}, or the ID of the check
+     * @return a sentence that says what was done
+     * @throws InvalidInputException if the repair is not valid
      */
     public String repair(String repairId, Progress progress) {
         return repairs.run(Repair.of(REPAIR_OF_CHECK.getOrDefault(repairId, repairId)), progress);

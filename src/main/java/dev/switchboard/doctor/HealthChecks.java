@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The checks: the three backends, then the questions of the source's troubleshooting lists in their order: is the table there,
- * is Postgres set up, is it seeded, do ids still say {@code MOCK}, does any conversation come back?
+ * The health checks in their order: the three backends, the messages table, the database schema, the users, their Cognito IDs and
+ * the conversations.
  */
 final class HealthChecks {
     private static final Messages TEXT = Messages.of(HealthChecks.class);
 
-    /** How many users' partitions are asked for a conversation before the answer is that there is none among them. */
+    /** The number of users whose partitions are searched for a conversation. */
     private static final int MOST_USERS_ASKED = 50;
 
     private final HealthCheckServices stores;

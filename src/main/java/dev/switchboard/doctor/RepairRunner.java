@@ -13,7 +13,7 @@ import dev.switchboard.users.User;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Does what the repairs promise, through the services that the screens use. */
+/** Runs repairs through the services that the screens use. */
 final class RepairRunner {
     private static final Messages TEXT = Messages.of(RepairRunner.class);
     private final HealthCheckServices stores;

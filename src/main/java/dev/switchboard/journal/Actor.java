@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who made a change.
  *
- * @param user the user of the operating system
- * @param principal the AWS principal, where it was known without asking
+ * @param user the operating system user
+ * @param principal the AWS principal; null if it was not known yet
  * @param role the database role
  */
 public record Actor(String user, @Nullable String principal, @Nullable String role) {
-    /** In one line. */
+    /** A one-line description. */
     public String words() {
         StringBuilder words = new StringBuilder(user);
         if (principal != null) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the lines of one change together. */
+/** Builds an entry from the journal lines of one change. */
 final class EntryBuilder {
     private final String id;
     private @Nullable JsonNode intent;
@@ -27,7 +27,7 @@ final class EntryBuilder {
         }
     }
 
-    /** Empty where the line of its intent is not there. */
+    /** Returns the entry; empty if its intent line is missing. */
     Optional<Entry> entry() {
         JsonNode line = intent;
         @Nullable Instant at = line == null ? null : instant(line.path("at"));

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The DynamoDB of one home. */
+/** The local DynamoDB of one home. */
 final class DynamoDbServer {
     private static final Logger LOG = LoggerFactory.getLogger(DynamoDbServer.class);
     private static final Messages TEXT = Messages.of(DynamoDbServer.class);
@@ -31,7 +31,7 @@ final class DynamoDbServer {
         this.programs = programs;
     }
 
-    /** The one that runs, ours before anybody else's; starts nothing. */
+    /** Returns the running engine, preferring this home's own; starts nothing. */
     Optional<DynamoDbEngine> running(Optional<EngineProcess> ours) {
         if (ours.isPresent()) {
             URI endpoint = endpoint(ours.get().port());
@@ -45,14 +45,14 @@ final class DynamoDbServer {
                 : Optional.empty();
     }
 
-    /** The one that runs, or a new one. Needs the start lock and a lease. */
+    /** Returns the running engine or starts it. Requires the start lock and a lease. */
     DynamoDbEngine ensure() throws IOException {
         Optional<EngineProcess> ours = runs.find(Engine.DYNAMODB);
         Optional<DynamoDbEngine> running = running(ours);
         if (running.isPresent()) {
             return running.get();
         }
-        runs.stop(Engine.DYNAMODB); // it lives and does not answer
+        runs.stop(Engine.DYNAMODB); // it is running but does not respond
         return start();
     }
 
@@ -69,7 +69,7 @@ final class DynamoDbServer {
         Files.createDirectories(data);
         EngineLauncher launcher = new EngineLauncher(folder, Host.current());
         int port = options.dynamoDbPort();
-        for (int tries = 0; tries < TRIES; tries++) { // another program may take the port between our look and the engine's
+        for (int tries = 0; tries < TRIES; tries++) { // another program may take the port first
             port = PortFinder.freeFrom(port);
             URI endpoint = endpoint(port);
             if (launcher.start(Engine.DYNAMODB, port, program.title(), program.command(port, data),
@@ -88,7 +88,7 @@ final class DynamoDbServer {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Whether the engine on a port belongs to another home: it would vanish with that home's last console. */
+    /** Whether the engine on a port belongs to another home; it would stop with that home's last console. */
     private static boolean anotherHomes(int port) {
         String number = Integer.toString(port);
         return ProcessHandle.allProcesses()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Starts an engine's process and waits until it answers. */
+/** Starts an engine process and waits until it responds. */
 final class EngineLauncher {
     private static final int POLL_MILLIS = 15;
 
@@ -22,10 +22,10 @@ final class EngineLauncher {
     }
 
     /**
-     * Starts an engine; its output replaces that of the last run in its log file.
+     * Starts an engine. Its output replaces the log of its previous run.
      *
-     * @param ready asked again and again until it says yes
-     * @return true once it answers, false where it ended or stayed silent for too long; then nothing of it runs
+     * @param ready polled until it returns true
+     * @return true if it responds, false if it ended or did not respond in time; its process has ended then
      */
     boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration patience)
             throws IOException {
@@ -34,7 +34,7 @@ final class EngineLauncher {
         EngineProcess running = new EngineProcess(0, engine.signal(), port, title);
         ProcessBuilder builder = ChildEnvironment.withoutSecrets(
                 new ProcessBuilder(host.windows() ? command : LaunchCommands.engine(running, runFile, command)));
-        builder.environment().put("LC_ALL", "C.UTF-8"); // its words in English, and any letter in a path
+        builder.environment().put("LC_ALL", "C.UTF-8"); // messages in English, and paths with any character
         builder.directory(folder.root().toFile());
         builder.redirectErrorStream(true).redirectOutput(folder.logFile(engine).toFile());
         Process process = builder.start();

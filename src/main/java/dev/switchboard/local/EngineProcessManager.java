@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The engines' processes, through their run files. Who stops an engine first takes its run file away by renaming it, then looks at
- * the leases, and puts it back if there is one; who starts first writes a lease, then looks for the run file. So one of
- * the two always sees the other.
+ * Manages the engine processes through their run files. A process that stops an engine first renames its run file, then checks the
+ * leases, and restores the name if there is one. A process that starts an engine first writes a lease, then checks for the run
+ * file. So one of the two always sees the other.
  */
 final class EngineProcessManager {
     private static final Duration LEAVING = Duration.ofSeconds(15);
@@ -31,26 +31,28 @@ final class EngineProcessManager {
         this.folder = folder;
     }
 
-    /** The engine's run file, with a living process; waits while somebody is stopping it. Needs the engine's start lock and a lease. */
+    /**
+     * Returns the running engine process. Waits while another process is stopping it. Requires the engine's start lock and a lease.
+     */
     Optional<EngineProcess> find(Engine engine) throws IOException {
         Instant end = Instant.now().plus(LEAVING);
         while (Files.exists(folder.leavingFile(engine)) && Instant.now().isBefore(end)) {
             pause();
         }
         Optional<EngineProcess> left = EngineProcess.read(folder.leavingFile(engine));
-        if (left.isPresent()) { // its stopper died: end its work
+        if (left.isPresent()) { // the process that was stopping it died: complete the stop
             end(engine, left.get());
             Files.deleteIfExists(folder.leavingFile(engine));
         }
         return peek(engine);
     }
 
-    /** The engine's run file, with a living process that is the engine, as it is at this moment. */
+    /** Returns the running engine process without waiting. */
     Optional<EngineProcess> peek(Engine engine) throws IOException {
         return EngineProcess.read(folder.runFile(engine)).filter(running -> running.runsIn(folder.root()));
     }
 
-    /** Stops the engine, whoever uses it. Needs its start lock. */
+    /** Stops the engine even if other consoles use it. Requires its start lock. */
     void stop(Engine engine) throws IOException {
         Optional<EngineProcess> running = find(engine);
         if (running.isPresent()) {
@@ -59,7 +61,7 @@ final class EngineProcessManager {
         Files.deleteIfExists(folder.runFile(engine));
     }
 
-    /** Stops the engine if nobody claims it. */
+    /** Stops the engine if no console claims it. */
     void stopUnlessClaimed(Engine engine) throws IOException {
         if (!rename(folder.runFile(engine), folder.leavingFile(engine))) {
             return;
@@ -89,7 +91,7 @@ final class EngineProcessManager {
         }
     }
 
-    /** Ends an engine's process, in good order if it can be, and waits until it is gone. */
+    /** Stops an engine process, gracefully if possible, and waits until it has ended. */
     void end(Engine engine, EngineProcess running) throws IOException {
         Optional<ProcessHandle> process = ProcessHandle.of(running.pid());
         if (process.isEmpty() || !running.runsIn(folder.root())) {
@@ -107,7 +109,7 @@ final class EngineProcessManager {
             process.destroyForcibly();
             return;
         }
-        // Java knows SIGTERM and SIGKILL only.
+        // Java can send only SIGTERM and SIGKILL.
         List<String> kill = List.of("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", engine.signal(), Long.toString(process.pid()));
         new ProcessBuilder(kill).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().onExit().join();
     }

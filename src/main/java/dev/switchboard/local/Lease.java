@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A console's claim on the engines of its home, and the guardian that gives it back. The guardian is a small process that waits
- * until the pipe from the console closes, which happens however the console ends, SIGKILL included, and then stops the engines
- * that no other console claims.
+ * A console's claim on the engines of its home, with a guardian process that releases it. The guardian waits until the pipe from
+ * the console closes, which happens however the console ends, even by SIGKILL. It then stops the engines that no other console
+ * claims.
  */
 final class Lease implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -31,7 +31,7 @@ final class Lease implements AutoCloseable {
         this.guardian = guardian;
     }
 
-    /** Claims the engines; whoever decides to stop one after this moment sees the claim. */
+    /** Claims the engines. Any process that decides to stop one after this call sees the claim. */
     static Lease take(LocalFolder folder, List<String> guardianCommand) throws IOException {
         Files.createDirectories(folder.leases());
         Files.createDirectories(folder.run());
@@ -52,22 +52,22 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    /** Whether the guardian still watches; it does unless somebody killed it. */
+    /** Whether the guardian process is running; it runs until it is killed. */
     boolean guarded() {
         return guardian.isAlive();
     }
 
-    /** Takes the claim back where the guardian can no longer do it. */
+    /** Releases the claim if the guardian can no longer do so. */
     void forget() throws IOException {
         Files.deleteIfExists(file);
     }
 
-    /** Tells the other consoles where this one serves its user pool. */
+    /** Publishes the endpoint of this console's user pool to other consoles. */
     void userPool(UserPoolEngine pool) throws IOException {
         Files.write(file, List.of(pool.endpoint().toString(), pool.poolId()));
     }
 
-    /** The user pool that a living console serves. */
+    /** The user pool of a running console. */
     static Optional<UserPoolEngine> userPool(LocalFolder folder) throws IOException {
         for (Path lease : living(folder)) {
             List<String> lines = Files.readAllLines(lease);
@@ -78,7 +78,7 @@ final class Lease implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The claims of consoles that live. */
+    /** The claims of running consoles. */
     static List<Path> living(LocalFolder folder) throws IOException {
         if (!Files.isDirectory(folder.leases())) {
             return List.of();
@@ -94,7 +94,7 @@ final class Lease implements AutoCloseable {
                 && ProcessHandle.of(Long.parseLong(name.group(1))).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    /** Clears away the claims of consoles that were killed together with their guardians. */
+    /** Deletes the claims of consoles that were killed together with their guardians. */
     private static void clear(LocalFolder folder) throws IOException {
         try (Stream<Path> files = Files.list(folder.leases())) {
             for (Path dead : files.filter(file -> !alive(file)).toList()) {
@@ -103,7 +103,7 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    /** Leaves: the guardian sees the pipe close and stops what nobody else uses; returns when it has. */
+    /** Closes the pipe, which makes the guardian stop the engines that no other console uses. Returns when they have stopped. */
     @Override
     public void close() throws IOException {
         guardian.getOutputStream().close();
@@ -112,7 +112,7 @@ final class Lease implements AutoCloseable {
                 guardian.destroyForcibly();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the guardian goes on without us
+            Thread.currentThread().interrupt(); // the guardian continues on its own
         }
     }
 }

@@ -16,11 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads conversation files: UTF-8, one message a line, {@code Person 1: …} or {@code Person 2: …}, blank lines between them as one
- * likes. Only the prefix is taken off; the same words further on belong to the text.
+ * Reads conversation files: UTF-8, one message per line, {@code Person 1: …} or {@code Person 2: …}. Blank lines are ignored. Only
+ * the first prefix of a line is removed; the same text later in the line belongs to the message.
  */
 public final class ConversationFileReader {
-    /** The most bytes of a file. */
+    /** The maximum file size in bytes. */
     public static final int LARGEST = 5_000_000;
 
     private static final Messages TEXT = Messages.of(ConversationFileReader.class);
@@ -33,7 +33,7 @@ public final class ConversationFileReader {
     /**
      * Reads a file.
      *
-     * @throws InvalidInputException where it cannot be read, is too large, no UTF-8, empty, or has a bad line, which is named
+     * @throws InvalidInputException if it cannot be read, is too large, not valid UTF-8 or empty, or has invalid lines
      */
     public static List<ScriptLine> read(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -47,7 +47,7 @@ public final class ConversationFileReader {
         return parse(name, decoded(name, bytes));
     }
 
-    /** The conversation that comes with the program. */
+    /** Returns the bundled conversation. */
     public static List<ScriptLine> bundled() {
         ClassLoader loader = Objects.requireNonNull(ConversationFileReader.class.getClassLoader());
         try (InputStream in = loader.getResourceAsStream(BUNDLED)) {
@@ -69,10 +69,10 @@ public final class ConversationFileReader {
     }
 
     /**
-     * Reads a text.
+     * Parses a text.
      *
-     * @param name what it is called where something is wrong with it
-     * @throws InvalidInputException where it is empty or has bad lines, of which the first ten are named
+     * @param name the name of the text in error messages
+     * @throws InvalidInputException if it is empty or has invalid lines, of which the first ten are listed
      */
     public static List<ScriptLine> parse(String name, String text) {
         List<ScriptLine> messages = new ArrayList<>();
@@ -103,13 +103,13 @@ public final class ConversationFileReader {
         return messages;
     }
 
-    /** What is wrong with a message, empty where nothing is. */
+    /** What is wrong with a message; empty if it is valid. */
     private static String wrong(String message) {
         InvalidInputException broken = MessageRules.check(message);
         return broken == null ? "" : TEXT.get("script." + broken.code(), MessageRules.length(message), MessageRules.LONGEST);
     }
 
-    /** Editors of some systems put a byte order mark before the first line. */
+    /** Some editors write a byte order mark before the first line. */
     private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Seeds a conversation of two from a script. Planning reads only. Safe for several threads. */
+/** Seeds a conversation between two users from a script. Planning only reads. Safe for concurrent use. */
 public final class Seeder {
     private static final Messages TEXT = Messages.of(Seeder.class);
     private static final Duration APART = Duration.ofMinutes(1);
@@ -32,20 +32,19 @@ public final class Seeder {
         this.clock = clock;
     }
 
-    /** As {@link #plan(Participant, Participant, List, Instant, String)}, for a script without a name. */
+    /** Plans seeding a script without a name, see {@link #plan(Participant, Participant, List, Instant, String)}. */
     public SeedPlan plan(Participant from, Participant to, List<ScriptLine> lines, @Nullable Instant start) {
         return plan(from, to, lines, start, "conversation");
     }
 
     /**
-     * What seeding will do.
+     * Plans seeding a script.
      *
-     * @param lines at least one
-     * @param start when the first message is said, a minute before the second; null for three hours ago, or earlier where the script
-     *     needs it, so that a message sent now sorts last
-     * @param script tells the conversations of the same two apart
-     * @throws InvalidInputException where the two are one, or there is no message
-     * @throws InvalidInputException where the last message would lie in the future
+     * @param lines at least one line
+     * @param start the time of the first message, one minute before the second; null for three hours ago, or earlier for a long
+     *     script, so that a message sent now sorts last
+     * @param script distinguishes several conversations between the same users
+     * @throws InvalidInputException if both users are the same, there is no message, or the last message would be in the future
      */
     public SeedPlan plan(Participant from, Participant to, List<ScriptLine> lines, @Nullable Instant start, String script) {
         InvalidInputException broken = MessageRules.checkReceiver(from, to.handle(), to);
@@ -92,17 +91,17 @@ public final class Seeder {
         return messages;
     }
 
-    /** The same for the same name, which is what makes a second run replace. */
+    /** Deterministic, so that a second run replaces the first. */
     private static String uuid(String name) {
         return UUID.nameUUIDFromBytes(("switchboard seed\n" + name).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /**
-     * Does what the plan says. Run twice, it replaces and never doubles.
+     * Runs a plan. A second run replaces the first and writes no message twice.
      *
-     * @param progress told of messages written, of all of them
-     * @throws dev.switchboard.failure.OperationCancelledException on request, saying how many messages were written
-     * @throws dev.switchboard.failure.PartialCompletionException where it ended in the middle, saying likewise
+     * @param progress receives the number of messages written and their total
+     * @throws dev.switchboard.failure.OperationCancelledException on request, with the number of messages written
+     * @throws dev.switchboard.failure.PartialCompletionException if it failed partway, with the number of messages written
      */
     public SeedResult run(SeedPlan plan, Progress progress) {
         ConversationReplaceResult replaced = conversations.replace(plan.groupUuid(), plan.from(), plan.to(), plan.messages(), progress);

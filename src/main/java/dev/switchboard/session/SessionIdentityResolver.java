@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the backends who the session is there. One that does not answer leaves its part open and hides nothing else. */
+/** Determines the identity of a session from its backends. A backend that does not respond leaves only its own values null. */
 final class SessionIdentityResolver {
     private static final Logger LOG = LoggerFactory.getLogger(SessionIdentityResolver.class);
     private final Settings settings;
@@ -36,7 +36,7 @@ final class SessionIdentityResolver {
 
     SessionIdentity find() {
         @Nullable URI endpoint = answered(endpoints::dynamoDb);
-        // Whoever names an endpoint speaks to an engine that has no accounts.
+        // An endpoint in the settings is an engine without accounts.
         @Nullable CallerIdentity caller = endpoint == null ? answered(clients::caller) : null;
         @Nullable Row row = answered(() -> database.query(Sql.file("doctor/server"), Map.of()).getFirst());
         return new SessionIdentity(

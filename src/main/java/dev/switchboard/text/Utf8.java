@@ -5,9 +5,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Text files as people write them: UTF-8 or nothing, because a sign that is guessed at ends in a database. */
+/** Decodes UTF-8 strictly: invalid bytes are an error and are not replaced, because the text ends up in a database. */
 public final class Utf8 {
-    /** Bytes that are no UTF-8. */
+    /** The bytes are not valid UTF-8. */
     public static final class NotUtf8 extends Exception {
         private static final long serialVersionUID = 1L;
         private final int line;
@@ -17,7 +17,7 @@ public final class Utf8 {
             this.line = line;
         }
 
-        /** The line that cannot be read, from 1. */
+        /** The line number of the invalid bytes, from 1. */
         public int line() {
             return line;
         }
@@ -26,9 +26,9 @@ public final class Utf8 {
     private Utf8() {}
 
     /**
-     * The text of these bytes.
+     * Decodes the bytes.
      *
-     * @throws NotUtf8 where they are another encoding, or no text at all
+     * @throws NotUtf8 if they are not valid UTF-8
      */
     public static String decode(byte[] bytes) throws NotUtf8 {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ids of logins that users had and are to have, as the statement takes them and as the journal keeps them. */
+/** The changes of users' Cognito IDs, as parameters of the SQL statement and as images in the journal. */
 record CognitoSubChanges(List<One> all) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ID = "cognito_user_id";
 
-    /** One user; an id may be null. */
+    /** The change for one user; either Cognito ID may be null. */
     record One(String uuid, String handle, @Nullable String previous, @Nullable String id) {
         One inverse() {
             return new One(uuid, handle, id, previous);

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The whole set-up of the users' database as one run: its own steps and then the sync with the pool. */
+/** Runs the setup of the users' database: the steps of {@link DatabaseSetup} and then the sync with the user pool. */
 public final class DatabaseSetupRunner {
     private static final Messages TEXT = Messages.of(DatabaseSetupRunner.class);
     private final DatabaseSetup setup;
@@ -29,17 +29,17 @@ public final class DatabaseSetupRunner {
         this.sync = sync;
     }
 
-    /** The steps of a set-up that destroys nothing: all but the drop. */
+    /** The steps of a non-destructive setup: all except the drop. */
     public static Set<SetupStep> safeSteps() {
         return EnumSet.complementOf(EnumSet.of(SetupStep.DROP));
     }
 
     /**
-     * Runs steps in their order; the first that fails or is stopped ends the run, and its error says what the others did.
+     * Runs steps in their order. The first step that fails or is stopped ends the run; its error says which steps were completed.
      *
-     * @param drop how the database is dropped, with the name that the operator typed; needed for the drop only
-     * @param asTheyEnd told of each step when it has ended
-     * @throws OperationRefusedException where the drop is among the steps and the name is missing or another; nothing was done then
+     * @param drop how to drop the database, with the name that the operator typed; required only for the drop
+     * @param onResult called when a step has ended
+     * @throws OperationRefusedException if the drop is included and the name is missing or does not match; nothing was done
      */
     public List<StepResult> run(Set<SetupStep> steps, @Nullable DatabaseDropRequest drop, Progress progress,
             Consumer<StepResult> asTheyEnd) {
@@ -54,7 +54,7 @@ public final class DatabaseSetupRunner {
         return results;
     }
 
-    /** Likewise, telling nobody of the single steps. */
+    /** Runs steps in their order without reporting individual results. */
     public List<StepResult> run(Set<SetupStep> steps, @Nullable DatabaseDropRequest drop, Progress progress) {
         return run(steps, drop, progress, result -> {});
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A sync in the journal, held against PostgreSQL, and taken back. */
+/** Compares a recorded sync with PostgreSQL and undoes it. */
 public final class SyncUndo {
     private static final Messages TEXT = Messages.of(SyncUndo.class);
     private static final Sql APPLY = Sql.file("users/apply_cognito_ids");
@@ -30,7 +30,7 @@ public final class SyncUndo {
         this.database = database;
     }
 
-    /** What of a sync stands in PostgreSQL now. */
+    /** Compares a sync with the current users. */
     public ComparisonResult compare(Entry entry) {
         CognitoSubChanges changes = changes(entry);
         Map<String, User> users = new HashMap<>();
@@ -49,9 +49,9 @@ public final class SyncUndo {
     }
 
     /**
-     * Gives every user the id that it had before, in one statement and one transaction.
+     * Restores the previous Cognito ID of every user, in one statement and one transaction.
      *
-     * @throws OperationFailedException where a user was changed since; nothing was written then
+     * @throws OperationFailedException if a user changed since; nothing was written
      */
     public UndoResult undo(Entry entry, Progress progress) {
         CognitoSubChanges inverse = changes(entry).inverse();

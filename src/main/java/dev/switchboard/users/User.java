@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as PostgreSQL knows them.
+ * A user in PostgreSQL.
  *
  * @param handle without the {@code @}
- * @param cognitoUserId the login's {@code sub}; {@code MOCK} until it was synced
+ * @param cognitoSub the {@code sub} of the Cognito user; {@code MOCK} before the first sync
  */
 public record User(
         String uuid, String displayName, String handle, @Nullable String email, @Nullable String cognitoUserId, Instant createdAt) {
-    /** What stands in the place of an id until the first sync. */
+    /** The placeholder for a Cognito ID before the first sync. */
     public static final String MOCK = "MOCK";
 
-    /** Whether the login's id was taken over from the pool. */
+    /** Whether the Cognito ID was synced. */
     public boolean synced() {
         return !isPlaceholder(cognitoUserId);
     }

@@ -9,15 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the logins of the pool and the users in PostgreSQL fit together. Handles compare exactly. Each login stands in one list.
+ * The comparison of the user pool with the users in PostgreSQL. Handles are case-sensitive. Each Cognito user is in exactly one
+ * list.
  *
- * @param same the user carries this login's id
- * @param changed the user carries the id of another login
- * @param fresh the user carries no id yet: {@code MOCK}, blank or none
- * @param noSuchHandle no user has the login's handle
- * @param noHandle the login has no handle, or the pool tells no id
- * @param duplicateHandle several logins, or several users, have the handle; nothing is applied for it
- * @param onlyInPostgres users whose handle no login has
+ * @param same the user has the correct Cognito ID
+ * @param changed the user has another Cognito ID
+ * @param added the user has no Cognito ID yet: {@code MOCK}, blank or null
+ * @param unknownHandle no user has the Cognito user's handle
+ * @param noHandle the Cognito user has no handle or no {@code sub}
+ * @param duplicateHandle several Cognito users or several users have the handle; nothing is written for it
+ * @param onlyInPostgres users whose handle no Cognito user has
  */
 public record UserComparison(
         List<Entry> same,
@@ -29,12 +30,12 @@ public record UserComparison(
         List<Entry> onlyInPostgres) {
 
     /**
-     * A login, a user, or both.
+     * A Cognito user, a user, or both.
      *
-     * @param sub the login's id; null for a user without a login
-     * @param uuid the user's; null for a login without a user
-     * @param previous the id that the user carries now; null where there is none
-     * @param username the pool's name of the login; empty for a user without one
+     * @param cognitoSub the ID of the Cognito user; null if there is none
+     * @param uuid the ID of the user; null if there is none
+     * @param previous the Cognito ID that the user has now; may be null
+     * @param username the username in the user pool; empty if there is no Cognito user
      */
     public record Entry(
             @Nullable String handle, @Nullable String sub, @Nullable String uuid, @Nullable String previous, String username) {}
@@ -49,14 +50,14 @@ public record UserComparison(
         onlyInPostgres = List.copyOf(onlyInPostgres);
     }
 
-    /** What a sync would write: the new and the changed ones. */
+    /** The matches that a sync would write: the added and the changed ones. */
     public List<Entry> toApply() {
         List<Entry> entries = new ArrayList<>(fresh);
         entries.addAll(changed);
         return entries;
     }
 
-    /** Whether there is anything to look at: everything but pairs that fit. */
+    /** Whether there is any difference between the user pool and PostgreSQL. */
     public boolean hasFindings() {
         return !(changed.isEmpty()
                 && fresh.isEmpty()
@@ -66,12 +67,12 @@ public record UserComparison(
                 && onlyInPostgres.isEmpty());
     }
 
-    /** Compares every login with every user. */
+    /** Compares all Cognito users with all users. */
     public static UserComparison of(List<PoolUser> logins, List<User> users) {
         return new Sorter(users).sort(logins);
     }
 
-    /** The lists while they fill. */
+    /** Builds the lists. */
     private static final class Sorter {
         private final List<Entry> same = new ArrayList<>();
         private final List<Entry> changed = new ArrayList<>();

@@ -10,7 +10,7 @@ import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Takes the ids of the logins over into PostgreSQL: compare, look, apply; all of it or nothing. */
+/** Syncs the Cognito IDs to PostgreSQL: compare, review, apply. All of them are written or none. */
 public final class UserSync {
     private static final Messages TEXT = Messages.of(UserSync.class);
     private static final Sql APPLY = Sql.file("users/apply_cognito_ids");
@@ -24,7 +24,7 @@ public final class UserSync {
         this.database = database;
     }
 
-    /** Reads the whole pool and all users, and compares them; writes nothing. */
+    /** Compares the user pool with all users; writes nothing. */
     public UserComparison compare(Progress progress) {
         List<PoolUser> logins = pool.all(progress);
         progress.stopIfCancelled();
@@ -33,10 +33,10 @@ public final class UserSync {
     }
 
     /**
-     * Writes what a comparison found new or changed, in one statement and one transaction. A user that was changed since the
-     * comparison stops all of it.
+     * Writes the added and changed Cognito IDs of a comparison, in one statement and one transaction. If a user changed since the
+     * comparison, nothing is written.
      *
-     * @throws OperationFailedException where a user is no longer as compared; nothing was written then
+     * @throws OperationFailedException if a user changed since the comparison; nothing was written
      */
     public SyncResult apply(UserComparison comparison, Progress progress) {
         List<UserComparison.Entry> entries = comparison.toApply();

@@ -5,7 +5,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Filter parameter of ListUsers: one standard attribute, {@code =} or {@code ^=}, and a quoted value; empty lets all through. */
+/**
+ * The Filter parameter of ListUsers: a standard attribute, {@code =} or {@code ^=}, and a quoted value. An empty filter matches all
+ * users.
+ */
 final class ListUsersFilter {
     private static final Pattern FORM = Pattern.compile("\\s*\"?([a-z_:]+)\"?\\s*(\\^?=)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*");
     private static final Set<String> SEARCHABLE = Set.of(

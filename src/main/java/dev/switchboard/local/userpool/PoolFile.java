@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The pool as it stands in its file: {@code {"poolId", "name", "users": [{"username", "status", "enabled", "createdAt",
+ * The contents of a user pool file: {@code {"poolId", "name", "users": [{"username", "status", "enabled", "createdAt",
  * "attributes": {name: value}}]}}.
  */
 public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
@@ -36,10 +36,10 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
     }
 
     /**
-     * Reads a pool's file; where there is none, the pool that comes with the program is put there first.
+     * Reads a user pool file. If it does not exist, it is created from the bundled user pool.
      *
-     * @throws InvalidInputException where the file is no such pool, with the place
-     * @throws OperationFailedException where it cannot be read or written
+     * @throws InvalidInputException if it is not a valid user pool file, with the position
+     * @throws OperationFailedException if it cannot be read or written
      */
     public static PoolFile readOrCreate(Path file) {
         try {

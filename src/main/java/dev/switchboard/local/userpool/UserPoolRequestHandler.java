@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
-/** What the pool answers to each operation that the console, the AWS CLI or boto3 asks of it. */
+/** Implements the Cognito operations that the console, the AWS CLI or boto3 call. */
 final class UserPoolRequestHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_PAGE = 60;
     private final PoolFile pool;
     private final IntUnaryOperator pageSizes;
 
-    /** @param pageSizes from the limit that was asked for to how many rows that page holds; 0 makes an empty page with a token */
+    /** @param pageSizes returns the page size for a requested limit; 0 produces an empty page with a token */
     UserPoolRequestHandler(PoolFile pool, IntUnaryOperator pageSizes) {
         this.pool = pool;
         this.pageSizes = pageSizes;

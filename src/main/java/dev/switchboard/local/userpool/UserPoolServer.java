@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Serves a user pool over HTTP on loopback in Cognito's JSON protocol, so that dev speaks to it through the same client as prd
- * does to AWS. It reads only; the pool is changed by changing its file and starting again.
+ * Serves a user pool over HTTP on the loopback address with Cognito's JSON protocol, so that dev uses the same client as prd.
+ * Read-only: to change the user pool, edit its file and restart.
  */
 public final class UserPoolServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,18 +30,18 @@ public final class UserPoolServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * Serves the pool of a file, made from the bundled one where there is none.
+     * Serves the user pool in a file. If the file does not exist, it is created from the bundled user pool.
      *
-     * @throws dev.switchboard.failure.InvalidInputException where the file is no such pool
+     * @throws dev.switchboard.failure.InvalidInputException if the file is not a valid user pool file
      */
     public UserPoolServer(Path file) {
         this(PoolFile.readOrCreate(file), limit -> limit);
     }
 
     /**
-     * Serves a pool.
+     * Serves a user pool.
      *
-     * @param pageSizes how many rows a page holds of the limit asked for; Cognito may give fewer, even none, and so can this
+     * @param pageSizes returns the page size for a requested limit; like Cognito, it may return fewer users, even none
      */
     public UserPoolServer(PoolFile pool, IntUnaryOperator pageSizes) {
         this.pool = pool;
@@ -57,12 +57,12 @@ public final class UserPoolServer implements AutoCloseable {
         server.start();
     }
 
-    /** Where it listens. */
+    /** The endpoint URL. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The id of the pool that it serves. */
+    /** The ID of the user pool that it serves. */
     public String poolId() {
         return pool.poolId();
     }
@@ -100,7 +100,7 @@ public final class UserPoolServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    /** Stops serving at once. */
+    /** Stops the server immediately. */
     @Override
     public void close() {
         server.stop(0);
