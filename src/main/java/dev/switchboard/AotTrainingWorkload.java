@@ -66,14 +66,14 @@ public final class AotTrainingWorkload {
     }
 
     /** Runs the workloads that the arguments name, {@code commands} or {@code window}, in the given order. */
-    public static void main(String[] parts) {
+    public static void main(String[] names) {
         Home home = Home.ofProcess();
-        AotTrainingWorkload rehearsal = new AotTrainingWorkload(home);
-        for (String part : parts) {
-            switch (part) {
-                case "commands" -> rehearsal.commands();
+        AotTrainingWorkload workload = new AotTrainingWorkload(home);
+        for (String name : names) {
+            switch (name) {
+                case "commands" -> workload.commands();
                 case "window" -> SwitchboardWindow.rehearse(home);
-                default -> throw new IllegalArgumentException(part);
+                default -> throw new IllegalArgumentException(name);
             }
         }
         System.exit(0);
@@ -94,12 +94,12 @@ public final class AotTrainingWorkload {
     private void command(String line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        CliContext surroundings =
+        CliContext context =
                 new CliContext(stream(out), stream(err), new ByteArrayInputStream(new byte[0]), Map.of(), home, null, false);
-        String[] words = line.replace(GROUP, group).split(" ", -1);
-        int status = new CommandLineProgram(surroundings, new WindowLauncher(), new InterruptHandler()).run(words);
+        String[] arguments = line.replace(GROUP, group).split(" ", -1);
+        int status = new CommandLineProgram(context, new WindowLauncher(), new InterruptHandler()).run(arguments);
         if (status != 0) {
-            throw new IllegalStateException(line + " ended with " + status + ": " + err.toString(StandardCharsets.UTF_8));
+            throw new IllegalStateException(line + " exited with status " + status + ": " + err.toString(StandardCharsets.UTF_8));
         }
         Matcher uuid = UUID.matcher(out.toString(StandardCharsets.UTF_8));
         if (uuid.find()) {

@@ -31,16 +31,16 @@ final class LogFile extends Handler {
             "javafx", "jdk", "sun", "com.sun");
 
     // The log manager references loggers weakly; without these references their levels would be lost.
-    private static final List<Logger> HELD = LIBRARIES.stream().map(Logger::getLogger).toList();
+    private static final List<Logger> LOGGERS = LIBRARIES.stream().map(Logger::getLogger).toList();
 
     private final Path folder;
-    private final Consumer<String> troubles;
+    private final Consumer<String> onError;
     private @Nullable Handler file;
-    private boolean given;
+    private boolean attempted;
 
-    private LogFile(Path folder, Consumer<String> troubles) {
+    private LogFile(Path folder, Consumer<String> onError) {
         this.folder = folder;
-        this.troubles = troubles;
+        this.onError = onError;
     }
 
     /**
@@ -48,18 +48,18 @@ final class LogFile extends Handler {
      *
      * @param onError called once with a message if the log cannot be written
      */
-    static void use(Home home, Consumer<String> troubles) {
+    static void use(Home home, Consumer<String> onError) {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.INFO);
-        root.addHandler(new LogFile(home.logs(), troubles));
-        HELD.forEach(logger -> logger.setLevel(Level.WARNING));
+        root.addHandler(new LogFile(home.logs(), onError));
+        LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
     @Override
     public synchronized void publish(LogRecord entry) {
-        if (file == null && !given) {
-            given = true;
+        if (file == null && !attempted) {
+            attempted = true;
             file = open();
         }
         if (file != null) {
@@ -74,7 +74,7 @@ final class LogFile extends Handler {
             handler.setFormatter(new SimpleFormatter());
             return handler;
         } catch (IOException | OperationFailedException e) {
-            troubles.accept(Messages.of(LogFile.class).get("log.unwritable", folder, String.valueOf(e.getMessage())));
+            onError.accept(Messages.of(LogFile.class).get("log.unwritable", folder, String.valueOf(e.getMessage())));
             return null;
         }
     }

@@ -46,7 +46,7 @@ final class ProcessStreams {
     }
 
     /** Reads answers from the terminal; null if there is no terminal. */
-    static @Nullable TerminalInput asker() {
+    static @Nullable TerminalInput terminalInput() {
         @Nullable Console console = terminal();
         return console == null ? null : new TerminalInput() {
             @Override
@@ -78,14 +78,14 @@ final class ProcessStreams {
      * The arguments as they were typed. Without a locale, Java decodes them as ASCII and replaces every other character. On Linux,
      * the process can still read its own bytes.
      */
-    static String[] typed(String... args) {
+    static String[] arguments(String... args) {
         boolean damaged = Arrays.stream(args).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0);
         if (!damaged) {
             return args;
         }
         try {
-            String whole = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
-            List<String> words = List.of(whole.substring(0, whole.length() - 1).split("\0", -1));
+            String commandLine = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
+            List<String> words = List.of(commandLine.substring(0, commandLine.length() - 1).split("\0", -1));
             return words.subList(words.size() - args.length, words.size()).toArray(String[]::new);
         } catch (IOException e) {
             return args;

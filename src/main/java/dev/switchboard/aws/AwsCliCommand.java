@@ -32,7 +32,7 @@ record AwsCliCommand(@Nullable String endpoint, @Nullable String profile, @Nulla
         try {
             out.append(" --cli-input-json ").append(quote(JSON.writeValueAsString(fields(request))));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a request that cannot be written as JSON", e);
+            throw new IllegalStateException("the request cannot be written as JSON", e);
         }
         return out.toString();
     }

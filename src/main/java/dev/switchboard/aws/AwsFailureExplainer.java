@@ -42,7 +42,7 @@ public final class AwsFailureExplainer implements Explainer {
             case ApiCallTimeoutException timeOut -> explanation("network.time-out", thrown, String.valueOf(thrown.getMessage()));
             case ApiCallAttemptTimeoutException timeOut -> explanation("network.time-out", thrown, String.valueOf(thrown.getMessage()));
             case TransactionCanceledException cancelled when cancelled.hasCancellationReasons() ->
-                explanation("aws.TransactionCanceledException", thrown, CancellationReasons.inWords(cancelled));
+                explanation("aws.TransactionCanceledException", thrown, CancellationReasons.describe(cancelled));
             case AwsServiceException service -> ofService(service, service.awsErrorDetails());
             case SdkException sdk -> ofClient(sdk);
             default -> null;
@@ -94,10 +94,10 @@ public final class AwsFailureExplainer implements Explainer {
     }
 
     private Explanation ofClient(SdkException thrown) {
-        @Nullable NetworkErrorKind trouble = NetworkErrorKind.of(thrown);
+        @Nullable NetworkErrorKind kind = NetworkErrorKind.of(thrown);
         String message = innermost(thrown);
-        if (trouble != null) {
-            return explanation("network." + trouble.key(), thrown, message);
+        if (kind != null) {
+            return explanation("network." + kind.key(), thrown, message);
         }
         String all = messages(thrown);
         if (all.contains("CONNECT refused by proxy") || all.contains("Proxy Authentication Required")) {

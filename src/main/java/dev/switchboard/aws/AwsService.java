@@ -44,7 +44,7 @@ enum AwsService {
                 return service;
             }
         }
-        throw new IllegalStateException("a call to a service that nobody has classified: " + name);
+        throw new IllegalStateException("not a known AWS service: " + name);
     }
 
     /** The operation name in the service model, such as {@code PutItem}. */

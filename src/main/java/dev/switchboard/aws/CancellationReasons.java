@@ -14,16 +14,16 @@ final class CancellationReasons {
 
     private CancellationReasons() {}
 
-    static String inWords(TransactionCanceledException cancelled) {
-        List<String> words = new ArrayList<>();
+    static String describe(TransactionCanceledException cancelled) {
+        List<String> texts = new ArrayList<>();
         List<CancellationReason> reasons = cancelled.cancellationReasons();
         for (int i = 0; i < reasons.size(); i++) {
             @Nullable String code = reasons.get(i).code();
             if (code != null && !code.equals("None")) {
-                words.add(TEXT.get("transaction.action", i + 1, reason(code, String.valueOf(reasons.get(i).message()))));
+                texts.add(TEXT.get("transaction.action", i + 1, reason(code, String.valueOf(reasons.get(i).message()))));
             }
         }
-        return String.join("; ", words);
+        return String.join("; ", texts);
     }
 
     private static String reason(String code, String message) {

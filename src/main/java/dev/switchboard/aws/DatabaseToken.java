@@ -20,7 +20,7 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
  * database authentication” in the RDS user guide.
  */
 final class DatabaseToken {
-    private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+    private static final Duration VALIDITY = Duration.ofMinutes(15);
     private static final String SCHEME = "https://";
     private static final Pattern RDS = Pattern.compile("\\.([a-z]{2}(?:-[a-z]+)+-\\d)\\.rds\\.amazonaws\\.com(?:\\.cn)?\\.?$");
 
@@ -42,7 +42,7 @@ final class DatabaseToken {
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "rds-db")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                         .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AwsV4HttpSigner.AuthLocation.QUERY_STRING)
-                        .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, GOOD_FOR)
+                        .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, VALIDITY)
                         .putProperty(HttpSigner.SIGNING_CLOCK, clock))
                 .request();
         return Objects.requireNonNull(signed.getUri()).toString().substring(SCHEME.length());

@@ -31,9 +31,9 @@ final class MfaRoleCredentialsProvider implements AwsCredentialsProvider, SdkAut
     private final DefaultCredentialsProvider source;
     private final StsClient sts;
     private final StsAssumeRoleCredentialsProvider role;
-    private final ReentrantLock asking = new ReentrantLock(true);
-    private final AtomicInteger refusals = new AtomicInteger();
-    private volatile @Nullable RuntimeException lastRefusal;
+    private final ReentrantLock promptLock = new ReentrantLock(true);
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile @Nullable RuntimeException lastFailure;
 
     private MfaRoleCredentialsProvider(Profile profile, @Nullable String region, SdkHttpClient http,
             @Nullable Function<String, @Nullable String> prompt) {
@@ -87,28 +87,28 @@ final class MfaRoleCredentialsProvider implements AwsCredentialsProvider, SdkAut
      */
     @Override
     public AwsCredentials resolveCredentials() {
-        int before = refusals.get();
+        int before = failures.get();
         try {
-            asking.lockInterruptibly();
+            promptLock.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OperationCancelledException(TEXT.get("mfa.cancelled"), null, e);
         }
         try {
-            RuntimeException refusal = lastRefusal;
-            if (refusal != null && refusals.get() != before) {
-                throw refusal;
+            RuntimeException failure = lastFailure;
+            if (failure != null && failures.get() != before) {
+                throw failure;
             }
             return role.resolveCredentials();
         } catch (RuntimeException e) {
             // An interrupted prompt has no answer to share, so the next caller prompts again.
             if (!Thread.currentThread().isInterrupted()) {
-                lastRefusal = e;
-                refusals.incrementAndGet();
+                lastFailure = e;
+                failures.incrementAndGet();
             }
             throw e;
         } finally {
-            asking.unlock();
+            promptLock.unlock();
         }
     }
 

@@ -30,14 +30,14 @@ public final class ConversationReplacementService {
 
     /** Counts the items of a group: its messages and the group items of both participants. */
     public long rows(String groupUuid, Participant one, Participant other) {
-        long[] count = {table.groupRows(one.uuid(), groupUuid).size() + table.groupRows(other.uuid(), groupUuid).size()};
+        long[] count = {table.groupItems(one.uuid(), groupUuid).size() + table.groupItems(other.uuid(), groupUuid).size()};
         messages(groupUuid, item -> count[0]++);
         return count[0];
     }
 
     /** Returns the newest other conversation between the users; empty if there is none. */
     public Optional<MessageGroup> other(String groupUuid, Participant one, Participant other) {
-        return table.groupRowsWith(one.uuid(), other.uuid()).stream()
+        return table.groupItemsWith(one.uuid(), other.uuid()).stream()
                 .filter(row -> !row.uuid().equals(groupUuid))
                 .findFirst();
     }

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 
 /** Sends messages and starts conversations with the same items as the web application. Safe for concurrent use. */
 public final class ConversationWriter {
-    private final MessageSender sends;
-    private final ConversationStarter starts;
+    private final MessageSender messageSender;
+    private final ConversationStarter starter;
 
     /**
      * @param table the messages table
@@ -15,8 +15,8 @@ public final class ConversationWriter {
      */
     public ConversationWriter(ItemStore store, Tables tables, String table, InstantSource clock) {
         MessageTable messages = new MessageTable(store, tables, table);
-        sends = new MessageSender(messages, clock);
-        starts = new ConversationStarter(messages, clock);
+        messageSender = new MessageSender(messages, clock);
+        starter = new ConversationStarter(messages, clock);
     }
 
     /**
@@ -30,7 +30,7 @@ public final class ConversationWriter {
      *     was written
      */
     public MessageSendResult send(String groupUuid, Participant sender, String text) {
-        return sends.send(groupUuid, sender, text);
+        return messageSender.send(groupUuid, sender, text);
     }
 
     /**
@@ -39,6 +39,6 @@ public final class ConversationWriter {
      * @throws dev.switchboard.failure.InvalidInputException if the message or the receiver is not valid; nothing was written
      */
     public ConversationStartResult start(Participant sender, Participant receiver, String text) {
-        return starts.start(sender, receiver, text);
+        return starter.start(sender, receiver, text);
     }
 }

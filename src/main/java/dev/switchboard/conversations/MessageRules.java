@@ -17,10 +17,10 @@ public final class MessageRules {
     /** Checks {@code message_blank} and {@code message_exceed_max_chars}. */
     public static @Nullable InvalidInputException check(String text) {
         if (text.isBlank()) {
-            return bad("message_blank");
+            return failure("message_blank");
         }
         int length = length(text);
-        return length > LONGEST ? bad("message_exceed_max_chars", length, LONGEST) : null;
+        return length > LONGEST ? failure("message_exceed_max_chars", length, LONGEST) : null;
     }
 
     /** The length of a message in code points. */
@@ -30,7 +30,7 @@ public final class MessageRules {
 
     /** Checks {@code message_group_uuid_blank}. */
     public static @Nullable InvalidInputException checkGroup(String groupUuid) {
-        return groupUuid.isBlank() ? bad("message_group_uuid_blank") : null;
+        return groupUuid.isBlank() ? failure("message_group_uuid_blank") : null;
     }
 
     /**
@@ -39,7 +39,7 @@ public final class MessageRules {
      * @param sender null if the user was not found
      */
     public static @Nullable InvalidInputException checkSender(@Nullable Participant sender) {
-        return sender == null || sender.uuid().isBlank() ? bad("cognito_user_id_blank") : null;
+        return sender == null || sender.uuid().isBlank() ? failure("cognito_user_id_blank") : null;
     }
 
     /**
@@ -52,15 +52,15 @@ public final class MessageRules {
     public static @Nullable InvalidInputException checkReceiver(Participant sender, String handle, @Nullable Participant receiver) {
         String name = handle.strip().replaceFirst("^@", "");
         if (name.isBlank()) {
-            return bad("user_reciever_handle_blank");
+            return failure("user_reciever_handle_blank");
         }
         if (receiver == null || receiver.uuid().isBlank()) {
-            return bad("user_receiver_unknown", Quote.of(name));
+            return failure("user_receiver_unknown", Quote.of(name));
         }
-        return receiver.uuid().equals(sender.uuid()) ? bad("user_receiver_oneself") : null;
+        return receiver.uuid().equals(sender.uuid()) ? failure("user_receiver_oneself") : null;
     }
 
-    private static InvalidInputException bad(String code, Object... arguments) {
+    private static InvalidInputException failure(String code, Object... arguments) {
         return new InvalidInputException(code, TEXT.get(code, arguments), TEXT.get(code + ".remedy"));
     }
 }

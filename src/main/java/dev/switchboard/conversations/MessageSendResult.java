@@ -8,4 +8,4 @@ package dev.switchboard.conversations;
  * @param sortsBeforeLast whether the conversation contains messages from the future, which sort after this one
  * @param change the ID in the journal
  */
-public record MessageSendResult(Message message, boolean groupRowsMoved, boolean sortsBeforeLast, String change) {}
+public record MessageSendResult(Message message, boolean groupItemsUpdated, boolean sortsBeforeLast, String change) {}

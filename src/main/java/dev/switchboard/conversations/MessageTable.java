@@ -24,16 +24,16 @@ record MessageTable(ItemStore store, Tables tables, String name) {
     private static final int PAGE = 1000;
 
     /** Returns the group items of a user for a group; more than one after a crash. */
-    List<MessageGroup> groupRows(String userUuid, String groupUuid) {
-        return groupRows(userUuid, Map.of(MessageItems.GROUP, groupUuid));
+    List<MessageGroup> groupItems(String userUuid, String groupUuid) {
+        return groupItems(userUuid, Map.of(MessageItems.GROUP, groupUuid));
     }
 
     /** Returns the group items of a user with the given other participant. */
-    List<MessageGroup> groupRowsWith(String userUuid, String otherUuid) {
-        return groupRows(userUuid, Map.of(MessageItems.USER, otherUuid));
+    List<MessageGroup> groupItemsWith(String userUuid, String otherUuid) {
+        return groupItems(userUuid, Map.of(MessageItems.USER, otherUuid));
     }
 
-    private List<MessageGroup> groupRows(String userUuid, Map<String, String> filter) {
+    private List<MessageGroup> groupItems(String userUuid, Map<String, String> filter) {
         List<MessageGroup> rows = new ArrayList<>();
         @Nullable PageKey from = null;
         do {
@@ -74,11 +74,11 @@ record MessageTable(ItemStore store, Tables tables, String name) {
     }
 
     /** Runs work as one change and records its outcome in the journal. */
-    <T> T changing(Intent intent, Function<WritePermit, T> work, Function<T, String> did) {
+    <T> T changing(Intent intent, Function<WritePermit, T> work, Function<T, String> sentence) {
         WritePermit change = store.begin(name, intent);
         try {
             T result = work.apply(change);
-            change.done(did.apply(result));
+            change.done(sentence.apply(result));
             return result;
         } catch (RuntimeException e) {
             throw ChangeOutcomes.told(change, e);

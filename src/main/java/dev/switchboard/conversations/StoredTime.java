@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param instant the instant; null if the text cannot be read
  * @param anomalies what is irregular about it; empty for times that the console writes
  */
-public record StoredTime(String text, @Nullable Instant instant, Set<TimeAnomaly> marks) {
+public record StoredTime(String text, @Nullable Instant instant, Set<TimeAnomaly> anomalies) {
     // OffsetDateTime.toString() has 0 to 9 fraction digits and Z, which sorts wrongly in a key.
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public StoredTime {
-        marks = Set.copyOf(marks);
+        anomalies = Set.copyOf(anomalies);
     }
 
     /** Reads any ISO-8601 date and time; never fails. A time without an offset is read as UTC. */

@@ -16,12 +16,12 @@ final class TimestampAllocator {
     }
 
     /** Excludes the times of items that are to be deleted: a transaction cannot delete and put the same key. */
-    void avoid(Collection<MessageGroup> rows) {
+    void exclude(Collection<MessageGroup> rows) {
         rows.forEach(row -> taken.add(row.lastMessageAt().text()));
     }
 
     /** Returns the first time that is not known to be in use; the same time again until it is marked. */
-    String first() {
+    String next() {
         while (taken.contains(StoredTime.write(next))) {
             next = next.plus(1, ChronoUnit.MICROS);
         }
@@ -29,7 +29,7 @@ final class TimestampAllocator {
     }
 
     /** Marks a time as in use. */
-    void isTaken(String time) {
+    void markTaken(String time) {
         taken.add(time);
     }
 }

@@ -17,12 +17,12 @@ final class WriteConflictResolver {
     static void resolve(WriteConflictException conflict, MessageTable table, Item message, String time, TimestampAllocator times,
             int attempt) {
         if (table.isTaken(message)) {
-            times.isTaken(time);
+            times.markTaken(time);
             return;
         }
         if (!conflict.failed().isEmpty() && attempt > 0) {
             // An item of another conversation of one of the users may have this exact time.
-            times.isTaken(time);
+            times.markTaken(time);
         }
         pause(attempt);
     }

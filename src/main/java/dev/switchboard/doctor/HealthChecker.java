@@ -32,9 +32,9 @@ public final class HealthChecker {
     private final RepairRunner repairs;
     private final FailureExplainer explanations;
 
-    public HealthChecker(HealthCheckServices stores, FailureExplainer explanations) {
-        checks = new HealthChecks(stores).all();
-        repairs = new RepairRunner(stores);
+    public HealthChecker(HealthCheckServices services, FailureExplainer explanations) {
+        checks = new HealthChecks(services).all();
+        repairs = new RepairRunner(services);
         this.explanations = explanations;
     }
 
@@ -44,7 +44,7 @@ public final class HealthChecker {
      * @param onResult called with each result on the calling thread
      * @throws OperationCancelledException if it was stopped on request
      */
-    public List<CheckResult> check(Progress progress, Consumer<CheckResult> asTheyEnd) {
+    public List<CheckResult> check(Progress progress, Consumer<CheckResult> onResult) {
         List<CheckResult> results = new ArrayList<>();
         Map<String, CheckResult> byId = new HashMap<>();
         for (Check check : checks) {
@@ -54,19 +54,19 @@ public final class HealthChecker {
             CheckResult result = run(check, byId, progress);
             results.add(result);
             byId.put(result.id(), result);
-            asTheyEnd.accept(result);
+            onResult.accept(result);
         }
         return results;
     }
 
-    private CheckResult run(Check check, Map<String, CheckResult> before, Progress progress) {
+    private CheckResult run(Check check, Map<String, CheckResult> earlier, Progress progress) {
         long started = System.nanoTime();
-        Optional<CheckResult> ground = check.needs().stream()
-                .map(before::get)
+        Optional<CheckResult> prerequisite = check.needs().stream()
+                .map(earlier::get)
                 .filter(result -> result.state() == CheckState.FAILED || result.state() == CheckState.SKIPPED)
                 .findFirst();
-        if (ground.isPresent()) {
-            return result(check, new CheckFinding(CheckState.SKIPPED, TEXT.get("skipped", ground.get().title()), null), started);
+        if (prerequisite.isPresent()) {
+            return result(check, new CheckFinding(CheckState.SKIPPED, TEXT.get("skipped", prerequisite.get().title()), null), started);
         }
         try {
             return result(check, check.probe().apply(progress), started);
@@ -76,7 +76,7 @@ public final class HealthChecker {
             progress.stopIfCancelled();
             Explanation explanation = explanations.of(e);
             if (!explanation.expected()) {
-                LOG.error("the check {} failed by a bug", check.id(), e);
+                LOG.error("unexpected failure in check {}", check.id(), e);
             }
             @Nullable String remedy = explanation.remedy();
             String detail = remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy;

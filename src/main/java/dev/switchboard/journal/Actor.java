@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Actor(String user, @Nullable String principal, @Nullable String role) {
     /** A one-line description. */
-    public String words() {
-        StringBuilder words = new StringBuilder(user);
+    public String summary() {
+        StringBuilder summary = new StringBuilder(user);
         if (principal != null) {
-            words.append(" · ").append(principal);
+            summary.append(" · ").append(principal);
         }
         if (role != null) {
-            words.append(" · ").append(role);
+            summary.append(" · ").append(role);
         }
-        return words.toString();
+        return summary.toString();
     }
 }

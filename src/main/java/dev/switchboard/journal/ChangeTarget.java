@@ -26,7 +26,7 @@ public record ChangeTarget(
 
     /** Whether both refer to the same table or database, as far as known. A local engine may have moved to another port. */
     public boolean isSame(ChangeTarget other) {
-        if (!system.equals(other.system) || !portless(target).equals(portless(other.target))) {
+        if (!system.equals(other.system) || !withoutLocalPort(target).equals(withoutLocalPort(other.target))) {
             return false;
         }
         if (tableId != null && tableId.equals(other.tableId)) {
@@ -36,7 +36,7 @@ public record ChangeTarget(
     }
 
     /** Ignores the port of a local database: its rows have UUIDs that no other database has. */
-    private static String portless(String target) {
+    private static String withoutLocalPort(String target) {
         return target.replaceFirst("^(127\\.0\\.0\\.1|localhost|\\[::1]):\\d+/", "local/");
     }
 
@@ -45,17 +45,17 @@ public record ChangeTarget(
     }
 
     /** A one-line description, such as {@code DynamoDB cruddur-messages · 123456789012 · eu-central-1}. */
-    public String words() {
-        StringBuilder words = new StringBuilder(system).append(' ').append(target);
+    public String summary() {
+        StringBuilder summary = new StringBuilder(system).append(' ').append(target);
         if (endpoint != null) {
-            return words.append(" · ").append(endpoint).toString();
+            return summary.append(" · ").append(endpoint).toString();
         }
         if (account != null) {
-            words.append(" · ").append(account);
+            summary.append(" · ").append(account);
         }
         if (region != null) {
-            words.append(" · ").append(region);
+            summary.append(" · ").append(region);
         }
-        return words.toString();
+        return summary.toString();
     }
 }

@@ -12,7 +12,7 @@ import dev.switchboard.text.Messages;
  */
 public record ComparisonResult(long rows, long written, long notWritten, long changed) {
     /** The result in one sentence. */
-    public String words() {
+    public String summary() {
         Messages text = Messages.of(ComparisonResult.class);
         if (rows == 0) {
             return text.get("verdict.none");

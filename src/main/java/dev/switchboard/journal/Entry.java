@@ -23,7 +23,7 @@ public record Entry(
     }
 
     /** Why it cannot be undone; null if it can. */
-    public @Nullable String whyNoUndo() {
+    public @Nullable String noUndoReason() {
         Messages text = Messages.of(Entry.class);
         if (undoneBy != null) {
             return text.get("undo.twice", undoneBy);
@@ -31,6 +31,6 @@ public record Entry(
         if (outcome.state() == OutcomeState.FAILED) {
             return text.get("undo.failed");
         }
-        return intent.undo() == UndoKind.NONE ? intent.whyNot() : null;
+        return intent.undo() == UndoKind.NONE ? intent.noUndoReason() : null;
     }
 }

@@ -17,7 +17,7 @@ final class EntryBuilder {
         this.id = id;
     }
 
-    void take(JsonNode line) {
+    void add(JsonNode line) {
         switch (line.path("line").asText()) {
             case LineWriter.INTENT -> intent = line;
             case LineWriter.OUTCOME ->
@@ -28,7 +28,7 @@ final class EntryBuilder {
     }
 
     /** Returns the entry; empty if its intent line is missing. */
-    Optional<Entry> entry() {
+    Optional<Entry> build() {
         JsonNode line = intent;
         @Nullable Instant at = line == null ? null : instant(line.path("at"));
         if (line == null || at == null) {

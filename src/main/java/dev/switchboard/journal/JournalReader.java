@@ -55,11 +55,11 @@ final class JournalReader {
                 @Nullable JsonNode read = read(line);
                 String id = read == null ? "" : read.path("id").asText();
                 if (read != null && (only == null || only.equals(id))) {
-                    entries.computeIfAbsent(id, EntryBuilder::new).take(read);
+                    entries.computeIfAbsent(id, EntryBuilder::new).add(read);
                 }
             }
         }
-        return entries.values().stream().flatMap(entry -> entry.entry().stream()).toList();
+        return entries.values().stream().flatMap(entry -> entry.build().stream()).toList();
     }
 
     void rows(String id, Consumer<Change> rows) throws IOException {

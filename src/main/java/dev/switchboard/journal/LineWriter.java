@@ -44,7 +44,7 @@ final class LineWriter {
             text(json, "role", who.role());
             json.writeEndObject();
             json.writeStringField("undo", intent.undo().code());
-            text(json, "whyNot", intent.whyNot());
+            text(json, "whyNot", intent.noUndoReason());
             text(json, "undoes", intent.undoes());
         });
     }

@@ -79,8 +79,8 @@ class DynamoDbPrograms {
     }
 
     private static String version(Path dynoxide) throws IOException {
-        String said = CommandRunner.output(List.of(dynoxide.toString(), "--version"));
-        return said.startsWith("dynoxide ") ? said : "dynoxide";
+        String output = CommandRunner.output(List.of(dynoxide.toString(), "--version"));
+        return output.startsWith("dynoxide ") ? output : "dynoxide";
     }
 
     private DynamoDbProgram dynamoDbLocal(String classPath) {

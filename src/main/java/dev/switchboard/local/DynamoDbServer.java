@@ -16,52 +16,52 @@ import org.slf4j.LoggerFactory;
 final class DynamoDbServer {
     private static final Logger LOG = LoggerFactory.getLogger(DynamoDbServer.class);
     private static final Messages TEXT = Messages.of(DynamoDbServer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     private static final int TRIES = 3;
 
     private final LocalFolder folder;
     private final LocalOptions options;
-    private final EngineProcessManager runs;
+    private final EngineProcessManager processes;
     private final DynamoDbPrograms programs;
 
-    public DynamoDbServer(LocalFolder folder, LocalOptions options, EngineProcessManager runs, DynamoDbPrograms programs) {
+    public DynamoDbServer(LocalFolder folder, LocalOptions options, EngineProcessManager processes, DynamoDbPrograms programs) {
         this.folder = folder;
         this.options = options;
-        this.runs = runs;
+        this.processes = processes;
         this.programs = programs;
     }
 
     /** Returns the running engine, preferring this home's own; starts nothing. */
-    Optional<DynamoDbEngine> running(Optional<EngineProcess> ours) {
-        if (ours.isPresent()) {
-            URI endpoint = endpoint(ours.get().port());
+    Optional<DynamoDbEngine> running(Optional<EngineProcess> own) {
+        if (own.isPresent()) {
+            URI endpoint = endpoint(own.get().port());
             if (DynamoDbProbe.answers(endpoint)) {
-                return Optional.of(new DynamoDbEngine(ours.get().title(), endpoint));
+                return Optional.of(new DynamoDbEngine(own.get().title(), endpoint));
             }
         }
         URI found = URI.create("http://localhost:" + options.dynamoDbPort());
-        return options.useFound() && DynamoDbProbe.answers(found) && !anotherHomes(options.dynamoDbPort())
+        return options.useFound() && DynamoDbProbe.answers(found) && !belongsToAnotherHome(options.dynamoDbPort())
                 ? Optional.of(new DynamoDbEngine(DynamoDbEngine.FOUND, found))
                 : Optional.empty();
     }
 
     /** Returns the running engine or starts it. Requires the start lock and a lease. */
     DynamoDbEngine ensure() throws IOException {
-        Optional<EngineProcess> ours = runs.find(Engine.DYNAMODB);
-        Optional<DynamoDbEngine> running = running(ours);
+        Optional<EngineProcess> own = processes.find(Engine.DYNAMODB);
+        Optional<DynamoDbEngine> running = running(own);
         if (running.isPresent()) {
             return running.get();
         }
-        runs.stop(Engine.DYNAMODB); // it is running but does not respond
+        processes.stop(Engine.DYNAMODB); // it is running but does not respond
         return start();
     }
 
     private DynamoDbEngine start() throws IOException {
-        List<DynamoDbProgram> here = programs.all();
-        if (here.isEmpty()) {
+        List<DynamoDbProgram> available = programs.all();
+        if (available.isEmpty()) {
             throw new OperationFailedException(TEXT.get("dynamodb.none"), TEXT.get("dynamodb.none.remedy"));
         }
-        DynamoDbProgram program = here.getFirst();
+        DynamoDbProgram program = available.getFirst();
         if (program instanceof DynamoDbProgram.DynamoDbLocal) {
             LOG.info(TEXT.get("dynamodb-local.licence"));
         }
@@ -73,8 +73,8 @@ final class DynamoDbServer {
             port = PortFinder.freeFrom(port);
             URI endpoint = endpoint(port);
             if (launcher.start(Engine.DYNAMODB, port, program.title(), program.command(port, data),
-                    () -> DynamoDbProbe.answers(endpoint), PATIENCE)) {
-                LOG.info("{} answers at {}", program.title(), endpoint);
+                    () -> DynamoDbProbe.answers(endpoint), START_TIMEOUT)) {
+                LOG.info("{} is listening on {}", program.title(), endpoint);
                 return new DynamoDbEngine(program.title(), endpoint);
             }
             if (PortFinder.free(port)) {
@@ -89,7 +89,7 @@ final class DynamoDbServer {
     }
 
     /** Whether the engine on a port belongs to another home; it would stop with that home's last console. */
-    private static boolean anotherHomes(int port) {
+    private static boolean belongsToAnotherHome(int port) {
         String number = Integer.toString(port);
         return ProcessHandle.allProcesses()
                 .flatMap(process -> process.info().commandLine().stream())

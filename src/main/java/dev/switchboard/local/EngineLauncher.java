@@ -27,7 +27,7 @@ final class EngineLauncher {
      * @param ready polled until it returns true
      * @return true if it responds, false if it ended or did not respond in time; its process has ended then
      */
-    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration patience)
+    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration timeout)
             throws IOException {
         Files.createDirectories(folder.logs());
         Path runFile = folder.runFile(engine);
@@ -42,7 +42,7 @@ final class EngineLauncher {
         if (host.windows()) {
             new EngineProcess(process.pid(), engine.signal(), port, title).write(runFile);
         }
-        if (answers(process, ready, patience)) {
+        if (awaitReady(process, ready, timeout)) {
             return true;
         }
         process.destroyForcibly();
@@ -50,8 +50,8 @@ final class EngineLauncher {
         return false;
     }
 
-    private static boolean answers(Process process, BooleanSupplier ready, Duration patience) {
-        Instant end = Instant.now().plus(patience);
+    private static boolean awaitReady(Process process, BooleanSupplier ready, Duration timeout) {
+        Instant end = Instant.now().plus(timeout);
         try {
             while (Instant.now().isBefore(end)) {
                 if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {

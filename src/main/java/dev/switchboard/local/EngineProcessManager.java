@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
  * file. So one of the two always sees the other.
  */
 final class EngineProcessManager {
-    private static final Duration LEAVING = Duration.ofSeconds(15);
-    private static final int ENDING_SECONDS = 10;
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    private static final int EXIT_TIMEOUT_SECONDS = 10;
     private static final int POLL_MILLIS = 50;
 
     private final LocalFolder folder;
@@ -35,14 +35,14 @@ final class EngineProcessManager {
      * Returns the running engine process. Waits while another process is stopping it. Requires the engine's start lock and a lease.
      */
     Optional<EngineProcess> find(Engine engine) throws IOException {
-        Instant end = Instant.now().plus(LEAVING);
-        while (Files.exists(folder.leavingFile(engine)) && Instant.now().isBefore(end)) {
+        Instant end = Instant.now().plus(STOP_TIMEOUT);
+        while (Files.exists(folder.stoppingFile(engine)) && Instant.now().isBefore(end)) {
             pause();
         }
-        Optional<EngineProcess> left = EngineProcess.read(folder.leavingFile(engine));
-        if (left.isPresent()) { // the process that was stopping it died: complete the stop
-            end(engine, left.get());
-            Files.deleteIfExists(folder.leavingFile(engine));
+        Optional<EngineProcess> stopping = EngineProcess.read(folder.stoppingFile(engine));
+        if (stopping.isPresent()) { // the process that was stopping it died: complete the stop
+            terminate(engine, stopping.get());
+            Files.deleteIfExists(folder.stoppingFile(engine));
         }
         return peek(engine);
     }
@@ -56,25 +56,25 @@ final class EngineProcessManager {
     void stop(Engine engine) throws IOException {
         Optional<EngineProcess> running = find(engine);
         if (running.isPresent()) {
-            end(engine, running.get());
+            terminate(engine, running.get());
         }
         Files.deleteIfExists(folder.runFile(engine));
     }
 
     /** Stops the engine if no console claims it. */
     void stopUnlessClaimed(Engine engine) throws IOException {
-        if (!rename(folder.runFile(engine), folder.leavingFile(engine))) {
+        if (!rename(folder.runFile(engine), folder.stoppingFile(engine))) {
             return;
         }
-        if (!Lease.living(folder).isEmpty()) {
-            rename(folder.leavingFile(engine), folder.runFile(engine));
+        if (!Lease.active(folder).isEmpty()) {
+            rename(folder.stoppingFile(engine), folder.runFile(engine));
             return;
         }
-        Optional<EngineProcess> running = EngineProcess.read(folder.leavingFile(engine));
+        Optional<EngineProcess> running = EngineProcess.read(folder.stoppingFile(engine));
         if (running.isPresent()) {
-            end(engine, running.get());
+            terminate(engine, running.get());
         }
-        Files.deleteIfExists(folder.leavingFile(engine));
+        Files.deleteIfExists(folder.stoppingFile(engine));
     }
 
     private static boolean rename(Path from, Path to) throws IOException {
@@ -92,15 +92,15 @@ final class EngineProcessManager {
     }
 
     /** Stops an engine process, gracefully if possible, and waits until it has ended. */
-    void end(Engine engine, EngineProcess running) throws IOException {
+    void terminate(Engine engine, EngineProcess running) throws IOException {
         Optional<ProcessHandle> process = ProcessHandle.of(running.pid());
         if (process.isEmpty() || !running.runsIn(folder.root())) {
             return;
         }
         signal(engine, process.get());
-        if (!gone(process.get())) {
+        if (!hasExited(process.get())) {
             process.get().destroyForcibly();
-            gone(process.get());
+            hasExited(process.get());
         }
     }
 
@@ -114,10 +114,10 @@ final class EngineProcessManager {
         new ProcessBuilder(kill).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().onExit().join();
     }
 
-    private static boolean gone(ProcessHandle process) {
+    private static boolean hasExited(ProcessHandle process) {
         CompletableFuture<ProcessHandle> exit = process.onExit();
         try {
-            exit.get(ENDING_SECONDS, TimeUnit.SECONDS);
+            exit.get(EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return !process.isAlive();

@@ -13,9 +13,9 @@ final class EngineWatchdog {
         LocalFolder folder = new LocalFolder(Path.of(args[0]), Path.of(args[0]));
         System.in.transferTo(java.io.OutputStream.nullOutputStream());
         Files.deleteIfExists(folder.leases().resolve(args[1]));
-        EngineProcessManager runs = new EngineProcessManager(folder);
+        EngineProcessManager processes = new EngineProcessManager(folder);
         for (Engine engine : Engine.values()) {
-            runs.stopUnlessClaimed(engine);
+            processes.stopUnlessClaimed(engine);
         }
     }
 }

@@ -36,7 +36,7 @@ final class LaunchCommands {
     private static String script(String name) {
         try (InputStream in = LaunchCommands.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("not on the class path: " + name);
+                throw new IllegalStateException("not found on the class path: " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

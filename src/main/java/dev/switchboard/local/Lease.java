@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Lease implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})-\\d+");
-    private static final long LEAVING_SECONDS = 30;
+    private static final long CLOSE_TIMEOUT_SECONDS = 30;
 
     private final Path file;
     private final Process guardian;
@@ -35,7 +35,7 @@ final class Lease implements AutoCloseable {
     static Lease take(LocalFolder folder, List<String> guardianCommand) throws IOException {
         Files.createDirectories(folder.leases());
         Files.createDirectories(folder.run());
-        clear(folder);
+        deleteStale(folder);
         Path file = folder.leases().resolve(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
         Files.writeString(file, "");
         List<String> command = new ArrayList<>(guardianCommand);
@@ -69,7 +69,7 @@ final class Lease implements AutoCloseable {
 
     /** The user pool of a running console. */
     static Optional<UserPoolEngine> userPool(LocalFolder folder) throws IOException {
-        for (Path lease : living(folder)) {
+        for (Path lease : active(folder)) {
             List<String> lines = Files.readAllLines(lease);
             if (lines.size() == 2) {
                 return Optional.of(new UserPoolEngine(URI.create(lines.getFirst()), lines.getLast()));
@@ -79,7 +79,7 @@ final class Lease implements AutoCloseable {
     }
 
     /** The claims of running consoles. */
-    static List<Path> living(LocalFolder folder) throws IOException {
+    static List<Path> active(LocalFolder folder) throws IOException {
         if (!Files.isDirectory(folder.leases())) {
             return List.of();
         }
@@ -95,7 +95,7 @@ final class Lease implements AutoCloseable {
     }
 
     /** Deletes the claims of consoles that were killed together with their guardians. */
-    private static void clear(LocalFolder folder) throws IOException {
+    private static void deleteStale(LocalFolder folder) throws IOException {
         try (Stream<Path> files = Files.list(folder.leases())) {
             for (Path dead : files.filter(file -> !alive(file)).toList()) {
                 Files.deleteIfExists(dead);
@@ -108,7 +108,7 @@ final class Lease implements AutoCloseable {
     public void close() throws IOException {
         guardian.getOutputStream().close();
         try {
-            if (!guardian.waitFor(LEAVING_SECONDS, TimeUnit.SECONDS)) {
+            if (!guardian.waitFor(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 guardian.destroyForcibly();
             }
         } catch (InterruptedException e) {

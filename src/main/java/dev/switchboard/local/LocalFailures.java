@@ -24,7 +24,7 @@ final class LocalFailures {
 
     /** An engine ended or did not respond instead of starting; the failure quotes the last line of its log. */
     static OperationFailedException start(String title, Path log) {
-        String last = lastWords(log);
+        String last = lastLine(log);
         if (last.contains("No space left")) {
             return new OperationFailedException(TEXT.get("disk.full", log), TEXT.get("disk.full.remedy"));
         }
@@ -32,7 +32,7 @@ final class LocalFailures {
     }
 
     /** The last line of a log. */
-    static String lastWords(Path log) {
+    static String lastLine(Path log) {
         try {
             List<String> lines = Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
             return lines.isEmpty() ? TEXT.get("log.empty") : lines.getLast().strip();

@@ -40,7 +40,7 @@ record LocalFolder(Path root, Path logs) {
     }
 
     /** The name of a run file while its engine is being stopped. */
-    Path leavingFile(Engine engine) {
+    Path stoppingFile(Engine engine) {
         return run().resolve(engine.id() + ".leaving");
     }
 

@@ -62,8 +62,8 @@ final class PostgresBinaries {
     /** The version of the unpacked binaries, such as “18.6”. */
     String version(Path unpacked) throws IOException {
         // The output is: postgres (PostgreSQL) 18.6
-        String said = CommandRunner.output(List.of(unpacked.resolve("bin").resolve(host.program("postgres")).toString(), "--version"));
-        return said.substring(said.lastIndexOf(' ') + 1);
+        String output = CommandRunner.output(List.of(unpacked.resolve("bin").resolve(host.program("postgres")).toString(), "--version"));
+        return output.substring(output.lastIndexOf(' ') + 1);
     }
 
     private void unpack(InputStream in, Path target) throws IOException {

@@ -21,33 +21,33 @@ final class PostgresServer {
     private static final String DATABASE = "cruddur";
     private static final String LOOPBACK = "127.0.0.1";
     /** Crash recovery can take this long. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
     private static final int TRIES = 5;
 
     private final LocalFolder folder;
     private final LocalOptions options;
-    private final EngineProcessManager runs;
+    private final EngineProcessManager processes;
     private final Path data;
     private final Host host = Host.current();
     private final PrivilegeDropper root = new PrivilegeDropper(host);
 
-    PostgresServer(LocalFolder folder, LocalOptions options, EngineProcessManager runs) {
+    PostgresServer(LocalFolder folder, LocalOptions options, EngineProcessManager processes) {
         this.folder = folder;
         this.options = options;
-        this.runs = runs;
+        this.processes = processes;
         data = folder.postgres().resolve("data");
     }
 
     /** Returns the running engine; starts nothing. */
-    Optional<PostgresEngine> running(Optional<EngineProcess> ours) throws IOException {
-        boolean ready = ours.isPresent()
-                && PostmasterFile.read(data).filter(file -> file.ready() && file.pid() == ours.get().pid()).isPresent();
-        return ready ? Optional.of(engine(ours.get().title(), ours.get().port())) : Optional.empty();
+    Optional<PostgresEngine> running(Optional<EngineProcess> own) throws IOException {
+        boolean ready = own.isPresent()
+                && PostmasterFile.read(data).filter(file -> file.ready() && file.pid() == own.get().pid()).isPresent();
+        return ready ? Optional.of(engine(own.get().title(), own.get().port())) : Optional.empty();
     }
 
     /** Returns the running engine or starts it. Requires the start lock and a lease. */
     PostgresEngine ensure() throws IOException {
-        Optional<PostgresEngine> running = running(runs.find(Engine.POSTGRES));
+        Optional<PostgresEngine> running = running(processes.find(Engine.POSTGRES));
         if (running.isPresent()) {
             return running.get();
         }
@@ -55,11 +55,11 @@ final class PostgresServer {
         PostgresBinaries archive = new PostgresBinaries(folder.postgres(), host);
         Path binaries = archive.unpacked();
         String title = "PostgreSQL " + archive.version(binaries);
-        Optional<PostgresEngine> adopted = running(leftOver(title));
+        Optional<PostgresEngine> adopted = running(orphan(title));
         if (adopted.isPresent()) {
             return adopted.get();
         }
-        runs.stop(Engine.POSTGRES); // it is running but does not respond
+        processes.stop(Engine.POSTGRES); // it is running but does not respond
         List<String> prefix = root.prefix();
         if (Files.notExists(data)) {
             initialize(binaries, prefix, title);
@@ -68,7 +68,7 @@ final class PostgresServer {
     }
 
     /** Finds an engine of this home without a run file, whose console was killed together with its guardian. */
-    private Optional<EngineProcess> leftOver(String title) throws IOException {
+    private Optional<EngineProcess> orphan(String title) throws IOException {
         Optional<PostmasterFile> file = PostmasterFile.read(data);
         if (file.isEmpty()) {
             return Optional.empty();
@@ -96,8 +96,8 @@ final class PostgresServer {
             command.addAll(List.of(program(binaries, "postgres"), "-D", data.toString(), "-p", Integer.toString(port),
                     "-c", "listen_addresses=" + LOOPBACK, "-c", "unix_socket_directories="));
             if (new EngineLauncher(folder, host).start(Engine.POSTGRES, port, title, command,
-                    () -> PostmasterFile.read(data).filter(PostmasterFile::ready).isPresent(), PATIENCE)) {
-                LOG.info("{} answers at {}:{}", title, LOOPBACK, port);
+                    () -> PostmasterFile.read(data).filter(PostmasterFile::ready).isPresent(), START_TIMEOUT)) {
+                LOG.info("{} is listening on {}:{}", title, LOOPBACK, port);
                 return engine(title, port);
             }
         }
@@ -106,7 +106,7 @@ final class PostgresServer {
 
     /** Initializes the data in a temporary folder and then renames it, so that an interrupted initialization is never used. */
     private void initialize(Path binaries, List<String> prefix, String title) throws IOException {
-        Path fresh = folder.postgres().resolve("data-in-the-making");
+        Path fresh = folder.postgres().resolve("data.new");
         DirectoryDeleter.delete(fresh);
         Files.createDirectories(fresh);
         root.own(prefix, fresh);

@@ -25,7 +25,7 @@ public final class ConversationFileReader {
 
     private static final Messages TEXT = Messages.of(ConversationFileReader.class);
     private static final String BUNDLED = "db/conversations/harbour.txt";
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_LISTED = 10;
     private static final Pattern LINE = Pattern.compile("Person ([12]): ?(.*)", Pattern.DOTALL);
 
     private ConversationFileReader() {}
@@ -59,12 +59,12 @@ public final class ConversationFileReader {
 
     private static String decoded(String name, byte[] bytes) {
         if (bytes.length > LARGEST) {
-            throw bad("too-large", name, LARGEST / 1_000_000);
+            throw failure("too-large", name, LARGEST / 1_000_000);
         }
         try {
             return Utf8.decode(bytes);
-        } catch (Utf8.NotUtf8 e) {
-            throw bad("not-utf8", name, String.valueOf(e.line()));
+        } catch (Utf8.InvalidUtf8Exception e) {
+            throw failure("not-utf8", name, String.valueOf(e.line()));
         }
     }
 
@@ -77,44 +77,44 @@ public final class ConversationFileReader {
     public static List<ScriptLine> parse(String name, String text) {
         List<ScriptLine> messages = new ArrayList<>();
         List<String> bad = new ArrayList<>();
-        int bads = 0;
+        int badCount = 0;
         int number = 0;
-        for (String line : withoutMark(text).split("\r\n|\n|\r", -1)) {
+        for (String line : withoutByteOrderMark(text).split("\r\n|\n|\r", -1)) {
             number++;
             if (line.isBlank()) {
                 continue;
             }
             Matcher matcher = LINE.matcher(line);
-            String wrong = matcher.matches() ? wrong(matcher.group(2)) : TEXT.get("script.no-person");
-            if (wrong.isEmpty()) {
+            String problem = matcher.matches() ? problem(matcher.group(2)) : TEXT.get("script.no-person");
+            if (problem.isEmpty()) {
                 messages.add(new ScriptLine(number, Integer.parseInt(matcher.group(1)), matcher.group(2)));
-            } else if (++bads <= MOST_NAMED) {
-                bad.add(TEXT.get("script.bad-line", String.valueOf(number), wrong));
+            } else if (++badCount <= MAX_LISTED) {
+                bad.add(TEXT.get("script.bad-line", String.valueOf(number), problem));
             }
         }
-        if (bads > 0) {
-            String more = bads > MOST_NAMED ? " " + TEXT.get("script.more-bad-lines", bads - MOST_NAMED) : "";
+        if (badCount > 0) {
+            String more = badCount > MAX_LISTED ? " " + TEXT.get("script.more-bad-lines", badCount - MAX_LISTED) : "";
             throw new InvalidInputException("script_bad_lines", TEXT.get("script.bad-lines", name, String.join("; ", bad) + more),
                     TEXT.get("script.remedy"));
         }
         if (messages.isEmpty()) {
-            throw bad("empty", name);
+            throw failure("empty", name);
         }
         return messages;
     }
 
     /** What is wrong with a message; empty if it is valid. */
-    private static String wrong(String message) {
-        InvalidInputException broken = MessageRules.check(message);
-        return broken == null ? "" : TEXT.get("script." + broken.code(), MessageRules.length(message), MessageRules.LONGEST);
+    private static String problem(String message) {
+        InvalidInputException violation = MessageRules.check(message);
+        return violation == null ? "" : TEXT.get("script." + violation.code(), MessageRules.length(message), MessageRules.LONGEST);
     }
 
     /** Some editors write a byte order mark before the first line. */
-    private static String withoutMark(String text) {
+    private static String withoutByteOrderMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static InvalidInputException bad(String what, Object... arguments) {
+    private static InvalidInputException failure(String what, Object... arguments) {
         return new InvalidInputException("script_" + what.replace('-', '_'), TEXT.get("script." + what, arguments),
                 TEXT.get("script.remedy"));
     }

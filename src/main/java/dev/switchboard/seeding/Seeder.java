@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Seeds a conversation between two users from a script. Planning only reads. Safe for concurrent use. */
 public final class Seeder {
     private static final Messages TEXT = Messages.of(Seeder.class);
-    private static final Duration APART = Duration.ofMinutes(1);
-    private static final Duration USUAL_START = Duration.ofHours(3);
-    private static final Duration LEAST_AGE = Duration.ofHours(1);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration DEFAULT_AGE = Duration.ofHours(3);
+    private static final Duration MIN_AGE = Duration.ofHours(1);
     private final ConversationReplacementService conversations;
     private final InstantSource clock;
 
@@ -47,16 +47,16 @@ public final class Seeder {
      * @throws InvalidInputException if both users are the same, there is no message, or the last message would be in the future
      */
     public SeedPlan plan(Participant from, Participant to, List<ScriptLine> lines, @Nullable Instant start, String script) {
-        InvalidInputException broken = MessageRules.checkReceiver(from, to.handle(), to);
-        if (broken != null) {
-            throw broken;
+        InvalidInputException violation = MessageRules.checkReceiver(from, to.handle(), to);
+        if (violation != null) {
+            throw violation;
         }
         if (lines.isEmpty()) {
             throw new InvalidInputException("script_empty", TEXT.get("script.empty", script), TEXT.get("script.remedy"));
         }
         String group = uuid(from.uuid() + "\n" + to.uuid() + "\n" + script);
-        Instant first = (start == null ? usualStart(lines.size()) : start).truncatedTo(ChronoUnit.MICROS);
-        Instant last = conversations.free(first.plus(APART.multipliedBy(lines.size() - 1L)), group, from, to);
+        Instant first = (start == null ? defaultStart(lines.size()) : start).truncatedTo(ChronoUnit.MICROS);
+        Instant last = conversations.free(first.plus(INTERVAL.multipliedBy(lines.size() - 1L)), group, from, to);
         if (last.isAfter(clock.instant())) {
             throw new InvalidInputException(
                     "seed_future",
@@ -75,9 +75,9 @@ public final class Seeder {
                 conversations.hasStream());
     }
 
-    private Instant usualStart(int messages) {
-        Duration needed = APART.multipliedBy(messages).plus(LEAST_AGE);
-        return clock.instant().minus(needed.compareTo(USUAL_START) > 0 ? needed : USUAL_START).truncatedTo(ChronoUnit.MILLIS);
+    private Instant defaultStart(int messages) {
+        Duration needed = INTERVAL.multipliedBy(messages).plus(MIN_AGE);
+        return clock.instant().minus(needed.compareTo(DEFAULT_AGE) > 0 ? needed : DEFAULT_AGE).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static List<ScriptedMessage> messages(
@@ -85,7 +85,7 @@ public final class Seeder {
         List<ScriptedMessage> messages = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             ScriptLine line = lines.get(i);
-            Instant at = i == lines.size() - 1 ? last : first.plus(APART.multipliedBy(i));
+            Instant at = i == lines.size() - 1 ? last : first.plus(INTERVAL.multipliedBy(i));
             messages.add(new ScriptedMessage(uuid(group + "\n" + i), line.person() == 1 ? from : to, line.text(), at));
         }
         return messages;

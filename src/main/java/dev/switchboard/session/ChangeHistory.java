@@ -26,14 +26,14 @@ public final class ChangeHistory {
     private static final Messages TEXT = Messages.of(ChangeHistory.class);
     private final Journal journal;
     private final WriteLock lock;
-    private final ItemUndoManager rows;
+    private final ItemUndoManager items;
     private final SyncUndo syncs;
     private final Tables tables;
 
-    ChangeHistory(Journal journal, WriteLock lock, ItemUndoManager rows, SyncUndo syncs, Tables tables) {
+    ChangeHistory(Journal journal, WriteLock lock, ItemUndoManager items, SyncUndo syncs, Tables tables) {
         this.journal = journal;
         this.lock = lock;
-        this.rows = rows;
+        this.items = items;
         this.syncs = syncs;
         this.tables = tables;
     }
@@ -44,8 +44,8 @@ public final class ChangeHistory {
      * @param first the first images, in the order in which they were to be written
      * @param total the number of all images
      */
-    public record Rows(List<Change> first, long total) {
-        public Rows {
+    public record ChangePreview(List<Change> first, long total) {
+        public ChangePreview {
             first = List.copyOf(first);
         }
     }
@@ -65,7 +65,7 @@ public final class ChangeHistory {
     }
 
     /** Returns the first before- and after-images of a change and their total number. */
-    public Rows rows(String id, int most) {
+    public ChangePreview rows(String id, int most) {
         List<Change> first = new ArrayList<>();
         long[] total = {0};
         journal.rows(id, change -> {
@@ -73,7 +73,7 @@ public final class ChangeHistory {
                 first.add(change);
             }
         });
-        return new Rows(first, total[0]);
+        return new ChangePreview(first, total[0]);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class ChangeHistory {
      */
     public @Nullable ComparisonResult compare(Entry entry, Progress progress) {
         return switch (entry.intent().undo()) {
-            case TRANSACTION, ROWS -> rows.compare(entry, progress);
+            case TRANSACTION, ROWS -> items.compare(entry, progress);
             case SYNC -> syncs.compare(entry);
             case NONE -> null;
         };
@@ -94,8 +94,8 @@ public final class ChangeHistory {
      * Returns a warning to show before an undo, such as that the table has a stream whose consumer may fail. Null if there is none.
      */
     public @Nullable String warning(Entry entry) {
-        boolean ofRows = entry.intent().undo() == UndoKind.TRANSACTION || entry.intent().undo() == UndoKind.ROWS;
-        return ofRows && tables.hasStream(entry.where().target()) ? TEXT.get("undo.stream", entry.where().target()) : null;
+        boolean hasItems = entry.intent().undo() == UndoKind.TRANSACTION || entry.intent().undo() == UndoKind.ROWS;
+        return hasItems && tables.hasStream(entry.where().target()) ? TEXT.get("undo.stream", entry.where().target()) : null;
     }
 
     /**
@@ -109,10 +109,10 @@ public final class ChangeHistory {
     public UndoResult undo(String id, Progress progress) {
         lock.check("journal undo");
         Entry entry = journal.get(id);
-        @Nullable String whyNot = entry.whyNoUndo();
-        if (whyNot != null) {
-            throw new OperationFailedException(TEXT.get("undo.not", id, whyNot), null);
+        @Nullable String reason = entry.noUndoReason();
+        if (reason != null) {
+            throw new OperationFailedException(TEXT.get("undo.not", id, reason), null);
         }
-        return entry.intent().undo() == UndoKind.SYNC ? syncs.undo(entry, progress) : rows.undo(entry, progress);
+        return entry.intent().undo() == UndoKind.SYNC ? syncs.undo(entry, progress) : items.undo(entry, progress);
     }
 }

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 /** Decodes UTF-8 strictly: invalid bytes are an error and are not replaced, because the text ends up in a database. */
 public final class Utf8 {
     /** The bytes are not valid UTF-8. */
-    public static final class NotUtf8 extends Exception {
+    public static final class InvalidUtf8Exception extends Exception {
         private static final long serialVersionUID = 1L;
         private final int line;
 
-        NotUtf8(int line) {
-            super("no UTF-8 at line " + line);
+        InvalidUtf8Exception(int line) {
+            super("invalid UTF-8 at line " + line);
             this.line = line;
         }
 
@@ -28,14 +28,14 @@ public final class Utf8 {
     /**
      * Decodes the bytes.
      *
-     * @throws NotUtf8 if they are not valid UTF-8
+     * @throws InvalidUtf8Exception if they are not valid UTF-8
      */
-    public static String decode(byte[] bytes) throws NotUtf8 {
+    public static String decode(byte[] bytes) throws InvalidUtf8Exception {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         if (decoder.decode(in, out, true).isError()) {
-            throw new NotUtf8(1 + lineEnds(bytes, in.position()));
+            throw new InvalidUtf8Exception(1 + lineEnds(bytes, in.position()));
         }
         return out.flip().toString();
     }

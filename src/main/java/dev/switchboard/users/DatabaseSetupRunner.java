@@ -42,13 +42,13 @@ public final class DatabaseSetupRunner {
      * @throws OperationRefusedException if the drop is included and the name is missing or does not match; nothing was done
      */
     public List<StepResult> run(Set<SetupStep> steps, @Nullable DatabaseDropRequest drop, Progress progress,
-            Consumer<StepResult> asTheyEnd) {
+            Consumer<StepResult> onResult) {
         List<StepResult> results = new ArrayList<>();
         for (SetupStep step : SetupStep.values()) {
             if (steps.contains(step)) {
-                StepResult result = runAfter(results, step, drop, progress);
+                StepResult result = runStep(results, step, drop, progress);
                 results.add(result);
-                asTheyEnd.accept(result);
+                onResult.accept(result);
             }
         }
         return results;
@@ -59,17 +59,17 @@ public final class DatabaseSetupRunner {
         return run(steps, drop, progress, result -> {});
     }
 
-    private StepResult runAfter(List<StepResult> before, SetupStep step, @Nullable DatabaseDropRequest drop, Progress progress) {
-        String done = before.stream().filter(StepResult::changed).map(StepResult::did).collect(Collectors.joining(" "));
+    private StepResult runStep(List<StepResult> before, SetupStep step, @Nullable DatabaseDropRequest drop, Progress progress) {
+        String completed = before.stream().filter(StepResult::changed).map(StepResult::did).collect(Collectors.joining(" "));
         try {
             progress.stopIfCancelled();
             return run(step, drop, progress);
         } catch (OperationCancelledException e) {
-            throw done.isEmpty() ? e : new OperationCancelledException(TEXT.get("setup.stopped", e.sentence(), done), e.remedy(), e);
+            throw completed.isEmpty() ? e : new OperationCancelledException(TEXT.get("setup.stopped", e.sentence(), completed), e.remedy(), e);
         } catch (Failure e) {
-            throw done.isEmpty()
+            throw completed.isEmpty()
                     ? e
-                    : new PartialCompletionException(TEXT.get("setup.failed", step.code(), e.sentence(), done), e.remedy(), e);
+                    : new PartialCompletionException(TEXT.get("setup.failed", step.code(), e.sentence(), completed), e.remedy(), e);
         }
     }
 
@@ -85,6 +85,6 @@ public final class DatabaseSetupRunner {
 
     private StepResult sync(Progress progress) {
         SyncResult result = sync.apply(sync.compare(progress), progress);
-        return new StepResult(SetupStep.SYNC, TEXT.get("setup.synced", result.sentence()), result.fresh() + result.changed() > 0);
+        return new StepResult(SetupStep.SYNC, TEXT.get("setup.synced", result.sentence()), result.added() + result.changed() > 0);
     }
 }

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param status as Cognito returns it, such as {@code CONFIRMED}
  */
 public record PoolUser(
-        String username, @Nullable String sub, @Nullable String handle, @Nullable String email, String status, boolean enabled) {}
+        String username, @Nullable String cognitoSub, @Nullable String handle, @Nullable String email, String status, boolean enabled) {}

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param sentence a summary that includes the skipped users
  * @param change the ID in the journal; null if nothing was written
  */
-public record SyncResult(long fresh, long changed, String sentence, @Nullable String change) {}
+public record SyncResult(long added, long changed, String sentence, @Nullable String change) {}

@@ -36,16 +36,16 @@ public final class SyncUndo {
         Map<String, User> users = new HashMap<>();
         directory.all().forEach(user -> users.put(user.uuid(), user));
         long written = 0;
-        long before = 0;
-        for (CognitoSubChanges.One one : changes.all()) {
-            User user = users.get(one.uuid());
-            if (user != null && Objects.equals(user.cognitoUserId(), one.id())) {
+        long notWritten = 0;
+        for (CognitoSubChanges.CognitoSubChange change : changes.all()) {
+            User user = users.get(change.uuid());
+            if (user != null && Objects.equals(user.cognitoSub(), change.cognitoSub())) {
                 written++;
-            } else if (user != null && Objects.equals(user.cognitoUserId(), one.previous())) {
-                before++;
+            } else if (user != null && Objects.equals(user.cognitoSub(), change.previous())) {
+                notWritten++;
             }
         }
-        return new ComparisonResult(changes.all().size(), written, before, changes.all().size() - written - before);
+        return new ComparisonResult(changes.all().size(), written, notWritten, changes.all().size() - written - notWritten);
     }
 
     /**
@@ -74,10 +74,10 @@ public final class SyncUndo {
     private CognitoSubChanges changes(Entry entry) {
         ChangeTarget now = ChangeTarget.database(database.url().target());
         if (!entry.where().isSame(now)) {
-            throw new OperationFailedException(TEXT.get("undo.elsewhere", entry.where().words(), now.words()),
+            throw new OperationFailedException(TEXT.get("undo.elsewhere", entry.where().summary(), now.summary()),
                     TEXT.get("undo.elsewhere.remedy"));
         }
-        List<CognitoSubChanges.One> all = new ArrayList<>();
+        List<CognitoSubChanges.CognitoSubChange> all = new ArrayList<>();
         database.journal().rows(entry.id(), change -> all.add(CognitoSubChanges.fromJournal(change)));
         return new CognitoSubChanges(all);
     }

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param cognitoSub the {@code sub} of the Cognito user; {@code MOCK} before the first sync
  */
 public record User(
-        String uuid, String displayName, String handle, @Nullable String email, @Nullable String cognitoUserId, Instant createdAt) {
+        String uuid, String displayName, String handle, @Nullable String email, @Nullable String cognitoSub, Instant createdAt) {
     /** The placeholder for a Cognito ID before the first sync. */
     public static final String MOCK = "MOCK";
 
     /** Whether the Cognito ID was synced. */
     public boolean synced() {
-        return !isPlaceholder(cognitoUserId);
+        return !isPlaceholder(cognitoSub);
     }
 
-    static boolean isPlaceholder(@Nullable String cognitoUserId) {
-        return cognitoUserId == null || cognitoUserId.isBlank() || cognitoUserId.equals(MOCK);
+    static boolean isPlaceholder(@Nullable String cognitoSub) {
+        return cognitoSub == null || cognitoSub.isBlank() || cognitoSub.equals(MOCK);
     }
 }

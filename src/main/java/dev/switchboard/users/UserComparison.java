@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param onlyInPostgres users whose handle no Cognito user has
  */
 public record UserComparison(
-        List<Entry> same,
-        List<Entry> changed,
-        List<Entry> fresh,
-        List<Entry> noSuchHandle,
-        List<Entry> noHandle,
-        List<Entry> duplicateHandle,
-        List<Entry> onlyInPostgres) {
+        List<UserMatch> same,
+        List<UserMatch> changed,
+        List<UserMatch> added,
+        List<UserMatch> unknownHandle,
+        List<UserMatch> noHandle,
+        List<UserMatch> duplicateHandle,
+        List<UserMatch> onlyInPostgres) {
 
     /**
      * A Cognito user, a user, or both.
@@ -37,98 +37,98 @@ public record UserComparison(
      * @param previous the Cognito ID that the user has now; may be null
      * @param username the username in the user pool; empty if there is no Cognito user
      */
-    public record Entry(
-            @Nullable String handle, @Nullable String sub, @Nullable String uuid, @Nullable String previous, String username) {}
+    public record UserMatch(
+            @Nullable String handle, @Nullable String cognitoSub, @Nullable String uuid, @Nullable String previous, String username) {}
 
     public UserComparison {
         same = List.copyOf(same);
         changed = List.copyOf(changed);
-        fresh = List.copyOf(fresh);
-        noSuchHandle = List.copyOf(noSuchHandle);
+        added = List.copyOf(added);
+        unknownHandle = List.copyOf(unknownHandle);
         noHandle = List.copyOf(noHandle);
         duplicateHandle = List.copyOf(duplicateHandle);
         onlyInPostgres = List.copyOf(onlyInPostgres);
     }
 
     /** The matches that a sync would write: the added and the changed ones. */
-    public List<Entry> toApply() {
-        List<Entry> entries = new ArrayList<>(fresh);
-        entries.addAll(changed);
-        return entries;
+    public List<UserMatch> toApply() {
+        List<UserMatch> matches = new ArrayList<>(added);
+        matches.addAll(changed);
+        return matches;
     }
 
     /** Whether there is any difference between the user pool and PostgreSQL. */
-    public boolean hasFindings() {
+    public boolean hasDifferences() {
         return !(changed.isEmpty()
-                && fresh.isEmpty()
-                && noSuchHandle.isEmpty()
+                && added.isEmpty()
+                && unknownHandle.isEmpty()
                 && noHandle.isEmpty()
                 && duplicateHandle.isEmpty()
                 && onlyInPostgres.isEmpty());
     }
 
     /** Compares all Cognito users with all users. */
-    public static UserComparison of(List<PoolUser> logins, List<User> users) {
-        return new Sorter(users).sort(logins);
+    public static UserComparison of(List<PoolUser> poolUsers, List<User> users) {
+        return new Builder(users).build(poolUsers);
     }
 
     /** Builds the lists. */
-    private static final class Sorter {
-        private final List<Entry> same = new ArrayList<>();
-        private final List<Entry> changed = new ArrayList<>();
-        private final List<Entry> fresh = new ArrayList<>();
-        private final List<Entry> noSuchHandle = new ArrayList<>();
-        private final List<Entry> noHandle = new ArrayList<>();
-        private final List<Entry> duplicateHandle = new ArrayList<>();
+    private static final class Builder {
+        private final List<UserMatch> same = new ArrayList<>();
+        private final List<UserMatch> changed = new ArrayList<>();
+        private final List<UserMatch> added = new ArrayList<>();
+        private final List<UserMatch> unknownHandle = new ArrayList<>();
+        private final List<UserMatch> noHandle = new ArrayList<>();
+        private final List<UserMatch> duplicateHandle = new ArrayList<>();
         private final Map<String, List<User>> users = new LinkedHashMap<>();
 
-        Sorter(List<User> all) {
+        Builder(List<User> all) {
             all.forEach(user -> users.computeIfAbsent(user.handle(), handle -> new ArrayList<>(1)).add(user));
         }
 
-        UserComparison sort(List<PoolUser> logins) {
-            Map<String, Integer> logInsOfHandle = new HashMap<>();
-            logins.forEach(login -> {
-                if (login.handle() != null) {
-                    logInsOfHandle.merge(login.handle(), 1, Integer::sum);
+        UserComparison build(List<PoolUser> poolUsers) {
+            Map<String, Integer> usersByHandle = new HashMap<>();
+            poolUsers.forEach(poolUser -> {
+                if (poolUser.handle() != null) {
+                    usersByHandle.merge(poolUser.handle(), 1, Integer::sum);
                 }
             });
-            logins.forEach(login -> sort(login, logInsOfHandle.getOrDefault(login.handle(), 0) > 1));
-            Set<String> withLogin = logInsOfHandle.keySet();
-            List<Entry> onlyInPostgres = users.values().stream()
+            poolUsers.forEach(poolUser -> add(poolUser, usersByHandle.getOrDefault(poolUser.handle(), 0) > 1));
+            Set<String> handlesInPool = usersByHandle.keySet();
+            List<UserMatch> onlyInPostgres = users.values().stream()
                     .flatMap(List::stream)
-                    .filter(user -> !withLogin.contains(user.handle()))
-                    .map(user -> new Entry(user.handle(), null, user.uuid(), user.cognitoUserId(), ""))
+                    .filter(user -> !handlesInPool.contains(user.handle()))
+                    .map(user -> new UserMatch(user.handle(), null, user.uuid(), user.cognitoSub(), ""))
                     .toList();
-            return new UserComparison(same, changed, fresh, noSuchHandle, noHandle, duplicateHandle, onlyInPostgres);
+            return new UserComparison(same, changed, added, unknownHandle, noHandle, duplicateHandle, onlyInPostgres);
         }
 
-        private void sort(PoolUser login, boolean handleTwice) {
-            @Nullable String handle = login.handle();
-            if (handle == null || login.sub() == null) {
-                noHandle.add(entry(login, null));
+        private void add(PoolUser poolUser, boolean duplicate) {
+            @Nullable String handle = poolUser.handle();
+            if (handle == null || poolUser.cognitoSub() == null) {
+                noHandle.add(match(poolUser, null));
                 return;
             }
             List<User> found = users.getOrDefault(handle, List.of());
             @Nullable User user = found.isEmpty() ? null : found.getFirst();
-            if (handleTwice || found.size() > 1) {
-                duplicateHandle.add(entry(login, user));
+            if (duplicate || found.size() > 1) {
+                duplicateHandle.add(match(poolUser, user));
             } else if (user == null) {
-                noSuchHandle.add(entry(login, null));
+                unknownHandle.add(match(poolUser, null));
             } else if (!user.synced()) {
-                fresh.add(entry(login, user));
+                added.add(match(poolUser, user));
             } else {
-                (login.sub().equals(user.cognitoUserId()) ? same : changed).add(entry(login, user));
+                (poolUser.cognitoSub().equals(user.cognitoSub()) ? same : changed).add(match(poolUser, user));
             }
         }
 
-        private static Entry entry(PoolUser login, @Nullable User user) {
-            return new Entry(
-                    login.handle(),
-                    login.sub(),
+        private static UserMatch match(PoolUser poolUser, @Nullable User user) {
+            return new UserMatch(
+                    poolUser.handle(),
+                    poolUser.cognitoSub(),
                     user == null ? null : user.uuid(),
-                    user == null ? null : user.cognitoUserId(),
-                    login.username());
+                    user == null ? null : user.cognitoSub(),
+                    poolUser.username());
         }
     }
 }

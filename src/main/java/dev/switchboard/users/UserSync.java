@@ -26,10 +26,10 @@ public final class UserSync {
 
     /** Compares the user pool with all users; writes nothing. */
     public UserComparison compare(Progress progress) {
-        List<PoolUser> logins = pool.all(progress);
+        List<PoolUser> poolUsers = pool.all(progress);
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.compare"));
-        return UserComparison.of(logins, directory.all());
+        return UserComparison.of(poolUsers, directory.all());
     }
 
     /**
@@ -39,9 +39,9 @@ public final class UserSync {
      * @throws OperationFailedException if a user changed since the comparison; nothing was written
      */
     public SyncResult apply(UserComparison comparison, Progress progress) {
-        List<UserComparison.Entry> entries = comparison.toApply();
+        List<UserComparison.UserMatch> entries = comparison.toApply();
         if (entries.isEmpty()) {
-            return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + leftAlone(comparison), null);
+            return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + skippedSentence(comparison), null);
         }
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.apply", entries.size()));
@@ -58,14 +58,14 @@ public final class UserSync {
             return written;
         }, written -> TEXT.get("journal.synced", written), id::set);
         progress.advance(entries.size(), entries.size());
-        int fresh = comparison.fresh().size();
+        int added = comparison.added().size();
         int changed = comparison.changed().size();
-        String sentence = TEXT.get("sync.done", fresh, changed, comparison.same().size()) + leftAlone(comparison);
-        return new SyncResult(fresh, changed, sentence, id.get());
+        String sentence = TEXT.get("sync.done", added, changed, comparison.same().size()) + skippedSentence(comparison);
+        return new SyncResult(added, changed, sentence, id.get());
     }
 
-    private static String leftAlone(UserComparison comparison) {
-        int left = comparison.noSuchHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
-        return left == 0 ? "" : " " + TEXT.get("sync.left", left);
+    private static String skippedSentence(UserComparison comparison) {
+        int skipped = comparison.unknownHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
+        return skipped == 0 ? "" : " " + TEXT.get("sync.left", skipped);
     }
 }

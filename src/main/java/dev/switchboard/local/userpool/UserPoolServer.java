@@ -25,7 +25,7 @@ public final class UserPoolServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TARGET = "AWSCognitoIdentityProviderService.";
     private final PoolFile pool;
-    private final UserPoolRequestHandler answers;
+    private final UserPoolRequestHandler requests;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -45,7 +45,7 @@ public final class UserPoolServer implements AutoCloseable {
      */
     public UserPoolServer(PoolFile pool, IntUnaryOperator pageSizes) {
         this.pool = pool;
-        answers = new UserPoolRequestHandler(pool, pageSizes);
+        requests = new UserPoolRequestHandler(pool, pageSizes);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -53,7 +53,7 @@ public final class UserPoolServer implements AutoCloseable {
             throw new OperationFailedException(text.get("pool.no-port"), text.get("pool.no-port.remedy"), e);
         }
         server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -67,16 +67,16 @@ public final class UserPoolServer implements AutoCloseable {
         return pool.poolId();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
             try {
                 if (!target.startsWith(TARGET)) {
-                    throw new UserPoolException("UnknownOperationException", "There is no operation " + target + " here.");
+                    throw new UserPoolException("UnknownOperationException", "The operation " + target + " was not found.");
                 }
-                send(exchange, 200, answers.answer(target.substring(TARGET.length()), read(body)));
+                send(exchange, 200, requests.handle(target.substring(TARGET.length()), read(body)));
             } catch (UserPoolException e) {
                 exchange.getResponseHeaders().set("x-amzn-errortype", e.code());
                 ObjectNode error = JSON.createObjectNode();

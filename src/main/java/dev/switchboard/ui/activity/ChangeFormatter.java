@@ -41,7 +41,7 @@ final class ChangeFormatter {
     }
 
     /** Rows as text to read and to copy. */
-    static String rows(ChangeHistory.Rows rows) {
+    static String rows(ChangeHistory.ChangePreview rows) {
         if (rows.total() == 0) {
             return TEXT.get("rows.none");
         }

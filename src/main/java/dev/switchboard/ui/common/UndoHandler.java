@@ -45,17 +45,17 @@ public final class UndoHandler {
 
     private Look look(String change) {
         Entry entry = changes.get(change);
-        return new Look(entry, changes.rows(change, 0).total(), entry.whyNoUndo() == null ? changes.warning(entry) : null);
+        return new Look(entry, changes.rows(change, 0).total(), entry.noUndoReason() == null ? changes.warning(entry) : null);
     }
 
     private void ask(Look look, Runnable after) {
-        String whyNot = look.entry().whyNoUndo();
+        String whyNot = look.entry().noUndoReason();
         if (whyNot != null) {
             context.dialogs().info(TEXT.get("undo.not"), whyNot);
             return;
         }
         String what = look.entry().intent().what();
-        String text = TEXT.get("undo.text", what, look.rows(), look.entry().where().words());
+        String text = TEXT.get("undo.text", what, look.rows(), look.entry().where().summary());
         String warned = look.warning() == null ? text : text + "\n\n" + look.warning();
         if (context.dialogs().confirm(TEXT.get("undo.title"), warned, TEXT.get("undo.action"))) {
             run(look.entry().id(), after);
@@ -78,10 +78,10 @@ public final class UndoHandler {
     }
 
     private void done(UndoResult undone, Runnable after) {
-        if (undone.leftAlone() > 0) {
-            context.notices().warn(undone.words());
+        if (undone.skipped() > 0) {
+            context.notices().warn(undone.summary());
         } else {
-            context.notices().done(undone.words());
+            context.notices().done(undone.summary());
         }
         after.run();
     }
