@@ -10,7 +10,8 @@ final class ApplicationAssembler {
     static void gather(PackageLayout layout) throws IOException, InterruptedException {
         PackageBuilder.copy(layout.target().resolve("switchboard.jar"), layout.input());
         PackageBuilder.tool("java", List.of("--module-path", layout.javafx().toString(), "--add-modules", "javafx.graphics",
-                layout.project().resolve("src/package/java/StylesheetCompiler.java").toString(), layout.input().resolve("switchboard.jar").toString()));
+                layout.project().resolve("src/package/java/StylesheetCompiler.java").toString(),
+                layout.input().resolve("switchboard.jar").toString()));
         for (Path jar : layout.libraries(false)) {
             PackageBuilder.copy(jar, layout.input().resolve("lib"));
             JarPreparer.prepare(layout.input().resolve("lib").resolve(jar.getFileName()));

@@ -47,7 +47,7 @@ final class JarPreparer {
         ClassFile writer = ClassFile.of(
                 ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
                 ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(
-                                type -> open(zip, type.packageName(), type.displayName()))
+                        type -> open(zip, type.packageName(), type.displayName()))
                         .orElse(ClassHierarchyResolver.defaultResolver())));
         ClassTransform newer = (builder, element) -> {
             if (element instanceof ClassFileVersion) {

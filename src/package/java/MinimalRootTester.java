@@ -12,12 +12,14 @@ final class MinimalRootTester {
         Path script = layout.project().resolve("src/package/linux/minimal-root.sh");
         List<String> missing = TOOLS.stream().filter(tool -> !InstallerBuilder.onPath(tool)).toList();
         if (!System.getProperty("user.name").equals("root") || !missing.isEmpty()) {
-            System.out.printf("NOT TRIED in a minimal root, which wants root and %s: sudo %s %s%n", TOOLS, script, InstallerBuilder.deb(layout));
+            System.out.printf("NOT TRIED in a minimal root, which wants root and %s: sudo %s %s%n", TOOLS, script,
+                    InstallerBuilder.deb(layout));
             return;
         }
-        Process process = new ProcessBuilder(script.toString(), InstallerBuilder.deb(layout).toString(), layout.out().resolve("pictures").toString())
-                .inheritIO()
-                .start();
+        Process process =
+                new ProcessBuilder(script.toString(), InstallerBuilder.deb(layout).toString(), layout.out().resolve("pictures").toString())
+                        .inheritIO()
+                        .start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException("the package does not work in a minimal root");
         }

@@ -16,7 +16,8 @@ final class RpmBuilder {
         Files.writeString(spec, Files.readString(layout.project().resolve("src/package/linux/switchboard.spec"))
                 .replace("VERSION", layout.version())
                 .replace("FILES", files.toString()));
-        PackageBuilder.run(List.of("rpmbuild", "-bb", "--define", "_topdir " + work, "--define", "_binary_payload w3.zstdio", spec.toString()));
+        PackageBuilder
+                .run(List.of("rpmbuild", "-bb", "--define", "_topdir " + work, "--define", "_binary_payload w3.zstdio", spec.toString()));
         try (Stream<Path> made = Files.walk(work.resolve("RPMS"))) {
             Path rpm = made.filter(file -> file.toString().endsWith(".rpm")).findFirst().orElseThrow();
             Path place = layout.out().resolve(rpm.getFileName());

@@ -122,7 +122,8 @@ class ArchitectureTest {
     @Test
     void nothing_below_the_faces_prints() {
         DescribedPredicate<JavaClass> inner =
-                JavaClass.Predicates.resideInAnyPackage(packages(ORDER.toArray(String[]::new))).or(JavaClass.Predicates.resideInAPackage(ROOT + ".ui.."));
+                JavaClass.Predicates.resideInAnyPackage(packages(ORDER.toArray(String[]::new)))
+                        .or(JavaClass.Predicates.resideInAPackage(ROOT + ".ui.."));
         noClasses().that(inner)
                 .should().accessField(System.class, "out")
                 .orShould().accessField(System.class, "err")

@@ -74,7 +74,8 @@ class FullDiskTest {
             StringBuilder text = new StringBuilder();
             random.ints(20_000, 32, 126).forEach(text::appendCodePoint);
             TestEngines.dynamoDbClient().putItem(b -> b.tableName(table).item(Map.of(
-                    "pk", AttributeValue.fromS("MSG#x"), "sk", AttributeValue.fromS("t" + i), "message", AttributeValue.fromS(text.toString()))));
+                    "pk", AttributeValue.fromS("MSG#x"), "sk", AttributeValue.fromS("t" + i), "message",
+                    AttributeValue.fromS(text.toString()))));
         });
     }
 }

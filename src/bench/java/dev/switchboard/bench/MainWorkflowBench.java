@@ -82,7 +82,8 @@ public final class MainWorkflowBench {
 
     private void seeding() {
         SeedPlan plan = session.seeder().plan(ada, bruno, lines(104), null);
-        Timing batched = Timing.of("seed 104 messages and 2 group rows, as the console does", 3, 15, () -> session.seeder().run(plan, Progress.NONE));
+        Timing batched = Timing.of("seed 104 messages and 2 group rows, as the console does", 3, 15,
+                () -> session.seeder().run(plan, Progress.NONE));
         try (DynamoDbClient client = DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(AwsClients.LOCAL_REGION))
@@ -144,7 +145,8 @@ public final class MainWorkflowBench {
     }
 
     private static List<ScriptLine> lines(int number) {
-        return IntStream.range(0, number).mapToObj(i -> new ScriptLine(i + 1, 1 + i % 2, "Line " + i + " of a long night at the harbour")).toList();
+        return IntStream.range(0, number).mapToObj(i -> new ScriptLine(i + 1, 1 + i % 2, "Line " + i + " of a long night at the harbour"))
+                .toList();
     }
 
     private static long used() {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /** What an operator would list the tables with otherwise, where it is installed: the AWS CLI, boto3, dynamodb-admin. */
 final class OtherTool extends MeasuredProgram {
-    private static final String BOTO3 = "import boto3, sys; print(boto3.client('dynamodb', endpoint_url=sys.argv[1]).list_tables()['TableNames'])";
+    private static final String BOTO3 =
+            "import boto3, sys; print(boto3.client('dynamodb', endpoint_url=sys.argv[1]).list_tables()['TableNames'])";
     private final List<String> command;
     private final boolean serves;
 
@@ -33,14 +34,16 @@ final class OtherTool extends MeasuredProgram {
         List<MeasuredProgram> found = new ArrayList<>();
         onPath("aws").ifPresentOrElse(
                 aws -> found.add(new OtherTool(
-                        "aws dynamodb list-tables", List.of(aws.toString(), "dynamodb", "list-tables", "--endpoint-url", endpoint.toString()), false)),
+                        "aws dynamodb list-tables",
+                        List.of(aws.toString(), "dynamodb", "list-tables", "--endpoint-url", endpoint.toString()), false)),
                 () -> System.out.println("left out, not on the PATH: aws (Debian: awscli)"));
         Optional<Path> python = onPath("python3").filter(OtherTool::hasBoto3);
         python.ifPresentOrElse(
                 path -> found.add(new OtherTool("boto3 list_tables", List.of(path.toString(), "-c", BOTO3, endpoint.toString()), false)),
                 () -> System.out.println("left out, not installed: boto3 (Debian: python3-boto3)"));
         onPath("dynamodb-admin").ifPresentOrElse(
-                admin -> found.add(new OtherTool("dynamodb-admin, first page", List.of(admin.toString(), "--dynamo-endpoint", endpoint.toString()), true)),
+                admin -> found.add(new OtherTool("dynamodb-admin, first page",
+                        List.of(admin.toString(), "--dynamo-endpoint", endpoint.toString()), true)),
                 () -> System.out.println("left out, not on the PATH: dynamodb-admin (npm)"));
         return found;
     }
@@ -57,7 +60,8 @@ final class OtherTool extends MeasuredProgram {
     }
 
     static Optional<Path> onPath(String program) {
-        return Stream.of(System.getenv("PATH").split(":", -1)).map(folder -> Path.of(folder, program)).filter(Files::isExecutable).findFirst();
+        return Stream.of(System.getenv("PATH").split(":", -1)).map(folder -> Path.of(folder, program)).filter(Files::isExecutable)
+                .findFirst();
     }
 
     @Override
@@ -67,7 +71,8 @@ final class OtherTool extends MeasuredProgram {
 
     private static ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local", "AWS_DEFAULT_REGION", "us-east-1"));
+        builder.environment()
+                .putAll(Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local", "AWS_DEFAULT_REGION", "us-east-1"));
         return builder;
     }
 
@@ -80,7 +85,8 @@ final class OtherTool extends MeasuredProgram {
         whole.addAll(List.of("--port", Integer.toString(port)));
         HttpRequest page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build();
         long started = System.nanoTime();
-        Process process = builder(whole).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process =
+                builder(whole).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (!shows(client, page)) {
                 if (process.waitFor(5, TimeUnit.MILLISECONDS)) {

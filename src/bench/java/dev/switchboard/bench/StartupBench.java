@@ -70,7 +70,8 @@ public final class StartupBench {
         }
         System.out.printf("%-40s%s%n", "median of " + ROUNDS + ", ms (times that of the image with caches)", "");
         System.out.printf("%-34s %18s %18s %18s %14s %8s%n", "", "first picture", "first data", "list of tables", "resident MB", "threads");
-        MeasuredProgram yardstick = contestants.stream().filter(c -> c.name().equals(SwitchboardProgram.WITH_CACHES)).findFirst().orElse(contestants.getFirst());
+        MeasuredProgram yardstick = contestants.stream().filter(c -> c.name().equals(SwitchboardProgram.WITH_CACHES)).findFirst()
+                .orElse(contestants.getFirst());
         contestants.forEach(contestant -> System.out.println(line(contestant, yardstick)));
     }
 
@@ -95,7 +96,8 @@ public final class StartupBench {
         if (Files.isDirectory(made)) {
             try (Stream<Path> files = Files.list(made)) {
                 files.filter(Files::isRegularFile).filter(file -> file.toString().matches(".*\\.(deb|rpm|dmg|msi)"))
-                        .forEach(file -> System.out.printf(Locale.ROOT, "%-34s %8.1f MB%n", file.getFileName(), file.toFile().length() / 1e6));
+                        .forEach(file -> System.out.printf(Locale.ROOT, "%-34s %8.1f MB%n", file.getFileName(),
+                                file.toFile().length() / 1e6));
             }
             try (Stream<Path> files = Files.walk(made.resolve("image"))) {
                 long bytes = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();

@@ -44,10 +44,12 @@ final class SwitchboardProgram extends MeasuredProgram {
         List<SwitchboardProgram> forms = new ArrayList<>();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         forms.add(new SwitchboardProgram(
-                "java -jar", List.of(java, "-jar", target.resolve("switchboard.jar").toString()), Map.of(), endpoint, folder.resolve("jar"), display));
+                "java -jar", List.of(java, "-jar", target.resolve("switchboard.jar").toString()), Map.of(), endpoint, folder.resolve("jar"),
+                display));
         ofImage(target, endpoint, folder, display).ifPresentOrElse(
                 image -> {
-                    forms.add(new SwitchboardProgram("image without caches", image.command, Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=off"), endpoint,
+                    forms.add(new SwitchboardProgram("image without caches", image.command, Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=off"),
+                            endpoint,
                             folder.resolve("bare"), display));
                     forms.add(image);
                 },
@@ -58,7 +60,8 @@ final class SwitchboardProgram extends MeasuredProgram {
     static Optional<SwitchboardProgram> ofImage(Path target, URI endpoint, Path folder, Display display) {
         Path launcher = target.resolve("package/image/switchboard/bin/switchboard");
         return Files.isExecutable(launcher)
-                ? Optional.of(new SwitchboardProgram(WITH_CACHES, List.of(launcher.toString()), Map.of(), endpoint, folder.resolve("image"), display))
+                ? Optional.of(new SwitchboardProgram(WITH_CACHES, List.of(launcher.toString()), Map.of(), endpoint, folder.resolve("image"),
+                        display))
                 : Optional.empty();
     }
 
@@ -169,7 +172,8 @@ final class SwitchboardProgram extends MeasuredProgram {
             Path bench = Path.of(EnduranceBench.class.getProtectionDomain().getCodeSource().getLocation().getPath());
             whole.add("-Dbench.pace=" + Long.getLong("bench.pace", 2000));
             whole.addAll(List.of("-XX:AOTCache=" + app.resolve("switchboard.aot"), "-cp",
-                    jars.group(1).replace("$app", app.toString()) + File.pathSeparator + bench, EnduranceBench.class.getName(), Integer.toString(minutes)));
+                    jars.group(1).replace("$app", app.toString()) + File.pathSeparator + bench, EnduranceBench.class.getName(),
+                    Integer.toString(minutes)));
             ProcessBuilder builder = new ProcessBuilder(whole).inheritIO();
             builder.environment().put("SWITCHBOARD_HOME", used.toString());
             display.give(builder.environment());

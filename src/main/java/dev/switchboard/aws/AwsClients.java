@@ -198,7 +198,8 @@ public final class AwsClients implements AutoCloseable {
 
     private AwsCredentialsProvider chain(@Nullable Function<String, @Nullable String> mfaCode) {
         @Nullable String profile = settings.get(Setting.AWS_PROFILE);
-        @Nullable MfaRoleCredentialsProvider role = MfaRoleCredentialsProvider.of(profile, settings.get(Setting.AWS_REGION), http.get(), mfaCode);
+        @Nullable MfaRoleCredentialsProvider role =
+                MfaRoleCredentialsProvider.of(profile, settings.get(Setting.AWS_REGION), http.get(), mfaCode);
         if (role != null) {
             return role;
         }

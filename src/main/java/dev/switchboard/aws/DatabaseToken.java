@@ -33,7 +33,8 @@ final class DatabaseToken {
     }
 
     static String sign(AwsCredentials credentials, String region, String host, int port, String user, Clock clock) {
-        String address = SCHEME + host + ":" + port + "/?Action=connect&DBUser=" + URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20");
+        String address = SCHEME + host + ":" + port + "/?Action=connect&DBUser="
+                + URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20");
         SdkHttpRequest request = SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(URI.create(address)).build();
         SdkHttpRequest signed = AwsV4HttpSigner.create()
                 .sign(sign -> sign.identity(credentials)

@@ -34,7 +34,8 @@ final class MfaRoleCredentialsProvider implements AwsCredentialsProvider, SdkAut
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile @Nullable RuntimeException lastRefusal;
 
-    private MfaRoleCredentialsProvider(Profile profile, @Nullable String region, SdkHttpClient http, @Nullable Function<String, @Nullable String> prompt) {
+    private MfaRoleCredentialsProvider(Profile profile, @Nullable String region, SdkHttpClient http,
+            @Nullable Function<String, @Nullable String> prompt) {
         source = DefaultCredentialsProvider.builder().profileName(profile.property("source_profile").orElse("default")).build();
         sts = StsClient.builder()
                 .credentialsProvider(source)

@@ -55,7 +55,8 @@ final class SessionCredentialsProvider implements AwsCredentialsProvider, Execut
     }
 
     /** When the credentials that were used last end; null where none were used or they have no end. */
-    @Nullable Instant expiry() {
+    @Nullable
+    Instant expiry() {
         return expiry;
     }
 

@@ -60,7 +60,8 @@ final class DatabaseFormatter {
 
     static Map<String, @Nullable Object> result(SqlResult result) {
         return result.hasRows()
-                ? Json.object("columns", result.columns(), "rows", result.rows().stream().map(DatabaseFormatter::row).toList(), "more", result.more())
+                ? Json.object("columns", result.columns(), "rows", result.rows().stream().map(DatabaseFormatter::row).toList(), "more",
+                        result.more())
                 : Json.object("changed", result.count());
     }
 

@@ -60,8 +60,8 @@ final class DbCommand {
             @Option(names = "--confirm", paramLabel = "NAME") @Nullable String confirm,
             @Option(names = "--no-backup") boolean noBackup)
             throws Exception {
-        return invocation.run((session, progress) ->
-                steps(session, EnumSet.of(SetupStep.DROP), dropConfirmed(session, confirm, !noBackup), progress));
+        return invocation.run(
+                (session, progress) -> steps(session, EnumSet.of(SetupStep.DROP), dropConfirmed(session, confirm, !noBackup), progress));
     }
 
     @Command(name = "load-schema")
@@ -192,7 +192,8 @@ final class DbCommand {
             byte[] bytes = file.equals("-") ? beginning(invocation.surroundings().in()) : beginning(Path.of(file));
             if (bytes.length > LARGEST_SCRIPT) {
                 throw new InvalidInputException(
-                        "script_too_large", TEXT.get("script.too-large", file, LARGEST_SCRIPT / 1_000_000), TEXT.get("script.too-large.remedy"));
+                        "script_too_large", TEXT.get("script.too-large", file, LARGEST_SCRIPT / 1_000_000),
+                        TEXT.get("script.too-large.remedy"));
             }
             return Utf8.decode(bytes);
         } catch (Utf8.NotUtf8 e) {

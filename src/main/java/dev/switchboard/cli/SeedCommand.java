@@ -65,7 +65,8 @@ final class SeedCommand {
         invocation.print(TEXT.get(key, plan.messages().size(), plan.from().handle(), plan.to().handle(), plan.groupUuid()));
         invocation.print(TEXT.get("seed.times", StoredTime.write(plan.start()), StoredTime.write(plan.last())));
         if (plan.replaces() > 0) {
-            invocation.print(change == null ? TEXT.get("seed.would-replace", plan.replaces()) : TEXT.get("seed.replaced", plan.replaces(), change));
+            invocation.print(
+                    change == null ? TEXT.get("seed.would-replace", plan.replaces()) : TEXT.get("seed.replaced", plan.replaces(), change));
         }
     }
 

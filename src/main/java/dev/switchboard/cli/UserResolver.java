@@ -24,7 +24,8 @@ final class UserResolver {
     static User named(Session session, String handle) {
         return session.users()
                 .byHandle(handle)
-                .orElseThrow(() -> new InvalidInputException("user_unknown", TEXT.get("user.unknown", Quote.of(bare(handle))), TEXT.get("user.unknown.remedy")));
+                .orElseThrow(() -> new InvalidInputException("user_unknown", TEXT.get("user.unknown", Quote.of(bare(handle))),
+                        TEXT.get("user.unknown.remedy")));
     }
 
     /** The same, as somebody who takes part in conversations. */

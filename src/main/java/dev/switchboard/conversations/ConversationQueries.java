@@ -26,7 +26,8 @@ public final class ConversationQueries {
      * @param startAfter the {@link Page#next} of the page before, null for the first
      */
     public Page<MessageGroup> groups(String userUuid, TimeRange range, int limit, @Nullable PageKey startAfter) {
-        PageReader<MessageGroup> reading = new PageReader<>(store, table, MessageItems::group, MessageGroup::lastMessageAt, MessageGroup::item);
+        PageReader<MessageGroup> reading =
+                new PageReader<>(store, table, MessageItems::group, MessageGroup::lastMessageAt, MessageGroup::item);
         return reading.page(MessageItems.groupsOf(userUuid), range, limit, startAfter);
     }
 

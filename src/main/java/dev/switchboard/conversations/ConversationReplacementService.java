@@ -57,7 +57,8 @@ public final class ConversationReplacementService {
     }
 
     private boolean isTaken(Instant at, String groupUuid, Participant owner) {
-        Item key = Item.builder().string(MessageItems.PK, MessageItems.groupsOf(owner.uuid())).string(MessageItems.SK, StoredTime.write(at)).build();
+        Item key = Item.builder().string(MessageItems.PK, MessageItems.groupsOf(owner.uuid())).string(MessageItems.SK, StoredTime.write(at))
+                .build();
         return table.store().get(table.name(), key).filter(row -> !groupUuid.equals(row.string(MessageItems.GROUP))).isPresent();
     }
 
@@ -70,7 +71,8 @@ public final class ConversationReplacementService {
      * @throws dev.switchboard.failure.OperationCancelledException on request; its sentence says how much was written
      * @throws dev.switchboard.failure.PartialCompletionException where it ended in the middle; doing it again completes it
      */
-    public ConversationReplaceResult replace(String groupUuid, Participant one, Participant other, List<ScriptedMessage> messages, Progress progress) {
+    public ConversationReplaceResult replace(String groupUuid, Participant one, Participant other, List<ScriptedMessage> messages,
+            Progress progress) {
         return new ConversationReplacer(table, writer, groupUuid, one, other, messages, progress, this::messages).run();
     }
 
@@ -79,7 +81,8 @@ public final class ConversationReplacementService {
         @Nullable PageKey from = null;
         do {
             Query query = new Query(
-                    table.name(), MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), false, PAGE, from, Map.of());
+                    table.name(), MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), false,
+                    PAGE, from, Map.of());
             ItemPage page = table.store().query(query.consistently());
             page.items().forEach(rows);
             from = page.next();

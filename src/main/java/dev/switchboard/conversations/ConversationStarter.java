@@ -42,14 +42,17 @@ final class ConversationStarter {
 
     private Optional<MessageGroup> existing(Participant sender, Participant receiver) {
         Optional<MessageGroup> own = table.groupRowsWith(sender.uuid(), receiver.uuid()).stream().findFirst();
-        return own.isPresent() ? own : table.groupRowsWith(receiver.uuid(), sender.uuid()).stream().findFirst().map(row -> mended(sender, receiver, row));
+        return own.isPresent()
+                ? own
+                : table.groupRowsWith(receiver.uuid(), sender.uuid()).stream().findFirst().map(row -> mended(sender, receiver, row));
     }
 
     /** Only the receiver has a row of their conversation: the sender's is put back, for without it nobody could write into it. */
     private MessageGroup mended(Participant sender, Participant receiver, MessageGroup theirs) {
         String what = TEXT.get("journal.mend", sender.handle(), theirs.uuid());
         return table.changing(
-                Intent.of("conversations start", what, UndoKind.TRANSACTION), change -> mended(sender, receiver, theirs, change), row -> what);
+                Intent.of("conversations start", what, UndoKind.TRANSACTION), change -> mended(sender, receiver, theirs, change),
+                row -> what);
     }
 
     private MessageGroup mended(Participant sender, Participant receiver, MessageGroup theirs, WritePermit change) {
@@ -123,6 +126,8 @@ final class ConversationStarter {
     /** The same for both directions; the token of another table, or after one that is gone, is another. */
     private String token(Participant sender, Participant receiver, int gone) {
         String pair = Stream.of(sender.uuid(), receiver.uuid()).sorted().collect(Collectors.joining(" "));
-        return UUID.nameUUIDFromBytes(String.join(" ", "start", table.name(), pair, Integer.toString(gone)).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID
+                .nameUUIDFromBytes(String.join(" ", "start", table.name(), pair, Integer.toString(gone)).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

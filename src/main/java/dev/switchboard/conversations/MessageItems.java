@@ -47,7 +47,8 @@ final class MessageItems {
 
     static Item messageRow(String groupUuid, String messageUuid, Participant sender, String text, String time) {
         return named(
-                Item.builder().string(PK, messagesOf(groupUuid)).string(SK, time).string(MESSAGE_UUID, messageUuid).string(TEXT, text), sender);
+                Item.builder().string(PK, messagesOf(groupUuid)).string(SK, time).string(MESSAGE_UUID, messageUuid).string(TEXT, text),
+                sender);
     }
 
     static Item key(Item row) {

@@ -22,7 +22,8 @@ final class MessageReader {
     private final String table;
     private final Consumer<Message> consumer;
     private final PriorityQueue<Message> waiting = new PriorityQueue<>(
-            Comparator.comparing((Message message) -> message.createdAt().instant(), Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
+            Comparator.comparing((Message message) -> message.createdAt().instant(),
+                    Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
     private @Nullable Instant newest;
     private boolean differs;
     private long count;
@@ -35,7 +36,8 @@ final class MessageReader {
 
     MessageCount read(String groupUuid, TimeRange range, Progress progress) {
         Query query = new Query(
-                table, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, SortBounds.of(range), false, AT_ONCE, null, Map.of());
+                table, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, SortBounds.of(range), false, AT_ONCE, null,
+                Map.of());
         double consumed = 0;
         @Nullable Query next = query;
         while (next != null) {

@@ -38,7 +38,8 @@ final class MessageSender {
         var _ = ownRows(groupUuid, sender);
         Intent intent = Intent.of("conversations send", TEXT.get("journal.send", sender.handle(), groupUuid), UndoKind.TRANSACTION);
         return table.changing(
-                intent, change -> send(groupUuid, sender, text, change), sent -> TEXT.get("journal.sent", sent.message().createdAt().text()));
+                intent, change -> send(groupUuid, sender, text, change),
+                sent -> TEXT.get("journal.sent", sent.message().createdAt().text()));
     }
 
     private MessageSendResult send(String groupUuid, Participant sender, String text, WritePermit change) {

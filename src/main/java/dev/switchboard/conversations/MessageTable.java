@@ -37,7 +37,8 @@ record MessageTable(ItemStore store, Tables tables, String name) {
         List<MessageGroup> rows = new ArrayList<>();
         @Nullable PageKey from = null;
         do {
-            Query query = new Query(name, MessageItems.PK, MessageItems.groupsOf(userUuid), MessageItems.SK, new SortKeyCondition.All(), true, PAGE, from, filter);
+            Query query = new Query(name, MessageItems.PK, MessageItems.groupsOf(userUuid), MessageItems.SK, new SortKeyCondition.All(),
+                    true, PAGE, from, filter);
             ItemPage page = store.query(query.consistently());
             page.items().forEach(item -> rows.add(MessageItems.group(item)));
             from = page.next();
@@ -48,7 +49,8 @@ record MessageTable(ItemStore store, Tables tables, String name) {
     /** The message that sorts last; empty in a group without one. */
     Optional<Message> lastMessage(String groupUuid) {
         Query query =
-                new Query(name, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), true, 1, null, Map.of());
+                new Query(name, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), true, 1,
+                        null, Map.of());
         return store.query(query.consistently()).items().stream().findFirst().map(item -> MessageItems.message(item, groupUuid));
     }
 

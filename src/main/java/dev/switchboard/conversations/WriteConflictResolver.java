@@ -11,7 +11,8 @@ final class WriteConflictResolver {
 
     private WriteConflictResolver() {}
 
-    static void resolve(WriteConflictException conflict, MessageTable table, Item message, String time, TimestampAllocator times, int attempt) {
+    static void resolve(WriteConflictException conflict, MessageTable table, Item message, String time, TimestampAllocator times,
+            int attempt) {
         if (table.isTaken(message)) {
             times.isTaken(time);
             return;

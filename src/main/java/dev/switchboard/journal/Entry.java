@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param undoneBy the id of the change that undid it; null where none did
  */
 public record Entry(
-        String id, Instant at, String environment, Intent intent, ChangeTarget where, Actor who, Outcome outcome, @Nullable String undoneBy) {
+        String id, Instant at, String environment, Intent intent, ChangeTarget where, Actor who, Outcome outcome,
+        @Nullable String undoneBy) {
     /** Whether nobody saw its end. */
     public boolean isOpen() {
         return outcome.state() == OutcomeState.UNKNOWN;

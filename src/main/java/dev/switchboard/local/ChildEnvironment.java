@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * of the secrets that the first one was started with.
  */
 final class ChildEnvironment {
-    private static final Pattern SECRET = Pattern.compile("(?i).*(PASSWORD|SECRET|TOKEN|CREDENTIAL).*|.*(CONNECTION|DATABASE)_UR[IL]|AWS_ACCESS_KEY_ID");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(PASSWORD|SECRET|TOKEN|CREDENTIAL).*|.*(CONNECTION|DATABASE)_UR[IL]|AWS_ACCESS_KEY_ID");
 
     private ChildEnvironment() {}
 

@@ -27,7 +27,8 @@ final class EngineLauncher {
      * @param ready asked again and again until it says yes
      * @return true once it answers, false where it ended or stayed silent for too long; then nothing of it runs
      */
-    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration patience) throws IOException {
+    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration patience)
+            throws IOException {
         Files.createDirectories(folder.logs());
         Path runFile = folder.runFile(engine);
         EngineProcess running = new EngineProcess(0, engine.signal(), port, title);

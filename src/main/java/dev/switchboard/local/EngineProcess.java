@@ -23,7 +23,8 @@ record EngineProcess(long pid, String signal, int port, String title) {
             List<String> lines = Files.readAllLines(file);
             return lines.size() < 4
                     ? Optional.empty()
-                    : Optional.of(new EngineProcess(Long.parseLong(lines.get(0)), lines.get(1), Integer.parseInt(lines.get(2)), lines.get(3)));
+                    : Optional.of(
+                            new EngineProcess(Long.parseLong(lines.get(0)), lines.get(1), Integer.parseInt(lines.get(2)), lines.get(3)));
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -41,7 +42,8 @@ record EngineProcess(long pid, String signal, int port, String title) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .map(ProcessHandle::info)
-                .flatMap(info -> info.commandLine().or(() -> Host.current().windows() ? info.command().map(c -> c + folder) : Optional.empty()))
+                .flatMap(info -> info.commandLine()
+                        .or(() -> Host.current().windows() ? info.command().map(c -> c + folder) : Optional.empty()))
                 .map(line -> line.contains(folder.toString()))
                 .orElse(false);
     }

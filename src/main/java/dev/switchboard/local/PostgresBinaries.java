@@ -42,7 +42,8 @@ final class PostgresBinaries {
         String name = "postgres-" + host.system() + "-" + ARCHES.getOrDefault(host.arch(), host.arch());
         @Nullable URL archive = PostgresBinaries.class.getResource("/" + name + ".txz");
         if (archive == null) {
-            throw new OperationFailedException(TEXT.get("postgres.platform", host.system(), host.arch()), TEXT.get("postgres.platform.remedy"));
+            throw new OperationFailedException(TEXT.get("postgres.platform", host.system(), host.arch()),
+                    TEXT.get("postgres.platform.remedy"));
         }
         URLConnection connection = archive.openConnection();
         try (InputStream in = connection.getInputStream()) {

@@ -41,7 +41,8 @@ public final class ConversationFileReader {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (IOException e) {
-            throw new InvalidInputException("script_unreadable", TEXT.get("script.unreadable", file), TEXT.get("script.unreadable.remedy"), e);
+            throw new InvalidInputException("script_unreadable", TEXT.get("script.unreadable", file), TEXT.get("script.unreadable.remedy"),
+                    e);
         }
         return parse(name, decoded(name, bytes));
     }
@@ -93,7 +94,8 @@ public final class ConversationFileReader {
         }
         if (bads > 0) {
             String more = bads > MOST_NAMED ? " " + TEXT.get("script.more-bad-lines", bads - MOST_NAMED) : "";
-            throw new InvalidInputException("script_bad_lines", TEXT.get("script.bad-lines", name, String.join("; ", bad) + more), TEXT.get("script.remedy"));
+            throw new InvalidInputException("script_bad_lines", TEXT.get("script.bad-lines", name, String.join("; ", bad) + more),
+                    TEXT.get("script.remedy"));
         }
         if (messages.isEmpty()) {
             throw bad("empty", name);
@@ -113,6 +115,7 @@ public final class ConversationFileReader {
     }
 
     private static InvalidInputException bad(String what, Object... arguments) {
-        return new InvalidInputException("script_" + what.replace('-', '_'), TEXT.get("script." + what, arguments), TEXT.get("script.remedy"));
+        return new InvalidInputException("script_" + what.replace('-', '_'), TEXT.get("script." + what, arguments),
+                TEXT.get("script.remedy"));
     }
 }

@@ -25,13 +25,15 @@ final class Endpoints {
     }
 
     /** Null for AWS's own. */
-    @Nullable URI dynamoDb() {
+    @Nullable
+    URI dynamoDb() {
         @Nullable URI set = uri(Setting.DYNAMODB_ENDPOINT);
         return set == null && usesLocalEngines() ? engines.dynamoDb().endpoint() : set;
     }
 
     /** Null for AWS's own; a pool that the settings name is looked for there, also in dev. */
-    @Nullable URI cognito() {
+    @Nullable
+    URI cognito() {
         @Nullable URI set = uri(Setting.COGNITO_ENDPOINT);
         return set == null && usesLocalEngines() && settings.get(Setting.USER_POOL_ID) == null ? engines.userPool().endpoint() : set;
     }

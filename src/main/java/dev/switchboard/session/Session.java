@@ -91,7 +91,8 @@ public final class Session implements AutoCloseable {
         this.home = home;
         this.settings = settings;
         lock = settings.environment().policy().newLock(clock);
-        explanations = new FailureExplainer(List.of(new AwsFailureExplainer(settings.get(Setting.AWS_PROFILE)), new PostgresFailureExplainer()));
+        explanations =
+                new FailureExplainer(List.of(new AwsFailureExplainer(settings.get(Setting.AWS_PROFILE)), new PostgresFailureExplainer()));
         this.engines = engines;
         this.prompts = prompts;
         Endpoints endpoints = new Endpoints(settings, engines);

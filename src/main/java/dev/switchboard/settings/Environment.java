@@ -33,6 +33,7 @@ public enum Environment {
             }
         }
         Messages text = Messages.of(Environment.class);
-        throw new InvalidInputException("environment_unknown", text.get("environment.unknown", code), text.get("environment.unknown.remedy"));
+        throw new InvalidInputException("environment_unknown", text.get("environment.unknown", code),
+                text.get("environment.unknown.remedy"));
     }
 }

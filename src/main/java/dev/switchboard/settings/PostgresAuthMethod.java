@@ -34,6 +34,7 @@ public enum PostgresAuthMethod {
                 return login;
             }
         }
-        throw new InvalidInputException("postgres_login_unknown", TEXT.get("login.unknown", Quote.of(code)), TEXT.get("login.unknown.remedy"));
+        throw new InvalidInputException("postgres_login_unknown", TEXT.get("login.unknown", Quote.of(code)),
+                TEXT.get("login.unknown.remedy"));
     }
 }

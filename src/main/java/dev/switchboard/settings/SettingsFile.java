@@ -75,9 +75,11 @@ public final class SettingsFile {
             if (read instanceof ObjectNode object) {
                 return object;
             }
-            throw new InvalidInputException("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"));
+            throw new InvalidInputException("settings_malformed", TEXT.get("settings.malformed", file, 1),
+                    TEXT.get("settings.malformed.remedy"));
         } catch (CharConversionException e) {
-            throw new InvalidInputException("settings_malformed", TEXT.get("settings.malformed", file, 1), TEXT.get("settings.malformed.remedy"), e);
+            throw new InvalidInputException("settings_malformed", TEXT.get("settings.malformed", file, 1),
+                    TEXT.get("settings.malformed.remedy"), e);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidInputException(
@@ -92,7 +94,8 @@ public final class SettingsFile {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new InvalidInputException(
-                        "settings_too_large", TEXT.get("settings.too-large", file, LARGEST / 1_000_000), TEXT.get("settings.too-large.remedy"));
+                        "settings_too_large", TEXT.get("settings.too-large", file, LARGEST / 1_000_000),
+                        TEXT.get("settings.too-large.remedy"));
             }
             return bytes;
         }

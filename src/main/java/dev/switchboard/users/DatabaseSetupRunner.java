@@ -41,7 +41,8 @@ public final class DatabaseSetupRunner {
      * @param asTheyEnd told of each step when it has ended
      * @throws OperationRefusedException where the drop is among the steps and the name is missing or another; nothing was done then
      */
-    public List<StepResult> run(Set<SetupStep> steps, @Nullable DatabaseDropRequest drop, Progress progress, Consumer<StepResult> asTheyEnd) {
+    public List<StepResult> run(Set<SetupStep> steps, @Nullable DatabaseDropRequest drop, Progress progress,
+            Consumer<StepResult> asTheyEnd) {
         List<StepResult> results = new ArrayList<>();
         for (SetupStep step : SetupStep.values()) {
             if (steps.contains(step)) {
@@ -66,7 +67,9 @@ public final class DatabaseSetupRunner {
         } catch (OperationCancelledException e) {
             throw done.isEmpty() ? e : new OperationCancelledException(TEXT.get("setup.stopped", e.sentence(), done), e.remedy(), e);
         } catch (Failure e) {
-            throw done.isEmpty() ? e : new PartialCompletionException(TEXT.get("setup.failed", step.code(), e.sentence(), done), e.remedy(), e);
+            throw done.isEmpty()
+                    ? e
+                    : new PartialCompletionException(TEXT.get("setup.failed", step.code(), e.sentence(), done), e.remedy(), e);
         }
     }
 

@@ -74,7 +74,8 @@ public final class SyncUndo {
     private CognitoSubChanges changes(Entry entry) {
         ChangeTarget now = ChangeTarget.database(database.url().target());
         if (!entry.where().isSame(now)) {
-            throw new OperationFailedException(TEXT.get("undo.elsewhere", entry.where().words(), now.words()), TEXT.get("undo.elsewhere.remedy"));
+            throw new OperationFailedException(TEXT.get("undo.elsewhere", entry.where().words(), now.words()),
+                    TEXT.get("undo.elsewhere.remedy"));
         }
         List<CognitoSubChanges.One> all = new ArrayList<>();
         database.journal().rows(entry.id(), change -> all.add(CognitoSubChanges.fromJournal(change)));

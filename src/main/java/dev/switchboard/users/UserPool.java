@@ -80,7 +80,7 @@ public final class UserPool {
     private ListUsersResponse page(String id, @Nullable String token, Progress progress) {
         ListUsersRequest request = ListUsersRequest.builder().userPoolId(id).limit(PAGE).paginationToken(token).build();
         long wait = FIRST_WAIT_MILLIS;
-        for (int waits = 0; ; waits++) {
+        for (int waits = 0;; waits++) {
             try {
                 return clients.cognito().listUsers(request);
             } catch (TooManyRequestsException e) {

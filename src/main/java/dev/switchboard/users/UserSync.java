@@ -52,7 +52,8 @@ public final class UserSync {
         database.changing(intent, changes.toJournal(), transaction -> {
             long written = transaction.update(APPLY, changes.parameters());
             if (written != entries.size()) {
-                throw new OperationFailedException(TEXT.get("sync.moved", entries.size() - written, entries.size()), TEXT.get("sync.moved.remedy"));
+                throw new OperationFailedException(TEXT.get("sync.moved", entries.size() - written, entries.size()),
+                        TEXT.get("sync.moved.remedy"));
             }
             return written;
         }, written -> TEXT.get("journal.synced", written), id::set);

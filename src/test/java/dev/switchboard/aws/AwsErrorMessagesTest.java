@@ -36,8 +36,7 @@ class AwsErrorMessagesTest {
         Set<String> called = calledOperations();
         assertThat(called).contains("DynamoDbClient.query", "DynamoDbClient.transactWriteItems", "CognitoIdentityProviderClient.listUsers");
         Set<String> codes = new TreeSet<>();
-        for (Class<?> client :
-                List.of(DynamoDbClient.class, CognitoIdentityProviderClient.class, StsClient.class, SsoClient.class)) {
+        for (Class<?> client : List.of(DynamoDbClient.class, CognitoIdentityProviderClient.class, StsClient.class, SsoClient.class)) {
             for (Method method : client.getMethods()) {
                 String name = client.getSimpleName() + "." + method.getName();
                 if (called.contains(name) || ALL_OPERATIONS_OF.contains(client.getSimpleName())) {
@@ -75,7 +74,8 @@ class AwsErrorMessagesTest {
 
     @Test
     void aSignatureThatTheClockSpoilsIsToldApartFromAWrongKey() {
-        assertThat(explain("InvalidSignatureException", "Signature expired: 20261122T120000Z is now earlier than").remedy()).contains("clock");
+        assertThat(explain("InvalidSignatureException", "Signature expired: 20261122T120000Z is now earlier than").remedy())
+                .contains("clock");
         assertThat(explain("InvalidSignatureException", "The request signature we calculated does not match").remedy())
                 .contains("secret key")
                 .doesNotContain("clock");
@@ -109,7 +109,8 @@ class AwsErrorMessagesTest {
         AwsErrorDetails details = AwsErrorDetails.builder()
                 .rawResponse(software.amazon.awssdk.core.SdkBytes.fromUtf8String(body))
                 .build();
-        return new AwsFailureExplainer().explain(DynamoDbException.builder().statusCode(status).awsErrorDetails(details).build()).sentence();
+        return new AwsFailureExplainer().explain(DynamoDbException.builder().statusCode(status).awsErrorDetails(details).build())
+                .sentence();
     }
 
     private static Explanation explain(String code, String message) {

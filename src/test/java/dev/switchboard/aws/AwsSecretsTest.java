@@ -59,7 +59,8 @@ class AwsSecretsTest {
                 [profile torn]
                 region = eu-west-1
                 credential_process = /bin/sh %s
-                """.formatted(KEY, TOKEN, script("chatty", "echo 'no log-in with " + SAID + "' >&2; exit 3"), script("torn", "echo '" + SAID + "'")));
+                """.formatted(KEY, TOKEN, script("chatty", "echo 'no log-in with " + SAID + "' >&2; exit 3"),
+                script("torn", "echo '" + SAID + "'")));
         System.setProperty("aws.configFile", config.toString());
         System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
     }
@@ -97,20 +98,23 @@ class AwsSecretsTest {
     }
 
     static Stream<RecordingServer.Answer> refusals() {
-        String signed = "The request signature we calculated does not match the signature you provided.\\n\\nThe Canonical String for this request"
-                + " should have been\\n'POST\\n/\\n\\nhost:dynamodb.eu-west-1.amazonaws.com\\nx-amz-date:20261122T121000Z\\nx-amz-security-token:"
-                + TOKEN + "\\nx-amz-target:DynamoDB_20120810.ListTables\\n\\nhost;x-amz-date\\n0f'";
+        String signed =
+                "The request signature we calculated does not match the signature you provided.\\n\\nThe Canonical String for this request"
+                        + " should have been\\n'POST\\n/\\n\\nhost:dynamodb.eu-west-1.amazonaws.com\\nx-amz-date:20261122T121000Z\\nx-amz-security-token:"
+                        + TOKEN + "\\nx-amz-target:DynamoDB_20120810.ListTables\\n\\nhost;x-amz-date\\n0f'";
         return Stream.of(
                 new RecordingServer.Answer(400, "{\"__type\":\"c#InvalidSignatureException\",\"message\":\"" + signed + "\"}"),
                 new RecordingServer.Answer(400, "{\"__type\":\"c#ExpiredTokenException\",\"message\":\"The security token is expired\"}"),
-                new RecordingServer.Answer(400, "{\"__type\":\"c#UnrecognizedClientException\",\"message\":\"The security token is invalid\"}"),
+                new RecordingServer.Answer(400,
+                        "{\"__type\":\"c#UnrecognizedClientException\",\"message\":\"The security token is invalid\"}"),
                 new RecordingServer.Answer(403, "<html>X-Amz-Security-Token: " + TOKEN + "</html>"));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
     void aRefusalOfTheCredentialsRepeatsNoneOfThem(RecordingServer.Answer answer) throws Exception {
-        try (RecordingServer server = new RecordingServer(Map.of("ListTables", answer)); AwsClients clients = clients("ops", server.uri())) {
+        try (RecordingServer server = new RecordingServer(Map.of("ListTables", answer));
+                AwsClients clients = clients("ops", server.uri())) {
             Explanation explanation = failure("ops", () -> clients.dynamoDb().listTables());
             assertThat(server.arrived()).as("it came to the server").contains("ListTables");
             assertThat(explanation.expected()).isTrue();
@@ -124,7 +128,8 @@ class AwsSecretsTest {
     void whatACredentialProgramSaysIsNotRepeated() {
         for (String profile : List.of("chatty", "torn")) {
             try (AwsClients clients = clients(profile, URI.create("http://127.0.0.1:9"))) {
-                assertThat(failure(profile, () -> clients.dynamoDb().listTables()).remedy()).contains("credential_process of the profile " + profile);
+                assertThat(failure(profile, () -> clients.dynamoDb().listTables()).remedy())
+                        .contains("credential_process of the profile " + profile);
             }
         }
         evidence.assertHoldsNone(SAID);

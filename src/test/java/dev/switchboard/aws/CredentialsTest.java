@@ -114,10 +114,12 @@ class CredentialsTest {
                     <SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>\
                     <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>""");
         } else if (request.contains("Action=GetCallerIdentity")) {
-            send(exchange, 200, "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::" + account + ":user/anna</Arn><Account>"
-                    + account + "</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
+            send(exchange, 200,
+                    "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::" + account + ":user/anna</Arn><Account>"
+                            + account + "</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
         } else if (signed.contains("AKIDOLD")) {
-            send(exchange, 400, "{\"__type\":\"x#ExpiredTokenException\",\"message\":\"The security token included in the request is expired\"}");
+            send(exchange, 400,
+                    "{\"__type\":\"x#ExpiredTokenException\",\"message\":\"The security token included in the request is expired\"}");
         } else {
             arrived.add(signed);
             send(exchange, 200, "{\"TableNames\":[]}");
@@ -272,7 +274,8 @@ class CredentialsTest {
             assertThat(catchThrowable(() -> clients.dynamoDb().listTables())).hasMessageContaining("expired");
             account = "999900001111";
             Files.createFile(renewed);
-            assertThat(catchThrowable(() -> clients.dynamoDb().listTables())).isInstanceOf(OperationRefusedException.class).hasMessageContaining("999900001111");
+            assertThat(catchThrowable(() -> clients.dynamoDb().listTables())).isInstanceOf(OperationRefusedException.class)
+                    .hasMessageContaining("999900001111");
             assertThat(arrived).isEmpty();
         }
     }

@@ -82,9 +82,11 @@ class WriteLockTest {
                     }
                 }
             }
-            assertThat(refused).contains("putItem", "deleteTable", "batchWriteItem", "transactWriteItems", "adminDeleteUser", "executeStatement");
+            assertThat(refused).contains("putItem", "deleteTable", "batchWriteItem", "transactWriteItems", "adminDeleteUser",
+                    "executeStatement");
             assertThat(refused).hasSizeGreaterThan(150);
-            assertThat(server.arrived()).isNotEmpty().allMatch(operation -> operation.matches("(Describe|List|Get|BatchGet|TransactGet|Query|Scan).*"));
+            assertThat(server.arrived()).isNotEmpty()
+                    .allMatch(operation -> operation.matches("(Describe|List|Get|BatchGet|TransactGet|Query|Scan).*"));
         }
     }
 
@@ -93,10 +95,11 @@ class WriteLockTest {
         ActivityLog activity = new ActivityLog();
         WriteLock lock = Environment.PRD.policy().newLock(now::get);
         try (RecordingServer server = new RecordingServer(Map.of(
-                        "DeleteItem", new RecordingServer.Answer(200, "{\"ConsumedCapacity\":{\"TableName\":\"t\",\"CapacityUnits\":2.5}}")));
+                "DeleteItem", new RecordingServer.Answer(200, "{\"ConsumedCapacity\":{\"TableName\":\"t\",\"CapacityUnits\":2.5}}")));
                 AwsClients clients = prd(server, activity, lock)) {
             lock.unlock("prd");
-            WritePermit change = clients.begin(Intent.event("test", "Deleting.", ""), new ChangeTarget("DynamoDB", "t", null, null, null, null));
+            WritePermit change =
+                    clients.begin(Intent.event("test", "Deleting.", ""), new ChangeTarget("DynamoDB", "t", null, null, null, null));
             clients.dynamoDb()
                     .deleteItem(b -> b.tableName("t").key(Map.of()).overrideConfiguration(JournalInterceptor.of(change)));
             assertThat(server.arrived()).containsExactly("DeleteItem");

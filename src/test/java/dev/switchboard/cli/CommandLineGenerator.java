@@ -48,7 +48,8 @@ final class CommandLineGenerator {
 
     private List<String> written(List<String> path, OptionSpec option, String value) {
         // A command that destroys goes furthest where it is confirmed, so that only the lock stops it.
-        List<String> confirmed = option.longestName().equals("--drop") ? List.of("--confirm", words.get("db setup NAME").getFirst()) : List.of();
+        List<String> confirmed =
+                option.longestName().equals("--drop") ? List.of("--confirm", words.get("db setup NAME").getFirst()) : List.of();
         List<String> given = value.isEmpty() ? List.of(option.longestName()) : List.of(option.longestName(), value);
         return Stream.concat(given.stream(), confirmed.stream()).toList();
     }

@@ -29,7 +29,8 @@ class LockedCommandsTest {
     private Path folder;
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
-    private final UserPoolEngine pool = TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
+    private final UserPoolEngine pool =
+            TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
     private final String table = TestAws.tableName("locked");
     private String change = "";
 
@@ -45,7 +46,8 @@ class LockedCommandsTest {
         List<String> report = new ArrayList<>();
         String before = StoreSnapshot.in(postgres, table);
         List<String> arrived;
-        try (InterceptingProxy dynamoDb = new InterceptingProxy(TestEngines.dynamoDb()); InterceptingProxy cognito = new InterceptingProxy(pool.endpoint())) {
+        try (InterceptingProxy dynamoDb = new InterceptingProxy(TestEngines.dynamoDb());
+                InterceptingProxy cognito = new InterceptingProxy(pool.endpoint())) {
             for (List<String> line : lines) {
                 // The tour works on engines of its own in a home that it throws away; TourTest runs it.
                 if (!line.getFirst().equals("tour")) {
@@ -131,7 +133,8 @@ class LockedCommandsTest {
     private static void report(List<String> report, List<String> arrived, List<String> writes, boolean same) throws Exception {
         String text = "Command lines tried against a locked prd, each with its exit status (3 is refused)\n" + String.join("\n", report)
                 + "\n%d tried. Operations that arrived: %d of the kinds %s\nWrites that arrived: %s; PostgreSQL is %s\n".formatted(
-                        report.size(), arrived.size(), new TreeSet<>(arrived), writes.isEmpty() ? "none" : writes, same ? "as it was" : "CHANGED");
+                        report.size(), arrived.size(), new TreeSet<>(arrived), writes.isEmpty() ? "none" : writes,
+                        same ? "as it was" : "CHANGED");
         System.out.println(text);
         Files.writeString(Path.of(System.getProperty("switchboard.build"), "locked.txt"), text);
     }

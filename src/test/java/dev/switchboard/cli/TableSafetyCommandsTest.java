@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TableSafetyCommandsTest {
     private final String table = TestAws.tableName("guarded");
 
-    @AutoClose
-    private final InterceptingProxy dynamoDb = PointInTimeRecoveryDynamoDb.open();
+    @AutoClose private final InterceptingProxy dynamoDb = PointInTimeRecoveryDynamoDb.open();
 
     private TestTerminal terminal;
 
@@ -49,7 +48,8 @@ class TableSafetyCommandsTest {
         assertThat(isOn(fact)).isTrue();
         assertThat(terminal.run("tables", command, table, "--json").ok().json().get(fact).asBoolean()).as("on again").isTrue();
 
-        assertThat(terminal.run("tables", command, table, "--off").ok().out()).as("dev asks for no name").containsPattern(title + " +(no|off)");
+        assertThat(terminal.run("tables", command, table, "--off").ok().out()).as("dev asks for no name")
+                .containsPattern(title + " +(no|off)");
         assertThat(isOn(fact)).isFalse();
     }
 
@@ -64,7 +64,8 @@ class TableSafetyCommandsTest {
         assertThat(isOn(fact)).isTrue();
 
         assertThat(prd("tables", command, table, "--off", "--unlock", "prd").failure(3)).contains("--confirm " + table);
-        assertThat(prd("tables", command, table, "--off", "--unlock", "prd", "--confirm", "another").failure(3)).contains("another", "--confirm " + table);
+        assertThat(prd("tables", command, table, "--off", "--unlock", "prd", "--confirm", "another").failure(3)).contains("another",
+                "--confirm " + table);
         assertThat(isOn(fact)).as("after the wrong name").isTrue();
 
         prd("tables", command, table, "--off", "--unlock", "prd", "--confirm", table).ok();

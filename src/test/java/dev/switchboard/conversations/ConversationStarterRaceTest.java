@@ -45,12 +45,19 @@ class ConversationStarterRaceTest {
                     await(both);
                 }
             });
-            Future<ConversationStartResult> one = threads.submit(() -> fixture.sendingThrough(first, InstantSource.system()).start(ADA, EMRE, "from ada"));
-            Future<ConversationStartResult> two = threads.submit(() -> fixture.sendingThrough(second, InstantSource.system()).start(EMRE, ADA, "from emre"));
+            Future<ConversationStartResult> one =
+                    threads.submit(() -> fixture.sendingThrough(first, InstantSource.system()).start(ADA, EMRE, "from ada"));
+            Future<ConversationStartResult> two =
+                    threads.submit(() -> fixture.sendingThrough(second, InstantSource.system()).start(EMRE, ADA, "from emre"));
             List<ConversationStartResult> started = List.of(one.get(), two.get());
-            assertThat(started).hasAtLeastOneElementOfType(ConversationStartResult.New.class).hasAtLeastOneElementOfType(ConversationStartResult.Existing.class);
-            String made = started.get(0) instanceof ConversationStartResult.New first1 ? first1.groupUuid() : ((ConversationStartResult.New) started.get(1)).groupUuid();
-            String found = started.get(0) instanceof ConversationStartResult.Existing theirs ? theirs.group().uuid() : ((ConversationStartResult.Existing) started.get(1)).group().uuid();
+            assertThat(started).hasAtLeastOneElementOfType(ConversationStartResult.New.class)
+                    .hasAtLeastOneElementOfType(ConversationStartResult.Existing.class);
+            String made = started.get(0) instanceof ConversationStartResult.New first1
+                    ? first1.groupUuid()
+                    : ((ConversationStartResult.New) started.get(1)).groupUuid();
+            String found = started.get(0) instanceof ConversationStartResult.Existing theirs
+                    ? theirs.group().uuid()
+                    : ((ConversationStartResult.Existing) started.get(1)).group().uuid();
             assertThat(found).isEqualTo(made);
             assertThat(fixture.partition(MessageItems.messagesOf(made))).hasSize(1);
             assertThat(fixture.all()).as("one message and a row for each of the two").hasSize(3);

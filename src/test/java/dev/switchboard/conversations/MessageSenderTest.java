@@ -134,7 +134,8 @@ class MessageSenderTest {
                 .allMatch(time -> time.startsWith("2026-11-23T10:00:00.00000"))
                 .doesNotContain("2026-11-23T10:00:00.000002+00:00");
         assertThat(fixture.partition("MSG#g")).hasSize(5);
-        assertThat(fixture.partition("GRP#" + ADA.uuid())).extracting(row -> row.string("message")).containsExactlyInAnyOrder("untouched", "mine", "d");
+        assertThat(fixture.partition("GRP#" + ADA.uuid())).extracting(row -> row.string("message")).containsExactlyInAnyOrder("untouched",
+                "mine", "d");
     }
 
     @ParameterizedTest
@@ -155,7 +156,8 @@ class MessageSenderTest {
         }
         assertThat(fixture.partition("MSG#g")).hasSize(9);
         assertThat(groupRows(fixture, ADA)).hasSize(1);
-        assertThat(groupRows(fixture, EMRE)).singleElement().satisfies(row -> assertThat(row.string("sk")).isEqualTo(groupRows(fixture, ADA).getFirst().string("sk")));
+        assertThat(groupRows(fixture, EMRE)).singleElement()
+                .satisfies(row -> assertThat(row.string("sk")).isEqualTo(groupRows(fixture, ADA).getFirst().string("sk")));
     }
 
     @ParameterizedTest
@@ -170,7 +172,8 @@ class MessageSenderTest {
         for (Participant person : List.of(ADA, EMRE)) {
             assertThat(groupRows(fixture, person)).singleElement().satisfies(row -> assertThat(row.string("message")).isEqualTo("mine"));
         }
-        assertThat(fixture.partition("MSG#g")).extracting(row -> row.string("message")).containsExactlyInAnyOrder("old", "meanwhile", "mine");
+        assertThat(fixture.partition("MSG#g")).extracting(row -> row.string("message")).containsExactlyInAnyOrder("old", "meanwhile",
+                "mine");
     }
 
     @ParameterizedTest
@@ -226,7 +229,8 @@ class MessageSenderTest {
             });
         }
         ConversationStartResult again = sending.start(EMRE, ADA, "second");
-        assertThat(again).isInstanceOfSatisfying(ConversationStartResult.Existing.class, there -> assertThat(there.group().uuid()).isEqualTo(started.groupUuid()));
+        assertThat(again).isInstanceOfSatisfying(ConversationStartResult.Existing.class,
+                there -> assertThat(there.group().uuid()).isEqualTo(started.groupUuid()));
         assertThat(fixture.all()).as("nothing was written").hasSize(3);
         assertThat(sending.start(ADA, IDA, "at the same microsecond")).isInstanceOf(ConversationStartResult.New.class);
         assertThat(fixture.partition("GRP#" + ADA.uuid())).hasSize(2);
@@ -236,7 +240,8 @@ class MessageSenderTest {
     void aConversationOfWhichOnlyTheOthersRowIsLeftIsMendedAndOffered() {
         ConversationFixture fixture = new ConversationFixture(first(), false);
         fixture.write(
-                group(EMRE, ADA, "g", OLD, "half"), message("g", OLD, "m1", EMRE, "half"), group(ADA, IDA, "other", OLD, "at the same time"));
+                group(EMRE, ADA, "g", OLD, "half"), message("g", OLD, "m1", EMRE, "half"),
+                group(ADA, IDA, "other", OLD, "at the same time"));
         assertThat(fixture.sending(CLOCK).start(ADA, EMRE, "x")).isInstanceOf(ConversationStartResult.Existing.class);
         assertThat(groupRows(fixture, ADA)).hasSize(1);
         assertThat(fixture.sending(CLOCK).send("g", ADA, "now it works").groupRowsMoved()).isTrue();

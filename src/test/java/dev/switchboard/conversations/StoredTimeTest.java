@@ -32,7 +32,8 @@ class StoredTimeTest {
     void readsEveryVariant(String text, Instant instant, String marks) {
         StoredTime read = StoredTime.read(text);
         assertThat(read.instant()).isEqualTo(instant);
-        assertThat(read.marks()).extracting(TimeAnomaly::name).containsExactlyInAnyOrder(marks.isEmpty() ? new String[0] : marks.split(" "));
+        assertThat(read.marks()).extracting(TimeAnomaly::name)
+                .containsExactlyInAnyOrder(marks.isEmpty() ? new String[0] : marks.split(" "));
         assertThat(read.text()).isEqualTo(text);
     }
 

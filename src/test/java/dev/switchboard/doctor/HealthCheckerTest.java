@@ -80,7 +80,8 @@ class HealthCheckerTest {
             closed = socket.getLocalPort();
         }
         Map<Setting, String> dead = Map.of(
-                Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:" + closed, Setting.POSTGRES_URL, "postgresql://a:b@127.0.0.1:" + closed + "/c");
+                Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:" + closed, Setting.POSTGRES_URL,
+                "postgresql://a:b@127.0.0.1:" + closed + "/c");
         try (Session session = session(dead)) {
             List<CheckResult> results = check(session);
             assertThat(results.get(0).state()).isEqualTo(CheckState.FAILED);

@@ -9,6 +9,7 @@ final class TestDatabase {
 
     static String url() {
         PostgresEngine engine = TestEngines.freshDatabase();
-        return "postgresql://" + engine.user() + ":" + engine.password() + "@" + engine.host() + ":" + engine.port() + "/" + engine.database();
+        return "postgresql://" + engine.user() + ":" + engine.password() + "@" + engine.host() + ":" + engine.port() + "/"
+                + engine.database();
     }
 }

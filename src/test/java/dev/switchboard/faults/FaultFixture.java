@@ -98,7 +98,8 @@ final class FaultFixture implements AutoCloseable {
 
     private Seeder seeder(AwsClients through, Tables ofThem) {
         return new Seeder(
-                new ConversationReplacementService(new ItemStore(through), ofThem, new BatchWriter(through), table), InstantSource.system());
+                new ConversationReplacementService(new ItemStore(through), ofThem, new BatchWriter(through), table),
+                InstantSource.system());
     }
 
     /** Clients with an operator's settings and a test's patience. */

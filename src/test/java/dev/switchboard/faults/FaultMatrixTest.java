@@ -70,7 +70,8 @@ class FaultMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> everyOperationUnderEveryFault() {
-        return cells.entrySet().stream().map(cell -> DynamicTest.dynamicTest(cell.getKey().toString(), () -> assertThat(cell.getValue().get()).isNotEmpty()));
+        return cells.entrySet().stream()
+                .map(cell -> DynamicTest.dynamicTest(cell.getKey().toString(), () -> assertThat(cell.getValue().get()).isNotEmpty()));
     }
 
     /** One cell from the beginning to the truth; returns how it ended, in a word. */
@@ -134,7 +135,8 @@ class FaultMatrixTest {
         for (Operation operation : Operation.values()) {
             table.append('\n').append("%-10s".formatted(operation));
             for (Fault fault : Fault.values()) {
-                table.append(" %-22s".formatted(ended(new Cell(operation, fault, false)) + " / " + ended(new Cell(operation, fault, true))));
+                table.append(
+                        " %-22s".formatted(ended(new Cell(operation, fault, false)) + " / " + ended(new Cell(operation, fault, true))));
             }
         }
         System.out.println(table);

@@ -109,7 +109,8 @@ enum Operation {
             assertThat(said != null || gone).isTrue();
             assertThat(gone && said != null ? said : "not known").as("gone, and it was said").contains("not known");
             if (gone) {
-                assertThat(world.backups.list()).singleElement().satisfies(file -> assertThat(file.items()).isEqualTo(FaultFixture.MESSAGES + 2));
+                assertThat(world.backups.list()).singleElement()
+                        .satisfies(file -> assertThat(file.items()).isEqualTo(FaultFixture.MESSAGES + 2));
             } else {
                 assertThat(world.count("")).isEqualTo(FaultFixture.MESSAGES + 2);
             }

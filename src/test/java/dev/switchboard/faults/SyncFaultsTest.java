@@ -83,7 +83,8 @@ class SyncFaultsTest {
 
     static Stream<Arguments> databaseFaults() {
         return Stream.of("UPDATE", "COMMIT")
-                .flatMap(mark -> Stream.of(Fault.DELAY, Fault.CUT_BEFORE, Fault.CUT_AFTER, Fault.SILENT).map(fault -> Arguments.of(mark, fault)));
+                .flatMap(mark -> Stream.of(Fault.DELAY, Fault.CUT_BEFORE, Fault.CUT_AFTER, Fault.SILENT)
+                        .map(fault -> Arguments.of(mark, fault)));
     }
 
     @ParameterizedTest(name = "{1} at {0}")

@@ -32,8 +32,8 @@ class UnresponsiveServerTest {
             operation.prepare(world);
             world.faults.happen(Fault.SILENT, operation.struck(), operation.spared(), Integer.MAX_VALUE);
             List<Explanation> said = new CopyOnWriteArrayList<>();
-            UiJobs jobs = Fx.onFx(() ->
-                    new UiJobs(JobRunner.onVirtualThreads(), Platform::runLater, new FailureExplainer(List.of(new AwsFailureExplainer()))));
+            UiJobs jobs = Fx.onFx(() -> new UiJobs(JobRunner.onVirtualThreads(), Platform::runLater,
+                    new FailureExplainer(List.of(new AwsFailureExplainer()))));
             Job<Boolean> job = Fx.onFx(() -> jobs.start(
                     operation.toString(),
                     progress -> {

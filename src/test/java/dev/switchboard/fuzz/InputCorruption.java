@@ -21,9 +21,11 @@ enum InputCorruption {
     HUGE(4);
 
     private static final List<String> ATTACKS = List.of(
-            "'; DROP TABLE users; --", "\"; rm -rf / #", "$(reboot)", "`id`", "../../../../etc/passwd", "..\\..\\windows", "=cmd|'/c calc'!A1",
+            "'; DROP TABLE users; --", "\"; rm -rf / #", "$(reboot)", "`id`", "../../../../etc/passwd", "..\\..\\windows",
+            "=cmd|'/c calc'!A1",
             "%00", "\0", "\u001b[2J", "\u202e", "\u2028", "\\ud800", "\ufeff", "{0}", "%s%n", "1e999999999", "-0", "9".repeat(500),
-            "{\"$ref\":\"#\"}", "[", "{", "\"", "'", "$$", "/*", "@", ":", "?", "#", "&", "=", "%zz", "://", "[::1", "\r", "null", "<!ENTITY x>");
+            "{\"$ref\":\"#\"}", "[", "{", "\"", "'", "$$", "/*", "@", ":", "?", "#", "&", "=", "%zz", "://", "[::1", "\r", "null",
+            "<!ENTITY x>");
 
     private final int times;
 

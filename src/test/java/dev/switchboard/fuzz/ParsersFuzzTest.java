@@ -61,13 +61,14 @@ class ParsersFuzzTest {
 
     @Test
     void conversationFiles() throws Exception {
-        FUZZING.fuzz("conversation", bytes("Person 1: Hello – çok güzel\n\nPerson 2: Person 1: said so 😀\r\nPerson 1: x\n"), input ->
-                ConversationFileReader.read(file("talk.txt", input)));
+        FUZZING.fuzz("conversation", bytes("Person 1: Hello – çok güzel\n\nPerson 2: Person 1: said so 😀\r\nPerson 1: x\n"),
+                input -> ConversationFileReader.read(file("talk.txt", input)));
     }
 
     @Test
     void settingsFilesWhichStayAsTheyAreWhereTheyCannotBeRead() throws Exception {
-        byte[] good = bytes("{\"dev\": {\"region\": \"eu-west-1\", \"postgres-url\": \"postgresql://a@b/c\"}, \"window\": {\"screen\": \"tables\"}}");
+        byte[] good = bytes(
+                "{\"dev\": {\"region\": \"eu-west-1\", \"postgres-url\": \"postgresql://a@b/c\"}, \"window\": {\"screen\": \"tables\"}}");
         FUZZING.fuzz("settings", good, input -> {
             Path file = file("settings.json", input);
             SettingsFile settings = SettingsFile.read(file);
@@ -87,7 +88,8 @@ class ParsersFuzzTest {
 
     @Test
     void items() throws Exception {
-        byte[] good = bytes("{\"pk\":{\"S\":\"ş\"},\"n\":{\"N\":\"1.5e3\"},\"b\":{\"B\":\"AAEC\"},\"m\":{\"M\":{\"l\":{\"L\":[{\"NULL\":true},{\"NS\":[\"1\",\"2\"]}]}}}}");
+        byte[] good = bytes(
+                "{\"pk\":{\"S\":\"ş\"},\"n\":{\"N\":\"1.5e3\"},\"b\":{\"B\":\"AAEC\"},\"m\":{\"M\":{\"l\":{\"L\":[{\"NULL\":true},{\"NS\":[\"1\",\"2\"]}]}}}}");
         FUZZING.fuzz("item", good, input -> {
             Item item = Item.ofJson(text(input));
             assertThat(Item.ofJson(item.toJson())).as("written and read again").isEqualTo(item);
@@ -125,7 +127,8 @@ class ParsersFuzzTest {
 
     @Test
     void endpoints() throws Exception {
-        FUZZING.fuzz("endpoint", bytes("https://dynamodb.eu-west-1.amazonaws.com:443/x"), input -> TestArgumentReader.endpoint(text(input)));
+        FUZZING.fuzz("endpoint", bytes("https://dynamodb.eu-west-1.amazonaws.com:443/x"),
+                input -> TestArgumentReader.endpoint(text(input)));
     }
 
     @Test

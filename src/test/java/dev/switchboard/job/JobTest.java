@@ -17,7 +17,8 @@ class JobTest {
             progress.step("half");
             progress.advance(1, 2);
             return 42;
-        }, started -> started.onChange(() -> seen.add(started.state() + " " + started.step() + " " + started.done() + "/" + started.total())));
+        }, started -> started
+                .onChange(() -> seen.add(started.state() + " " + started.step() + " " + started.done() + "/" + started.total())));
         assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(job.result()).isEqualTo(42);
         assertThat(seen).containsExactly("RUNNING  0/-1", "RUNNING half 0/-1", "RUNNING half 1/2", "SUCCEEDED half 1/2");

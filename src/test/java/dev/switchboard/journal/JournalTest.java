@@ -165,7 +165,8 @@ class JournalTest {
         Journal other = new Journal(home.resolve("journal"), "dev", now::get);
         List<Thread> threads = IntStream.range(0, 16)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {
-                    WritePermit one = (i % 2 == 0 ? journal : other).begin(Intent.of("seed", "Number " + i + ".", UndoKind.ROWS), PLACE, WHO);
+                    WritePermit one =
+                            (i % 2 == 0 ? journal : other).begin(Intent.of("seed", "Number " + i + ".", UndoKind.ROWS), PLACE, WHO);
                     one.rows(IntStream.range(0, 200).mapToObj(JournalTest::change).toList());
                     one.done("");
                 }))
@@ -189,7 +190,8 @@ class JournalTest {
 
     @Test
     void whatIsNoIdIsToldSo() {
-        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> journal.get("../../etc/passwd")).withMessageContaining("is no id");
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> journal.get("../../etc/passwd"))
+                .withMessageContaining("is no id");
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> journal.get("20261125T070000.123456Z-00000000"))
                 .withMessageContaining("has no change");

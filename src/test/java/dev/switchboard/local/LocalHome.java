@@ -50,16 +50,16 @@ final class LocalHome {
     /** Likewise with something in its environment. */
     Process console(String dynamoDb, Map<String, String> variables) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dswitchboard.build=" + System.getProperty("switchboard.build"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        EngineHolder.class.getName(),
-                        root.toString(),
-                        Integer.toString(options.dynamoDbPort()),
-                        Integer.toString(options.postgresPort()),
-                        dynamoDb)
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dswitchboard.build=" + System.getProperty("switchboard.build"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                EngineHolder.class.getName(),
+                root.toString(),
+                Integer.toString(options.dynamoDbPort()),
+                Integer.toString(options.postgresPort()),
+                dynamoDb)
                 .redirectError(root.resolve("console.log").toFile());
         builder.environment().putAll(variables);
         Process process = builder.start();

@@ -38,7 +38,8 @@ class CommandSecretsTest {
     @BeforeEach
     void makeRolesWithKnownPasswords() throws SQLException {
         switchboard = new WatchedCommand(folder, evidence);
-        try (Connection connection = TestEngines.connect(postgres, postgres.database()); Statement statement = connection.createStatement()) {
+        try (Connection connection = TestEngines.connect(postgres, postgres.database());
+                Statement statement = connection.createStatement()) {
             statement.execute("create role " + role() + " superuser login password '" + DATABASE + "'");
             statement.execute("create role odd_" + role() + " superuser login password '" + ODD + "'");
         }
@@ -71,7 +72,8 @@ class CommandSecretsTest {
         switchboard.run(0, Map.of("CONNECTION_URL", url(role()), "PGPASSWORD", DATABASE), "users", "list", "-v");
         String encoded = URLEncoder.encode(ODD, StandardCharsets.UTF_8);
         switchboard.run(0, by(url("odd_" + role() + ":" + encoded)), "users", "list", "-v");
-        switchboard.run(0, by(url("odd_" + role() + ":" + encoded.toLowerCase(java.util.Locale.ROOT).replace("sec", "Sec"))), "users", "list");
+        switchboard.run(0, by(url("odd_" + role() + ":" + encoded.toLowerCase(java.util.Locale.ROOT).replace("sec", "Sec"))), "users",
+                "list");
 
         search();
         assertThat(evidence.of("file home/journal")).contains(role(), "secrets-table");
@@ -98,7 +100,8 @@ class CommandSecretsTest {
             switchboard.run(1, by(url(role() + ":" + password)), "users", "list", "-v");
         }
         // The connection URL, set where the address of a service belongs.
-        for (String wrong : new String[] {url(role() + ":" + WRONG), url(role() + ":" + WRONG + " x"), "http://me:" + WRONG + "@127.0.0.1:9"}) {
+        for (String wrong : new String[] {url(role() + ":" + WRONG), url(role() + ":" + WRONG + " x"),
+            "http://me:" + WRONG + "@127.0.0.1:9"}) {
             switchboard.run(1, Map.of("AWS_ENDPOINT_URL", wrong), "tables", "list", "-v");
         }
         search();

@@ -41,7 +41,8 @@ class TypedSecretsTest {
     @BeforeEach
     void makeARole() throws Exception {
         switchboard = new WatchedCommand(folder, evidence);
-        try (Connection connection = TestEngines.connect(postgres, postgres.database()); Statement statement = connection.createStatement()) {
+        try (Connection connection = TestEngines.connect(postgres, postgres.database());
+                Statement statement = connection.createStatement()) {
             statement.execute("create role " + role() + " superuser login password '" + TYPED + "'");
         }
     }
@@ -63,10 +64,11 @@ class TypedSecretsTest {
     private String type(int expected, String secret, String... words) throws Exception {
         Path screen = folder.resolve("screen-" + secret.length() + ".txt");
         String command = String.join(" ", switchboard.command(words));
-        Process process = switchboard.builder(List.of("script", "-q", "-e", "-c", command, "/dev/null"), Map.of("CONNECTION_URL", url(role())))
-                .redirectErrorStream(true)
-                .redirectOutput(screen.toFile())
-                .start();
+        Process process =
+                switchboard.builder(List.of("script", "-q", "-e", "-c", command, "/dev/null"), Map.of("CONNECTION_URL", url(role())))
+                        .redirectErrorStream(true)
+                        .redirectOutput(screen.toFile())
+                        .start();
         Writer keyboard = process.outputWriter();
         boolean asked = false;
         do {
@@ -98,10 +100,11 @@ class TypedSecretsTest {
     @Test
     void theReportOfACrashHoldsNone() throws Exception {
         Files.writeString(folder.resolve("sleep.sql"), "select pg_sleep(100)");
-        Process process = switchboard.builder(switchboard.command("db", "run", "sleep.sql"), Map.of("CONNECTION_URL", url(role() + ":" + TYPED)))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("crash.out").toFile())
-                .start();
+        Process process =
+                switchboard.builder(switchboard.command("db", "run", "sleep.sql"), Map.of("CONNECTION_URL", url(role() + ":" + TYPED)))
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("crash.out").toFile())
+                        .start();
         while (!sleeps()) {
             assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("it sleeps").isFalse();
         }

@@ -20,24 +20,27 @@ class ConversationFileReaderTest {
 
     @Test
     void onlyThePrefixIsTakenOffAndBlankLinesAreAllowed() {
-        List<ScriptLine> lines = ConversationFileReader.parse("f", "\uFEFFPerson 1: He said “Person 1: me.”\r\n\r\n  \nPerson 2:  two spaces\nPerson 2:tight");
+        List<ScriptLine> lines = ConversationFileReader.parse("f",
+                "\uFEFFPerson 1: He said “Person 1: me.”\r\n\r\n  \nPerson 2:  two spaces\nPerson 2:tight");
         assertThat(lines).containsExactly(
                 new ScriptLine(1, 1, "He said “Person 1: me.”"), new ScriptLine(4, 2, " two spaces"), new ScriptLine(5, 2, "tight"));
     }
 
     @Test
     void badLinesAreNamedWithTheirNumbersUpToTen() {
-        String text = "Person 1: good\nPerson 3: who?\nperson 1: small\n Person 1: indented\nPerson 2:   \nPerson 1: " + "x".repeat(1025) + "\n";
-        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> ConversationFileReader.parse("talk.txt", text)).satisfies(bad -> {
-            assertThat(bad.code()).isEqualTo("script_bad_lines");
-            assertThat(bad.sentence())
-                    .contains("talk.txt")
-                    .contains("line 2 begins with neither")
-                    .contains("line 3 begins")
-                    .contains("line 4 begins")
-                    .contains("line 5 has no text")
-                    .contains("line 6 has 1,025 characters, and 1,024 is the most");
-        });
+        String text =
+                "Person 1: good\nPerson 3: who?\nperson 1: small\n Person 1: indented\nPerson 2:   \nPerson 1: " + "x".repeat(1025) + "\n";
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> ConversationFileReader.parse("talk.txt", text))
+                .satisfies(bad -> {
+                    assertThat(bad.code()).isEqualTo("script_bad_lines");
+                    assertThat(bad.sentence())
+                            .contains("talk.txt")
+                            .contains("line 2 begins with neither")
+                            .contains("line 3 begins")
+                            .contains("line 4 begins")
+                            .contains("line 5 has no text")
+                            .contains("line 6 has 1,025 characters, and 1,024 is the most");
+                });
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> ConversationFileReader.parse("f", "nonsense\n".repeat(1234)))
                 .satisfies(bad -> assertThat(bad.sentence()).contains("line 10 ").doesNotContain("line 11 ").contains("and 1,224 more"));

@@ -165,7 +165,8 @@ class SeederTest {
         seeder.run(other, Progress.NONE);
         assertThat(groups(fixture, ADA)).hasSize(2);
         assertThat(other.last().getNano()).isEqualTo(1_000);
-        assertThat(groups(fixture, IDA)).singleElement().satisfies(group -> assertThat(group.lastMessageAt().text()).isEqualTo(StoredTime.write(other.last())));
+        assertThat(groups(fixture, IDA)).singleElement()
+                .satisfies(group -> assertThat(group.lastMessageAt().text()).isEqualTo(StoredTime.write(other.last())));
     }
 
     @Test

@@ -38,8 +38,7 @@ class ChangeHistoryTest {
     @TempDir
     Path home;
 
-    @AutoClose
-    private SessionFixture fixture;
+    @AutoClose private SessionFixture fixture;
 
     private ChangeHistory changes;
 
@@ -82,7 +81,8 @@ class ChangeHistoryTest {
         assertThat(undone.words()).isEqualTo("5 rows put back.");
         assertThat(rows()).isEqualTo(before);
         assertThat(changes.get(entry.id()).undoneBy()).isEqualTo(undone.id());
-        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(entry)).withMessageContaining("undone already, by " + undone.id());
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(entry))
+                .withMessageContaining("undone already, by " + undone.id());
 
         Entry undoing = fixture.last();
         assertThat(undoing.intent().undoes()).isEqualTo(entry.id());
@@ -152,11 +152,12 @@ class ChangeHistoryTest {
         fixture.session.seeder().run(fixture.plan(500), Progress.NONE);
         Entry seed = fixture.last();
         RecordedProgress progress = new RecordedProgress(done -> done >= 200);
-        assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(() -> changes.undo(seed.id(), progress)).satisfies(cancelled -> {
-            int gone = 502 - rows().size();
-            assertThat(gone).isBetween(100, 400);
-            assertThat(cancelled.sentence()).contains(gone + " rows put back, 0 left alone");
-        });
+        assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(() -> changes.undo(seed.id(), progress))
+                .satisfies(cancelled -> {
+                    int gone = 502 - rows().size();
+                    assertThat(gone).isBetween(100, 400);
+                    assertThat(cancelled.sentence()).contains(gone + " rows put back, 0 left alone");
+                });
         assertThat(fixture.last().outcome().state()).isEqualTo(OutcomeState.CANCELLED);
         assertThat(changes.get(seed.id()).whyNoUndo()).isNull();
         undo(seed);
@@ -182,7 +183,8 @@ class ChangeHistoryTest {
         assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoUserId()).isEqualTo("sub-ada");
         fixture.session.sqlRunner().run("UPDATE users SET cognito_user_id = 'other' WHERE handle = 'ada'", Progress.NONE);
         Entry redone = changes.list(2).entries().getLast();
-        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(redone)).withMessageContaining("1 of 1 users were changed since");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(redone))
+                .withMessageContaining("1 of 1 users were changed since");
     }
 
     @Test

@@ -46,7 +46,8 @@ class IamLoginTest {
     @BeforeEach
     void open(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        try (Connection connection = TestEngines.connect(postgres, postgres.database()); Statement statement = connection.createStatement()) {
+        try (Connection connection = TestEngines.connect(postgres, postgres.database());
+                Statement statement = connection.createStatement()) {
             statement.execute("DROP ROLE IF EXISTS operator");
             statement.execute("CREATE ROLE operator LOGIN");
         }
@@ -79,7 +80,8 @@ class IamLoginTest {
                 Setting.AWS_PROFILE, profile,
                 Setting.AWS_REGION, "eu-west-1"));
         SettingsFile none = SettingsFile.read(folder.resolve("none.json"));
-        return new Session(new Home(folder.resolve("home")), Settings.resolve(Environment.PRD, settings, Map.of(), none), InstantSource.system());
+        return new Session(new Home(folder.resolve("home")), Settings.resolve(Environment.PRD, settings, Map.of(), none),
+                InstantSource.system());
     }
 
     private String trusted() {
@@ -146,7 +148,8 @@ class IamLoginTest {
     @Test
     void severalHostsAreRefusedBecauseATokenNamesOne() {
         try (Session session = session("one.example,two.example", "", "ops")) {
-            assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).isInstanceOf(InvalidInputException.class).hasMessageContaining("one host");
+            assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("one host");
         }
     }
 }

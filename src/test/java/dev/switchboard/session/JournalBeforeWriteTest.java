@@ -39,11 +39,9 @@ class JournalBeforeWriteTest {
     @TempDir
     Path home;
 
-    @AutoClose
-    private final InterceptingProxy before = new InterceptingProxy(TestEngines.dynamoDb());
+    @AutoClose private final InterceptingProxy before = new InterceptingProxy(TestEngines.dynamoDb());
 
-    @AutoClose
-    private SessionFixture fixture;
+    @AutoClose private SessionFixture fixture;
 
     private final Set<String> arrived = new TreeSet<>();
     private final Queue<String> unknown = new ConcurrentLinkedQueue<>();
@@ -82,7 +80,7 @@ class JournalBeforeWriteTest {
                     .map(JournalBeforeWriteTest::text)
                     .toList();
             case "BatchWriteItem" -> Stream.concat(
-                            request.findValues("PutRequest").stream(), request.findValues("DeleteRequest").stream())
+                    request.findValues("PutRequest").stream(), request.findValues("DeleteRequest").stream())
                     .map(JournalBeforeWriteTest::text)
                     .toList();
             default -> List.of();
@@ -118,8 +116,9 @@ class JournalBeforeWriteTest {
         session.seeder().run(fixture.plan(30), Progress.NONE);
         undoLast();
         session.sending().start(fixture.person("chidi"), fixture.person("ada"), "hello");
-        String group = session.conversations().groups(fixture.person("chidi").uuid(), new dev.switchboard.conversations.TimeRange.All(), 1, null)
-                .rows().getFirst().uuid();
+        String group =
+                session.conversations().groups(fixture.person("chidi").uuid(), new dev.switchboard.conversations.TimeRange.All(), 1, null)
+                        .rows().getFirst().uuid();
         session.sending().send(group, fixture.person("ada"), "hello back");
         undoLast();
         Item row = Item.builder().string("pk", "x").string("sk", "y").build();
@@ -146,11 +145,14 @@ class JournalBeforeWriteTest {
         assertThatThrownBy(() -> fixture.session.sending().start(fixture.person("ada"), fixture.person("bruno"), "hello"))
                 .isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("nothing is written without it");
-        assertThatThrownBy(() -> fixture.session.seeder().run(fixture.plan(10), Progress.NONE)).isInstanceOf(OperationFailedException.class);
-        assertThatThrownBy(() -> fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE)).isInstanceOf(OperationFailedException.class);
+        assertThatThrownBy(() -> fixture.session.seeder().run(fixture.plan(10), Progress.NONE))
+                .isInstanceOf(OperationFailedException.class);
+        assertThatThrownBy(() -> fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE))
+                .isInstanceOf(OperationFailedException.class);
         assertThatThrownBy(() -> fixture.session.userSync().apply(fixture.session.userSync().compare(Progress.NONE), Progress.NONE))
                 .isInstanceOf(OperationFailedException.class);
-        assertThatThrownBy(() -> fixture.session.sqlRunner().run("DELETE FROM users", Progress.NONE)).isInstanceOf(OperationFailedException.class);
+        assertThatThrownBy(() -> fixture.session.sqlRunner().run("DELETE FROM users", Progress.NONE))
+                .isInstanceOf(OperationFailedException.class);
         assertThat(arrived).isEmpty();
         assertThat(fixture.all()).isEmpty();
         assertThat(fixture.session.users().counts().users()).isPositive();

@@ -39,11 +39,9 @@ class JournalKilledTest {
     @TempDir
     Path home;
 
-    @AutoClose
-    private final InterceptingProxy between = new InterceptingProxy(TestEngines.dynamoDb());
+    @AutoClose private final InterceptingProxy between = new InterceptingProxy(TestEngines.dynamoDb());
 
-    @AutoClose
-    private SessionFixture fixture;
+    @AutoClose private SessionFixture fixture;
 
     private final AtomicReference<ProcessHandle> victim = new AtomicReference<>();
 
@@ -62,10 +60,13 @@ class JournalKilledTest {
             settings.put(Setting.POSTGRES_URL, System.getenv("VICTIM_POSTGRES"));
             Home folder = new Home(Path.of(arguments[0]));
             SettingsFile none = SettingsFile.read(folder.settingsFile());
-            try (Session session = new Session(folder, Settings.resolve(Environment.DEV, settings, Map.of(), none), InstantSource.system())) {
+            try (Session session =
+                    new Session(folder, Settings.resolve(Environment.DEV, settings, Map.of(), none), InstantSource.system())) {
                 if (arguments[1].equals("seed")) {
-                    List<ScriptLine> lines = IntStream.range(0, 3_000).mapToObj(i -> new ScriptLine(i + 1, i % 2 + 1, "line " + i)).toList();
-                    session.seeder().run(session.seeder().plan(person(session, "ada"), person(session, "bruno"), lines, null), Progress.NONE);
+                    List<ScriptLine> lines =
+                            IntStream.range(0, 3_000).mapToObj(i -> new ScriptLine(i + 1, i % 2 + 1, "line " + i)).toList();
+                    session.seeder().run(session.seeder().plan(person(session, "ada"), person(session, "bruno"), lines, null),
+                            Progress.NONE);
                 } else {
                     session.sending().send(arguments[1], person(session, "bruno"), "the last words");
                 }
@@ -114,7 +115,8 @@ class JournalKilledTest {
     }
 
     private String conversation() {
-        return ((ConversationStartResult.New) fixture.session.sending().start(fixture.person("ada"), fixture.person("bruno"), "hello")).groupUuid();
+        return ((ConversationStartResult.New) fixture.session.sending().start(fixture.person("ada"), fixture.person("bruno"), "hello"))
+                .groupUuid();
     }
 
     @Test

@@ -100,16 +100,16 @@ public final class SecretScanner {
         String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20");
         String every = "%" + HexFormat.ofDelimiter("%").formatHex(bytes);
         return Stream.of(
-                        secret,
-                        encoded,
-                        encoded.replaceAll("%20", "+"),
-                        lowerDigits(encoded),
-                        every,
-                        every.toUpperCase(java.util.Locale.ROOT),
-                        secret.replace("\\", "\\\\").replace("\"", "\\\""),
-                        secret.replace("'", "'\\''"),
-                        secret.replace("'", "''"),
-                        Base64.getEncoder().withoutPadding().encodeToString(bytes))
+                secret,
+                encoded,
+                encoded.replaceAll("%20", "+"),
+                lowerDigits(encoded),
+                every,
+                every.toUpperCase(java.util.Locale.ROOT),
+                secret.replace("\\", "\\\\").replace("\"", "\\\""),
+                secret.replace("'", "'\\''"),
+                secret.replace("'", "''"),
+                Base64.getEncoder().withoutPadding().encodeToString(bytes))
                 .collect(Collectors.toSet());
     }
 

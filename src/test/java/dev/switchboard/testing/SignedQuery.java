@@ -45,7 +45,8 @@ public final class SignedQuery {
                 .collect(Collectors.joining("&"));
         String request = String.join("\n", "GET", "/", query, "host:" + host, "", "host", sha256(""));
         String toSign = String.join(
-                "\n", "AWS4-HMAC-SHA256", parameter("X-Amz-Date"), String.join("/", scope[1], scope[2], scope[3], scope[4]), sha256(request));
+                "\n", "AWS4-HMAC-SHA256", parameter("X-Amz-Date"), String.join("/", scope[1], scope[2], scope[3], scope[4]),
+                sha256(request));
         byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
         for (String part : new String[] {scope[1], scope[2], scope[3], scope[4]}) {
             key = hmac(key, part);

@@ -26,7 +26,8 @@ public final class StoreSnapshot {
     /** The database's users, activities and relations, the tables whose names begin with this one's, and this one's items. */
     public static String in(PostgresEngine postgres, String table) throws SQLException {
         StringBuilder content = new StringBuilder();
-        try (Connection connection = TestEngines.connect(postgres, postgres.database()); Statement statement = connection.createStatement()) {
+        try (Connection connection = TestEngines.connect(postgres, postgres.database());
+                Statement statement = connection.createStatement()) {
             for (String query : QUERIES) {
                 try (ResultSet rows = statement.executeQuery(query)) {
                     while (rows.next()) {
@@ -37,7 +38,8 @@ public final class StoreSnapshot {
         }
         var client = TestEngines.dynamoDbClient();
         client.listTables().tableNames().stream().filter(name -> name.startsWith(table)).forEach(content::append);
-        client.scan(request -> request.tableName(table)).items().stream().map(item -> new TreeMap<>(item).toString()).sorted().forEach(content::append);
+        client.scan(request -> request.tableName(table)).items().stream().map(item -> new TreeMap<>(item).toString()).sorted()
+                .forEach(content::append);
         return content.toString();
     }
 }

@@ -49,7 +49,8 @@ public final class TlsProxy implements AutoCloseable {
      */
     public static Path keys(Path folder, String host, String begins) throws IOException, InterruptedException {
         Path keys = folder.resolve(host + begins + ".p12");
-        keytool(keys, "-genkeypair", "-keyalg", "EC", "-validity", "5", "-startdate", begins, "-dname", "CN=" + host, "-ext", "san=dns:" + host);
+        keytool(keys, "-genkeypair", "-keyalg", "EC", "-validity", "5", "-startdate", begins, "-dname", "CN=" + host, "-ext",
+                "san=dns:" + host);
         return keys;
     }
 
@@ -60,7 +61,8 @@ public final class TlsProxy implements AutoCloseable {
         String request = keys + ".req";
         String signed = keys + ".crt";
         keytool(keys, "-certreq", "-file", request);
-        keytool(authority, "-gencert", "-infile", request, "-outfile", signed, "-validity", "5", "-startdate", begins, "-ext", "san=dns:" + host);
+        keytool(authority, "-gencert", "-infile", request, "-outfile", signed, "-validity", "5", "-startdate", begins, "-ext",
+                "san=dns:" + host);
         keytool(keys, "-importcert", "-noprompt", "-alias", "authority", "-file", certificate(authority).toString());
         keytool(keys, "-importcert", "-noprompt", "-file", signed);
         return keys;
@@ -69,7 +71,8 @@ public final class TlsProxy implements AutoCloseable {
     /** An authority's key and certificate. */
     public static Path authority(Path folder) throws IOException, InterruptedException {
         Path keys = folder.resolve("authority.p12");
-        keytool(keys, "-genkeypair", "-keyalg", "EC", "-validity", "50", "-startdate", "-30d", "-dname", "CN=authority", "-ext", "bc=ca:true");
+        keytool(keys, "-genkeypair", "-keyalg", "EC", "-validity", "50", "-startdate", "-30d", "-dname", "CN=authority", "-ext",
+                "bc=ca:true");
         return keys;
     }
 

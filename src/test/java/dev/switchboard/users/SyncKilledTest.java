@@ -86,9 +86,9 @@ class SyncKilledTest {
 
     private long updating() {
         return dev.database.query(
-                        sql("SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
-                                + "AND state = 'active' AND query LIKE '%unnest%' AND wait_event = 'PgSleep'"),
-                        Map.of())
+                sql("SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+                        + "AND state = 'active' AND query LIKE '%unnest%' AND wait_event = 'PgSleep'"),
+                Map.of())
                 .getFirst()
                 .number("n");
     }

@@ -89,7 +89,8 @@ class UserPoolTest {
         try (Answers answers = new Answers(call -> ada + (call == 1 ? ",\"PaginationToken\":\"next\"}" : "}"));
                 PoolFixture fixture = new PoolFixture(answers.endpoint(), "p_1")) {
             assertThat(fixture.pool.all(Progress.NONE)).hasSize(1);
-            assertThat(answers.lastBody).contains("\"Limit\":60").contains("\"PaginationToken\":\"next\"").doesNotContain("AttributesToGet");
+            assertThat(answers.lastBody).contains("\"Limit\":60").contains("\"PaginationToken\":\"next\"")
+                    .doesNotContain("AttributesToGet");
         }
     }
 

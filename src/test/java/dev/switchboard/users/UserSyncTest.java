@@ -174,9 +174,11 @@ class UserSyncTest {
             assertThat(first.getLast().did()).contains("Wrote 2 new and 0 changed");
             assertThat(run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE)).noneMatch(StepResult::changed);
 
-            assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE)).isInstanceOf(OperationRefusedException.class);
+            assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE))
+                    .isInstanceOf(OperationRefusedException.class);
             assertThat(users.counts().users()).isEqualTo(6);
-            List<StepResult> scratch = run.run(java.util.EnumSet.allOf(SetupStep.class), new DatabaseDropRequest(dev.url.database(), true), Progress.NONE);
+            List<StepResult> scratch =
+                    run.run(java.util.EnumSet.allOf(SetupStep.class), new DatabaseDropRequest(dev.url.database(), true), Progress.NONE);
             assertThat(scratch).hasSize(5).allMatch(StepResult::changed);
         }
     }

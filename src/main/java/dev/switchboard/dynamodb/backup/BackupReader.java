@@ -84,7 +84,8 @@ final class BackupReader implements AutoCloseable {
     }
 
     /** The next item, or null at the end, which must be where the first line says. */
-    @Nullable Item item() {
+    @Nullable
+    Item item() {
         @Nullable String text = next();
         if (text == null) {
             if (line - 1 != header.items()) {
@@ -157,7 +158,8 @@ final class BackupReader implements AutoCloseable {
     }
 
     private InvalidInputException foreign(@Nullable Throwable cause) {
-        return new InvalidInputException("backup_foreign", TEXT.get("backup.foreign", file.getFileName()), TEXT.get("backup.foreign.remedy"), cause);
+        return new InvalidInputException("backup_foreign", TEXT.get("backup.foreign", file.getFileName()),
+                TEXT.get("backup.foreign.remedy"), cause);
     }
 
     @Override

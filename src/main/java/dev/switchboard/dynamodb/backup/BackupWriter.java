@@ -64,7 +64,8 @@ final class BackupWriter {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             return BackupFolder.describe(file);
         } catch (IOException | UncheckedIOException e) {
-            throw new OperationFailedException(TEXT.get("backup.unwritable", file, String.valueOf(e.getMessage())), TEXT.get("backup.unwritable.remedy"), e);
+            throw new OperationFailedException(TEXT.get("backup.unwritable", file, String.valueOf(e.getMessage())),
+                    TEXT.get("backup.unwritable.remedy"), e);
         } catch (AbortedException | OperationCancelledException e) {
             throw new OperationCancelledException(TEXT.get("backup.cancelled", table), null, e);
         } finally {
@@ -82,7 +83,8 @@ final class BackupWriter {
 
     private long items(String table, Path file, Progress progress) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
-                BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8))) {
+                BufferedWriter lines =
+                        new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8))) {
             TableScanner scans = new TableScanner(clients, Environment.DEV.policy());
             return scans.read(table, new ScanOptions(0, 1, 0), true, page -> write(lines, page), progress).items();
         }

@@ -102,7 +102,8 @@ public final class TableDeleter {
 
     private Path backup(String name, Progress progress) {
         return Cancellations.saying(
-                cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", name), null, cause), () -> backups.backup(name, null, progress).file());
+                cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", name), null, cause),
+                () -> backups.backup(name, null, progress).file());
     }
 
     private static @Nullable String restorable(@Nullable Path backup) {

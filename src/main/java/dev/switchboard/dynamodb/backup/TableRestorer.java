@@ -61,7 +61,8 @@ final class TableRestorer {
         progress.step(TEXT.get("restore.counting", name));
         long counted = count(name, written);
         if (counted != header.items()) {
-            throw new PartialCompletionException(TEXT.get("restore.miscounted", written, counted, name), TEXT.get("restore.miscounted.remedy"));
+            throw new PartialCompletionException(TEXT.get("restore.miscounted", written, counted, name),
+                    TEXT.get("restore.miscounted.remedy"));
         }
         return new TableRestoreResult(name, counted, existing.isEmpty());
     }
@@ -70,7 +71,8 @@ final class TableRestorer {
         try {
             return scans.read(name, new ScanOptions(0, 1, 0), true, page -> {}, Progress.NONE).items();
         } catch (SdkException e) {
-            throw new PartialCompletionException(TEXT.get("restore.uncounted", written, name, ChangeOutcomes.words(e)), TEXT.get("restore.miscounted.remedy"), e);
+            throw new PartialCompletionException(TEXT.get("restore.uncounted", written, name, ChangeOutcomes.words(e)),
+                    TEXT.get("restore.miscounted.remedy"), e);
         }
     }
 
@@ -91,7 +93,8 @@ final class TableRestorer {
         String name = table.name();
         if (!table.keys().equals(definition.keys())) {
             throw new OperationFailedException(
-                    TEXT.get("restore.differs", name, String.join("; ", definition.differences(table))), TEXT.get("restore.not-empty.remedy"));
+                    TEXT.get("restore.differs", name, String.join("; ", definition.differences(table))),
+                    TEXT.get("restore.not-empty.remedy"));
         }
         if (!table.isActive()) {
             throw new OperationFailedException(TEXT.get("restore.state", name, table.status()), TEXT.get("drop.state.remedy"));
@@ -118,7 +121,8 @@ final class TableRestorer {
         try (BackupReader lines = new BackupReader(file)) {
             return new BatchWriter(clients).fill(name, () -> puts(lines), new FixedTotalProgress(progress, items), change);
         } catch (OperationCancelledException e) {
-            throw new OperationCancelledException(TEXT.get("restore.cancelled", e.sentence()), TEXT.get("restore.cancelled.remedy", name), e);
+            throw new OperationCancelledException(TEXT.get("restore.cancelled", e.sentence()), TEXT.get("restore.cancelled.remedy", name),
+                    e);
         } catch (PartialCompletionException e) {
             throw new PartialCompletionException(e.sentence(), TEXT.get("restore.cancelled.remedy", name), e);
         } catch (InvalidInputException e) {

@@ -228,6 +228,7 @@ final class BatchDispatcher {
                 ? new Explanation(failed.sentence(), failed.remedy(), "", true)
                 : new AwsFailureExplainer().explain(cause);
         String why = explanation == null ? String.valueOf(cause.getMessage()) : explanation.sentence();
-        return new PartialCompletionException(TEXT.get("batch.partly", written, table, why), explanation == null ? null : explanation.remedy(), cause);
+        return new PartialCompletionException(TEXT.get("batch.partly", written, table, why),
+                explanation == null ? null : explanation.remedy(), cause);
     }
 }

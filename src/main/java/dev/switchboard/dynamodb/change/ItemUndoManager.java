@@ -93,7 +93,8 @@ public final class ItemUndoManager {
         try {
             store.transact(images.table(), states.stream().map(ItemState::inverse).toList(), UUID.randomUUID().toString(), change);
         } catch (WriteConflictException e) {
-            OperationFailedException failed = new OperationFailedException(TEXT.get("undo.changed", e.failed().size(), states.size()), TEXT.get("undo.changed.remedy"), e);
+            OperationFailedException failed = new OperationFailedException(TEXT.get("undo.changed", e.failed().size(), states.size()),
+                    TEXT.get("undo.changed.remedy"), e);
             throw ChangeOutcomes.told(change, failed);
         } catch (RuntimeException e) {
             throw ChangeOutcomes.told(change, e);

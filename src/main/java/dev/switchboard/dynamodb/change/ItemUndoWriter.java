@@ -81,7 +81,8 @@ final class ItemUndoWriter {
 
     private RuntimeException told(RuntimeException thrown) {
         if (progress.isCancelled() || thrown instanceof OperationCancelledException) {
-            return new OperationCancelledException(TEXT.get("undo.cancelled", putBack.get(), leftAlone.get()), TEXT.get("undo.again"), thrown);
+            return new OperationCancelledException(TEXT.get("undo.cancelled", putBack.get(), leftAlone.get()), TEXT.get("undo.again"),
+                    thrown);
         }
         if (putBack.get() == 0) {
             return thrown;

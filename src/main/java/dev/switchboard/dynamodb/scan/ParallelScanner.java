@@ -113,7 +113,7 @@ final class ParallelScanner {
         if (options.segments() > 1) {
             request.segment(segment).totalSegments(options.segments());
         }
-        for (int failed = 1; ; failed++) {
+        for (int failed = 1;; failed++) {
             progress.stopIfCancelled();
             try {
                 return client.scan(request.build());

@@ -63,7 +63,9 @@ public final class TableScanner {
         if (rate < 0) {
             rate = usualRate(TableReader.detailsOrFail(clients.dynamoDb(), table));
         }
-        ParallelScanner run = new ParallelScanner(clients.dynamoDb(), table, options, consistent, new ReadRateLimiter(rate), pages, progress);
-        return Cancellations.saying(cause -> new OperationCancelledException(TEXT.get("scan.cancelled", run.items(), table), null, cause), run::read);
+        ParallelScanner run =
+                new ParallelScanner(clients.dynamoDb(), table, options, consistent, new ReadRateLimiter(rate), pages, progress);
+        return Cancellations.saying(cause -> new OperationCancelledException(TEXT.get("scan.cancelled", run.items(), table), null, cause),
+                run::read);
     }
 }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param readCapacity read capacity units of a global index; 0 for as many as the table has
  */
 public record IndexDefinition(
-        String name, boolean local, List<KeyAttribute> keys, String projection, List<String> included, long readCapacity, long writeCapacity) {
+        String name, boolean local, List<KeyAttribute> keys, String projection, List<String> included, long readCapacity,
+        long writeCapacity) {
     public IndexDefinition {
         keys = List.copyOf(keys);
         included = included.stream().sorted().toList();

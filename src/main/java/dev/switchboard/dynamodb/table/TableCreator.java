@@ -46,7 +46,8 @@ public final class TableCreator {
         try {
             ask(definition, change);
             TableDetails made = Cancellations.saying(
-                    cause -> new OperationCancelledException(TEXT.get("create.cancelled", name), TEXT.get("create.cancelled.remedy"), cause),
+                    cause -> new OperationCancelledException(TEXT.get("create.cancelled", name), TEXT.get("create.cancelled.remedy"),
+                            cause),
                     () -> awaitActive(name, progress));
             change.done("");
             return made;
@@ -58,7 +59,8 @@ public final class TableCreator {
     private void ask(TableDefinition definition, WritePermit change) {
         try {
             clients.dynamoDb()
-                    .createTable(CreateTableRequestMapper.of(definition).toBuilder().overrideConfiguration(JournalInterceptor.of(change)).build());
+                    .createTable(CreateTableRequestMapper.of(definition).toBuilder().overrideConfiguration(JournalInterceptor.of(change))
+                            .build());
         } catch (ResourceInUseException e) {
             if (!isOurs(definition, e)) {
                 throw existing(definition, e);

@@ -25,7 +25,8 @@ final class TableDifferences {
         indexes();
         compare("billing", wanted.billing(), found.billing());
         if (!wanted.onDemand() && !found.onDemand()) {
-            compare("capacity", capacity(wanted.readCapacity(), wanted.writeCapacity()), capacity(found.readCapacity(), found.writeCapacity()));
+            compare("capacity", capacity(wanted.readCapacity(), wanted.writeCapacity()),
+                    capacity(found.readCapacity(), found.writeCapacity()));
         }
         compare("stream", orNone(wanted.streamView()), orNone(found.streamView()));
         compare("deletion-protection", onOff(wanted.deletionProtection()), onOff(found.deletionProtection()));
@@ -38,7 +39,8 @@ final class TableDifferences {
             found.indexes().stream()
                     .filter(other -> other.name().equals(index.name()))
                     .findFirst()
-                    .ifPresentOrElse(other -> index(index, other), () -> differences.add(TEXT.get("difference.index-missing", index.name())));
+                    .ifPresentOrElse(other -> index(index, other),
+                            () -> differences.add(TEXT.get("difference.index-missing", index.name())));
         }
         for (IndexDetails index : found.indexes()) {
             if (wanted.indexes().stream().noneMatch(other -> other.name().equals(index.name()))) {

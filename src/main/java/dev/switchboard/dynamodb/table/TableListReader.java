@@ -26,7 +26,8 @@ final class TableListReader {
     }
 
     List<TableDetails> read(Progress progress) {
-        return Cancellations.saying(cause -> new OperationCancelledException(TEXT.get("list.cancelled"), null, cause), () -> describe(reader.names(), progress));
+        return Cancellations.saying(cause -> new OperationCancelledException(TEXT.get("list.cancelled"), null, cause),
+                () -> describe(reader.names(), progress));
     }
 
     private List<TableDetails> describe(List<String> names, Progress progress) {

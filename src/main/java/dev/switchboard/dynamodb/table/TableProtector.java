@@ -27,7 +27,8 @@ final class TableProtector {
         changing("tables protect", TEXT.get(on ? "journal.protect" : "journal.protect.off", name), name, change -> {
             try {
                 clients.dynamoDb()
-                        .updateTable(b -> b.tableName(name).deletionProtectionEnabled(on).overrideConfiguration(JournalInterceptor.of(change)));
+                        .updateTable(
+                                b -> b.tableName(name).deletionProtectionEnabled(on).overrideConfiguration(JournalInterceptor.of(change)));
             } catch (ResourceNotFoundException e) {
                 throw none(name, e);
             }
@@ -53,7 +54,8 @@ final class TableProtector {
     }
 
     private void changing(String operation, String what, String table, Consumer<WritePermit> work) {
-        WritePermit change = clients.begin(Intent.event(operation, what, TEXT.get("journal.switch.undo")), TableChangeTargets.named(clients, table));
+        WritePermit change =
+                clients.begin(Intent.event(operation, what, TEXT.get("journal.switch.undo")), TableChangeTargets.named(clients, table));
         try {
             work.accept(change);
             change.done("");

@@ -109,6 +109,7 @@ public final class TableRules {
     }
 
     private static InvalidInputException bad(String what, Object... arguments) {
-        return new InvalidInputException("table_" + what.replace('-', '_'), TEXT.get("rule." + what, arguments), TEXT.get("rule." + what + ".remedy"));
+        return new InvalidInputException("table_" + what.replace('-', '_'), TEXT.get("rule." + what, arguments),
+                TEXT.get("rule." + what + ".remedy"));
     }
 }

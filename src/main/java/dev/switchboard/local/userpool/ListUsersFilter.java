@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class ListUsersFilter {
     private static final Pattern FORM = Pattern.compile("\\s*\"?([a-z_:]+)\"?\\s*(\\^?=)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*");
     private static final Set<String> SEARCHABLE = Set.of(
-            "username", "email", "phone_number", "name", "given_name", "family_name", "preferred_username", "cognito:user_status", "status", "sub");
+            "username", "email", "phone_number", "name", "given_name", "family_name", "preferred_username", "cognito:user_status", "status",
+            "sub");
 
     private ListUsersFilter() {}
 

@@ -54,10 +54,12 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
             }
             return parse(file, JSON.readTree(bytes(file)));
         } catch (CharConversionException e) {
-            throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", file + ", line 1"), TEXT.get("pool.malformed.remedy"), e);
+            throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", file + ", line 1"),
+                    TEXT.get("pool.malformed.remedy"), e);
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", file + place), TEXT.get("pool.malformed.remedy"), e);
+            throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", file + place), TEXT.get("pool.malformed.remedy"),
+                    e);
         } catch (IOException e) {
             throw new OperationFailedException(TEXT.get("pool.unreadable", file), TEXT.get("pool.unreadable.remedy"), e);
         }
@@ -67,7 +69,8 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new InvalidInputException("pool_too_large", TEXT.get("pool.too-large", file, LARGEST / 1_000_000), TEXT.get("pool.malformed.remedy"));
+                throw new InvalidInputException("pool_too_large", TEXT.get("pool.too-large", file, LARGEST / 1_000_000),
+                        TEXT.get("pool.malformed.remedy"));
             }
             return bytes;
         }

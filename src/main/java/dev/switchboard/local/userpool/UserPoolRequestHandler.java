@@ -53,7 +53,8 @@ final class UserPoolRequestHandler {
         ArrayNode users = answer.putArray("Users");
         matching.subList(from, to).forEach(login -> write(users.addObject(), login, wanted));
         if (to < matching.size()) {
-            answer.put("PaginationToken", Base64.getEncoder().encodeToString(("after:" + to + ":" + from).getBytes(StandardCharsets.UTF_8)));
+            answer.put("PaginationToken",
+                    Base64.getEncoder().encodeToString(("after:" + to + ":" + from).getBytes(StandardCharsets.UTF_8)));
         }
         return answer;
     }

@@ -41,7 +41,8 @@ public final class DatabaseSessions {
             return false;
         }
         if (!ended.getFirst().flag("ended")) {
-            throw new OperationFailedException(TEXT.get("sessions.not-ended", Integer.toString(pid)), TEXT.get("sessions.not-ended.remedy"));
+            throw new OperationFailedException(TEXT.get("sessions.not-ended", Integer.toString(pid)),
+                    TEXT.get("sessions.not-ended.remedy"));
         }
         return true;
     }

@@ -64,10 +64,12 @@ public final class DatabaseSetup {
         PostgresUrl url = database.url();
         String name = url.database();
         if (!order.typedName().equals(name)) {
-            throw new OperationRefusedException(TEXT.get("drop.wrong-name", order.typedName(), name), TEXT.get("drop.wrong-name.remedy", name));
+            throw new OperationRefusedException(TEXT.get("drop.wrong-name", order.typedName(), name),
+                    TEXT.get("drop.wrong-name.remedy", name));
         }
         if (name.equals(MaintenanceDatabase.DATABASE)) {
-            throw new InvalidInputException("database_is_maintenance", TEXT.get("drop.maintenance", name), TEXT.get("drop.maintenance.remedy"));
+            throw new InvalidInputException("database_is_maintenance", TEXT.get("drop.maintenance", name),
+                    TEXT.get("drop.maintenance.remedy"));
         }
         progress.step(TEXT.get("drop.step", name));
         if (!exists()) {

@@ -68,7 +68,8 @@ public final class SqlRunner {
         }
         Intent intent = Intent.event("db run", TEXT.get("journal.script", noted(script, statements)), TEXT.get("journal.sql.undo"));
         return database.changing(
-                intent, List.of(), transaction -> run(transaction, statements, progress), results -> TEXT.get("journal.ran", results.size()));
+                intent, List.of(), transaction -> run(transaction, statements, progress),
+                results -> TEXT.get("journal.ran", results.size()));
     }
 
     /** The script as the journal keeps it: one that may hold a password is only named by its first words. */

@@ -47,9 +47,11 @@ public final class DatabaseConnectionTester {
     }
 
     private static DatabaseConnectionTestResult failed(PostgresUrl url, SQLException thrown, Duration latency) {
-        DatabaseConnectionStatus finding = finding(PostgresFailureExplainer.key(thrown), Objects.requireNonNullElse(thrown.getSQLState(), ""));
+        DatabaseConnectionStatus finding =
+                finding(PostgresFailureExplainer.key(thrown), Objects.requireNonNullElse(thrown.getSQLState(), ""));
         var failure = PostgresFailureExplainer.failure(thrown, url);
-        boolean firewall = (finding == DatabaseConnectionStatus.TIME_OUT || finding == DatabaseConnectionStatus.REFUSED) && !isHere(url.hosts().getFirst().host());
+        boolean firewall = (finding == DatabaseConnectionStatus.TIME_OUT || finding == DatabaseConnectionStatus.REFUSED)
+                && !isHere(url.hosts().getFirst().host());
         @Nullable String command = firewall ? SecurityGroupRule.command(url.hosts().getFirst()) : null;
         return new DatabaseConnectionTestResult(finding, failure.sentence(), failure.remedy(), command, latency);
     }

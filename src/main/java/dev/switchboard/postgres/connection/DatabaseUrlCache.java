@@ -88,7 +88,7 @@ public final class DatabaseUrlCache {
             }
         }
         if (url == null) {
-        refuseIfClosed();
+            refuseIfClosed();
             asking = true;
         }
         return url;

@@ -2,7 +2,6 @@ package dev.switchboard.postgres.dump;
 
 import dev.switchboard.postgres.sql.CopyRowSource;
 
-
 /** What a backup of a database consists of, in the order of the file. */
 sealed interface DumpPart {
     /** A statement without which nothing is brought back. */

@@ -72,7 +72,8 @@ public final class DumpReader implements AutoCloseable {
     }
 
     /** The next part, or null at the end. Rows that were not read are passed over. */
-    @Nullable DumpPart next() {
+    @Nullable
+    DumpPart next() {
         try {
             while (inRows) {
                 row();
@@ -164,7 +165,8 @@ public final class DumpReader implements AutoCloseable {
     }
 
     private static InvalidInputException foreign(Path file, @Nullable Throwable cause) {
-        return new InvalidInputException("backup_foreign", TEXT.get("dump.foreign", file.getFileName()), TEXT.get("dump.foreign.remedy"), cause);
+        return new InvalidInputException("backup_foreign", TEXT.get("dump.foreign", file.getFileName()), TEXT.get("dump.foreign.remedy"),
+                cause);
     }
 
     @Override

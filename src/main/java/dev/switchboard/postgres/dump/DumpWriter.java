@@ -37,7 +37,8 @@ final class DumpWriter {
     private static final Messages TEXT = Messages.of(DumpWriter.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final List<String> BEFORE_ROWS = List.of("dump/schemas", "dump/enums", "dump/sequences", "dump/tables", "dump/functions");
+    private static final List<String> BEFORE_ROWS =
+            List.of("dump/schemas", "dump/enums", "dump/sequences", "dump/tables", "dump/functions");
     private static final Sql UNCOVERED = Sql.file("dump/uncovered");
     private static final Sql COPIES = Sql.file("dump/copies");
     private static final Sql SERVER = Sql.file("dump/server_version");
@@ -70,7 +71,8 @@ final class DumpWriter {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             return DumpReader.describe(file);
         } catch (IOException | UncheckedIOException e) {
-            throw new OperationFailedException(TEXT.get("dump.unwritable", file, String.valueOf(e.getMessage())), TEXT.get("dump.unwritable.remedy"), e);
+            throw new OperationFailedException(TEXT.get("dump.unwritable", file, String.valueOf(e.getMessage())),
+                    TEXT.get("dump.unwritable.remedy"), e);
         } finally {
             delete(parts);
             delete(whole);

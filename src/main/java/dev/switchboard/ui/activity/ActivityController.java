@@ -54,53 +54,37 @@ public final class ActivityController implements ScreenController {
     private final ChangesViewModel changes;
     private final ChangesController changesController;
 
-    @FXML
-    private TabPane tabs;
+    @FXML private TabPane tabs;
 
-    @FXML
-    private Tab changesTab;
+    @FXML private Tab changesTab;
 
-    @FXML
-    private Label sums;
+    @FXML private Label sums;
 
-    @FXML
-    private TextField filter;
+    @FXML private TextField filter;
 
-    @FXML
-    private ComboBox<@Nullable Backend> backend;
+    @FXML private ComboBox<@Nullable Backend> backend;
 
-    @FXML
-    private CheckBox failedOnly;
+    @FXML private CheckBox failedOnly;
 
-    @FXML
-    private StateOverlay overlay;
+    @FXML private StateOverlay overlay;
 
-    @FXML
-    private TableView<Call> table;
+    @FXML private TableView<Call> table;
 
-    @FXML
-    private VBox detail;
+    @FXML private VBox detail;
 
-    @FXML
-    private VBox detailHint;
+    @FXML private VBox detailHint;
 
-    @FXML
-    private Label operation;
+    @FXML private Label operation;
 
-    @FXML
-    private Label summary;
+    @FXML private Label summary;
 
-    @FXML
-    private Label error;
+    @FXML private Label error;
 
-    @FXML
-    private Label commandLabel;
+    @FXML private Label commandLabel;
 
-    @FXML
-    private TextArea command;
+    @FXML private TextArea command;
 
-    @FXML
-    private Button copy;
+    @FXML private Button copy;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     ActivityController(UiContext context) {
@@ -153,8 +137,10 @@ public final class ActivityController implements ScreenController {
                 .text("backend", TEXT.get("column.backend"), 100, call -> call.backend().title())
                 .text("operation", TEXT.get("column.operation"), 190, Call::operation)
                 .mono("target", TEXT.get("column.target"), 180, Call::target)
-                .number("duration", TEXT.get("column.duration"), 80, call -> call.duration().toNanos(), call -> Formats.duration(call.duration()))
-                .number("capacity", TEXT.get("column.capacity"), 100, call -> call.readCapacity() + call.writeCapacity(), ActivityController::capacity)
+                .number("duration", TEXT.get("column.duration"), 80, call -> call.duration().toNanos(),
+                        call -> Formats.duration(call.duration()))
+                .number("capacity", TEXT.get("column.capacity"), 100, call -> call.readCapacity() + call.writeCapacity(),
+                        ActivityController::capacity)
                 .show(model.shown());
     }
 

@@ -101,7 +101,7 @@ final class ActivityViewModel {
 
     private static boolean holds(Call call, String[] words) {
         String text = (call.operation() + ' ' + call.target() + ' ' + call.backend().title() + ' '
-                        + (call.error() == null ? "" : call.error()))
+                + (call.error() == null ? "" : call.error()))
                 .toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (!text.contains(word)) {

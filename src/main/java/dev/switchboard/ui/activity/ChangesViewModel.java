@@ -91,7 +91,8 @@ final class ChangesViewModel {
             state.set(new ViewState.Empty("fth-edit-3", TEXT.get("changes.empty.title"), TEXT.get("changes.empty.text"), null));
         } else if (shown.isEmpty()) {
             ViewState.Action all = new ViewState.Action(TEXT.get("none.action"), () -> filter.set(""));
-            state.set(new ViewState.Empty("fth-filter", TEXT.get("changes.none.title"), TEXT.get("changes.none.text", entries.size()), all));
+            state.set(
+                    new ViewState.Empty("fth-filter", TEXT.get("changes.none.title"), TEXT.get("changes.none.text", entries.size()), all));
         } else {
             state.set(ViewState.CONTENT);
         }
@@ -99,7 +100,7 @@ final class ChangesViewModel {
 
     private static boolean holds(Entry entry, String[] words) {
         String text = String.join(" ", entry.id(), entry.intent().operation(), entry.intent().what(), entry.where().words(),
-                        entry.who().words(), entry.outcome().state().code(), entry.outcome().sentence())
+                entry.who().words(), entry.outcome().state().code(), entry.outcome().sentence())
                 .toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (!text.contains(word)) {

@@ -44,7 +44,8 @@ final class DialogFrame {
         box.getStyleClass().add("dialog-content");
         pane.setContent(box);
         pane.setMinHeight(Region.USE_PREF_SIZE);
-        confirm = new ButtonType(action == null ? TEXT.get("dialog.close") : action, action == null ? ButtonData.CANCEL_CLOSE : ButtonData.OK_DONE);
+        confirm = new ButtonType(action == null ? TEXT.get("dialog.close") : action,
+                action == null ? ButtonData.CANCEL_CLOSE : ButtonData.OK_DONE);
         pane.getButtonTypes().add(confirm);
         if (action != null) {
             pane.getButtonTypes().add(new ButtonType(TEXT.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));

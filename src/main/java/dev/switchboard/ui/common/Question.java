@@ -14,7 +14,8 @@ public final class Question {
     private final TextField field;
     private final DialogFrame frame;
 
-    Question(@Nullable Window owner, Environment environment, String title, Label label, @Nullable Label note, boolean secret, String actionName) {
+    Question(@Nullable Window owner, Environment environment, String title, Label label, @Nullable Label note, boolean secret,
+            String actionName) {
         field = secret ? new PasswordField() : new TextField();
         field.setId("answer");
         label.setLabelFor(field);

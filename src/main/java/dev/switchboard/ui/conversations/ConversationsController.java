@@ -92,7 +92,8 @@ public final class ConversationsController implements ScreenController {
         overlay.stateProperty().bind(model.users().wholeProperty());
         split.getItems().setAll(people, groups, new StackPane(thread, form));
         SplitPane.setResizableWithParent(people, false);
-        split.setDividerPositions(context.state().number("conversations.first", 0.20), context.state().number("conversations.second", 0.55));
+        split.setDividerPositions(context.state().number("conversations.first", 0.20),
+                context.state().number("conversations.second", 0.55));
         remember(0, "conversations.first");
         remember(1, "conversations.second");
     }

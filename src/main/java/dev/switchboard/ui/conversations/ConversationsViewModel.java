@@ -35,7 +35,8 @@ public final class ConversationsViewModel {
     private @Nullable String wantedGroup;
 
     public ConversationsViewModel(
-            UserDirectory directory, ConversationQueries queries, ConversationWriter sending, MissingTableDetector problems, UiJobs jobs, Ways ways) {
+            UserDirectory directory, ConversationQueries queries, ConversationWriter sending, MissingTableDetector problems, UiJobs jobs,
+            Ways ways) {
         this.ways = ways;
         users = new ConversationUsersViewModel(directory, jobs, ways::toDatabase);
         groups = new GroupsViewModel(queries, problems, jobs);
@@ -73,7 +74,8 @@ public final class ConversationsViewModel {
 
     private void counted() {
         User user = groups.userProperty().get();
-        if (user != null && !groups.rows().isEmpty() && groups.rangeProperty().get() instanceof dev.switchboard.conversations.TimeRange.All) {
+        if (user != null && !groups.rows().isEmpty()
+                && groups.rangeProperty().get() instanceof dev.switchboard.conversations.TimeRange.All) {
             users.count(user, groups.rows().size(), groups.paging().moreProperty().get());
         }
     }

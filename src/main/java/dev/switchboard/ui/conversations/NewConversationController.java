@@ -73,8 +73,8 @@ final class NewConversationController {
     private void receiver() {
         receiver.textProperty().bindBidirectional(model.receiverProperty());
         NodeVisibility.text(receiverProblem, model.receiverProblemProperty());
-        model.receiverProblemProperty().subscribe(problem ->
-                receiver.pseudoClassStateChanged(PseudoClass.getPseudoClass("invalid"), !problem.isEmpty()));
+        model.receiverProblemProperty()
+                .subscribe(problem -> receiver.pseudoClassStateChanged(PseudoClass.getPseudoClass("invalid"), !problem.isEmpty()));
         offers.setCellFactory(ignored -> new UserCell(FXCollections.observableHashMap()));
         offers.setItems(model.offers());
         NodeVisibility.when(offers, Bindings.isNotEmpty(model.offers()));

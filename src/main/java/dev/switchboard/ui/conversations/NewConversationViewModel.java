@@ -58,7 +58,8 @@ public final class NewConversationViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-    NewConversationViewModel(UserDirectory directory, ConversationWriter sending, UiJobs jobs, ConversationUsersViewModel users, GroupsViewModel groups, Outcome outcome) {
+    NewConversationViewModel(UserDirectory directory, ConversationWriter sending, UiJobs jobs, ConversationUsersViewModel users,
+            GroupsViewModel groups, Outcome outcome) {
         this.directory = directory;
         this.sending = sending;
         this.jobs = jobs;
@@ -107,7 +108,8 @@ public final class NewConversationViewModel {
         if (needle.isEmpty() || !offers.isEmpty()) {
             return "";
         }
-        InvalidInputException broken = MessageRules.checkReceiver(ParticipantNames.of(from), receiver.get(), to.map(ParticipantNames::of).orElse(null));
+        InvalidInputException broken =
+                MessageRules.checkReceiver(ParticipantNames.of(from), receiver.get(), to.map(ParticipantNames::of).orElse(null));
         return broken == null ? "" : broken.sentence();
     }
 

@@ -25,7 +25,8 @@ final class PagingFooter {
         shown.textProperty().bind(Bindings.createStringBinding(
                 () -> TEXT.get(paging.moreProperty().get() ? "paging.shown-more" : "paging.shown-all", rows.size()),
                 rows, paging.moreProperty()));
-        consumed.textProperty().bind(paging.consumedProperty().map(units -> TEXT.get("paging.consumed", Formats.capacity(units.doubleValue()))));
+        consumed.textProperty()
+                .bind(paging.consumedProperty().map(units -> TEXT.get("paging.consumed", Formats.capacity(units.doubleValue()))));
         NodeVisibility.when(more, paging.moreProperty());
         more.disableProperty().bind(loading);
         NodeVisibility.text(failed, NodeVisibility.words(paging.failureProperty(), Explanation::sentence));

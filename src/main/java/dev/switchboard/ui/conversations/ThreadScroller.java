@@ -111,7 +111,8 @@ final class ThreadScroller {
         return -1;
     }
 
-    private static double anchorOffset(ObservableList<ThreadEntry> shown, @Nullable VirtualFlow<?> port, ThreadEntry.@Nullable Bubble anchor) {
+    private static double anchorOffset(ObservableList<ThreadEntry> shown, @Nullable VirtualFlow<?> port,
+            ThreadEntry.@Nullable Bubble anchor) {
         if (port == null || anchor == null) {
             return 0;
         }

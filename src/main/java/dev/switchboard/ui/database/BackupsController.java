@@ -28,14 +28,11 @@ final class BackupsController {
     private final DatabaseBackupsViewModel model;
     private final LockViewModel lock;
 
-    @FXML
-    private Button write;
+    @FXML private Button write;
 
-    @FXML
-    private Label none;
+    @FXML private Label none;
 
-    @FXML
-    private ListView<DatabaseBackup> kept;
+    @FXML private ListView<DatabaseBackup> kept;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     BackupsController(DatabaseBackupsViewModel model, LockViewModel lock) {

@@ -29,23 +29,17 @@ public final class DatabaseController implements ScreenController {
     private final SqlController sqlController;
     private final FilesController files;
 
-    @FXML
-    private LockedNote locked;
+    @FXML private LockedNote locked;
 
-    @FXML
-    private TabPane tabs;
+    @FXML private TabPane tabs;
 
-    @FXML
-    private Tab setupTab;
+    @FXML private Tab setupTab;
 
-    @FXML
-    private Tab sessionsTab;
+    @FXML private Tab sessionsTab;
 
-    @FXML
-    private Tab sqlTab;
+    @FXML private Tab sqlTab;
 
-    @FXML
-    private Tab filesTab;
+    @FXML private Tab filesTab;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     DatabaseController(UiContext context) {

@@ -20,20 +20,15 @@ final class FilesController {
     private static final Messages TEXT = Messages.of(FilesController.class);
     private final LatestJobRunner reading;
 
-    @FXML
-    private StateOverlay overlay;
+    @FXML private StateOverlay overlay;
 
-    @FXML
-    private ToggleButton schema;
+    @FXML private ToggleButton schema;
 
-    @FXML
-    private ToggleButton seed;
+    @FXML private ToggleButton seed;
 
-    @FXML
-    private TextArea text;
+    @FXML private TextArea text;
 
-    @FXML
-    private Button copy;
+    @FXML private Button copy;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     FilesController(UiContext context) {

@@ -25,20 +25,15 @@ final class SessionsController {
     private final SessionsViewModel model;
     private final UiContext context;
 
-    @FXML
-    private StateOverlay overlay;
+    @FXML private StateOverlay overlay;
 
-    @FXML
-    private TableView<DatabaseSession> table;
+    @FXML private TableView<DatabaseSession> table;
 
-    @FXML
-    private Label count;
+    @FXML private Label count;
 
-    @FXML
-    private Button refresh;
+    @FXML private Button refresh;
 
-    @FXML
-    private Button end;
+    @FXML private Button end;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     SessionsController(SessionsViewModel model, UiContext context) {

@@ -62,7 +62,8 @@ final class SessionsViewModel {
     /** Ends a connection; what it had begun is rolled back by the server. */
     void end(DatabaseSession session) {
         String who = TEXT.get("sessions.who", String.valueOf(session.pid()), session.user());
-        if (!context.dialogs().confirm(TEXT.get("sessions.end-title"), TEXT.get("sessions.end-text", who), TEXT.get("sessions.end-action"))) {
+        if (!context.dialogs().confirm(TEXT.get("sessions.end-title"), TEXT.get("sessions.end-text", who),
+                TEXT.get("sessions.end-action"))) {
             return;
         }
         context.jobs().start(

@@ -28,47 +28,33 @@ final class SetupController {
     private final DatabaseBackupsViewModel kept;
     private final LockViewModel lock;
 
-    @FXML
-    private StateOverlay overlay;
+    @FXML private StateOverlay overlay;
 
-    @FXML
-    private VBox details;
+    @FXML private VBox details;
 
-    @FXML
-    private HBox reachRow;
+    @FXML private HBox reachRow;
 
-    @FXML
-    private FontIcon reachIcon;
+    @FXML private FontIcon reachIcon;
 
-    @FXML
-    private Label reachText;
+    @FXML private Label reachText;
 
-    @FXML
-    private Label reachRemedy;
+    @FXML private Label reachRemedy;
 
-    @FXML
-    private HBox commandRow;
+    @FXML private HBox commandRow;
 
-    @FXML
-    private TextField command;
+    @FXML private TextField command;
 
-    @FXML
-    private Button copyCommand;
+    @FXML private Button copyCommand;
 
-    @FXML
-    private Button check;
+    @FXML private Button check;
 
-    @FXML
-    private Button runAll;
+    @FXML private Button runAll;
 
-    @FXML
-    private VBox steps;
+    @FXML private VBox steps;
 
-    @FXML
-    private Button drop;
+    @FXML private Button drop;
 
-    @FXML
-    private VBox backups;
+    @FXML private VBox backups;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     SetupController(SetupViewModel model, DatabaseBackupsViewModel kept, LockViewModel lock) {

@@ -39,7 +39,8 @@ final class SetupViewModel {
     private final LatestJobRunner checking;
     private final LatestJobRunner running;
 
-    SetupViewModel(UiContext context, Database database, DatabaseSetupRunner setup, DatabaseConnectionTester reachability, DatabaseBackupsViewModel kept) {
+    SetupViewModel(UiContext context, Database database, DatabaseSetupRunner setup, DatabaseConnectionTester reachability,
+            DatabaseBackupsViewModel kept) {
         this.kept = kept;
         kept.whenRestored(this::refresh);
         this.context = context;
@@ -122,7 +123,8 @@ final class SetupViewModel {
         }
         String name = details.database();
         context.dialogs()
-                .confirmTyped(TEXT.get("drop.title", name), TEXT.get("drop.text", name, details.target()), name, TEXT.get("drop.action", name))
+                .confirmTyped(TEXT.get("drop.title", name), TEXT.get("drop.text", name, details.target()), name,
+                        TEXT.get("drop.action", name))
                 .ifPresent(typed -> run(EnumSet.of(SetupStep.DROP), new DatabaseDropRequest(typed, true)));
     }
 

@@ -20,26 +20,19 @@ final class SqlController {
     private final SqlViewModel model;
     private final UiContext context;
 
-    @FXML
-    private TextArea script;
+    @FXML private TextArea script;
 
-    @FXML
-    private Button run;
+    @FXML private Button run;
 
-    @FXML
-    private Button cancel;
+    @FXML private Button cancel;
 
-    @FXML
-    private Label readOnly;
+    @FXML private Label readOnly;
 
-    @FXML
-    private Label summary;
+    @FXML private Label summary;
 
-    @FXML
-    private StateOverlay overlay;
+    @FXML private StateOverlay overlay;
 
-    @FXML
-    private TabPane answers;
+    @FXML private TabPane answers;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     SqlController(SqlViewModel model, UiContext context) {

@@ -39,38 +39,27 @@ public final class OverviewController implements ScreenController {
     private final UiContext context;
     private final OverviewViewModel model;
 
-    @FXML
-    private LockedNote locked;
+    @FXML private LockedNote locked;
 
-    @FXML
-    private ProgressBar progress;
+    @FXML private ProgressBar progress;
 
-    @FXML
-    private Button refresh;
+    @FXML private Button refresh;
 
-    @FXML
-    private StateOverlay overlay;
+    @FXML private StateOverlay overlay;
 
-    @FXML
-    private HBox verdict;
+    @FXML private HBox verdict;
 
-    @FXML
-    private FontIcon verdictIcon;
+    @FXML private FontIcon verdictIcon;
 
-    @FXML
-    private Label verdictText;
+    @FXML private Label verdictText;
 
-    @FXML
-    private Button next;
+    @FXML private Button next;
 
-    @FXML
-    private Button repairAll;
+    @FXML private Button repairAll;
 
-    @FXML
-    private GridPane cards;
+    @FXML private GridPane cards;
 
-    @FXML
-    private VBox checks;
+    @FXML private VBox checks;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     OverviewController(UiContext context) {

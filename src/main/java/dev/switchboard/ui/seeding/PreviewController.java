@@ -91,7 +91,8 @@ final class PreviewController {
 
     private void columns() {
         TableColumns.of(table, "seeding.preview", context.state())
-                .text("when", TEXT.get("preview.when"), 150, row -> Formats.dateTime(row.at(), context.zone()), Comparator.comparing(ScriptedMessage::at))
+                .text("when", TEXT.get("preview.when"), 150, row -> Formats.dateTime(row.at(), context.zone()),
+                        Comparator.comparing(ScriptedMessage::at))
                 .text("from", TEXT.get("preview.from"), 90, row -> "@" + row.from().handle())
                 .text("text", TEXT.get("preview.text"), 420, ScriptedMessage::text)
                 .show(rows);

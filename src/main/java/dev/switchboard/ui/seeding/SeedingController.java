@@ -80,7 +80,8 @@ public final class SeedingController implements ScreenController {
         Session session = context.session();
         Navigator navigator = context.navigator();
         MissingTableDetector problems =
-                new MissingTableDetector(session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
+                new MissingTableDetector(session.tables(), session.settings().messagesTable(), context.jobs(),
+                        () -> navigator.open("tables"));
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
         model = new SeedingViewModel(session.users(), session.seeder(), problems, context.jobs(),
                 context.zoneProperty(), today, () -> navigator.open("database"));
@@ -135,7 +136,8 @@ public final class SeedingController implements ScreenController {
         locked.follow(context.lock());
         BooleanBinding noPlan = model.planProperty().isNull();
         run.disableProperty().bind(noPlan.or(model.runningProperty()).or(context.lock().closed()));
-        NodeVisibility.why(runHolder, Bindings.createStringBinding(this::whyNot, noPlan, model.runningProperty(), context.lock().openProperty()));
+        NodeVisibility.why(runHolder,
+                Bindings.createStringBinding(this::whyNot, noPlan, model.runningProperty(), context.lock().openProperty()));
         run.textProperty().bind(Bindings.createStringBinding(this::runName, model.planProperty()));
         NodeVisibility.when(progress, model.runningProperty());
         model.jobProperty().subscribe(job -> {

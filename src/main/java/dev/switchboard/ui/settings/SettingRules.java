@@ -46,7 +46,9 @@ final class SettingRules {
 
     /** The values that a setting may have, where they are few; else none. */
     static List<String> choices(Setting setting) {
-        return setting == Setting.POSTGRES_LOGIN ? Arrays.stream(PostgresAuthMethod.values()).map(PostgresAuthMethod::code).toList() : List.of();
+        return setting == Setting.POSTGRES_LOGIN
+                ? Arrays.stream(PostgresAuthMethod.values()).map(PostgresAuthMethod::code).toList()
+                : List.of();
     }
 
     private static @Nullable String unless(Pattern pattern, String value, String key) {

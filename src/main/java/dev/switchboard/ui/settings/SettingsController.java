@@ -34,41 +34,29 @@ public final class SettingsController implements ScreenController {
     private final UiContext context;
     private final SettingsViewModel model;
 
-    @FXML
-    private ToggleButton dev;
+    @FXML private ToggleButton dev;
 
-    @FXML
-    private ToggleButton prd;
+    @FXML private ToggleButton prd;
 
-    @FXML
-    private Button revert;
+    @FXML private Button revert;
 
-    @FXML
-    private Button save;
+    @FXML private Button save;
 
-    @FXML
-    private VBox aws;
+    @FXML private VBox aws;
 
-    @FXML
-    private VBox dynamodb;
+    @FXML private VBox dynamodb;
 
-    @FXML
-    private VBox postgres;
+    @FXML private VBox postgres;
 
-    @FXML
-    private VBox cognito;
+    @FXML private VBox cognito;
 
-    @FXML
-    private ComboBox<ThemeChoice> theme;
+    @FXML private ComboBox<ThemeChoice> theme;
 
-    @FXML
-    private Label themeLabel;
+    @FXML private Label themeLabel;
 
-    @FXML
-    private Label file;
+    @FXML private Label file;
 
-    @FXML
-    private Button copyFile;
+    @FXML private Button copyFile;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the rest
     SettingsController(UiContext context) {

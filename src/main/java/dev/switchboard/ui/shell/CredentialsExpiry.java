@@ -20,7 +20,8 @@ record CredentialsExpiry(String text, boolean urgent) {
     private static final Messages TEXT = Messages.of(CredentialsExpiry.class);
     private static final Duration SOON = Duration.ofMinutes(15);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     /** @param end null where they have none, or none were used yet */
     static CredentialsExpiry of(@Nullable Instant end, Instant now) {

@@ -39,56 +39,39 @@ final class ShellController {
     private final WindowState state;
     private final Shell shell;
 
-    @FXML
-    private StackPane frame;
+    @FXML private StackPane frame;
 
-    @FXML
-    private ToggleButton devSwitch;
+    @FXML private ToggleButton devSwitch;
 
-    @FXML
-    private ToggleButton prdSwitch;
+    @FXML private ToggleButton prdSwitch;
 
-    @FXML
-    private Label prdBadge;
+    @FXML private Label prdBadge;
 
-    @FXML
-    private HBox whereBox;
+    @FXML private HBox whereBox;
 
-    @FXML
-    private Button lockButton;
+    @FXML private Button lockButton;
 
-    @FXML
-    private Button paletteButton;
+    @FXML private Button paletteButton;
 
-    @FXML
-    private VBox navigation;
+    @FXML private VBox navigation;
 
-    @FXML
-    private VBox navigationFoot;
+    @FXML private VBox navigationFoot;
 
-    @FXML
-    private StateOverlay overlay;
+    @FXML private StateOverlay overlay;
 
-    @FXML
-    private StackPane host;
+    @FXML private StackPane host;
 
-    @FXML
-    private HBox jobBox;
+    @FXML private HBox jobBox;
 
-    @FXML
-    private Label consumed;
+    @FXML private Label consumed;
 
-    @FXML
-    private MenuButton zoneMenu;
+    @FXML private MenuButton zoneMenu;
 
-    @FXML
-    private Button themeButton;
+    @FXML private Button themeButton;
 
-    @FXML
-    private VBox noticeBox;
+    @FXML private VBox noticeBox;
 
-    @FXML
-    private StackPane paletteLayer;
+    @FXML private StackPane paletteLayer;
 
     private JobBar jobBar;
     private NoticeStack notices;

@@ -98,7 +98,8 @@ final class ShellViewModel {
     void tick(LockViewModel lock, ActivityLog activity, CredentialsExpiry end) {
         credentials.set(end);
         lock.tick();
-        lockText.set(lock.openProperty().get() ? TEXT.get("lock.open", Formats.clock(lock.remainingProperty().get())) : TEXT.get("lock.closed"));
+        lockText.set(
+                lock.openProperty().get() ? TEXT.get("lock.open", Formats.clock(lock.remainingProperty().get())) : TEXT.get("lock.closed"));
         consumed.set(TEXT.get("consumed", Formats.capacity(activity.readCapacity()), Formats.capacity(activity.writeCapacity())));
     }
 }

@@ -14,7 +14,8 @@ import javafx.scene.control.ToggleGroup;
 /** The choice of the zone that times are shown in: UTC, this machine's, and a few others. What is stored is UTC whatever is shown. */
 final class ZoneMenu {
     private static final List<String> OTHERS =
-            List.of("America/Los_Angeles", "America/New_York", "Europe/London", "Europe/Berlin", "Asia/Kolkata", "Asia/Tokyo", "Australia/Sydney");
+            List.of("America/Los_Angeles", "America/New_York", "Europe/London", "Europe/Berlin", "Asia/Kolkata", "Asia/Tokyo",
+                    "Australia/Sydney");
 
     private ZoneMenu() {}
 

@@ -107,7 +107,8 @@ final class CreateTableController {
     }
 
     private void drawIndexes() {
-        indexRows.getChildren().setAll(form.indexes().stream().map(index -> new IndexRow(index, () -> form.indexes().remove(index))).toList());
+        indexRows.getChildren()
+                .setAll(form.indexes().stream().map(index -> new IndexRow(index, () -> form.indexes().remove(index))).toList());
     }
 
     @FXML

@@ -62,7 +62,8 @@ final class TableActions {
                 table.indexes().size(),
                 folder.toString());
         Optional<String> typed =
-                context.dialogs().confirmTyped(TEXT.get("drop.title", table.name()), destroys, table.name(), TEXT.get("drop.action", table.name()));
+                context.dialogs().confirmTyped(TEXT.get("drop.title", table.name()), destroys, table.name(),
+                        TEXT.get("drop.action", table.name()));
         typed.ifPresent(word -> run(
                 TEXT.get("job.drop", table.name()),
                 progress -> context.session().tableDropper().drop(table.name(), word, true, progress),
@@ -76,7 +77,8 @@ final class TableActions {
             return;
         }
         context.notices().done(
-                TEXT.get("done.dropped", dropped.name(), backup.getFileName()), TEXT.get("restore.action"), () -> restore(backup, dropped.name()));
+                TEXT.get("done.dropped", dropped.name(), backup.getFileName()), TEXT.get("restore.action"),
+                () -> restore(backup, dropped.name()));
     }
 
     /** Switches the deletion protection to what it is not; in prd, off wants the table's name. */

@@ -151,7 +151,8 @@ final class TableDetailController {
     private static Node card(IndexDetails index) {
         Label title = new Label(index.name());
         title.getStyleClass().add("mono");
-        HBox head = new HBox(8, title, TableListColumns.pill(TableDetailsFormatter.status(index.status()), TableDetailsFormatter.statusStyle(index.status())));
+        HBox head = new HBox(8, title,
+                TableListColumns.pill(TableDetailsFormatter.status(index.status()), TableDetailsFormatter.statusStyle(index.status())));
         head.setAlignment(Pos.CENTER_LEFT);
         Label keys = new Label(TableDetailsFormatter.keys(index.keys()));
         keys.setWrapText(true);

@@ -97,7 +97,8 @@ final class TableDetailsFormatter {
         String created = table.created() == null ? TEXT.get("fact.unknown") : Formats.dateTime(table.created(), zone);
         return List.of(
                 new LabeledValue(TEXT.get("fact.keys"), keys(table.keys()), false, false),
-                new LabeledValue(TEXT.get("fact.billing"), table.onDemand() ? billing(table) : billing(table) + " · " + capacity(table), false, false),
+                new LabeledValue(TEXT.get("fact.billing"), table.onDemand() ? billing(table) : billing(table) + " · " + capacity(table),
+                        false, false),
                 new LabeledValue(TEXT.get("fact.items"), TEXT.get("fact.about", Formats.count(table.approximateItems())), false, false),
                 new LabeledValue(TEXT.get("fact.size"), TEXT.get("fact.about", Formats.bytes(table.approximateBytes())), false, false),
                 new LabeledValue(TEXT.get("fact.stream"), stream(table), false, false),

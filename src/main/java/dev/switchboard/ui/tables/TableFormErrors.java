@@ -48,7 +48,8 @@ record TableFormErrors(String name, String keys, String capacity, String tags, S
 
     private static String capacity(TableFormViewModel form) {
         boolean right = form.onDemandProperty().get()
-                || (TableFormViewModel.units(form.readCapacityProperty().get()) > 0 && TableFormViewModel.units(form.writeCapacityProperty().get()) > 0);
+                || (TableFormViewModel.units(form.readCapacityProperty().get()) > 0
+                        && TableFormViewModel.units(form.writeCapacityProperty().get()) > 0);
         return right ? "" : TEXT.get("create.capacity.bad");
     }
 

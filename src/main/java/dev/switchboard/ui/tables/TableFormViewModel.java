@@ -46,7 +46,8 @@ final class TableFormViewModel {
         troubles = new ReadOnlyObjectWrapper<>(TableFormErrors.of(this));
         InvalidationListener check = observable -> troubles.set(TableFormErrors.of(this));
         List<Observable> fields = List.of(
-                name, own, withIndex, withStream, onDemand, partition, partitionType, sort, sortType, readCapacity, writeCapacity, tags, indexes);
+                name, own, withIndex, withStream, onDemand, partition, partitionType, sort, sortType, readCapacity, writeCapacity, tags,
+                indexes);
         fields.forEach(field -> field.addListener(check));
         check(check);
     }

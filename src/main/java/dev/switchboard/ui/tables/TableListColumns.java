@@ -25,9 +25,12 @@ final class TableListColumns {
     static TableColumns<TableDetails> build(TableView<TableDetails> view, WindowState state) {
         return TableColumns.of(view, "tables", state)
                 .mono("name", TEXT.get("column.name"), 176, TableDetails::name)
-                .node("status", TEXT.get("column.status"), 84, table -> TableDetailsFormatter.status(table.status()), TableListColumns::status)
-                .number("items", TEXT.get("column.items"), 74, TableDetails::approximateItems, table -> Formats.count(table.approximateItems()))
-                .number("size", TEXT.get("column.size"), 68, TableDetails::approximateBytes, table -> Formats.bytes(table.approximateBytes()))
+                .node("status", TEXT.get("column.status"), 84, table -> TableDetailsFormatter.status(table.status()),
+                        TableListColumns::status)
+                .number("items", TEXT.get("column.items"), 74, TableDetails::approximateItems,
+                        table -> Formats.count(table.approximateItems()))
+                .number("size", TEXT.get("column.size"), 68, TableDetails::approximateBytes,
+                        table -> Formats.bytes(table.approximateBytes()))
                 .text("capacity", TEXT.get("column.capacity"), 92, TableListColumns::capacity)
                 .node("features", TEXT.get("column.features"), 139, TableListColumns::featureNames, TableListColumns::features);
     }

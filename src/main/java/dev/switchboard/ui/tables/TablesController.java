@@ -140,7 +140,8 @@ public final class TablesController implements ScreenController {
         TableColumns.of(backups, "backups", context.state())
                 .mono("table", TEXT.get("backups.table"), 220, BackupFile::table)
                 .number("items", TEXT.get("backups.items"), 90, BackupFile::items, file -> Formats.count(file.items()))
-                .text("at", TEXT.get("backups.at"), 170, file -> Formats.dateTime(file.at(), context.zone()), Comparator.comparing(BackupFile::at))
+                .text("at", TEXT.get("backups.at"), 170, file -> Formats.dateTime(file.at(), context.zone()),
+                        Comparator.comparing(BackupFile::at))
                 .number("size", TEXT.get("backups.size"), 90, BackupFile::bytes, file -> Formats.bytes(file.bytes()))
                 .mono("file", TEXT.get("backups.file"), 420, file -> file.file().getFileName().toString())
                 .show(backupsModel.backups());
@@ -148,7 +149,8 @@ public final class TablesController implements ScreenController {
         backupsPane.visibleProperty().bind(Bindings.isNotEmpty(backupsModel.backups()));
         backupsPane.managedProperty().bind(backupsPane.visibleProperty());
         backupsCount.textProperty().bind(Bindings.createStringBinding(
-                () -> TEXT.get("backups.count", backupsModel.backups().size(), context.session().home().backups()), backupsModel.backups()));
+                () -> TEXT.get("backups.count", backupsModel.backups().size(), context.session().home().backups()),
+                backupsModel.backups()));
         restore.disableProperty().bind(backupsModel.selectedProperty().isNull().or(context.lock().closed()));
     }
 

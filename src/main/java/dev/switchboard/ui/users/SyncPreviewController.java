@@ -43,7 +43,8 @@ final class SyncPreviewController {
 
     private void column(String title, double width, boolean id, Function<UserComparison.Entry, String> text) {
         TableColumn<UserComparison.Entry, String> column = new TableColumn<>(TEXT.get(title));
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(id ? UsersColumns.shortened(text.apply(row.getValue())) : text.apply(row.getValue())));
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(id ? UsersColumns.shortened(text.apply(row.getValue())) : text.apply(row.getValue())));
         column.setPrefWidth(width);
         column.setSortable(false);
         if (id) {

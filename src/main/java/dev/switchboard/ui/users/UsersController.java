@@ -112,7 +112,8 @@ public final class UsersController implements ScreenController {
         compare.managedProperty().bind(compare.visibleProperty());
         stop.visibleProperty().bind(model.runningProperty());
         stop.managedProperty().bind(stop.visibleProperty());
-        sync.textProperty().bind(model.comparisonProperty().map(now -> TEXT.get("sync.button", model.changes())).orElse(TEXT.get("sync.button", 0)));
+        sync.textProperty()
+                .bind(model.comparisonProperty().map(now -> TEXT.get("sync.button", model.changes())).orElse(TEXT.get("sync.button", 0)));
         sync.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> model.changes() == 0 || model.runningProperty().get() || !context.lock().openProperty().get(),
                 model.comparisonProperty(), model.runningProperty(), context.lock().openProperty()));
@@ -123,7 +124,8 @@ public final class UsersController implements ScreenController {
         conversations.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> handleOf(users.getSelectionModel().getSelectedItem()).isEmpty(), users.getSelectionModel().selectedItemProperty()));
         conversations.textProperty().bind(Bindings.createStringBinding(
-                () -> conversationsOf(handleOf(users.getSelectionModel().getSelectedItem())), users.getSelectionModel().selectedItemProperty()));
+                () -> conversationsOf(handleOf(users.getSelectionModel().getSelectedItem())),
+                users.getSelectionModel().selectedItemProperty()));
     }
 
     private static String conversationsOf(String handle) {

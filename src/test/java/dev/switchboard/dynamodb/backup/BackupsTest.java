@@ -72,14 +72,16 @@ class BackupsTest {
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Put(Item.ofJson(ItemTest.EVERY_TYPE).with("sk", "every type"), false));
         IntStream.range(1, rows).forEach(i -> writes.add(new Write.Put(
-                Item.builder().string("pk", "GRP#" + i).string("sk", "2026-01-01T00:00:00-05:00").string("message_group_uuid", "ü\n" + i).build(),
+                Item.builder().string("pk", "GRP#" + i).string("sk", "2026-01-01T00:00:00-05:00").string("message_group_uuid", "ü\n" + i)
+                        .build(),
                 false)));
         new BatchWriter(clients).write(name, writes, Progress.NONE);
     }
 
     private Set<Item> rows(String table) {
         Set<Item> rows = new HashSet<>();
-        new TableScanner(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
+        new TableScanner(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()),
+                Progress.NONE);
         return rows;
     }
 
@@ -115,7 +117,8 @@ class BackupsTest {
         assertThat(lines).hasSize(4);
         assertThat(lines.getFirst()).contains("\"items\":3").contains("message-group-sk-index").contains("NEW_IMAGE");
         assertThat(lines.subList(1, 4)).allMatch(line -> line.startsWith("{\"Item\":{") && line.endsWith("}}"));
-        assertThat(folder).as("no temporary file stays").isDirectoryContaining(f -> f.equals(backup.file())).isDirectoryNotContaining("glob:**.part");
+        assertThat(folder).as("no temporary file stays").isDirectoryContaining(f -> f.equals(backup.file()))
+                .isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
@@ -123,7 +126,8 @@ class BackupsTest {
         open(first());
         fill(5);
         BackupFile backup = backups.backup(name, null, Progress.NONE);
-        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> backups.restore(backup.file(), null, Progress.NONE)).withMessageContaining("not empty");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> backups.restore(backup.file(), null, Progress.NONE))
+                .withMessageContaining("not empty");
         String other = TestAws.tableName("other");
         assertThat(backups.restore(backup.file(), other, Progress.NONE).items()).isEqualTo(5);
         String empty = TestAws.tableName("empty");
@@ -131,9 +135,11 @@ class BackupsTest {
         assertThat(backups.restore(backup.file(), empty, Progress.NONE)).isEqualTo(new TableRestoreResult(empty, 5, false));
         String otherKeys = TestAws.tableName("keys");
         tables.create(
-                new TableDefinition(otherKeys, List.of(KeyAttribute.hash("id", "S")), List.of(), "PAY_PER_REQUEST", 0, 0, null, false, Map.of()),
+                new TableDefinition(otherKeys, List.of(KeyAttribute.hash("id", "S")), List.of(), "PAY_PER_REQUEST", 0, 0, null, false,
+                        Map.of()),
                 Progress.NONE);
-        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> backups.restore(backup.file(), otherKeys, Progress.NONE)).withMessageContaining("keys");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> backups.restore(backup.file(), otherKeys, Progress.NONE))
+                .withMessageContaining("keys");
         assertThatThrownBy(() -> backups.restore(backup.file(), "../x", Progress.NONE)).isInstanceOf(InvalidInputException.class);
     }
 
@@ -181,7 +187,8 @@ class BackupsTest {
         BackupFile backup = backups.backup(name, null, Progress.NONE);
         String other = TestAws.tableName("half");
         RecordedProgress progress = new RecordedProgress();
-        RecordedProgress watching = new RecordedProgress(done -> progress.steps().stream().anyMatch(step -> step.startsWith("Writing")) && done >= 25);
+        RecordedProgress watching =
+                new RecordedProgress(done -> progress.steps().stream().anyMatch(step -> step.startsWith("Writing")) && done >= 25);
         Progress both = new Progress() {
             @Override
             public void step(String text) {

@@ -60,7 +60,8 @@ class BadBackupsTest {
     private void refused(Path file, String... words) {
         Backups backups = new Backups(TestAws.clients(TestEngines.dynamoDb()), folder.resolve("backups"));
 
-        assertThatThrownBy(() -> backups.restore(file, null, Progress.NONE)).isInstanceOf(InvalidInputException.class).hasMessageContainingAll(words);
+        assertThatThrownBy(() -> backups.restore(file, null, Progress.NONE)).isInstanceOf(InvalidInputException.class)
+                .hasMessageContainingAll(words);
 
         assertThat(TestEngines.dynamoDbClient().listTables().tableNames()).as("nothing was made").doesNotContain(table);
     }
@@ -102,7 +103,8 @@ class BadBackupsTest {
 
     @Test
     void aNameThatWouldLeadElsewhereIsNoTable() throws Exception {
-        for (String name : new String[] {"../../../tmp/x", "..", "a/b/c", "c:\\\\x", "table; DROP TABLE users", "$(reboot)", "a\\u0000bc", "=cmd()"}) {
+        for (String name : new String[] {"../../../tmp/x", "..", "a/b/c", "c:\\\\x", "table; DROP TABLE users", "$(reboot)", "a\\u0000bc",
+            "=cmd()"}) {
             refused(packed(header(name, 0)), "no backup of Switchboard");
         }
     }

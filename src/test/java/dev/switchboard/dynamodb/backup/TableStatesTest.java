@@ -52,7 +52,8 @@ class TableStatesTest {
     }
 
     private static String table(String status) {
-        return "{\"Table\":{\"TableName\":\"ttt\",\"TableArn\":\"arn:aws:dynamodb:us-east-1:1:table/ttt\",\"TableStatus\":\"" + status + "\"}}";
+        return "{\"Table\":{\"TableName\":\"ttt\",\"TableArn\":\"arn:aws:dynamodb:us-east-1:1:table/ttt\",\"TableStatus\":\"" + status
+                + "\"}}";
     }
 
     /** Answers DescribeTable with one after the other, the last one for ever; an empty one is “not found”. */
@@ -148,8 +149,9 @@ class TableStatesTest {
     @Test
     void pointInTimeRecoveryAndTagsAreReadWhereTheEngineKnowsThem() {
         states("ACTIVE");
-        server.on("DescribeContinuousBackups", request -> Answer.ok("{\"ContinuousBackupsDescription\":{\"ContinuousBackupsStatus\":\"ENABLED\","
-                + "\"PointInTimeRecoveryDescription\":{\"PointInTimeRecoveryStatus\":\"ENABLED\"}}}"));
+        server.on("DescribeContinuousBackups",
+                request -> Answer.ok("{\"ContinuousBackupsDescription\":{\"ContinuousBackupsStatus\":\"ENABLED\","
+                        + "\"PointInTimeRecoveryDescription\":{\"PointInTimeRecoveryStatus\":\"ENABLED\"}}}"));
         server.on(
                 "ListTagsOfResource",
                 request -> request.has("NextToken")

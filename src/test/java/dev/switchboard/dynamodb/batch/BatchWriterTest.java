@@ -130,7 +130,8 @@ class BatchWriterTest {
         server.on("BatchWriteItem", request -> stored.size() >= 100 ? Answer.error("AccessDeniedException") : take(request, 25));
         assertThatExceptionOfType(PartialCompletionException.class)
                 .isThrownBy(() -> new BatchWriter(clients).write("t", puts(2_000), Progress.NONE))
-                .satisfies(partly -> assertThat(partly.sentence()).startsWith("At least " + stored.size() + " writes").contains("may not do this"));
+                .satisfies(partly -> assertThat(partly.sentence()).startsWith("At least " + stored.size() + " writes")
+                        .contains("may not do this"));
     }
 
     @Test
@@ -165,7 +166,8 @@ class BatchWriterTest {
     void ofSeveralWritesOfOneKeyTheLastStandsWhicheverRequestTheyFallInto(NamedEngine engine) {
         AwsClients real = TestAws.clients(engine.endpoint());
         String table = TestAws.tableName("twice");
-        TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateTableRequestMapper.of(TableDefinition.messages(table, false, false, true)));
+        TestEngines.dynamoDbClient(engine.endpoint())
+                .createTable(CreateTableRequestMapper.of(TableDefinition.messages(table, false, false, true)));
         List<Write> writes = IntStream.range(0, 300)
                 .mapToObj(i -> (Write) new Write.Put(
                         Item.builder().string("pk", "a").string("sk", "k" + i % 40).string("v", "" + i).build(), false))

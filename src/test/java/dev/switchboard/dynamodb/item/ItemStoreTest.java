@@ -38,7 +38,8 @@ class ItemStoreTest {
 
     private static String filled(NamedEngine engine) {
         String name = TestAws.tableName("items");
-        TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateTableRequestMapper.of(TableDefinition.messages(name, true, false, true)));
+        TestEngines.dynamoDbClient(engine.endpoint())
+                .createTable(CreateTableRequestMapper.of(TableDefinition.messages(name, true, false, true)));
         List<Write> writes = IntStream.range(0, 1000).mapToObj(i -> (Write) new Write.Put(row(i), false)).toList();
         new BatchWriter(TestAws.clients(engine.endpoint())).write(name, writes, Progress.NONE);
         return name;
@@ -77,7 +78,8 @@ class ItemStoreTest {
         assertThat(walk(query(new SortKeyCondition.All(), false, 300, null, Map.of()))).isEqualTo(all);
         assertThat(walk(query(new SortKeyCondition.All(), true, 333, null, Map.of()))).isEqualTo(all.reversed());
         assertThat(walk(query(new SortKeyCondition.BeginsWith("01"), false, 7, null, Map.of()))).isEqualTo(all.subList(100, 200));
-        assertThat(walk(query(new SortKeyCondition.Between("0010", "0020"), true, 100, null, Map.of()))).isEqualTo(all.subList(10, 21).reversed());
+        assertThat(walk(query(new SortKeyCondition.Between("0010", "0020"), true, 100, null, Map.of())))
+                .isEqualTo(all.subList(10, 21).reversed());
         ItemPage page = store.query(query(new SortKeyCondition.All(), false, 10, null, Map.of()));
         assertThat(page.consumedReadCapacity()).isPositive();
         assertThat(page.scanned()).isEqualTo(10);
@@ -101,7 +103,8 @@ class ItemStoreTest {
     void anIndexIsPagedToo(NamedEngine engine) {
         fill(engine);
         Query query = new Query(
-                table, "message-group-sk-index", "message_group_uuid", "g", "sk", new SortKeyCondition.All(), false, 3, null, Map.of("group", "rare"), false);
+                table, "message-group-sk-index", "message_group_uuid", "g", "sk", new SortKeyCondition.All(), false, 3, null,
+                Map.of("group", "rare"), false);
         assertThat(walk(query)).hasSize(10).isSorted();
     }
 
@@ -132,7 +135,8 @@ class ItemStoreTest {
         String token = UUID.randomUUID().toString();
         store.transact(table, writes, token);
         assertThatCode(() -> store.transact(table, writes, token)).doesNotThrowAnyException();
-        assertThatExceptionOfType(WriteConflictException.class).isThrownBy(() -> store.transact(table, writes, UUID.randomUUID().toString()));
+        assertThatExceptionOfType(WriteConflictException.class)
+                .isThrownBy(() -> store.transact(table, writes, UUID.randomUUID().toString()));
     }
 
     @ParameterizedTest

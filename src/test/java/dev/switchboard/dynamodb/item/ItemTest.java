@@ -9,10 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 public class ItemTest {
-    public static final String EVERY_TYPE = "{\"pk\":{\"S\":\"a\"},\"n\":{\"N\":\"1.10\"},\"big\":{\"N\":\"12345678901234567890123456789012345678\"},"
-            + "\"b\":{\"B\":\"AAEC/w==\"},\"t\":{\"BOOL\":true},\"f\":{\"BOOL\":false},\"nul\":{\"NULL\":true},\"ss\":{\"SS\":[\"x\",\"y\"]},"
-            + "\"ns\":{\"NS\":[\"1\",\"2.5\"]},\"bs\":{\"BS\":[\"AA==\",\"AQ==\"]},\"l\":{\"L\":[{\"S\":\"é ☃ \\\"\"},{\"L\":[]},{\"M\":{}}]},"
-            + "\"m\":{\"M\":{\"deep\":{\"M\":{\"er\":{\"N\":\"-3E-7\"}}}}},\"empty\":{\"S\":\"\"}}";
+    public static final String EVERY_TYPE =
+            "{\"pk\":{\"S\":\"a\"},\"n\":{\"N\":\"1.10\"},\"big\":{\"N\":\"12345678901234567890123456789012345678\"},"
+                    + "\"b\":{\"B\":\"AAEC/w==\"},\"t\":{\"BOOL\":true},\"f\":{\"BOOL\":false},\"nul\":{\"NULL\":true},\"ss\":{\"SS\":[\"x\",\"y\"]},"
+                    + "\"ns\":{\"NS\":[\"1\",\"2.5\"]},\"bs\":{\"BS\":[\"AA==\",\"AQ==\"]},\"l\":{\"L\":[{\"S\":\"é ☃ \\\"\"},{\"L\":[]},{\"M\":{}}]},"
+                    + "\"m\":{\"M\":{\"deep\":{\"M\":{\"er\":{\"N\":\"-3E-7\"}}}}},\"empty\":{\"S\":\"\"}}";
 
     @Test
     void dynamoDbJsonBothWaysForEveryTypeWithTheDigitsAsStored() {

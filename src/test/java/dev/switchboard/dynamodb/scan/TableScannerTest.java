@@ -40,7 +40,8 @@ class TableScannerTest {
 
     private static String filled(NamedEngine engine, int rows) {
         String table = TestAws.tableName("scan");
-        TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateTableRequestMapper.of(TableDefinition.messages(table, false, false, true)));
+        TestEngines.dynamoDbClient(engine.endpoint())
+                .createTable(CreateTableRequestMapper.of(TableDefinition.messages(table, false, false, true)));
         String filler = "x".repeat(9_000);
         Iterable<Write> writes = () -> IntStream.range(0, rows)
                 .mapToObj(i -> (Write) new Write.Put(
@@ -58,7 +59,8 @@ class TableScannerTest {
         for (int segments : List.of(1, 4)) {
             Set<String> seen = new HashSet<>();
             RecordedProgress progress = new RecordedProgress();
-            ScanSummary summary = scans.scan(table, new ScanOptions(0, segments, 0), page -> page.items().forEach(i -> seen.add(i.string("pk"))), progress);
+            ScanSummary summary = scans.scan(table, new ScanOptions(0, segments, 0),
+                    page -> page.items().forEach(i -> seen.add(i.string("pk"))), progress);
             assertThat(seen).hasSize(300);
             assertThat(summary.items()).isEqualTo(300);
             assertThat(summary.pages()).as("more than the first megabyte").isGreaterThan(1);
@@ -102,7 +104,8 @@ class TableScannerTest {
                 CountDownLatch ended = new CountDownLatch(1);
                 Job<ScanSummary> job = JobRunner.onVirtualThreads().start(
                         "scan",
-                        progress -> new TableScanner(clients, Environment.DEV.policy()).scan("t", new ScanOptions(0, segments, 0), page -> {}, progress),
+                        progress -> new TableScanner(clients, Environment.DEV.policy()).scan("t", new ScanOptions(0, segments, 0),
+                                page -> {}, progress),
                         started -> started.onChange(() -> {
                             if (started.state().isFinal()) {
                                 ended.countDown();
@@ -124,7 +127,8 @@ class TableScannerTest {
         String table = filled(engine, 300);
         RecordedProgress progress = new RecordedProgress(done -> done > 0);
         assertThatExceptionOfType(OperationCancelledException.class)
-                .isThrownBy(() -> new TableScanner(TestAws.clients(engine.endpoint()), Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> {}, progress))
+                .isThrownBy(() -> new TableScanner(TestAws.clients(engine.endpoint()), Environment.DEV.policy()).scan(table,
+                        ScanOptions.usual(), page -> {}, progress))
                 .satisfies(cancelled -> assertThat(cancelled.sentence()).contains(String.format("after %,d rows", progress.done())));
     }
 

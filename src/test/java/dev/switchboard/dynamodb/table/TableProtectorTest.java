@@ -33,11 +33,13 @@ class TableProtectorTest {
         String name = TestAws.tableName("safe");
         tables.create(TableDefinition.messages(name, false, false, true), Progress.NONE);
         assertThat(tables.protect(name, true).deletionProtection()).isTrue();
-        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper.drop(name, name, false, Progress.NONE)).withMessageContaining("protected");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper.drop(name, name, false, Progress.NONE))
+                .withMessageContaining("protected");
         assertThat(tables.protect(name, false).deletionProtection()).isFalse();
         dropper.drop(name, name, false, Progress.NONE);
         assertThat(tables.find(name)).isEmpty();
-        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> tables.protect(name, true)).withMessageContaining("no table");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> tables.protect(name, true))
+                .withMessageContaining("no table");
     }
 
     @Test
@@ -48,8 +50,10 @@ class TableProtectorTest {
                 on.set(request.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").asBoolean());
                 return Answer.ok("{}");
             });
-            server.on("DescribeContinuousBackups", request -> Answer.ok("{\"ContinuousBackupsDescription\":{\"ContinuousBackupsStatus\":\"ENABLED\","
-                    + "\"PointInTimeRecoveryDescription\":{\"PointInTimeRecoveryStatus\":\"" + (on.get() ? "ENABLED" : "DISABLED") + "\"}}}"));
+            server.on("DescribeContinuousBackups",
+                    request -> Answer.ok("{\"ContinuousBackupsDescription\":{\"ContinuousBackupsStatus\":\"ENABLED\","
+                            + "\"PointInTimeRecoveryDescription\":{\"PointInTimeRecoveryStatus\":\"" + (on.get() ? "ENABLED" : "DISABLED")
+                            + "\"}}}"));
             Tables tables = tables(clients);
             assertThat(tables.describe("ttt").pointInTimeRecovery()).isFalse();
             assertThat(tables.recovery("ttt", true).pointInTimeRecovery()).isTrue();

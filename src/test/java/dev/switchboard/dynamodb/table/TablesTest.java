@@ -125,7 +125,8 @@ class TablesTest {
         String name = TestAws.tableName("guarded");
         Tables tables = tables(engine);
         tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
-        assertThatThrownBy(() -> dropper(engine).drop(name, name + "x", false, Progress.NONE)).isInstanceOf(OperationRefusedException.class);
+        assertThatThrownBy(() -> dropper(engine).drop(name, name + "x", false, Progress.NONE))
+                .isInstanceOf(OperationRefusedException.class);
         TestEngines.dynamoDbClient(engine.endpoint()).updateTable(b -> b.tableName(name).deletionProtectionEnabled(true));
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> dropper(engine).drop(name, name, false, Progress.NONE))
@@ -144,7 +145,8 @@ class TablesTest {
         assertThat(dropped.backup()).exists();
         assertThat(tables.find(name)).isEmpty();
         assertThat(tables.names()).doesNotContain(name);
-        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper(engine).drop(name, name, true, Progress.NONE)).withMessageContaining("no table");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper(engine).drop(name, name, true, Progress.NONE))
+                .withMessageContaining("no table");
     }
 
     @Test
@@ -169,7 +171,8 @@ class TablesTest {
         Tables tables = tables(engine);
         String prefix = TestAws.tableName("many");
         List<String> made = IntStream.range(0, 120).mapToObj(i -> prefix + "-" + i).toList();
-        made.forEach(name -> TestEngines.dynamoDbClient(engine.endpoint()).createTable(CreateTableRequestMapper.of(TableDefinition.messages(name, false, false, true))));
+        made.forEach(name -> TestEngines.dynamoDbClient(engine.endpoint())
+                .createTable(CreateTableRequestMapper.of(TableDefinition.messages(name, false, false, true))));
         ListTablesResponse firstPage = TestEngines.dynamoDbClient(engine.endpoint()).listTables();
         assertThat(firstPage.tableNames()).as("the engine pages as AWS does").hasSize(100);
         RecordedProgress progress = new RecordedProgress();
@@ -188,7 +191,7 @@ class TablesTest {
                     .isInstanceOf(InvalidInputException.class);
         }
         assertThat(TableRules.check(new TableDefinition(
-                        "abc", List.of(KeyAttribute.range("sk", "S")), List.of(), "PROVISIONED", 5, 5, null, false, Map.of())))
+                "abc", List.of(KeyAttribute.range("sk", "S")), List.of(), "PROVISIONED", 5, 5, null, false, Map.of())))
                 .isNotNull();
         assertThat(TableRules.check(TableDefinition.messages("abc", true, true, false))).isNull();
     }

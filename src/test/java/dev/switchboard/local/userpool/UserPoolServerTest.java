@@ -28,7 +28,8 @@ class UserPoolServerTest {
 
     private static PoolFile pool(int users) {
         return new PoolFile(
-                POOL, "test", IntStream.range(0, users).mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 7 == 0 ? null : "user" + i)).toList());
+                POOL, "test",
+                IntStream.range(0, users).mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 7 == 0 ? null : "user" + i)).toList());
     }
 
     private static CognitoIdentityProviderClient client(URI endpoint) {

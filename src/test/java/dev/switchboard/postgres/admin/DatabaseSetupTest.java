@@ -56,12 +56,15 @@ class DatabaseSetupTest {
         setup.loadSchema(Progress.NONE);
         setup.seed(Progress.NONE);
         String name = dev.url.database();
-        assertThatThrownBy(() -> setup.drop(new DatabaseDropRequest("", true), Progress.NONE)).isInstanceOf(OperationRefusedException.class).hasMessageContaining(name);
-        assertThatThrownBy(() -> setup.drop(new DatabaseDropRequest("cruddur", true), Progress.NONE)).isInstanceOf(OperationRefusedException.class);
+        assertThatThrownBy(() -> setup.drop(new DatabaseDropRequest("", true), Progress.NONE)).isInstanceOf(OperationRefusedException.class)
+                .hasMessageContaining(name);
+        assertThatThrownBy(() -> setup.drop(new DatabaseDropRequest("cruddur", true), Progress.NONE))
+                .isInstanceOf(OperationRefusedException.class);
         assertThat(users()).isEqualTo(6);
         try (PostgresFixture other = PostgresFixture.prd(dev.url)) {
             other.database.query(new Sql("other", "SELECT 1"), Map.of());
-            assertThat(setup.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("Dropped the database " + name).contains("session");
+            assertThat(setup.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("Dropped the database " + name)
+                    .contains("session");
         }
         assertThatThrownBy(setup::schemaPresent).hasMessageContaining("no such database");
         assertThat(setup.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("There was no database");
@@ -74,7 +77,8 @@ class DatabaseSetupTest {
     void whileLockedNoStepRuns() {
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
             DatabaseSetup locked = prd.setup();
-            assertThatThrownBy(() -> locked.drop(new DatabaseDropRequest(dev.url.database(), true), Progress.NONE)).isInstanceOf(OperationRefusedException.class);
+            assertThatThrownBy(() -> locked.drop(new DatabaseDropRequest(dev.url.database(), true), Progress.NONE))
+                    .isInstanceOf(OperationRefusedException.class);
             assertThatThrownBy(() -> locked.create(Progress.NONE)).isInstanceOf(OperationRefusedException.class);
             assertThatThrownBy(() -> locked.loadSchema(Progress.NONE)).isInstanceOf(OperationRefusedException.class);
             assertThatThrownBy(() -> locked.seed(Progress.NONE)).isInstanceOf(OperationRefusedException.class);

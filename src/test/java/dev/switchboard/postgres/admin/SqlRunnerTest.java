@@ -111,7 +111,8 @@ class SqlRunnerTest {
         runner.run("CREATE TABLE t (id int)", Progress.NONE);
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
             SqlRunner locked = new SqlRunner(prd.database);
-            assertThatThrownBy(() -> locked.run(script, Progress.NONE)).isInstanceOfAny(OperationRefusedException.class, OperationFailedException.class, InvalidInputException.class);
+            assertThatThrownBy(() -> locked.run(script, Progress.NONE)).isInstanceOfAny(OperationRefusedException.class,
+                    OperationFailedException.class, InvalidInputException.class);
             assertThat(locked.run("SELECT count(*) FROM t", Progress.NONE).getFirst().rows().getFirst().number("count")).isZero();
             // What a script set does not outlive it: the next one is as locked as the first.
             assertThatThrownBy(() -> locked.run("INSERT INTO t VALUES (1)", Progress.NONE)).isInstanceOf(OperationRefusedException.class);

@@ -74,7 +74,8 @@ class DatabaseUrlCacheTest {
             }
         }
 
-        @Nullable Throwable failure() throws InterruptedException {
+        @Nullable
+        Throwable failure() throws InterruptedException {
             try {
                 task.get();
                 return null;
@@ -96,10 +97,12 @@ class DatabaseUrlCacheTest {
             return true;
         });
         assertThat(closing.task().get(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(other.failure()).as("who waits for the same answer").isInstanceOf(OperationFailedException.class).hasMessageContaining("closed");
+        assertThat(other.failure()).as("who waits for the same answer").isInstanceOf(OperationFailedException.class)
+                .hasMessageContaining("closed");
         assertThat(query.task().isDone()).as("the question still stands").isFalse();
         answered.countDown();
-        assertThat(query.failure()).as("the answer is not used").isInstanceOf(OperationFailedException.class).hasMessageContaining("closed");
+        assertThat(query.failure()).as("the answer is not used").isInstanceOf(OperationFailedException.class)
+                .hasMessageContaining("closed");
         assertThat(activity.calls()).isEmpty();
         assertThatThrownBy(database::url).isInstanceOf(OperationFailedException.class);
         assertThat(questions).hasValue(1);

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Connection URLs that somebody typed with a password full of signs: whatever they are taken for, the refusal repeats no part of it. */
 class MalformedUrlTest {
     private static final List<String> SIGNS =
-            List.of("", "%", "%4", "%zz", "%00", "@", ":", "/", "?", "#", "&", "=", "?x=", "&x=", "[", "]", "\\", " ", "+", ",", "'", "\"", "é");
+            List.of("", "%", "%4", "%zz", "%00", "@", ":", "/", "?", "#", "&", "=", "?x=", "&x=", "[", "]", "\\", " ", "+", ",", "'", "\"",
+                    "é");
     /** In the one without a host an at sign ends the password by every reading. */
     private static final String WITHOUT_HOST = "postgresql://ada:{}";
 
@@ -45,7 +46,8 @@ class MalformedUrlTest {
                         evidence.add("shown of what was taken", PostgresUrl.parse(url).withoutPassword());
                     } catch (InvalidInputException e) {
                         refused.add(url);
-                        evidence.add(url.replace("leak", "part"), e.sentence() + e.remedy() + new FailureExplainer(List.of()).of(e).detail());
+                        evidence.add(url.replace("leak", "part"),
+                                e.sentence() + e.remedy() + new FailureExplainer(List.of()).of(e).detail());
                     }
                 }
             }

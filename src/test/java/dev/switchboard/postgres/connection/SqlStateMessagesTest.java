@@ -61,7 +61,8 @@ class SqlStateMessagesTest {
     @Test
     void noTwoStatesHaveTheSameWords() {
         FailureMessageAssertions.assertIn(
-                PostgresFailureExplainer.class, key -> (key.startsWith("sql.") && !key.startsWith("sql.class.")) || key.startsWith("way."), 100);
+                PostgresFailureExplainer.class, key -> (key.startsWith("sql.") && !key.startsWith("sql.class.")) || key.startsWith("way."),
+                100);
     }
 
     @Test

@@ -98,7 +98,8 @@ class DatabaseBackupsTest {
         assertThat(RichDatabase.seen(dev.database)).isEqualTo(before);
         assertThat(before).as("so that there is something to compare").hasSizeGreaterThan(50);
         execute("INSERT INTO public.\"odd; name\" DEFAULT VALUES");
-        assertThat(dev.database.query(new Sql("test", "SELECT max(id) AS id, max(serial) AS serial FROM public.\"odd; name\""), Map.of()).getFirst())
+        assertThat(dev.database.query(new Sql("test", "SELECT max(id) AS id, max(serial) AS serial FROM public.\"odd; name\""), Map.of())
+                .getFirst())
                 .satisfies(row -> assertThat(row.number("id")).as("the next of the identity").isEqualTo(10));
         assertThat(dev.database.query(new Sql("test", "SHOW search_path"), Map.of()).getFirst().text("search_path"))
                 .as("the connection is as it was")
@@ -126,7 +127,8 @@ class DatabaseBackupsTest {
         execute("CREATE TABLE measured (at date) PARTITION BY RANGE (at)");
         execute("CREATE DOMAIN code AS text CHECK (VALUE ~ '^[A-Z]+$')");
         Throwable thrown = catchThrowable(() -> setup.drop(drop(), Progress.NONE));
-        assertThat(thrown).isInstanceOf(OperationFailedException.class).hasMessageContaining("partitioned table public.measured").hasMessageContaining("domain public.code");
+        assertThat(thrown).isInstanceOf(OperationFailedException.class).hasMessageContaining("partitioned table public.measured")
+                .hasMessageContaining("domain public.code");
         assertThat(((OperationFailedException) thrown).remedy()).contains("pg_dump", "--no-backup");
         assertThat(relations()).isEqualTo(1);
         assertThat(Files.list(folder)).isEmpty();
@@ -137,7 +139,8 @@ class DatabaseBackupsTest {
         execute("CREATE TABLE kept ()");
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         DatabaseSetup blocked = new DatabaseSetup(dev.database, dev.backups(file.resolve("below")));
-        assertThatThrownBy(() -> blocked.drop(drop(), Progress.NONE)).isInstanceOf(OperationFailedException.class).hasMessageContaining("could not be written");
+        assertThatThrownBy(() -> blocked.drop(drop(), Progress.NONE)).isInstanceOf(OperationFailedException.class)
+                .hasMessageContaining("could not be written");
         assertThat(relations()).isEqualTo(1);
         Path there = Files.writeString(folder.resolve("there.sql.gz"), "mine");
         assertThatThrownBy(() -> backups.backup(there, Progress.NONE)).isInstanceOf(InvalidInputException.class);
@@ -158,16 +161,21 @@ class DatabaseBackupsTest {
         setup.loadSchema(Progress.NONE);
         setup.seed(Progress.NONE);
         Path file = backups.backup(null, Progress.NONE).file();
-        assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).isInstanceOf(OperationRefusedException.class).hasMessageContaining("not empty");
+        assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).isInstanceOf(OperationRefusedException.class)
+                .hasMessageContaining("not empty");
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
-            assertThatThrownBy(() -> new DatabaseSetup(prd.database, prd.backups(folder)).restore(file, Progress.NONE)).isInstanceOf(OperationRefusedException.class);
+            assertThatThrownBy(() -> new DatabaseSetup(prd.database, prd.backups(folder)).restore(file, Progress.NONE))
+                    .isInstanceOf(OperationRefusedException.class);
             assertThat(prd.backups(folder).backup(null, Progress.NONE).rows()).as("a backup is no write").isEqualTo(9);
         }
         setup.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
-        Path wrong = packed(unpacked(file).replace("ADD CONSTRAINT users_pkey PRIMARY KEY (uuid)", "ADD CONSTRAINT users_pkey PRIMARY KEY (nothing)"));
-        assertThatThrownBy(() -> setup.restore(wrong, Progress.NONE)).isInstanceOf(OperationFailedException.class).hasMessageContaining("Nothing was restored");
+        Path wrong = packed(
+                unpacked(file).replace("ADD CONSTRAINT users_pkey PRIMARY KEY (uuid)", "ADD CONSTRAINT users_pkey PRIMARY KEY (nothing)"));
+        assertThatThrownBy(() -> setup.restore(wrong, Progress.NONE)).isInstanceOf(OperationFailedException.class)
+                .hasMessageContaining("Nothing was restored");
         assertThat(relations()).isZero();
-        Path foreign = packed(unpacked(file).replaceFirst("(-- \\S+ )end\n", "$1privilege\nGRANT SELECT ON TABLE public.users TO nobody_of_that_name;\n$1end\n"));
+        Path foreign = packed(unpacked(file).replaceFirst("(-- \\S+ )end\n",
+                "$1privilege\nGRANT SELECT ON TABLE public.users TO nobody_of_that_name;\n$1end\n"));
         DatabaseRestoreResult restored = setup.restore(foreign, Progress.NONE);
         assertThat(restored.notSet()).singleElement().asString().contains("nobody_of_that_name");
         assertThat(dev.database.query(new Sql("test", "SELECT * FROM public.users"), Map.of())).hasSize(6);
@@ -191,7 +199,8 @@ class DatabaseBackupsTest {
                 text.replaceFirst("(-- \\S+) statement\n", "$1 nonsense\n"),
                 text.replaceFirst("\"at\":\"[^\"]*\"", "\"at\":\"yesterday\""))) {
             Path file = packed(changed);
-            assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).as(changed.substring(0, Math.min(80, changed.length()))).isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).as(changed.substring(0, Math.min(80, changed.length())))
+                    .isInstanceOf(InvalidInputException.class);
         }
         Random random = new Random(4);
         for (int i = 0; i < 200; i++) {
@@ -203,7 +212,8 @@ class DatabaseBackupsTest {
             // A bit of the time in the packing's own header changes nothing of what is inside.
             assertThat(thrown == null || thrown instanceof InvalidInputException).as("%s", thrown).isTrue();
         }
-        assertThatThrownBy(() -> setup.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(InvalidInputException.class).hasMessageContaining("no file");
+        assertThatThrownBy(() -> setup.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("no file");
         assertThatThrownBy(this::relations).as("not even made").hasMessageContaining("no such database");
         assertThat(backups.list()).as("those that are none are left out").extracting(DatabaseBackup::file).contains(good);
     }

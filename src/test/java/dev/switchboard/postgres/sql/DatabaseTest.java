@@ -55,9 +55,9 @@ class DatabaseTest {
         parameters.put("none", null);
         parameters.put("many", Arrays.asList("a", null, "c,\"d"));
         Row row = database.query(
-                        sql("SELECT :text AS text, :number::bigint AS number, :at::timestamptz AS at, :none::text AS none, "
-                                + "(:many::text[])[3] AS third, 1.50::numeric AS price, true AS flag, gen_random_uuid() AS id"),
-                        parameters)
+                sql("SELECT :text AS text, :number::bigint AS number, :at::timestamptz AS at, :none::text AS none, "
+                        + "(:many::text[])[3] AS third, 1.50::numeric AS price, true AS flag, gen_random_uuid() AS id"),
+                parameters)
                 .getFirst();
         assertThat(row.string("text")).isEqualTo("Emre Aydın ’");
         assertThat(row.number("number")).isEqualTo(7);
@@ -75,9 +75,9 @@ class DatabaseTest {
     void aTransactionHoldsAsAWholeOrNotAtAll() {
         createTable();
         assertThatThrownBy(() -> database.<Long>changing(TEST, List.of(), transaction -> {
-                    transaction.update(sql("INSERT INTO t VALUES (1, 'a')"), Map.of());
-                    throw new IllegalStateException("stop");
-                }, changed -> ""))
+            transaction.update(sql("INSERT INTO t VALUES (1, 'a')"), Map.of());
+            throw new IllegalStateException("stop");
+        }, changed -> ""))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(database.query(sql("SELECT * FROM t"), Map.of())).isEmpty();
         long changed = database.changing(
@@ -157,7 +157,8 @@ class DatabaseTest {
             Sql insert = sql("INSERT INTO t VALUES (1, 'a') RETURNING id");
             assertThatThrownBy(() -> prd.database.update(insert, Map.of())).isInstanceOf(OperationRefusedException.class);
             // A write that says it is a query gets as far as the server.
-            assertThatThrownBy(() -> prd.database.query(insert, Map.of())).isInstanceOf(OperationRefusedException.class).hasMessageContaining("prd");
+            assertThatThrownBy(() -> prd.database.query(insert, Map.of())).isInstanceOf(OperationRefusedException.class)
+                    .hasMessageContaining("prd");
             assertThat(prd.activity.calls().getFirst().error()).contains("25006");
             assertThat(prd.database.query(sql("SELECT * FROM t"), Map.of())).isEmpty();
             prd.lock.unlock("prd");
@@ -203,9 +204,9 @@ class DatabaseTest {
         String role = "reader_" + dev.url.database();
         database.update(sql("CREATE ROLE " + role), Map.of());
         assertThatThrownBy(() -> database.inTransaction(transaction -> {
-                    transaction.update(sql("SET LOCAL ROLE " + role), Map.of());
-                    return transaction.query(sql("SELECT * FROM t"), Map.of());
-                }))
+            transaction.update(sql("SET LOCAL ROLE " + role), Map.of());
+            return transaction.query(sql("SELECT * FROM t"), Map.of());
+        }))
                 .hasMessageContaining("may not do this");
         database.update(sql("DROP ROLE " + role), Map.of());
     }
@@ -214,11 +215,11 @@ class DatabaseTest {
     void aConnectionThatTheServerEndedSavesNothingAndTheNextCallConnectsAnew() {
         createTable();
         assertThatThrownBy(() -> database.<Long>changing(TEST, List.of(), transaction -> {
-                    transaction.update(sql("INSERT INTO t VALUES (1, 'a')"), Map.of());
-                    long pid = transaction.query(sql("SELECT pg_backend_pid() AS pid"), Map.of()).getFirst().number("pid");
-                    database.query(sql("SELECT pg_terminate_backend(:pid::int)"), Map.of("pid", pid));
-                    return transaction.update(sql("DELETE FROM t"), Map.of());
-                }, changed -> ""))
+            transaction.update(sql("INSERT INTO t VALUES (1, 'a')"), Map.of());
+            long pid = transaction.query(sql("SELECT pg_backend_pid() AS pid"), Map.of()).getFirst().number("pid");
+            database.query(sql("SELECT pg_terminate_backend(:pid::int)"), Map.of("pid", pid));
+            return transaction.update(sql("DELETE FROM t"), Map.of());
+        }, changed -> ""))
                 .isInstanceOf(OperationFailedException.class);
         assertThat(database.query(sql("SELECT * FROM t"), Map.of())).isEmpty();
     }

@@ -39,7 +39,8 @@ class ActivityScreenTest {
         int before = table.getItems().size();
         test.context().session().tables().names();
         Fx.waitFor("the call appears by itself", () -> table.getItems().size() > before);
-        assertThat(table.getSelectionModel().getSelectedItem().operation()).as("the selection stays with its call").isEqualTo("DescribeTable");
+        assertThat(table.getSelectionModel().getSelectedItem().operation()).as("the selection stays with its call")
+                .isEqualTo("DescribeTable");
         Fx.onFx(() -> {
             view.controller().closed();
             stage.hide();

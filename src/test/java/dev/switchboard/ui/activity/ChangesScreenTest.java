@@ -64,7 +64,8 @@ class ChangesScreenTest {
         var plan = session.seeder().plan(ada, person(on, "bruno"), ConversationFileReader.bundled(), null);
         session.seeder().run(plan, Progress.NONE);
         session.sending().start(ada, person(on, "chidi"), "Are you free on Monday?");
-        ConversationStartResult.New started = (ConversationStartResult.New) session.sending().start(person(on, "bruno"), person(on, "chidi"), "Hello, Chidi!");
+        ConversationStartResult.New started =
+                (ConversationStartResult.New) session.sending().start(person(on, "bruno"), person(on, "chidi"), "Hello, Chidi!");
         session.sending().send(started.groupUuid(), person(on, "chidi"), "Hello! See you at the harbour.");
         return session.changes().list(1).entries().getFirst().id();
     }
@@ -100,7 +101,8 @@ class ChangesScreenTest {
             assertThat(text(view, "#whyNot")).startsWith("It was undone already, by ");
             Screenshots.saveScene(stage.getScene(), "changes-undone");
 
-            Entry table0 = table.getItems().stream().filter(entry -> entry.intent().operation().equals("tables create")).findFirst().orElseThrow();
+            Entry table0 =
+                    table.getItems().stream().filter(entry -> entry.intent().operation().equals("tables create")).findFirst().orElseThrow();
             Fx.onFx(() -> table.getSelectionModel().select(table0));
             assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
             assertThat(text(view, "#whyNot")).contains("dropping it");
@@ -147,7 +149,8 @@ class ChangesScreenTest {
             User ada = backends.user("ada");
             User bruno = backends.user("bruno");
             prd.context().session().sending().start(
-                    new Participant(ada.uuid(), ada.handle(), ada.displayName()), new Participant(bruno.uuid(), bruno.handle(), bruno.displayName()), "hello");
+                    new Participant(ada.uuid(), ada.handle(), ada.displayName()),
+                    new Participant(bruno.uuid(), bruno.handle(), bruno.displayName()), "hello");
             prd.context().session().lock().lock();
             prd.context().lock().tick();
             LoadedView locked = open(prd);

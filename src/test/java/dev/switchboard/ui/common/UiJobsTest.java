@@ -40,7 +40,9 @@ class UiJobsTest {
 
     @Test
     void a_failure_is_told_in_words() {
-        jobs.start("Reading", progress -> { throw new OperationFailedException("No answer.", "Try again."); }, done -> heard.add("done"), this::failed);
+        jobs.start("Reading", progress -> {
+            throw new OperationFailedException("No answer.", "Try again.");
+        }, done -> heard.add("done"), this::failed);
         drain();
         assertThat(heard).containsExactly("failed: No answer.");
     }
@@ -58,7 +60,9 @@ class UiJobsTest {
     @Test
     void a_job_that_said_what_it_left_is_heard_when_it_is_stopped() {
         LatestJobRunner slot = jobs.slot();
-        slot.start("Writing", progress -> { throw new OperationCancelledException("25 of 100 were written.", null); }, done -> heard.add("done"), this::failed);
+        slot.start("Writing", progress -> {
+            throw new OperationCancelledException("25 of 100 were written.", null);
+        }, done -> heard.add("done"), this::failed);
         drain();
         assertThat(heard).containsExactly("failed: 25 of 100 were written.");
     }

@@ -32,7 +32,8 @@ class UndoHandlerTest {
 
     private static SeedResult seed(Backends on) {
         Session session = on.session();
-        SeedPlan plan = session.seeder().plan(person(on.user("ada")), person(on.user("bruno")), List.of(new ScriptLine(1, 1, "hello")), null);
+        SeedPlan plan =
+                session.seeder().plan(person(on.user("ada")), person(on.user("bruno")), List.of(new ScriptLine(1, 1, "hello")), null);
         return session.seeder().run(plan, Progress.NONE);
     }
 
@@ -71,7 +72,8 @@ class UndoHandlerTest {
             Session session = backends.session();
             Item edited = session.conversations().messages(seeded.groupUuid(), new dev.switchboard.conversations.TimeRange.All(), 1, null)
                     .rows().getFirst().item().with("message", "edited");
-            session.items().transact(session.settings().messagesTable(), List.of(new Write.Put(edited, false)), UUID.randomUUID().toString());
+            session.items().transact(session.settings().messagesTable(), List.of(new Write.Put(edited, false)),
+                    UUID.randomUUID().toString());
             undo(test, seeded.change());
             assertThat(test.dialogs().asked).singleElement().asString().contains("has a stream");
             assertThat(test.notices().said).containsExactly("! 2 rows put back, 1 left alone because it changed since.");
@@ -83,12 +85,13 @@ class UndoHandlerTest {
         try (Backends backends = Backends.ready(home)) {
             TestContext test = backends.dev();
             Session session = backends.session();
-            var started = (dev.switchboard.conversations.ConversationStartResult.New)
-                    session.sending().start(person(backends.user("ada")), person(backends.user("chidi")), "hello");
+            var started = (dev.switchboard.conversations.ConversationStartResult.New) session.sending().start(person(backends.user("ada")),
+                    person(backends.user("chidi")), "hello");
             session.sending().send(started.groupUuid(), person(backends.user("chidi")), "hello back");
             undo(test, started.change());
             assertThat(test.dialogs().errors).singleElement()
-                    .satisfies(failure -> assertThat(failure.sentence()).isEqualTo("2 of its 3 rows were changed since, so nothing was put back."));
+                    .satisfies(failure -> assertThat(failure.sentence())
+                            .isEqualTo("2 of its 3 rows were changed since, so nothing was put back."));
             assertThat(after).containsExactly("after");
         }
     }

@@ -18,7 +18,8 @@ class ComposerViewModelTest {
     private static final String WITH_BRUNO = "33333333-0000-4000-8000-000000000001";
     private static final String WITH_CHIDI = "33333333-0000-4000-8000-000000000002";
 
-    @TempDir Path home;
+    @TempDir
+    Path home;
     @AutoClose private ConversationsViewModelFixture fixture;
     private ComposerViewModel composer;
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConversationUsersViewModelTest {
-    @TempDir Path home;
+    @TempDir
+    Path home;
     @AutoClose private ConversationsViewModelFixture fixture;
 
     @Test

@@ -32,7 +32,8 @@ import org.testfx.api.FxRobot;
 /** The screen under a hand: clicks, keys and the wheel. */
 class ConversationsRobotTest {
     private final FxRobot robot = new FxRobot();
-    @TempDir Path home;
+    @TempDir
+    Path home;
     @AutoClose private Backends backends;
     private Stage stage;
     private SeedPlan plan;
@@ -41,7 +42,8 @@ class ConversationsRobotTest {
     void open() {
         backends = Backends.ready(home);
         plan = backends.session().seeder().plan(
-                RawConversationWriter.person(backends.user("ada")), RawConversationWriter.person(backends.user("bruno")), ConversationFileReader.bundled(), null);
+                RawConversationWriter.person(backends.user("ada")), RawConversationWriter.person(backends.user("bruno")),
+                ConversationFileReader.bundled(), null);
         backends.session().seeder().run(plan, Progress.NONE);
         stage = Screenshots.show(new StackPane(), 1000, 720);
         Fx.onFx(() -> {
@@ -65,8 +67,7 @@ class ConversationsRobotTest {
     }
 
     private <N extends Node> N find(String selector) {
-        @SuppressWarnings("unchecked")
-        N found = (N) Fx.onFx(() -> stage.getScene().lookup(selector));
+        @SuppressWarnings("unchecked") N found = (N) Fx.onFx(() -> stage.getScene().lookup(selector));
         return found;
     }
 

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The screen opened headless in each of its states, and pictures of them. */
 class ConversationsScreenTest {
-    @TempDir Path home;
+    @TempDir
+    Path home;
     @AutoClose private Backends backends;
     private String seededGroup;
 
@@ -85,9 +86,12 @@ class ConversationsScreenTest {
         SeedPlan plan = backends.session().seeder().plan(person(ada), person(bruno), ConversationFileReader.bundled(), null);
         seededGroup = backends.session().seeder().run(plan, Progress.NONE).groupUuid();
         RawConversationWriter story = new RawConversationWriter(backends.session());
-        story.group("11111111-0000-4000-8000-000000000001", ada, backends.user("chidi"), "The invoice is in your inbox", "2026-11-22T09:47:10+00:00");
-        story.group("11111111-0000-4000-8000-000000000002", ada, backends.user("dora"), "Thanks, that fixed it", "2026-11-20T11:47:00.125000+00:00");
-        story.group("11111111-0000-4000-8000-000000000003", ada, backends.user("emre"), "Which table is that in?", "2026-11-12T08:01:00.000001-05:00");
+        story.group("11111111-0000-4000-8000-000000000001", ada, backends.user("chidi"), "The invoice is in your inbox",
+                "2026-11-22T09:47:10+00:00");
+        story.group("11111111-0000-4000-8000-000000000002", ada, backends.user("dora"), "Thanks, that fixed it",
+                "2026-11-20T11:47:00.125000+00:00");
+        story.group("11111111-0000-4000-8000-000000000003", ada, backends.user("emre"), "Which table is that in?",
+                "2026-11-12T08:01:00.000001-05:00");
         story.put(Item.builder().string("pk", "GRP#" + ada.uuid()).string("sk", "last spring")
                 .string("message_group_uuid", "11111111-0000-4000-8000-000000000004").string("message", "ok")
                 .string("user_display_name", "Finn Maher").string("user_handle", "finn").build());
@@ -157,8 +161,7 @@ class ConversationsScreenTest {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
         Fx.onFx(() -> {
-            @SuppressWarnings("unchecked")
-            ComboBox<RangeChoice> range = (ComboBox<RangeChoice>) view.root().lookup("#range");
+            @SuppressWarnings("unchecked") ComboBox<RangeChoice> range = (ComboBox<RangeChoice>) view.root().lookup("#range");
             range.setValue(new RangeChoice.Between());
         });
         picture(view, "between");

@@ -36,7 +36,8 @@ final class ConversationsViewModelFixture implements AutoCloseable {
 
     /** Another model on a session, such as one whose backend does not answer. */
     ConversationsViewModel model(Session on, UiJobs jobs) {
-        MissingTableDetector problems = new MissingTableDetector(on.tables(), on.settings().messagesTable(), jobs, () -> ways.add("tables"));
+        MissingTableDetector problems =
+                new MissingTableDetector(on.tables(), on.settings().messagesTable(), jobs, () -> ways.add("tables"));
         return new ConversationsViewModel(on.users(), on.conversations(), on.sending(), problems, jobs, new ConversationsViewModel.Ways() {
             @Override
             public void toDatabase() {

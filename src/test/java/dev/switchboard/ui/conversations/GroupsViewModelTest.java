@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GroupsViewModelTest {
-    @TempDir Path home;
+    @TempDir
+    Path home;
     @AutoClose private ConversationsViewModelFixture fixture;
 
     private void groups(User owner, int count) {
@@ -55,8 +56,10 @@ class GroupsViewModelTest {
     @Test
     void reading_as_a_user_shows_only_that_users_groups() {
         fixture = ConversationsViewModelFixture.ready(home);
-        fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "ours", "2026-11-22T08:00:00.000000+00:00");
-        fixture.story.group("44444444-0000-4000-8000-000000000002", fixture.user("chidi"), fixture.user("dora"), "theirs", "2026-11-22T09:00:00.000000+00:00");
+        fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "ours",
+                "2026-11-22T08:00:00.000000+00:00");
+        fixture.story.group("44444444-0000-4000-8000-000000000002", fixture.user("chidi"), fixture.user("dora"), "theirs",
+                "2026-11-22T09:00:00.000000+00:00");
         fixture.as("bruno");
         assertThat(fixture.model.groups().rows()).extracting(MessageGroup::lastMessage).containsExactly("ours");
     }
@@ -77,8 +80,10 @@ class GroupsViewModelTest {
     @Test
     void a_year_is_that_of_the_zone_and_hides_nothing_else() {
         fixture = ConversationsViewModelFixture.ready(home);
-        fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "eve", "2025-12-31T23:30:00.000000+00:00");
-        fixture.story.group("44444444-0000-4000-8000-000000000002", fixture.user("ada"), fixture.user("chidi"), "new year", "2026-01-01T00:30:00.000000+00:00");
+        fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "eve",
+                "2025-12-31T23:30:00.000000+00:00");
+        fixture.story.group("44444444-0000-4000-8000-000000000002", fixture.user("ada"), fixture.user("chidi"), "new year",
+                "2026-01-01T00:30:00.000000+00:00");
         fixture.as("ada");
         GroupsViewModel model = fixture.model.groups();
         assertThat(model.rows()).hasSize(2);
@@ -129,7 +134,8 @@ class GroupsViewModelTest {
     void a_stale_answer_never_overwrites_a_newer_one() throws InterruptedException {
         fixture = ConversationsViewModelFixture.ready(home);
         groups(fixture.user("ada"), 3);
-        fixture.story.put(RawConversationWriter.groupRow("44444444-0000-4000-8000-000000000009", fixture.user("chidi"), fixture.user("dora"), "newer", "2026-11-22T08:00:00.000000+00:00"));
+        fixture.story.put(RawConversationWriter.groupRow("44444444-0000-4000-8000-000000000009", fixture.user("chidi"),
+                fixture.user("dora"), "newer", "2026-11-22T08:00:00.000000+00:00"));
         BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
         UiJobs jobs = new UiJobs(JobRunner.onVirtualThreads(), fx::add, fixture.session.explanations());
         GroupsViewModel model = fixture.model(fixture.session, jobs).groups();

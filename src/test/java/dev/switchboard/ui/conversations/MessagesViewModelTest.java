@@ -27,7 +27,8 @@ class MessagesViewModelTest {
     private static final String GROUP = "55555555-0000-4000-8000-000000000001";
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
-    @TempDir Path home;
+    @TempDir
+    Path home;
     @AutoClose private ConversationsViewModelFixture fixture;
 
     private void conversation(int messages) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NewConversationViewModelTest {
-    @TempDir Path home;
+    @TempDir
+    Path home;
     @AutoClose private ConversationsViewModelFixture fixture;
     private NewConversationViewModel form;
 

@@ -41,7 +41,8 @@ final class RawConversationWriter {
     }
 
     private static Item named(Item.Builder item, User user) {
-        return item.string("user_uuid", user.uuid()).string("user_display_name", user.displayName()).string("user_handle", user.handle()).build();
+        return item.string("user_uuid", user.uuid()).string("user_display_name", user.displayName()).string("user_handle", user.handle())
+                .build();
     }
 
     /** Any row. */

@@ -42,7 +42,8 @@ class DatabaseScreenTest {
         model.runAll();
         assertThat(model.steps()).allMatch(row -> row.stateProperty().get() == SetupStepViewModel.State.UNCHANGED);
         assertThat(model.reportProperty().get().reachable()).isTrue();
-        assertThat(model.connectionProperty().get().url()).doesNotContain(test.context().session().database().url().properties().getProperty("password"));
+        assertThat(model.connectionProperty().get().url())
+                .doesNotContain(test.context().session().database().url().properties().getProperty("password"));
     }
 
     @Test

@@ -28,7 +28,8 @@ class ItemCellFormatterTest {
 
     @Test
     void a_row_as_json_has_each_plain_value_on_its_line_and_is_the_same_item() {
-        Item item = Item.ofJson("{\"pk\":{\"S\":\"a { } $1 \\n\"},\"m\":{\"M\":{\"S\":{\"N\":\"1\"}}},\"l\":{\"L\":[{\"BOOL\":true},{\"NULL\":true}]}}");
+        Item item = Item.ofJson(
+                "{\"pk\":{\"S\":\"a { } $1 \\n\"},\"m\":{\"M\":{\"S\":{\"N\":\"1\"}}},\"l\":{\"L\":[{\"BOOL\":true},{\"NULL\":true}]}}");
         String json = ItemCellFormatter.json(item);
         assertThat(json).contains("\"pk\" : { \"S\" : \"a { } $1 \\n\" }").contains("\"S\" : { \"N\" : \"1\" }");
         assertThat(Item.ofJson(json)).isEqualTo(item);

@@ -30,7 +30,8 @@ final class ItemsFixture {
     /** Makes a messages table of that name with that many messages. */
     static void table(TestContext test, String name, int rows) {
         test.context().session().tables().create(TableDefinition.messages(name, false, false, false), Progress.NONE);
-        String[] texts = {"Did the last ferry leave on time?", "Ten minutes late, as always.", "See you at the harbour at six", "Good. Bring coffee too."};
+        String[] texts = {"Did the last ferry leave on time?", "Ten minutes late, as always.", "See you at the harbour at six",
+            "Good. Bring coffee too."};
         for (int row = 0; row < rows; row++) {
             String at = String.format("2026-11-22T%02d:%02d:00.000000+00:00", row / 60 % 24, row % 60);
             Map<String, AttributeValue> item = new HashMap<>();

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The screen opened headless in each of its states, and pictures of them. */
 class SeedingScreenTest {
-    @TempDir Path home;
+    @TempDir
+    Path home;
     @AutoClose private Backends backends;
 
     private static LoadedView open(TestContext test, Map<String, String> arguments) {
@@ -52,8 +53,8 @@ class SeedingScreenTest {
     }
 
     private static boolean says(Parent root, String text) {
-        return Fx.onFx(() -> root.lookupAll("*").stream().anyMatch(node ->
-                node instanceof Labeled labeled && labeled.getText() != null && labeled.getText().contains(text) && seen(node)));
+        return Fx.onFx(() -> root.lookupAll("*").stream().anyMatch(
+                node -> node instanceof Labeled labeled && labeled.getText() != null && labeled.getText().contains(text) && seen(node)));
     }
 
     private static boolean seen(Node node) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SeedingViewModelTest {
-    @TempDir Path home;
+    @TempDir
+    Path home;
     @AutoClose private Backends backends;
     private Session session;
     private SeedingViewModel model;
@@ -41,7 +42,8 @@ class SeedingViewModelTest {
         backends = Backends.ready(home);
         session = backends.session();
         UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations());
-        MissingTableDetector problems = new MissingTableDetector(session.tables(), session.settings().messagesTable(), jobs, () -> ways.add("tables"));
+        MissingTableDetector problems =
+                new MissingTableDetector(session.tables(), session.settings().messagesTable(), jobs, () -> ways.add("tables"));
         model = new SeedingViewModel(session.users(), session.seeder(), problems, jobs,
                 new SimpleObjectProperty<ZoneId>(ZoneOffset.UTC), LocalDate.parse("2026-11-22"), () -> ways.add("database"));
         model.load();

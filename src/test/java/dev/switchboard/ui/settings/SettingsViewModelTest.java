@@ -61,7 +61,8 @@ class SettingsViewModelTest {
 
     @Test
     void a_password_of_the_command_line_is_not_shown() {
-        Map<Setting, String> given = Map.of(Setting.POSTGRES_URL, "postgresql://ann:s3cret@db.example.com/cruddur?sslmode=require&password=other");
+        Map<Setting, String> given =
+                Map.of(Setting.POSTGRES_URL, "postgresql://ann:s3cret@db.example.com/cruddur?sslmode=require&password=other");
         SettingsViewModel model = new SettingsViewModel(TestContext.of(home, Environment.DEV, given).context());
         SettingViewModel field = model.field(Setting.POSTGRES_URL);
         assertThat(field.valueProperty().get()).isEqualTo("postgresql://ann@db.example.com/cruddur?sslmode=require");

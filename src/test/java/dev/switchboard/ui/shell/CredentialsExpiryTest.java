@@ -62,7 +62,8 @@ class CredentialsExpiryTest {
         CredentialsExpiry end = CredentialsExpiry.of(NOW.plus(left), NOW);
         OpenSession open = window.shell.current();
         Fx.onFx(() -> window.shell.model().whereProperty().set(
-                List.of("111122223333", "eu-central-1", "assumed-role/operator/anna", "cruddur.abc1.eu-central-1.rds.amazonaws.com:5432/cruddur")));
+                List.of("111122223333", "eu-central-1", "assumed-role/operator/anna",
+                        "cruddur.abc1.eu-central-1.rds.amazonaws.com:5432/cruddur")));
         Fx.onFx(() -> window.shell.model().tick(open.context().lock(), open.context().session().activity(), end));
         Screenshots.saveScene(window.stage.getScene(), "shell-credentials-" + name);
         Label label = Fx.onFx(() -> (Label) window.shell.root().lookup("#credentials-end"));

@@ -48,7 +48,8 @@ final class LockedPrd implements AutoCloseable {
     final Map<Class<?>, List<Object>> values;
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
-    private final UserPoolEngine pool = TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
+    private final UserPoolEngine pool =
+            TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
     private final InterceptingProxy dynamoDb = new InterceptingProxy(TestEngines.dynamoDb());
     private final InterceptingProxy cognito = new InterceptingProxy(pool.endpoint());
     private final Connection another;

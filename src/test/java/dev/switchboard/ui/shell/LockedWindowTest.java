@@ -161,7 +161,8 @@ class LockedWindowTest {
 
     private boolean isOpen() {
         OpenSession session = prd.window.shell.current();
-        return session != null && session.context().session().environment() == Environment.PRD && session.context().session().lock().isOpen();
+        return session != null && session.context().session().environment() == Environment.PRD
+                && session.context().session().lock().isOpen();
     }
 
     /** A screen may have had such a thing at another time. */
@@ -173,8 +174,10 @@ class LockedWindowTest {
     private void write(List<String> arrived, List<String> writes, boolean same, Set<String> leftOut) throws Exception {
         String text = "What was done in a window on a locked prd, and what came of it\n" + String.join("\n", report)
                 + "\nNot called: " + String.join("; ", leftOut.stream().filter(each -> !wasCalled(each)).toList())
-                + "\n%d tried. Refused because of the lock: %s\nOperations that arrived: %d of the kinds %s\nWrites that arrived: %s; what is stored is %s\n".formatted(
-                        report.size(), refused, arrived.size(), new TreeSet<>(arrived), writes.isEmpty() ? "none" : writes, same ? "as it was" : "CHANGED");
+                + "\n%d tried. Refused because of the lock: %s\nOperations that arrived: %d of the kinds %s\nWrites that arrived: %s; what is stored is %s\n"
+                        .formatted(
+                                report.size(), refused, arrived.size(), new TreeSet<>(arrived), writes.isEmpty() ? "none" : writes,
+                                same ? "as it was" : "CHANGED");
         System.out.println(text);
         Files.writeString(Path.of(System.getProperty("switchboard.build"), "locked-window.txt"), text);
     }

@@ -64,11 +64,14 @@ final class MfaAccount implements AutoCloseable {
         String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (request.contains("Action=AssumeRole")) {
             assumed.add(request);
-            send(exchange, "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey>"
-                    + "<SessionToken>t</SessionToken><Expiration>" + end + "</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>");
+            send(exchange,
+                    "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey>"
+                            + "<SessionToken>t</SessionToken><Expiration>" + end
+                            + "</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>");
         } else if (request.contains("Action=GetCallerIdentity")) {
-            send(exchange, "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:sts::111122223333:assumed-role/operator/anna</Arn>"
-                    + "<Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
+            send(exchange,
+                    "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:sts::111122223333:assumed-role/operator/anna</Arn>"
+                            + "<Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
         } else {
             send(exchange, "{\"TableNames\":[]}");
         }

@@ -144,7 +144,8 @@ class PasswordPromptTest {
 
     private static void answer(PromptResponder hands, DialogPane dialog) {
         if (isOfDevice(dialog)) {
-            assertThat(labels(dialog)).as("no raw ARN").noneMatch(text -> text.contains("arn:")).anyMatch(text -> text.contains("111122223333"));
+            assertThat(labels(dialog)).as("no raw ARN").noneMatch(text -> text.contains("arn:"))
+                    .anyMatch(text -> text.contains("111122223333"));
             Screenshots.saveScene(dialog.getScene(), "prompt-mfa");
         }
         hands.type(dialog, "123456");

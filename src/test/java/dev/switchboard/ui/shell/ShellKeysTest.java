@@ -73,7 +73,8 @@ class ShellKeysTest {
     void unlocking_says_who_you_are_wants_the_word_and_shows_what_is_left() {
         try (ShellFixture window = new ShellFixture(home, Environment.PRD, ShellFixture.PRD)) {
             Fx.onFx(() -> javafx.application.Platform.runLater(window.shell::unlock));
-            Fx.waitFor("the dialog is open", () -> dialog(window) != null && dialog(window).getScene().getRoot().lookup(".button.danger") != null);
+            Fx.waitFor("the dialog is open",
+                    () -> dialog(window) != null && dialog(window).getScene().getRoot().lookup(".button.danger") != null);
             Node pane = Fx.onFx(() -> dialog(window).getScene().getRoot());
             Button unlock = (Button) pane.lookup(".button.danger");
             assertThat(unlock.isDisabled()).isTrue();
@@ -113,7 +114,8 @@ class ShellKeysTest {
                     done -> {},
                     failure -> said[0] = failure.sentence()));
             Node bar = window.shell.root().lookup(".job-bar");
-            assertThat(Fx.onFx(() -> window.shell.current().context().jobs().running().getLast().elapsed())).isLessThan(Duration.ofSeconds(20));
+            assertThat(Fx.onFx(() -> window.shell.current().context().jobs().running().getLast().elapsed()))
+                    .isLessThan(Duration.ofSeconds(20));
             Fx.waitFor("the job is shown", () -> {
                 window.shell.view().jobBar().tick();
                 return bar.isVisible() && window.shell.root().lookup("#cancel-job") != null;

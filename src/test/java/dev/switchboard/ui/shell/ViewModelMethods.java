@@ -59,7 +59,8 @@ final class ViewModelMethods {
     private static void behind(Object object, Package screen, Deque<Object> ahead) {
         for (Field field : object.getClass().getDeclaredFields()) {
             Object value = Modifier.isStatic(field.getModifiers()) ? null : read(field, object);
-            if (value == null || value instanceof Node || value instanceof Record || value instanceof Enum<?> || value.getClass().isHidden()) {
+            if (value == null || value instanceof Node || value instanceof Record || value instanceof Enum<?>
+                    || value.getClass().isHidden()) {
                 continue;
             }
             if (value.getClass().getPackage().equals(screen) || value instanceof UndoHandler) {
@@ -79,7 +80,8 @@ final class ViewModelMethods {
 
     private void methods(Object object) {
         Arrays.stream(object.getClass().getDeclaredMethods())
-                .filter(method -> method.getReturnType() == void.class && !method.isSynthetic() && !NOT_WHILE_OPEN.contains(method.getName()))
+                .filter(method -> method.getReturnType() == void.class && !method.isSynthetic()
+                        && !NOT_WHILE_OPEN.contains(method.getName()))
                 .filter(method -> !Modifier.isPrivate(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .sorted(Comparator.comparing(Method::toString))
                 .forEach(method -> calls(object, method, 0, new Object[method.getParameterCount()]));
@@ -105,7 +107,9 @@ final class ViewModelMethods {
     }
 
     private static String word(Object value) {
-        return value instanceof Record || value.getClass().isHidden() ? value.getClass().getSimpleName().replaceAll("\\$.*", "") : value.toString();
+        return value instanceof Record || value.getClass().isHidden()
+                ? value.getClass().getSimpleName().replaceAll("\\$.*", "")
+                : value.toString();
     }
 
     private static void call(Object object, Method method, Object[] arguments) {

@@ -84,7 +84,8 @@ final class WindowActions {
             case MenuButton menu -> menu(menu.getItems(), here, usable);
             case ButtonBase button -> action(button, here + name(button), usable, button.getOnAction(), button::fire);
             case ComboBox<?> box -> choices(box, here, usable);
-            case ComboBoxBase<?> box -> action(box, here + name(box), usable, box.getOnAction(), () -> Event.fireEvent(box, new ActionEvent(box, box)));
+            case ComboBoxBase<?> box ->
+                action(box, here + name(box), usable, box.getOnAction(), () -> Event.fireEvent(box, new ActionEvent(box, box)));
             case TabPane tabs -> {
                 for (Tab tab : tabs.getTabs()) {
                     add(here + "tab " + tab.getText(), usable, () -> tabs.getSelectionModel().select(tab));

@@ -36,7 +36,8 @@ final class WindowParts {
     List<WindowPart> all() {
         screen("overview", "overview", Map.of(), () -> true);
         behind();
-        screen("conversations", "conversations", Map.of("user", prd.user, "group", prd.group), () -> isSeen("#words") && typed("#words", "Hello."));
+        screen("conversations", "conversations", Map.of("user", prd.user, "group", prd.group),
+                () -> isSeen("#words") && typed("#words", "Hello."));
         screen("a new conversation", "conversations", Map.of(), this::begun);
         behind();
         screen("users", "users", Map.of(), () -> isSeen("#sync") || !fired("#compare"));
@@ -120,8 +121,7 @@ final class WindowParts {
     }
 
     private List<WindowAction> palette() {
-        @SuppressWarnings("unchecked")
-        ListView<PaletteEntry> list = (ListView<PaletteEntry>) shell.root().lookup("#palette-list");
+        @SuppressWarnings("unchecked") ListView<PaletteEntry> list = (ListView<PaletteEntry>) shell.root().lookup("#palette-list");
         Node field = shell.root().lookup("#palette-field");
         List<WindowAction> actions = new ArrayList<>();
         for (PaletteEntry entry : list.getItems()) {
@@ -134,7 +134,8 @@ final class WindowParts {
     }
 
     private WindowAction key(String page, KeyCode code, boolean control) {
-        return new WindowAction(page + ": key " + (control ? "Ctrl+" : "") + code, true, () -> WindowActions.press(shell.root(), code, control));
+        return new WindowAction(page + ": key " + (control ? "Ctrl+" : "") + code, true,
+                () -> WindowActions.press(shell.root(), code, control));
     }
 
     private ScreenController front() {
@@ -158,7 +159,8 @@ final class WindowParts {
 
     private boolean typed(String id, String text) {
         // A column's header may bear the same id as a field.
-        List<TextInputControl> fields = host().lookupAll(id).stream().filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast).toList();
+        List<TextInputControl> fields =
+                host().lookupAll(id).stream().filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast).toList();
         fields.stream().filter(field -> !field.getText().equals(text)).forEach(field -> field.setText(text));
         return !fields.isEmpty();
     }
@@ -183,7 +185,8 @@ final class WindowParts {
 
     /** Always true; an empty list is chosen from as soon as it is filled. */
     private boolean chosen() {
-        host().lookupAll(".table-view").forEach(node -> choose(((TableView<?>) node).getItems(), ((TableView<?>) node).getSelectionModel()));
+        host().lookupAll(".table-view")
+                .forEach(node -> choose(((TableView<?>) node).getItems(), ((TableView<?>) node).getSelectionModel()));
         host().lookupAll(".list-view").forEach(node -> choose(((ListView<?>) node).getItems(), ((ListView<?>) node).getSelectionModel()));
         return true;
     }

@@ -75,7 +75,8 @@ class WindowSecretsTest {
         // Alone: the bug of this test is no line that a developer must see.
         others.forEach(root::removeHandler);
         root.addHandler(log);
-        try (Connection connection = TestEngines.connect(postgres, postgres.database()); Statement statement = connection.createStatement()) {
+        try (Connection connection = TestEngines.connect(postgres, postgres.database());
+                Statement statement = connection.createStatement()) {
             statement.execute("create role " + role() + " superuser login password '" + RIGHT + "'");
         }
     }
@@ -104,7 +105,8 @@ class WindowSecretsTest {
             DialogPane asked = hands.question();
             hands.type(asked, WRONG);
             hands.awaitEnd(asked);
-            Fx.waitFor("it was refused", () -> session.activity().calls().stream().anyMatch(call -> String.valueOf(call.error()).contains("28P01")));
+            Fx.waitFor("it was refused",
+                    () -> session.activity().calls().stream().anyMatch(call -> String.valueOf(call.error()).contains("28P01")));
             Fx.onFx(() -> window.shell.open("users"));
             DialogPane again = hands.question();
             evidence.addThreads(home);

@@ -55,7 +55,8 @@ class TableActionsTest {
     void creating_what_exists_says_what_differs() {
         TablesFixture.make(test, MESSAGES);
         actions.create(TableDefinition.messages("cruddur-messages", true, false, false));
-        assertThat(test.dialogs().errors).singleElement().satisfies(error -> assertThat(error.sentence()).contains("message-group-sk-index"));
+        assertThat(test.dialogs().errors).singleElement()
+                .satisfies(error -> assertThat(error.sentence()).contains("message-group-sk-index"));
     }
 
     @Test
@@ -63,7 +64,8 @@ class TableActionsTest {
         TablesFixture.make(test, MESSAGES);
         TablesFixture.fill("cruddur-messages", 7);
         actions.drop(one());
-        assertThat(test.dialogs().asked).singleElement().asString().contains("cruddur-messages").contains(home.resolve("backups").toString());
+        assertThat(test.dialogs().asked).singleElement().asString().contains("cruddur-messages")
+                .contains(home.resolve("backups").toString());
         assertThat(tables.tables()).isEmpty();
         List<BackupFile> files = backups.backups();
         assertThat(files).singleElement().satisfies(file -> assertThat(file.items()).isEqualTo(7));

@@ -34,9 +34,11 @@ class TableDetailsFormatterTest {
     @Test
     void facts_say_what_is_an_estimate_and_what_nobody_told() {
         TableDetails table = new TableDetails(
-                "t", "ACTIVE", List.of(KeyAttribute.hash("pk", "S"), KeyAttribute.range("n", "N")), List.of(), "PROVISIONED", 5, 6, 1234, 2048, true,
+                "t", "ACTIVE", List.of(KeyAttribute.hash("pk", "S"), KeyAttribute.range("n", "N")), List.of(), "PROVISIONED", 5, 6, 1234,
+                2048, true,
                 "NEW_AND_OLD_IMAGES", null, false, Map.of("b", "2", "a", "1"), Instant.parse("2026-11-22T12:09:00Z"), "arn:aws:dynamodb:…");
-        String all = String.join("\n", TableDetailsFormatter.facts(table, ZoneOffset.UTC).stream().map(fact -> fact.label() + ": " + fact.value()).toList());
+        String all = String.join("\n",
+                TableDetailsFormatter.facts(table, ZoneOffset.UTC).stream().map(fact -> fact.label() + ": " + fact.value()).toList());
         assertThat(all)
                 .contains("Keys: pk (text, partition) · n (number, sort)")
                 .contains("Items: about 1,234, up to six hours old")

@@ -52,7 +52,8 @@ class TableFormViewModelTest {
         TableDefinition made = form.definition();
         assertThat(troubles().none()).isTrue();
         assertThat(made.keys()).containsExactly(KeyAttribute.hash("tenant", "S"), KeyAttribute.range("at", "N"));
-        assertThat(made.indexes()).singleElement().satisfies(each -> assertThat(each.keys()).containsExactly(KeyAttribute.hash("owner", "S")));
+        assertThat(made.indexes()).singleElement()
+                .satisfies(each -> assertThat(each.keys()).containsExactly(KeyAttribute.hash("owner", "S")));
         assertThat(made.readCapacity()).isEqualTo(7);
         assertThat(made.writeCapacity()).isEqualTo(3);
         assertThat(made.deletionProtection()).isTrue();

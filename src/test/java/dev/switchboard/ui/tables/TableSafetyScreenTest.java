@@ -28,8 +28,7 @@ class TableSafetyScreenTest {
     @TempDir
     Path home;
 
-    @AutoClose
-    private final InterceptingProxy dynamoDb = PointInTimeRecoveryDynamoDb.open();
+    @AutoClose private final InterceptingProxy dynamoDb = PointInTimeRecoveryDynamoDb.open();
 
     @BeforeEach
     void make() {

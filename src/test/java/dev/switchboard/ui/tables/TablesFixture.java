@@ -33,7 +33,8 @@ final class TablesFixture {
     static void fill(String table, int rows) {
         for (int row = 0; row < rows; row++) {
             Map<String, AttributeValue> item =
-                    Map.of("pk", AttributeValue.fromS("MSG#1"), "sk", AttributeValue.fromS("row " + row), "message", AttributeValue.fromS("hello"));
+                    Map.of("pk", AttributeValue.fromS("MSG#1"), "sk", AttributeValue.fromS("row " + row), "message",
+                            AttributeValue.fromS("hello"));
             TestEngines.dynamoDbClient().putItem(b -> b.tableName(table).item(item));
         }
     }

@@ -25,6 +25,7 @@ public final class LiveContext {
     private static UiContext with(TestContext test, Dialogs dialogs) {
         UiContext still = test.context();
         UiJobs jobs = new UiJobs(JobRunner.onVirtualThreads(), Platform::runLater, still.session().explanations());
-        return new UiContext(still.session(), jobs, dialogs, still.notices(), still.lock(), still.state(), still.sources(), still.navigator());
+        return new UiContext(still.session(), jobs, dialogs, still.notices(), still.lock(), still.state(), still.sources(),
+                still.navigator());
     }
 }

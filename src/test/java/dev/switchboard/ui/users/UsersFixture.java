@@ -27,8 +27,9 @@ final class UsersFixture {
         this.home = home;
         PostgresEngine engine = TestEngines.freshDatabase();
         UserPoolEngine pool = TestEngines.pool(logins);
-        settings.put(Setting.POSTGRES_URL, "postgresql://" + engine.user() + ":" + engine.password() + "@" + engine.host() + ":" + engine.port()
-                + "/" + engine.database());
+        settings.put(Setting.POSTGRES_URL,
+                "postgresql://" + engine.user() + ":" + engine.password() + "@" + engine.host() + ":" + engine.port()
+                        + "/" + engine.database());
         settings.put(Setting.COGNITO_ENDPOINT, pool.endpoint().toString());
         settings.put(Setting.USER_POOL_ID, pool.poolId());
         settings.put(Setting.AWS_REGION, "eu-central-1");
@@ -58,7 +59,8 @@ final class UsersFixture {
     /** Gives bruno the id of another login, so that he counts as changed. */
     UsersFixture withStaleBruno() {
         TestContext test = context(Environment.DEV);
-        test.context().session().sqlRunner().run("UPDATE public.users SET cognito_user_id = 'an-older-id' WHERE handle = 'bruno'", Progress.NONE);
+        test.context().session().sqlRunner().run("UPDATE public.users SET cognito_user_id = 'an-older-id' WHERE handle = 'bruno'",
+                Progress.NONE);
         return this;
     }
 

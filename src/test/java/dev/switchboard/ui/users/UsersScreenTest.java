@@ -71,7 +71,8 @@ class UsersScreenTest {
         TestContext test = new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV);
         UsersViewModel model = new UsersViewModel(test.context(), (action, comparison) -> false);
         model.compare();
-        Parent preview = Fx.onFx(() -> ViewLoader.fragment(SyncPreviewController.class, new SyncPreviewController(model.comparisonProperty().get())));
+        Parent preview = Fx
+                .onFx(() -> ViewLoader.fragment(SyncPreviewController.class, new SyncPreviewController(model.comparisonProperty().get())));
         Screenshots.save(preview, "users-sync-preview", 640, 400);
         assertThat(((TableView<?>) preview.lookup("#changes")).getItems()).hasSize(2);
     }
