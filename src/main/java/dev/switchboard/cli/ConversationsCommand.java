@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code conversations}: a user's groups, a group's messages, sending and starting. */
+/** {@code conversations}: lists conversations and messages, sends messages and starts conversations. */
 @Command(name = "conversations")
 final class ConversationsCommand {
     private static final Messages TEXT = Messages.of(ConversationsCommand.class);

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** From words of the command line to values; what does not fit is a wrong command line. */
+/** Converts arguments to values; a value that is not valid is a usage error. */
 final class Converters {
     private static final Messages TEXT = Messages.of(Converters.class);
 
     private Converters() {}
 
-    /** dev or prd. */
+    /** Converts {@code dev} or {@code prd}. */
     static final class OfEnvironment implements ITypeConverter<Environment> {
         @Override
         public Environment convert(String value) {
@@ -37,7 +37,7 @@ final class Converters {
         }
     }
 
-    /** What proves to PostgreSQL who one is. */
+    /** Converts the authentication method for PostgreSQL. */
     static final class OfLogin implements ITypeConverter<PostgresAuthMethod> {
         @Override
         public PostgresAuthMethod convert(String value) {
@@ -49,7 +49,7 @@ final class Converters {
         }
     }
 
-    /** An address that begins with http:// or https:// and names a host. */
+    /** Converts an endpoint URL that begins with http:// or https:// and contains a host. */
     static final class OfEndpoint implements ITypeConverter<URI> {
         @Override
         public URI convert(String value) {
@@ -61,7 +61,7 @@ final class Converters {
         }
     }
 
-    /** ISO-8601: an instant, a time with an offset, a time without (read as UTC), or a date alone (its beginning in UTC). */
+    /** Converts ISO-8601: an instant, a time with an offset, a time without one (read as UTC), or a date (midnight UTC). */
     static final class OfInstant implements ITypeConverter<Instant> {
         private static final List<Function<String, Instant>> READERS = List.of(
                 text -> OffsetDateTime.parse(text).toInstant(),
@@ -88,7 +88,7 @@ final class Converters {
         }
     }
 
-    /** A number within bounds; the message says which. */
+    /** Converts a number within bounds, which the error message states. */
     abstract static class OfNumber<T extends Number> implements ITypeConverter<T> {
         private final long least;
         private final long most;
@@ -114,42 +114,42 @@ final class Converters {
         }
     }
 
-    /** How many rows at most. */
+    /** Converts a maximum number of entries. */
     static final class OfCount extends OfNumber<Long> {
         OfCount() {
             super(1, Long.MAX_VALUE, number -> number);
         }
     }
 
-    /** How many rows one page has. */
+    /** Converts a page length. */
     static final class OfPageLength extends OfNumber<Integer> {
         OfPageLength() {
             super(1, 100_000, Long::intValue);
         }
     }
 
-    /** In how many parts a table is scanned at the same time. */
+    /** Converts the number of parallel segments of a scan. */
     static final class OfSegments extends OfNumber<Integer> {
         OfSegments() {
             super(1, 64, Long::intValue);
         }
     }
 
-    /** The number of a process. */
+    /** Converts a process ID. */
     static final class OfPid extends OfNumber<Integer> {
         OfPid() {
             super(1, Integer.MAX_VALUE, Long::intValue);
         }
     }
 
-    /** A year of four digits, as keys hold it. */
+    /** Converts a year of four digits, as in sort keys. */
     static final class OfYear extends OfNumber<Integer> {
         OfYear() {
             super(1, 9999, Long::intValue);
         }
     }
 
-    /** Read capacity units a second, more than none. */
+    /** Converts a number of read capacity units per second, greater than 0. */
     static final class OfRate implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {

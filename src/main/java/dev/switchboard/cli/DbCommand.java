@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code db}: the users' database, from setting it up to running SQL on it. */
+/** {@code db}: sets up, backs up, restores and queries the users' database. */
 @Command(name = "db")
 final class DbCommand {
     private static final Messages TEXT = Messages.of(DbCommand.class);
@@ -210,7 +210,7 @@ final class DbCommand {
         }
     }
 
-    /** One byte more than a script may have, where there are so many. */
+    /** Reads at most one byte more than the maximum size of a script. */
     private static byte[] beginning(InputStream in) throws IOException {
         return in.readNBytes(LARGEST_SCRIPT + 1);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Tells of a failure: one line with the remedy; the stack trace only where it was asked for, and of a bug also in the log. */
+/** Reports a failure: one line with the remedy; the stack trace if requested; a bug is also logged. */
 final class FailureReporter {
     private static final Messages TEXT = Messages.of(FailureReporter.class);
     private final CliContext surroundings;
@@ -19,15 +19,15 @@ final class FailureReporter {
         this.surroundings = surroundings;
     }
 
-    /** From now on the session's own explanations are used, which know more than those without one. */
+    /** Uses the explanations of the session, which are more specific. */
     void use(FailureExplainer ofSession) {
         explanations = ofSession;
     }
 
     /**
-     * Writes the line.
+     * Prints the failure.
      *
-     * @param interrupted whether the operator stopped the run, which is then the reason whatever was thrown
+     * @param interrupted whether the user interrupted the run, which is then reported as the cause
      * @return the exit status
      */
     int report(Throwable thrown, boolean verbose, boolean interrupted) {

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One run of one command: opens the session that the options name, lets the work run as a job, and takes what it says. */
+/** One run of a command: opens the session that the options select, runs the work as a job, and prints its output. */
 final class Invocation {
     private static final Messages TEXT = Messages.of(Invocation.class);
     private final CliContext surroundings;
@@ -23,7 +23,7 @@ final class Invocation {
     private final InterruptHandler interruption;
     private final FailureReporter failures;
 
-    /** A command's work; returns the exit status. */
+    /** The work of a command; returns the exit status. */
     interface Work {
         int run(Session session, Progress progress) throws Exception;
     }
@@ -44,7 +44,7 @@ final class Invocation {
         return doors;
     }
 
-    /** Runs the work on a session of its own, which is closed at the end whatever comes. */
+    /** Runs the work with a new session, which is always closed at the end. */
     int run(Work work) throws Exception {
         Settings settings = Settings.resolve(
                 options.environment(),
@@ -79,7 +79,7 @@ final class Invocation {
         }
     }
 
-    /** Runs work so that Ctrl-C reaches it and, on a terminal, its progress is seen. */
+    /** Runs work as a job that Ctrl-C cancels, and shows its progress on a terminal. */
     <T> T asJob(dev.switchboard.job.Work<T> work) throws Exception {
         TerminalProgress line = new TerminalProgress(surroundings.err());
         Job<T> ended;
@@ -101,30 +101,30 @@ final class Invocation {
         };
     }
 
-    /** Whether the result is wanted as JSON. */
+    /** Returns whether to print the result as JSON. */
     boolean json() {
         return options.json();
     }
 
-    /** The result as one JSON document. */
+    /** Prints the result as one JSON document. */
     void print(Object document) {
         surroundings.out().println(Json.write(document));
     }
 
-    /** The result as an aligned table. */
+    /** Prints the result as an aligned table. */
     void print(TextTable table) {
         table.lines().forEach(surroundings.out()::println);
     }
 
-    /** A line of the result, for a person. */
+    /** Prints a line of the result as text. */
     void print(String line) {
         surroundings.out().println(line);
     }
 
     /**
-     * Ends what prints without end, where the other end of the pipe is gone.
+     * Stops endless output when the reader of the pipe has closed it.
      *
-     * @throws OperationFailedException saying so
+     * @throws OperationFailedException if the output is closed
      */
     void stopWhereNobodyReads() {
         if (surroundings.out().checkError()) {
@@ -132,29 +132,29 @@ final class Invocation {
         }
     }
 
-    /** A line of the result that a person should see at once, because the next one takes a while. */
+    /** Prints a line of the result and flushes it, because the next one takes a while. */
     void say(String line) {
         surroundings.out().println(line);
         surroundings.out().flush();
     }
 
-    /** Whether somebody interrupted this run. */
+    /** Returns whether the user interrupted this run. */
     boolean isInterrupted() {
         return interruption.isRequested();
     }
 
-    /** What is worth knowing but is not the result; on a terminal it stands below what was printed before it. */
+    /** Prints a note to standard error, after flushing the result so that a terminal shows them in order. */
     void note(String sentence) {
         surroundings.out().flush();
         surroundings.err().println(OutputLines.single(sentence));
     }
 
     /**
-     * The word that confirms a destructive command: as given, or typed by whoever sits at the terminal.
+     * Returns the confirmation of a destructive command: the option, or the user's input at the terminal.
      *
-     * @param name what is destroyed, and the word that is wanted
-     * @param confirmed what {@code --confirm} gave, or null
-     * @throws OperationRefusedException where nothing confirms it, or something else was typed
+     * @param name the name of what is destroyed, which must be confirmed
+     * @param confirmed the value of {@code --confirm}, or null
+     * @throws OperationRefusedException if the confirmation is missing or does not match
      */
     String confirmation(String name, @Nullable String confirmed) {
         @Nullable TerminalInput asker = surroundings.asker();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code items}: any table's rows. */
+/** {@code items}: reads the items of any table. */
 @Command(name = "items")
 final class ItemsCommand {
     private static final Messages TEXT = Messages.of(ItemsCommand.class);
@@ -43,7 +43,7 @@ final class ItemsCommand {
         });
     }
 
-    /** Pages come from several threads where there are several segments; a page's lines stay together. */
+    /** Prints a page without interleaving its lines, because segments deliver pages on several threads. */
     private synchronized void print(ItemPage page) {
         PrintStream out = invocation.surroundings().out();
         for (Item item : page.items()) {

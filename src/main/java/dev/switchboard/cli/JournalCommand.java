@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code journal}: what was changed, whether it stands, and the undoing. */
+/** {@code journal}: lists, shows, compares and undoes changes. */
 @Command(name = "journal")
 final class JournalCommand {
     private static final Messages TEXT = Messages.of(JournalCommand.class);
@@ -54,7 +54,7 @@ final class JournalCommand {
     int show(@Parameters(paramLabel = "ID") String id, @Option(names = "--compare") boolean compare) throws Exception {
         return invocation.run((session, progress) -> {
             Entry entry = session.changes().get(id);
-            // Where nobody saw the end, only the rows can tell it.
+            // If the outcome was not recorded, only the current items can show it.
             @Nullable ComparisonResult verdict = null;
             if (compare) {
                 verdict = session.changes().compare(entry, progress);
@@ -77,7 +77,7 @@ final class JournalCommand {
         });
     }
 
-    /** What the rows tell; null where they cannot be looked at, which hides nothing else. */
+    /** Compares the change with the current data; returns null if that fails, so that the change itself is still shown. */
     private @Nullable ComparisonResult tried(Session session, Entry entry, Progress progress) {
         try {
             return session.changes().compare(entry, progress);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of the journal, as JSON and for a person. */
+/** Formats journal entries as JSON and as text. */
 final class JournalFormatter {
     private static final Messages TEXT = Messages.of(JournalFormatter.class);
 

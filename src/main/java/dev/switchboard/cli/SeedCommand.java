@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code seed}: data to work on. */
+/** {@code seed}: writes sample data. */
 @Command(name = "seed")
 final class SeedCommand {
     private static final Messages TEXT = Messages.of(SeedCommand.class);

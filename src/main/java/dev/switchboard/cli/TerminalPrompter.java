@@ -6,9 +6,9 @@ import dev.switchboard.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whoever sits at the terminal.
+ * Prompts for credentials at the terminal.
  *
- * @param asker null where nobody does
+ * @param asker prompts the user; null if there is no terminal
  */
 record TerminalPrompter(@Nullable TerminalInput asker) implements CredentialPrompter {
     private static final Messages TEXT = Messages.of(TerminalPrompter.class);

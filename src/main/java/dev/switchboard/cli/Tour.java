@@ -34,7 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The main job from nothing, through the services that the window and the other commands use; says each step as it ends. */
+/** Runs the main workflow from scratch, with the services that the window and the other commands use, and reports each step. */
 final class Tour implements AutoCloseable {
     private static final Messages TEXT = Messages.of(Tour.class);
     private static final int SHOWN = 3;
@@ -42,7 +42,7 @@ final class Tour implements AutoCloseable {
     private final Consumer<String> tell;
     private final List<TourStep> steps = new ArrayList<>();
 
-    /** What a step does; returns what came of it. */
+    /** The action of a step; returns its results. */
     interface Work {
         List<String> run() throws Exception;
     }
@@ -53,12 +53,12 @@ final class Tour implements AutoCloseable {
         session = new Session(home, settings, InstantSource.system(), null, new LocalEngines(home, LocalOptions.apart()));
     }
 
-    /** The session on the throw-away home. */
+    /** Returns the session in the temporary home. */
     Session session() {
         return session;
     }
 
-    /** Does one step and says it. */
+    /** Runs a step and reports it. */
     TourStep step(String title, Work work) throws Exception {
         long begun = System.nanoTime();
         List<String> results = work.run();
@@ -69,7 +69,7 @@ final class Tour implements AutoCloseable {
         return step;
     }
 
-    /** Does all steps in their order. */
+    /** Runs all steps in order. */
     List<TourStep> run(Progress progress) throws Exception {
         step(TEXT.get("tour.setup"), () -> setUp(progress));
         step(TEXT.get("tour.table"), () -> table(progress));
@@ -161,7 +161,7 @@ final class Tour implements AutoCloseable {
         return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
-    /** Closes the session, which stops the engines of this home. */
+    /** Closes the session, which stops the engines of the temporary home. */
     @Override
     public void close() {
         session.close();

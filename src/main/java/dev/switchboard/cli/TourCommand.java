@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code tour}: the main job from nothing, on a home that is thrown away. */
+/** {@code tour}: runs the main workflow in a temporary home. */
 @Command(name = "tour")
 final class TourCommand implements Callable<Integer> {
     private static final Messages TEXT = Messages.of(TourCommand.class);
@@ -66,7 +66,7 @@ final class TourCommand implements Callable<Integer> {
         return List.of(TEXT.get("tour.drawn", drawn, folder.toAbsolutePath().normalize()));
     }
 
-    /** With {@code --json} the words go where notes go, so that standard output holds the one document. */
+    /** Prints a line. With {@code --json}, it is printed as a note, so that standard output contains only the document. */
     private void tell(String line) {
         if (invocation.json()) {
             invocation.note(line);

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The folder of backups and the names in it. */
+/** Names, lists and describes the backup files in the backup folder. */
 final class BackupFolder {
-    /** One of its own, so that a desktop can tell a backup from any other compressed file and open it with this program. */
+    /** A distinct extension, so that a desktop can associate backups, unlike other compressed files, with this program. */
     static final String ENDING = ".switchboard";
 
-    /** As the first versions named them; what is inside is the same. */
+    /** The extension of backups written by earlier versions, whose content has the same format. */
     private static final String FORMER_ENDING = ".jsonl.gz";
 
     private static final Messages TEXT = Messages.of(BackupFolder.class);
@@ -30,7 +30,7 @@ final class BackupFolder {
 
     private BackupFolder() {}
 
-    /** Where a backup goes. A table's name holds no separator of paths, and one that is only dots stands before the time. */
+    /** Returns the file for a new backup. A table name contains no path separators, and the time follows it, so it is always a valid file name. */
     static Path file(Path folder, String table, Instant at) {
         InvalidInputException bad = TableRules.checkName(table);
         if (bad != null) {
@@ -68,7 +68,7 @@ final class BackupFolder {
         }
     }
 
-    /** What the first line of a backup says. */
+    /** Reads the header of a backup. */
     static BackupFile describe(Path file) throws IOException {
         try (BackupReader lines = new BackupReader(file)) {
             BackupHeader header = lines.header();

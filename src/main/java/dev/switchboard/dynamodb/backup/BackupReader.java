@@ -19,12 +19,12 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a backup line by line and believes nothing: a line that grows too long, more lines than the first one promises, bytes that
- * are missing or damaged all end it, before they fill the memory.
+ * Reads a backup line by line without trusting its content. An overlong line, more lines than the header declares, and missing or damaged
+ * bytes end the reading before they exhaust the memory.
  */
 final class BackupReader implements AutoCloseable {
     private static final Messages TEXT = Messages.of(BackupReader.class);
-    // The largest item has 400 KB, and one byte of it takes at most six in JSON.
+    // An item has at most 400 KB, and JSON encodes one byte of it in at most six.
     private static final int LONGEST_LINE = 4_000_000;
     private final Path file;
     private final InputStream in;
@@ -32,7 +32,7 @@ final class BackupReader implements AutoCloseable {
     private final BackupHeader header;
     private long line;
 
-    /** Opens a file and reads its first line. */
+    /** Opens a file and reads its header. */
     BackupReader(Path file) {
         this.file = file;
         try {
@@ -66,7 +66,7 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    /** Knows what the platform's own takes for the end and passes over: bytes after the last member that begin no other one. */
+    /** Fails on trailing bytes that do not begin another gzip member, which {@link GZIPInputStream} ignores. */
     private static final class Unpacking extends GZIPInputStream {
         private static final int TRAILER = 8;
 
@@ -83,7 +83,7 @@ final class BackupReader implements AutoCloseable {
         return header;
     }
 
-    /** The next item, or null at the end, which must be where the first line says. */
+    /** Returns the next item, or null at the end, which must be at the position that the header declares. */
     @Nullable
     Item item() {
         @Nullable String text = next();

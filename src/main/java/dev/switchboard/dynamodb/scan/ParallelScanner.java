@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/** One scan: each segment on a virtual thread, the pages handed on one at a time. */
+/** Runs one scan: each segment on a virtual thread, passing one page at a time to the consumer. */
 final class ParallelScanner {
     private final DynamoDbClient client;
     private final String table;
@@ -128,11 +128,11 @@ final class ParallelScanner {
 
     private synchronized int pageLimit() {
         int most = rate.pageLimit(options.segments());
-        // One more than is wanted, so that it can be said whether the table goes on.
+        // One more than requested, to find out whether the table has more items.
         return options.limit() == 0 ? most : Math.clamp(options.limit() - items + 1, 1, most);
     }
 
-    /** Hands a page on, cut at the limit; returns whether more is wanted. */
+    /** Passes a page to the consumer, truncated at the limit; returns whether to continue. */
     private synchronized boolean handOn(ScanResponse response, @Nullable Map<String, AttributeValue> next) {
         double units = response.consumedCapacity() == null ? 0 : response.consumedCapacity().capacityUnits();
         consumed += units;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The server's maintenance database, from which another is created or dropped: neither works from inside, nor in a transaction. */
+/** The maintenance database, from which other databases are created and dropped: neither works from inside, nor in a transaction. */
 final class MaintenanceDatabase {
     static final String DATABASE = "postgres";
     private final Database database;
@@ -37,7 +37,7 @@ final class MaintenanceDatabase {
         }
     }
 
-    /** Does something to a whole database, which the journal gets first. */
+    /** Runs an operation on a whole database, after recording it in the journal. */
     void changing(Intent intent, Runnable work) {
         WritePermit change = database.begin(intent, List.of());
         try {
@@ -49,7 +49,7 @@ final class MaintenanceDatabase {
         }
     }
 
-    /** Runs a statement outside any transaction; the caller has asked the lock, and the journal has it. */
+    /** Runs a statement outside any transaction; the caller has checked the lock and recorded the change in the journal. */
     void execute(String operation, String sql) {
         PostgresUrl url = url();
         long started = System.nanoTime();

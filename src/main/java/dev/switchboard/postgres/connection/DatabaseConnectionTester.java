@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apart why a database cannot be reached, and what to do about each. It changes nothing anywhere. */
+/** Tests the connection to a database and explains failures. It changes nothing. */
 public final class DatabaseConnectionTester {
     private static final Messages TEXT = Messages.of(DatabaseConnectionTester.class);
     private static final String PROBE = "SHOW server_version";
@@ -24,7 +24,7 @@ public final class DatabaseConnectionTester {
         log = new StatementLog(activity);
     }
 
-    /** Goes the way to a database once, up to a query; blocks for some seconds where nothing answers. */
+    /** Connects once and runs a query; blocks for some seconds if nothing responds. */
     public DatabaseConnectionTestResult check(PostgresUrl url) {
         long started = System.nanoTime();
         Properties properties = url.driverProperties();
@@ -75,7 +75,7 @@ public final class DatabaseConnectionTester {
         };
     }
 
-    /** No security group stands before this machine's own ports. */
+    /** Returns whether the host is this machine, whose ports are not protected by a security group. */
     private static boolean isHere(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Puts what PostgreSQL and the way to it answer into words: a sentence for each SQLSTATE that an operator can meet. */
+/** Explains errors of PostgreSQL and of the connection to it: a sentence for each SQLSTATE that an operator can encounter. */
 public final class PostgresFailureExplainer implements Explainer {
     private static final Messages TEXT = Messages.of(PostgresFailureExplainer.class);
 
@@ -23,28 +23,28 @@ public final class PostgresFailureExplainer implements Explainer {
         return thrown instanceof SQLException sql ? explanation(sql, "PostgreSQL") : null;
     }
 
-    /** The failure in words, for a database. */
+    /** Returns the failure of a database operation, with its explanation. */
     public static Failure failure(SQLException thrown, PostgresUrl url) {
         Explanation explanation = explanation(thrown, url.target());
         return new OperationFailedException(explanation.sentence(), explanation.remedy(), thrown);
     }
 
-    /** Whether the server refused because the transaction is read only. */
+    /** Returns whether the server rejected a statement because the transaction is read-only. */
     public static boolean isReadOnly(SQLException thrown) {
         return "25006".equals(thrown.getSQLState());
     }
 
-    /** Whether a failure of {@link #failure} says that there is no such database. */
+    /** Returns whether a failure of {@link #failure} means that the database does not exist. */
     public static boolean isNoDatabase(Failure failure) {
         return failure.getCause() instanceof SQLException sql && "3D000".equals(sql.getSQLState());
     }
 
-    /** Whether a failure says that the connection broke during a commit. */
+    /** Returns whether a failure means that the connection broke during a commit. */
     public static boolean isCommitUnknown(Failure failure) {
         return failure.getCause() instanceof CommitUnknownException;
     }
 
-    /** Whether a failure says that the server keeps the transaction from writing. */
+    /** Returns whether a failure means that the transaction is read-only. */
     public static boolean isReadOnly(Failure failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && isReadOnly(sql)) {
@@ -54,12 +54,12 @@ public final class PostgresFailureExplainer implements Explainer {
         return false;
     }
 
-    /** Whether the server did not let the user in, so that another password may help. */
+    /** Returns whether the server rejected the login, so that another password may help. */
     public static boolean isLoginRefused(SQLException thrown) {
         return Objects.requireNonNullElse(thrown.getSQLState(), "").startsWith("28") || "way.no-password".equals(wayThatFailed(thrown));
     }
 
-    /** Whether the connection broke, so that the outcome of what was under way is not known. */
+    /** Returns whether the connection broke, so that the outcome of the operation in progress is unknown. */
     public static boolean isConnectionLost(SQLException thrown) {
         String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
         return state.startsWith("08") || state.startsWith("57P");
@@ -73,7 +73,7 @@ public final class PostgresFailureExplainer implements Explainer {
                 TEXT.get(key, message, target, code), TEXT.get(key + ".remedy", message, target, code), code + ": " + message, true);
     }
 
-    /** The server's own sentence without its severity, with its detail where it gave one. */
+    /** Returns the message of the server without its severity, with its detail if there is one. */
     static String message(SQLException thrown) {
         @Nullable ServerErrorMessage server = thrown instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
         if (server == null || server.getMessage() == null) {
@@ -83,7 +83,7 @@ public final class PostgresFailureExplainer implements Explainer {
         return detail == null ? server.getMessage() : server.getMessage() + " (" + detail + ")";
     }
 
-    /** The key of the words: by the way that failed, by the code, by the code's class. */
+    /** Returns the message key: by the connection problem, by the SQLSTATE, or by its class. */
     static String key(SQLException thrown) {
         @Nullable String way = wayThatFailed(thrown);
         if (way != null) {
