@@ -94,10 +94,10 @@ public final class AotTrainingWorkload {
     private void command(String line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        CliContext surroundings =
+        CliContext context =
                 new CliContext(stream(out), stream(err), new ByteArrayInputStream(new byte[0]), Map.of(), home, null, false);
         String[] words = line.replace(GROUP, group).split(" ", -1);
-        int status = new CommandLineProgram(surroundings, new WindowLauncher(), new InterruptHandler()).run(words);
+        int status = new CommandLineProgram(context, new WindowLauncher(), new InterruptHandler()).run(words);
         if (status != 0) {
             throw new IllegalStateException(line + " ended with " + status + ": " + err.toString(StandardCharsets.UTF_8));
         }

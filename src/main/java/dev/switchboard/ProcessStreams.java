@@ -46,7 +46,7 @@ final class ProcessStreams {
     }
 
     /** Whoever sits at the terminal, or null. */
-    static @Nullable TerminalInput asker() {
+    static @Nullable TerminalInput terminalInput() {
         @Nullable Console console = terminal();
         return console == null ? null : new TerminalInput() {
             @Override

@@ -28,15 +28,15 @@ public final class Switchboard {
         PrintStream err = ProcessStreams.err();
         Home home = Home.ofProcess();
         LogFile.use(home, err::println);
-        CliContext surroundings = new CliContext(
-                ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.asker(), ProcessStreams.errIsTerminal());
+        CliContext context = new CliContext(
+                ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.terminalInput(), ProcessStreams.errIsTerminal());
         InterruptHandler interruption = new InterruptHandler();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(interruption), "interruption"));
-        return new CommandLineProgram(surroundings, new WindowLauncher(), interruption).run(words(surroundings, args));
+        return new CommandLineProgram(context, new WindowLauncher(), interruption).run(words(context, args));
     }
 
     /** The words as typed; started by the build where there is no display, the tour takes the window's place. */
-    private static String[] words(CliContext surroundings, String... args) {
+    private static String[] words(CliContext context, String... args) {
         @Nullable String build = System.getProperty("switchboard.build");
         String system = System.getProperty("os.name", "");
         if (args.length == 1 && Files.isRegularFile(Path.of(args[0]))) {
@@ -46,7 +46,7 @@ public final class Switchboard {
         if (args.length > 0 || build == null || WindowLauncher.hasDisplay(system, System.getenv(), System.getProperty("glass.platform"))) {
             return ProcessStreams.typed(args);
         }
-        surroundings.err().println(Messages.of(Switchboard.class).get("display.tour"));
+        context.err().println(Messages.of(Switchboard.class).get("display.tour"));
         return new String[] {"tour", "--pictures", Path.of(build, "tour").toString()};
     }
 

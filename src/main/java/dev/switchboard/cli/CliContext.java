@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param in standard input, which a command reads for {@code -}
  * @param variables the environment variables
  * @param home the folder for settings and data
- * @param asker prompts the user; null if there is no terminal
+ * @param terminal prompts the user; null if there is no terminal
  * @param showsProgress whether {@code err} is a terminal on which a line can be overwritten
  */
 public record CliContext(
@@ -23,5 +23,5 @@ public record CliContext(
         InputStream in,
         Map<String, String> variables,
         Home home,
-        @Nullable TerminalInput asker,
+        @Nullable TerminalInput terminal,
         boolean showsProgress) {}

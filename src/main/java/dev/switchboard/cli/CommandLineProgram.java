@@ -22,15 +22,15 @@ public final class CommandLineProgram {
             new Subject("local", LocalCommand::new),
             new Subject("tour", TourCommand::new));
 
-    private final CliContext surroundings;
-    private final UiLauncher doors;
+    private final CliContext context;
+    private final UiLauncher uiLauncher;
     private final InterruptHandler interruption;
 
     private record Subject(String name, Function<Invocation, Object> command) {}
 
-    public CommandLineProgram(CliContext surroundings, UiLauncher doors, InterruptHandler interruption) {
-        this.surroundings = surroundings;
-        this.doors = doors;
+    public CommandLineProgram(CliContext context, UiLauncher uiLauncher, InterruptHandler interruption) {
+        this.context = context;
+        this.uiLauncher = uiLauncher;
         this.interruption = interruption;
     }
 
@@ -39,23 +39,23 @@ public final class CommandLineProgram {
         try {
             return commandLine(args).execute(args);
         } finally {
-            surroundings.out().flush();
-            surroundings.err().flush();
+            context.out().flush();
+            context.err().flush();
             interruption.end();
         }
     }
 
     /** Creates the command line with the commands that the arguments name, or with all commands if they name none. */
     CommandLine commandLine(String... args) {
-        FailureReporter failures = new FailureReporter(surroundings);
+        FailureReporter failures = new FailureReporter(context);
         RootCommand root = new RootCommand(
-                given -> doors.openWindow(given.environment(), given.settings(), surroundings.home(), given.restore()));
-        Invocation invocation = new Invocation(surroundings, doors, root, interruption, failures);
+                given -> uiLauncher.openWindow(given.environment(), given.settings(), context.home(), given.restore()));
+        Invocation invocation = new Invocation(context, uiLauncher, root, interruption, failures);
         CommandLine line = new CommandLine(root);
         subjects(args).forEach(subject -> line.addSubcommand(subject.name(), subject.command().apply(invocation)));
         return line.setResourceBundle(Usage.bundle())
-                .setOut(new PrintWriter(surroundings.out(), true, surroundings.out().charset()))
-                .setErr(new PrintWriter(surroundings.err(), true, surroundings.err().charset()))
+                .setOut(new PrintWriter(context.out(), true, context.out().charset()))
+                .setErr(new PrintWriter(context.err(), true, context.err().charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(32)
                 .setParameterExceptionHandler((wrong, words) -> usage(wrong))

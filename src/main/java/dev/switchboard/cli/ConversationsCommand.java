@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "conversations")
 final class ConversationsCommand {
     private static final Messages TEXT = Messages.of(ConversationsCommand.class);
-    private static final int LINES_BETWEEN_LOOKS = 500;
+    private static final int LINES_BETWEEN_CHECKS = 500;
     private final Invocation invocation;
     private long streamed;
     private boolean marked;
@@ -79,8 +79,8 @@ final class ConversationsCommand {
         } else {
             print(message);
         }
-        if (++streamed % LINES_BETWEEN_LOOKS == 0) {
-            invocation.stopWhereNobodyReads();
+        if (++streamed % LINES_BETWEEN_CHECKS == 0) {
+            invocation.stopIfOutputClosed();
         }
     }
 

@@ -26,43 +26,43 @@ final class Converters {
     private Converters() {}
 
     /** Converts {@code dev} or {@code prd}. */
-    static final class OfEnvironment implements ITypeConverter<Environment> {
+    static final class EnvironmentConverter implements ITypeConverter<Environment> {
         @Override
         public Environment convert(String value) {
             try {
                 return Environment.of(value);
             } catch (InvalidInputException e) {
-                throw wrong(e.sentence() + " " + e.remedy());
+                throw invalid(e.sentence() + " " + e.remedy());
             }
         }
     }
 
     /** Converts the authentication method for PostgreSQL. */
-    static final class OfLogin implements ITypeConverter<PostgresAuthMethod> {
+    static final class LoginConverter implements ITypeConverter<PostgresAuthMethod> {
         @Override
         public PostgresAuthMethod convert(String value) {
             try {
                 return PostgresAuthMethod.parse(value);
             } catch (InvalidInputException e) {
-                throw wrong(e.sentence() + " " + e.remedy());
+                throw invalid(e.sentence() + " " + e.remedy());
             }
         }
     }
 
     /** Converts an endpoint URL that begins with http:// or https:// and contains a host. */
-    static final class OfEndpoint implements ITypeConverter<URI> {
+    static final class EndpointConverter implements ITypeConverter<URI> {
         @Override
         public URI convert(String value) {
             @Nullable URI uri = EndpointUrlReader.read(value);
             if (uri == null) {
-                throw wrong(TEXT.get("endpoint.malformed", Quote.ofAddress(value)));
+                throw invalid(TEXT.get("endpoint.malformed", Quote.ofAddress(value)));
             }
             return uri;
         }
     }
 
     /** Converts ISO-8601: an instant, a time with an offset, a time without one (read as UTC), or a date (midnight UTC). */
-    static final class OfInstant implements ITypeConverter<Instant> {
+    static final class InstantConverter implements ITypeConverter<Instant> {
         private static final List<Function<String, Instant>> READERS = List.of(
                 text -> OffsetDateTime.parse(text).toInstant(),
                 text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
@@ -71,15 +71,15 @@ final class Converters {
         @Override
         public Instant convert(String value) {
             for (Function<String, Instant> reader : READERS) {
-                @Nullable Instant read = tried(reader, value);
+                @Nullable Instant read = tryParse(reader, value);
                 if (read != null) {
                     return read;
                 }
             }
-            throw wrong(TEXT.get("instant.malformed", Quote.of(value)));
+            throw invalid(TEXT.get("instant.malformed", Quote.of(value)));
         }
 
-        private static @Nullable Instant tried(Function<String, Instant> reader, String value) {
+        private static @Nullable Instant tryParse(Function<String, Instant> reader, String value) {
             try {
                 return reader.apply(value);
             } catch (DateTimeParseException e) {
@@ -89,12 +89,12 @@ final class Converters {
     }
 
     /** Converts a number within bounds, which the error message states. */
-    abstract static class OfNumber<T extends Number> implements ITypeConverter<T> {
+    abstract static class NumberConverter<T extends Number> implements ITypeConverter<T> {
         private final long least;
         private final long most;
         private final Function<Long, T> as;
 
-        OfNumber(long least, long most, Function<Long, T> as) {
+        NumberConverter(long least, long most, Function<Long, T> as) {
             this.least = least;
             this.most = most;
             this.as = as;
@@ -108,49 +108,49 @@ final class Converters {
                     return as.apply(number);
                 }
             } catch (NumberFormatException e) {
-                throw wrong(TEXT.get("number.malformed", Quote.of(value), least, most));
+                throw invalid(TEXT.get("number.malformed", Quote.of(value), least, most));
             }
-            throw wrong(TEXT.get("number.malformed", Quote.of(value), least, most));
+            throw invalid(TEXT.get("number.malformed", Quote.of(value), least, most));
         }
     }
 
     /** Converts a maximum number of entries. */
-    static final class OfCount extends OfNumber<Long> {
-        OfCount() {
+    static final class CountConverter extends NumberConverter<Long> {
+        CountConverter() {
             super(1, Long.MAX_VALUE, number -> number);
         }
     }
 
     /** Converts a page length. */
-    static final class OfPageLength extends OfNumber<Integer> {
-        OfPageLength() {
+    static final class PageLengthConverter extends NumberConverter<Integer> {
+        PageLengthConverter() {
             super(1, 100_000, Long::intValue);
         }
     }
 
     /** Converts the number of parallel segments of a scan. */
-    static final class OfSegments extends OfNumber<Integer> {
-        OfSegments() {
+    static final class SegmentsConverter extends NumberConverter<Integer> {
+        SegmentsConverter() {
             super(1, 64, Long::intValue);
         }
     }
 
     /** Converts a process ID. */
-    static final class OfPid extends OfNumber<Integer> {
-        OfPid() {
+    static final class PidConverter extends NumberConverter<Integer> {
+        PidConverter() {
             super(1, Integer.MAX_VALUE, Long::intValue);
         }
     }
 
     /** Converts a year of four digits, as in sort keys. */
-    static final class OfYear extends OfNumber<Integer> {
-        OfYear() {
+    static final class YearConverter extends NumberConverter<Integer> {
+        YearConverter() {
             super(1, 9999, Long::intValue);
         }
     }
 
     /** Converts a number of read capacity units per second, greater than 0. */
-    static final class OfRate implements ITypeConverter<Double> {
+    static final class RateConverter implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
             try {
@@ -159,13 +159,13 @@ final class Converters {
                     return rate;
                 }
             } catch (NumberFormatException e) {
-                throw wrong(TEXT.get("rate.malformed", Quote.of(value)));
+                throw invalid(TEXT.get("rate.malformed", Quote.of(value)));
             }
-            throw wrong(TEXT.get("rate.malformed", Quote.of(value)));
+            throw invalid(TEXT.get("rate.malformed", Quote.of(value)));
         }
     }
 
-    private static TypeConversionException wrong(String sentence) {
+    private static TypeConversionException invalid(String sentence) {
         return new TypeConversionException(sentence);
     }
 }

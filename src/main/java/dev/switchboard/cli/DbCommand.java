@@ -134,7 +134,7 @@ final class DbCommand {
     }
 
     @Command(name = "sessions")
-    int sessions(@Option(names = "--end", paramLabel = "PID", converter = Converters.OfPid.class) @Nullable Integer end) throws Exception {
+    int sessions(@Option(names = "--end", paramLabel = "PID", converter = Converters.PidConverter.class) @Nullable Integer end) throws Exception {
         return invocation.run((session, progress) -> end == null ? list(session) : end(session, end));
     }
 
@@ -189,7 +189,7 @@ final class DbCommand {
 
     private String script(String file) {
         try {
-            byte[] bytes = file.equals("-") ? beginning(invocation.surroundings().in()) : beginning(Path.of(file));
+            byte[] bytes = file.equals("-") ? beginning(invocation.context().in()) : beginning(Path.of(file));
             if (bytes.length > LARGEST_SCRIPT) {
                 throw new InvalidInputException(
                         "script_too_large", TEXT.get("script.too-large", file, LARGEST_SCRIPT / 1_000_000),

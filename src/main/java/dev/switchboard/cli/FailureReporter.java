@@ -12,11 +12,11 @@ import org.slf4j.LoggerFactory;
 /** Reports a failure: one line with the remedy; the stack trace if requested; a bug is also logged. */
 final class FailureReporter {
     private static final Messages TEXT = Messages.of(FailureReporter.class);
-    private final CliContext surroundings;
+    private final CliContext context;
     private @Nullable FailureExplainer explanations;
 
-    FailureReporter(CliContext surroundings) {
-        this.surroundings = surroundings;
+    FailureReporter(CliContext context) {
+        this.context = context;
     }
 
     /** Uses the explanations of the session, which are more specific. */
@@ -35,11 +35,11 @@ final class FailureReporter {
         Explanation explanation = stopped
                 ? new Explanation(TEXT.get("stopped"), TEXT.get("stopped.remedy"), String.valueOf(thrown), true)
                 : explanations().of(thrown);
-        String remedy = explanation.expected() ? explanation.remedy() : TEXT.get("bug.remedy", surroundings.home().logs());
+        String remedy = explanation.expected() ? explanation.remedy() : TEXT.get("bug.remedy", context.home().logs());
         String line = explanation.sentence() + (remedy == null ? "" : " " + remedy);
-        surroundings.err().println(TEXT.get("failure", OutputLines.single(line).strip()));
+        context.err().println(TEXT.get("failure", OutputLines.single(line).strip()));
         if (verbose) {
-            thrown.printStackTrace(surroundings.err());
+            thrown.printStackTrace(context.err());
         }
         if (!explanation.expected()) {
             LoggerFactory.getLogger(FailureReporter.class).error(explanation.sentence(), thrown);

@@ -12,10 +12,10 @@ import picocli.CommandLine.ScopeType;
 
 /** The options of every command, which can be given before or after its name. */
 abstract class GlobalOptions {
-    @Option(names = "--env", paramLabel = "dev|prd", scope = ScopeType.INHERIT, converter = Converters.OfEnvironment.class)
+    @Option(names = "--env", paramLabel = "dev|prd", scope = ScopeType.INHERIT, converter = Converters.EnvironmentConverter.class)
     private Environment environment = Environment.DEV;
 
-    @Option(names = "--endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.OfEndpoint.class)
+    @Option(names = "--endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.EndpointConverter.class)
     private @Nullable URI endpoint;
 
     @Option(names = "--region", paramLabel = "R", scope = ScopeType.INHERIT)
@@ -30,13 +30,13 @@ abstract class GlobalOptions {
     @Option(names = "--postgres", paramLabel = "URL", scope = ScopeType.INHERIT)
     private @Nullable String postgres;
 
-    @Option(names = "--postgres-login", paramLabel = "password|iam", scope = ScopeType.INHERIT, converter = Converters.OfLogin.class)
+    @Option(names = "--postgres-login", paramLabel = "password|iam", scope = ScopeType.INHERIT, converter = Converters.LoginConverter.class)
     private @Nullable PostgresAuthMethod postgresLogin;
 
     @Option(names = "--pool-id", paramLabel = "ID", scope = ScopeType.INHERIT)
     private @Nullable String poolId;
 
-    @Option(names = "--cognito-endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.OfEndpoint.class)
+    @Option(names = "--cognito-endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.EndpointConverter.class)
     private @Nullable URI cognitoEndpoint;
 
     @Option(names = "--unlock", paramLabel = "prd", scope = ScopeType.INHERIT)

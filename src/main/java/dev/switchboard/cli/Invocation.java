@@ -17,54 +17,54 @@ import org.jspecify.annotations.Nullable;
 /** One run of a command: opens the session that the options select, runs the work as a job, and prints its output. */
 final class Invocation {
     private static final Messages TEXT = Messages.of(Invocation.class);
-    private final CliContext surroundings;
-    private final UiLauncher doors;
+    private final CliContext context;
+    private final UiLauncher uiLauncher;
     private final GlobalOptions options;
     private final InterruptHandler interruption;
     private final FailureReporter failures;
 
-    /** The work of a command; returns the exit status. */
-    interface Work {
+    /** The action of a command; returns the exit status. */
+    interface CommandAction {
         int run(Session session, Progress progress) throws Exception;
     }
 
-    Invocation(CliContext surroundings, UiLauncher doors, GlobalOptions options, InterruptHandler interruption, FailureReporter failures) {
-        this.surroundings = surroundings;
-        this.doors = doors;
+    Invocation(CliContext context, UiLauncher uiLauncher, GlobalOptions options, InterruptHandler interruption, FailureReporter failures) {
+        this.context = context;
+        this.uiLauncher = uiLauncher;
         this.options = options;
         this.interruption = interruption;
         this.failures = failures;
     }
 
-    CliContext surroundings() {
-        return surroundings;
+    CliContext context() {
+        return context;
     }
 
-    UiLauncher doors() {
-        return doors;
+    UiLauncher uiLauncher() {
+        return uiLauncher;
     }
 
-    /** Runs the work with a new session, which is always closed at the end. */
-    int run(Work work) throws Exception {
+    /** Runs an action with a new session, which is always closed at the end. */
+    int run(CommandAction action) throws Exception {
         Settings settings = Settings.resolve(
                 options.environment(),
                 options.settings(),
-                surroundings.variables(),
-                SettingsFile.read(surroundings.home().settingsFile()));
+                context.variables(),
+                SettingsFile.read(context.home().settingsFile()));
         try (Session session = open(settings)) {
             failures.use(session.explanations());
             unlock(session);
-            return asJob(progress -> work.run(session, progress));
+            return asJob(progress -> action.run(session, progress));
         }
     }
 
     private Session open(Settings settings) {
         return new Session(
-                surroundings.home(),
+                context.home(),
                 settings,
                 InstantSource.system(),
-                new TerminalPrompter(surroundings.asker()),
-                new LocalEngines(surroundings.home()));
+                new TerminalPrompter(context.terminal()),
+                new LocalEngines(context.home()));
     }
 
     private void unlock(Session session) {
@@ -73,7 +73,7 @@ final class Invocation {
             return;
         }
         if (!options.environment().policy().lockRequired()) {
-            note(TEXT.get("unlock.needless"));
+            note(TEXT.get("unlock.no-effect"));
         } else {
             session.lock().unlock(word);
         }
@@ -81,11 +81,11 @@ final class Invocation {
 
     /** Runs work as a job that Ctrl-C cancels, and shows its progress on a terminal. */
     <T> T asJob(dev.switchboard.job.Work<T> work) throws Exception {
-        TerminalProgress line = new TerminalProgress(surroundings.err());
+        TerminalProgress line = new TerminalProgress(context.err());
         Job<T> ended;
         try {
             ended = JobRunner.onCallingThread().start("", work, job -> {
-                if (surroundings.showsProgress()) {
+                if (context.showsProgress()) {
                     job.onChange(() -> line.show(job));
                 }
                 interruption.watch(job);
@@ -108,17 +108,17 @@ final class Invocation {
 
     /** Prints the result as one JSON document. */
     void print(Object document) {
-        surroundings.out().println(Json.write(document));
+        context.out().println(Json.write(document));
     }
 
     /** Prints the result as an aligned table. */
     void print(TextTable table) {
-        table.lines().forEach(surroundings.out()::println);
+        table.lines().forEach(context.out()::println);
     }
 
     /** Prints a line of the result as text. */
     void print(String line) {
-        surroundings.out().println(line);
+        context.out().println(line);
     }
 
     /**
@@ -126,16 +126,16 @@ final class Invocation {
      *
      * @throws OperationFailedException if the output is closed
      */
-    void stopWhereNobodyReads() {
-        if (surroundings.out().checkError()) {
+    void stopIfOutputClosed() {
+        if (context.out().checkError()) {
             throw new OperationFailedException(TEXT.get("output.closed"), null);
         }
     }
 
     /** Prints a line of the result and flushes it, because the next one takes a while. */
     void say(String line) {
-        surroundings.out().println(line);
-        surroundings.out().flush();
+        context.out().println(line);
+        context.out().flush();
     }
 
     /** Returns whether the user interrupted this run. */
@@ -145,8 +145,8 @@ final class Invocation {
 
     /** Prints a note to standard error, after flushing the result so that a terminal shows them in order. */
     void note(String sentence) {
-        surroundings.out().flush();
-        surroundings.err().println(OutputLines.single(sentence));
+        context.out().flush();
+        context.err().println(OutputLines.single(sentence));
     }
 
     /**
@@ -157,8 +157,8 @@ final class Invocation {
      * @throws OperationRefusedException if the confirmation is missing or does not match
      */
     String confirmation(String name, @Nullable String confirmed) {
-        @Nullable TerminalInput asker = surroundings.asker();
-        @Nullable String typed = confirmed == null && asker != null ? asker.line(TEXT.get("confirm.question", name)) : confirmed;
+        @Nullable TerminalInput terminal = context.terminal();
+        @Nullable String typed = confirmed == null && terminal != null ? terminal.line(TEXT.get("confirm.question", name)) : confirmed;
         if (typed == null) {
             throw new OperationRefusedException(TEXT.get("confirm.missing", name), TEXT.get("confirm.remedy", name));
         }

@@ -24,9 +24,9 @@ final class ItemsCommand {
     @Command(name = "scan")
     int scan(
             @Parameters(paramLabel = "TABLE") String table,
-            @Option(names = "--limit", paramLabel = "N", converter = Converters.OfCount.class) @Nullable Long limit,
-            @Option(names = "--segments", paramLabel = "N", converter = Converters.OfSegments.class) @Nullable Integer segments,
-            @Option(names = "--rate", paramLabel = "RCU", converter = Converters.OfRate.class) @Nullable Double rate)
+            @Option(names = "--limit", paramLabel = "N", converter = Converters.CountConverter.class) @Nullable Long limit,
+            @Option(names = "--segments", paramLabel = "N", converter = Converters.SegmentsConverter.class) @Nullable Integer segments,
+            @Option(names = "--rate", paramLabel = "RCU", converter = Converters.RateConverter.class) @Nullable Double rate)
             throws Exception {
         return invocation.run((session, progress) -> {
             if (session.environment().policy().costShownFirst()) {
@@ -45,10 +45,10 @@ final class ItemsCommand {
 
     /** Prints a page without interleaving its lines, because segments deliver pages on several threads. */
     private synchronized void print(ItemPage page) {
-        PrintStream out = invocation.surroundings().out();
+        PrintStream out = invocation.context().out();
         for (Item item : page.items()) {
             out.println(item.toJson());
         }
-        invocation.stopWhereNobodyReads();
+        invocation.stopIfOutputClosed();
     }
 }

@@ -28,7 +28,7 @@ final class JournalCommand {
     }
 
     @Command(name = "list")
-    int list(@Option(names = "--limit", paramLabel = "N", defaultValue = "20", converter = Converters.OfPageLength.class) int limit)
+    int list(@Option(names = "--limit", paramLabel = "N", defaultValue = "20", converter = Converters.PageLengthConverter.class) int limit)
             throws Exception {
         return invocation.run((session, progress) -> {
             JournalPage listing = session.changes().list(limit);
@@ -55,18 +55,18 @@ final class JournalCommand {
         return invocation.run((session, progress) -> {
             Entry entry = session.changes().get(id);
             // If the outcome was not recorded, only the current items can show it.
-            @Nullable ComparisonResult verdict = null;
+            @Nullable ComparisonResult comparison = null;
             if (compare) {
-                verdict = session.changes().compare(entry, progress);
+                comparison = session.changes().compare(entry, progress);
             } else if (entry.isOpen()) {
-                verdict = tried(session, entry, progress);
+                comparison = tryCompare(session, entry, progress);
             }
             ChangeHistory.Rows rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
             if (invocation.json()) {
-                invocation.print(JournalFormatter.document(entry, rows, verdict));
+                invocation.print(JournalFormatter.document(entry, rows, comparison));
                 return ExitStatus.DONE;
             }
-            JournalFormatter.lines(entry, verdict).forEach(invocation::print);
+            JournalFormatter.lines(entry, comparison).forEach(invocation::print);
             for (Change row : rows.first()) {
                 JournalFormatter.lines(row).forEach(invocation::print);
             }
@@ -78,7 +78,7 @@ final class JournalCommand {
     }
 
     /** Compares the change with the current data; returns null if that fails, so that the change itself is still shown. */
-    private @Nullable ComparisonResult tried(Session session, Entry entry, Progress progress) {
+    private @Nullable ComparisonResult tryCompare(Session session, Entry entry, Progress progress) {
         try {
             return session.changes().compare(entry, progress);
         } catch (OperationCancelledException e) {

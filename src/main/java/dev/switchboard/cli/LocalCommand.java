@@ -39,7 +39,7 @@ final class LocalCommand {
             if (invocation.json()) {
                 invocation.print(Json.object("stopped", LocalEngineFormatter.document(before)));
             } else {
-                invocation.print(TEXT.get(LocalEngineFormatter.isNothing(before) ? "local.nothing-ran" : "local.stopped"));
+                invocation.print(TEXT.get(LocalEngineFormatter.isNothing(before) ? "local.none-running" : "local.stopped"));
             }
             return ExitStatus.DONE;
         });

@@ -24,16 +24,16 @@ final class RangeOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(names = "--year", paramLabel = "Y", converter = Converters.OfYear.class)
+    @Option(names = "--year", paramLabel = "Y", converter = Converters.YearConverter.class)
     private @Nullable Integer year;
 
-    @Option(names = "--since", paramLabel = "INSTANT", converter = Converters.OfInstant.class)
+    @Option(names = "--since", paramLabel = "INSTANT", converter = Converters.InstantConverter.class)
     private @Nullable Instant since;
 
-    @Option(names = "--until", paramLabel = "INSTANT", converter = Converters.OfInstant.class)
+    @Option(names = "--until", paramLabel = "INSTANT", converter = Converters.InstantConverter.class)
     private @Nullable Instant until;
 
-    @Option(names = "--limit", paramLabel = "N", converter = Converters.OfPageLength.class)
+    @Option(names = "--limit", paramLabel = "N", converter = Converters.PageLengthConverter.class)
     private @Nullable Integer limit;
 
     @Option(names = "--all")

@@ -28,7 +28,7 @@ final class SeedCommand {
             @Option(names = "--from", required = true, paramLabel = "HANDLE") String from,
             @Option(names = "--to", required = true, paramLabel = "HANDLE") String to,
             @Option(names = "--file", paramLabel = "FILE") @Nullable Path file,
-            @Option(names = "--start", paramLabel = "INSTANT", converter = Converters.OfInstant.class) @Nullable Instant start,
+            @Option(names = "--start", paramLabel = "INSTANT", converter = Converters.InstantConverter.class) @Nullable Instant start,
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return invocation.run((session, progress) -> {

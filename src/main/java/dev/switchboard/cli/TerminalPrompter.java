@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prompts for credentials at the terminal.
  *
- * @param asker prompts the user; null if there is no terminal
+ * @param terminal prompts the user; null if there is no terminal
  */
-record TerminalPrompter(@Nullable TerminalInput asker) implements CredentialPrompter {
+record TerminalPrompter(@Nullable TerminalInput terminal) implements CredentialPrompter {
     private static final Messages TEXT = Messages.of(TerminalPrompter.class);
 
     @Override
@@ -24,7 +24,7 @@ record TerminalPrompter(@Nullable TerminalInput asker) implements CredentialProm
     }
 
     private @Nullable String secret(String question) {
-        char @Nullable [] typed = asker == null ? null : asker.secret(question);
+        char @Nullable [] typed = terminal == null ? null : terminal.secret(question);
         return typed == null ? null : new String(typed);
     }
 }

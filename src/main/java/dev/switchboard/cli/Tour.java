@@ -39,16 +39,16 @@ final class Tour implements AutoCloseable {
     private static final Messages TEXT = Messages.of(Tour.class);
     private static final int SHOWN = 3;
     private final Session session;
-    private final Consumer<String> tell;
+    private final Consumer<String> output;
     private final List<TourStep> steps = new ArrayList<>();
 
     /** The action of a step; returns its results. */
-    interface Work {
+    interface StepAction {
         List<String> run() throws Exception;
     }
 
-    Tour(Home home, Consumer<String> tell) {
-        this.tell = tell;
+    Tour(Home home, Consumer<String> output) {
+        this.output = output;
         Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), SettingsFile.read(home.settingsFile()));
         session = new Session(home, settings, InstantSource.system(), null, new LocalEngines(home, LocalOptions.apart()));
     }
@@ -59,13 +59,13 @@ final class Tour implements AutoCloseable {
     }
 
     /** Runs a step and reports it. */
-    TourStep step(String title, Work work) throws Exception {
+    TourStep step(String title, StepAction action) throws Exception {
         long begun = System.nanoTime();
-        List<String> results = work.run();
+        List<String> results = action.run();
         TourStep step = new TourStep(title, results, Duration.ofNanos(System.nanoTime() - begun));
         steps.add(step);
-        tell.accept(TEXT.get("tour.step", steps.size(), title, String.format(Locale.ENGLISH, "%.1f", step.duration().toMillis() / 1e3)));
-        results.forEach(result -> tell.accept("     " + result));
+        output.accept(TEXT.get("tour.step", steps.size(), title, String.format(Locale.ENGLISH, "%.1f", step.duration().toMillis() / 1e3)));
+        results.forEach(result -> output.accept("     " + result));
         return step;
     }
 
@@ -134,13 +134,13 @@ final class Tour implements AutoCloseable {
 
     private List<String> send(Participant sender) {
         String group = groups(sender).getFirst().uuid();
-        Message message = session.sending().send(group, sender, TEXT.get("tour.words")).message();
+        Message message = session.sending().send(group, sender, TEXT.get("tour.message")).message();
         String preview = groups(sender).getFirst().lastMessage();
         return List.of(TEXT.get("sent", ConversationFormatter.when(message.createdAt())), TEXT.get("tour.preview", preview));
     }
 
     private List<String> start(Participant sender, Participant receiver) {
-        ConversationStartResult started = session.sending().start(sender, receiver, TEXT.get("tour.first-words"));
+        ConversationStartResult started = session.sending().start(sender, receiver, TEXT.get("tour.first-message"));
         return switch (started) {
             case ConversationStartResult.New(String group, Message message, String change) ->
                 List.of(TEXT.get("started", group, ConversationFormatter.when(message.createdAt())));

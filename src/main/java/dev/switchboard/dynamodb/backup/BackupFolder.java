@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 /** Names, lists and describes the backup files in the backup folder. */
 final class BackupFolder {
     /** A distinct extension, so that a desktop can associate backups, unlike other compressed files, with this program. */
-    static final String ENDING = ".switchboard";
+    static final String EXTENSION = ".switchboard";
 
     /** The extension of backups written by earlier versions, whose content has the same format. */
-    private static final String FORMER_ENDING = ".jsonl.gz";
+    private static final String OLD_EXTENSION = ".jsonl.gz";
 
     private static final Messages TEXT = Messages.of(BackupFolder.class);
     private static final DateTimeFormatter TIME =
@@ -36,7 +36,7 @@ final class BackupFolder {
         if (bad != null) {
             throw bad;
         }
-        return folder.resolve(table + "_" + TIME.format(at) + ENDING);
+        return folder.resolve(table + "_" + TIME.format(at) + EXTENSION);
     }
 
     static List<BackupFile> list(Path folder) {
@@ -45,7 +45,7 @@ final class BackupFolder {
         }
         List<BackupFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(BackupFolder::isNamedSo).toList()) {
+            for (Path file : files.filter(BackupFolder::hasBackupExtension).toList()) {
                 read(file, found);
             }
         } catch (IOException e) {
@@ -55,16 +55,16 @@ final class BackupFolder {
         return found;
     }
 
-    private static boolean isNamedSo(Path file) {
+    private static boolean hasBackupExtension(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(ENDING) || name.endsWith(FORMER_ENDING);
+        return name.endsWith(EXTENSION) || name.endsWith(OLD_EXTENSION);
     }
 
     private static void read(Path file, List<BackupFile> found) throws IOException {
         try {
             found.add(describe(file));
         } catch (InvalidInputException e) {
-            System.getLogger(BackupFolder.class.getName()).log(System.Logger.Level.INFO, "no backup: {0}", e.getMessage());
+            System.getLogger(BackupFolder.class.getName()).log(System.Logger.Level.INFO, "Not a backup: {0}", e.getMessage());
         }
     }
 

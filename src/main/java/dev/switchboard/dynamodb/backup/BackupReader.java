@@ -28,7 +28,7 @@ final class BackupReader implements AutoCloseable {
     private static final int LONGEST_LINE = 4_000_000;
     private final Path file;
     private final InputStream in;
-    private final Unpacking unpacking;
+    private final StrictGzipInputStream gzip;
     private final BackupHeader header;
     private long line;
 
@@ -36,8 +36,8 @@ final class BackupReader implements AutoCloseable {
     BackupReader(Path file) {
         this.file = file;
         try {
-            unpacking = unpacking(file);
-            in = new BufferedInputStream(unpacking);
+            gzip = gzip(file);
+            in = new BufferedInputStream(gzip);
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("backup_missing", TEXT.get("backup.missing", file), TEXT.get("backup.missing.remedy"), e);
         } catch (IOException e) {
@@ -56,10 +56,10 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    private static Unpacking unpacking(Path file) throws IOException {
+    private static StrictGzipInputStream gzip(Path file) throws IOException {
         InputStream packed = Files.newInputStream(file);
         try {
-            return new Unpacking(packed);
+            return new StrictGzipInputStream(packed);
         } catch (IOException e) {
             packed.close();
             throw e;
@@ -67,14 +67,14 @@ final class BackupReader implements AutoCloseable {
     }
 
     /** Fails on trailing bytes that do not begin another gzip member, which {@link GZIPInputStream} ignores. */
-    private static final class Unpacking extends GZIPInputStream {
+    private static final class StrictGzipInputStream extends GZIPInputStream {
         private static final int TRAILER = 8;
 
-        Unpacking(InputStream packed) throws IOException {
+        StrictGzipInputStream(InputStream packed) throws IOException {
             super(packed, 1 << 16);
         }
 
-        boolean isFollowed() throws IOException {
+        boolean hasTrailingBytes() throws IOException {
             return inf.getRemaining() > TRAILER || in.available() > 0;
         }
     }
@@ -91,7 +91,7 @@ final class BackupReader implements AutoCloseable {
             if (line - 1 != header.items()) {
                 throw damaged(TEXT.get("backup.short", header.items(), line - 1), null);
             }
-            refuseWhatFollows();
+            rejectTrailingBytes();
             return null;
         }
         if (line - 1 > header.items()) {
@@ -100,9 +100,9 @@ final class BackupReader implements AutoCloseable {
         return parse(text);
     }
 
-    private void refuseWhatFollows() {
+    private void rejectTrailingBytes() {
         try {
-            if (unpacking.isFollowed()) {
+            if (gzip.hasTrailingBytes()) {
                 throw damaged(TEXT.get("backup.after"), null);
             }
         } catch (IOException e) {

@@ -12,7 +12,7 @@ final class ChunkIterator implements Iterator<List<Write>> {
     private static final int MOST = 500;
     private static final long MOST_BYTES = 1_000_000;
     /** The estimated size of a deleted item, which is recorded in the journal although the delete contains its key only. */
-    private static final long OF_A_DELETE = 10_000;
+    private static final long DELETED_ITEM_BYTES = 10_000;
 
     private final Iterator<Write> writes;
 
@@ -35,7 +35,7 @@ final class ChunkIterator implements Iterator<List<Write>> {
         while (writes.hasNext() && chunk.size() < MOST && bytes < MOST_BYTES) {
             Write write = writes.next();
             chunk.add(write);
-            bytes += write instanceof Write.Delete ? OF_A_DELETE : ItemSize.of(write.item());
+            bytes += write instanceof Write.Delete ? DELETED_ITEM_BYTES : ItemSize.of(write.item());
         }
         return chunk;
     }

@@ -59,7 +59,7 @@ final class ItemReader {
             if (name.isEmpty() && depth == 0) {
                 throw bad("name");
             }
-            refuseHalfSigns(name);
+            rejectUnpairedSurrogates(name);
             attributes.put(name, typed(depth));
         }
         return attributes;
@@ -137,12 +137,12 @@ final class ItemReader {
     private String text() throws IOException {
         expect(json.currentToken(), JsonToken.VALUE_STRING, "string");
         String text = json.getText();
-        refuseHalfSigns(text);
+        rejectUnpairedSurrogates(text);
         return text;
     }
 
     /** Rejects unpaired surrogates, which an escape sequence can contain. They have no UTF-8 form and would be stored as question marks. */
-    private void refuseHalfSigns(String text) {
+    private void rejectUnpairedSurrogates(String text) {
         if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw bad("half-sign");
         }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /** Reads pages of a query until it has the requested number of items. */
 final class QueryPageReader {
     /** The limit of a request with a filter. A limit counts items before filtering, so a small one could take one request per matching item. */
-    private static final int LEAST_WITH_FILTER = 200;
+    private static final int FILTERED_PAGE_LIMIT = 200;
 
     private final DynamoDbClient client;
     private final Query query;
@@ -86,7 +86,7 @@ final class QueryPageReader {
                 .expressionAttributeValues(conditions.values())
                 .scanIndexForward(!query.newestFirst())
                 .consistentRead(query.consistent() ? true : null)
-                .limit(filter.isEmpty() ? remaining : Math.max(remaining, LEAST_WITH_FILTER))
+                .limit(filter.isEmpty() ? remaining : Math.max(remaining, FILTERED_PAGE_LIMIT))
                 .exclusiveStartKey(from)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();

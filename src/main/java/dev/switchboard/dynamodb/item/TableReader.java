@@ -61,7 +61,7 @@ public final class TableReader {
                     .pointInTimeRecoveryStatus();
             return status == PointInTimeRecoveryStatus.ENABLED;
         } catch (DynamoDbException e) {
-            if (isUnsaid(code(e))) {
+            if (isUnavailable(code(e))) {
                 return null;
             }
             throw e;
@@ -72,7 +72,7 @@ public final class TableReader {
         try {
             return tagsOrFail(arn);
         } catch (DynamoDbException e) {
-            if (isUnsaid(code(e))) {
+            if (isUnavailable(code(e))) {
                 return Map.of();
             }
             throw e;
@@ -107,7 +107,7 @@ public final class TableReader {
      * Returns whether a detail is not available: the engine does not support the operation, the user has no permission, or the table was just
      * created or deleted. None of these is a reason to omit the table.
      */
-    private static boolean isUnsaid(String code) {
+    private static boolean isUnavailable(String code) {
         return switch (code) {
             case NOT_OFFERED, "AccessDeniedException", "TableNotFoundException", "ResourceNotFoundException" -> true;
             default -> false;

@@ -97,7 +97,7 @@ final class ParallelScanner {
             rate.await(progress);
             ScanResponse response = page(segment, from);
             from = response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty() ? response.lastEvaluatedKey() : null;
-            if (!handOn(response, from) || from == null) {
+            if (!deliver(response, from) || from == null) {
                 return;
             }
         }
@@ -133,7 +133,7 @@ final class ParallelScanner {
     }
 
     /** Passes a page to the consumer, truncated at the limit; returns whether to continue. */
-    private synchronized boolean handOn(ScanResponse response, @Nullable Map<String, AttributeValue> next) {
+    private synchronized boolean deliver(ScanResponse response, @Nullable Map<String, AttributeValue> next) {
         double units = response.consumedCapacity() == null ? 0 : response.consumedCapacity().capacityUnits();
         consumed += units;
         rate.consumed(units, response.count());

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Limits the consumed read capacity per second: after consuming capacity, a reader waits for it. Shared by the segments of a scan. */
 final class ReadRateLimiter {
-    private static final int MOST_A_PAGE = 10_000;
+    private static final int MAX_PAGE_ITEMS = 10_000;
     private final double unitsPerSecond;
     private long freeFrom = System.nanoTime();
     private double unitsPerItem = 1;
@@ -19,9 +19,9 @@ final class ReadRateLimiter {
     /** Returns the number of items to request so that a page takes about a second at this rate; a full page could take a minute. */
     synchronized int pageLimit(int segments) {
         if (unitsPerSecond <= 0) {
-            return MOST_A_PAGE;
+            return MAX_PAGE_ITEMS;
         }
-        return (int) Math.clamp(unitsPerSecond / segments / unitsPerItem, 1, MOST_A_PAGE);
+        return (int) Math.clamp(unitsPerSecond / segments / unitsPerItem, 1, MAX_PAGE_ITEMS);
     }
 
     /** Waits until the capacity consumed before is within the rate. */

@@ -44,7 +44,7 @@ final class TableDifferences {
         }
         for (IndexDetails index : found.indexes()) {
             if (wanted.indexes().stream().noneMatch(other -> other.name().equals(index.name()))) {
-                differences.add(TEXT.get("difference.index-more", index.name()));
+                differences.add(TEXT.get("difference.index-extra", index.name()));
             }
         }
     }

@@ -66,14 +66,14 @@ public final class SqlRunner {
                 // The statement writes after all, for example through a function. It was rolled back, and runs again as a change.
             }
         }
-        Intent intent = Intent.event("db run", TEXT.get("journal.script", noted(script, statements)), TEXT.get("journal.sql.undo"));
+        Intent intent = Intent.event("db run", TEXT.get("journal.script", journalText(script, statements)), TEXT.get("journal.sql.undo"));
         return database.changing(
                 intent, List.of(), transaction -> run(transaction, statements, progress),
                 results -> TEXT.get("journal.ran", results.size()));
     }
 
     /** Returns the script for the journal. If it may contain a password, only the first words of its statements are kept. */
-    private static String noted(String script, List<SqlScript.Statement> statements) {
+    private static String journalText(String script, List<SqlScript.Statement> statements) {
         if (script.toLowerCase(Locale.ROOT).contains("password")) {
             return String.join(" …; ", words(statements)).toUpperCase(Locale.ROOT) + " …";
         }

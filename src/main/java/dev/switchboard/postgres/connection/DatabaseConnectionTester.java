@@ -34,7 +34,7 @@ public final class DatabaseConnectionTester {
                 ResultSet version = statement.executeQuery(PROBE)) {
             version.next();
             log.record(url, "connect", PROBE, started, null);
-            String sentence = TEXT.get("reach.ok", version.getString(1), url.target(), url.user());
+            String sentence = TEXT.get("test.connected", version.getString(1), url.target(), url.user());
             return new DatabaseConnectionTestResult(DatabaseConnectionStatus.REACHABLE, sentence, null, null, since(started));
         } catch (SQLException e) {
             log.record(url, "connect", PROBE, started, e);
@@ -51,21 +51,21 @@ public final class DatabaseConnectionTester {
                 finding(PostgresFailureExplainer.key(thrown), Objects.requireNonNullElse(thrown.getSQLState(), ""));
         var failure = PostgresFailureExplainer.failure(thrown, url);
         boolean firewall = (finding == DatabaseConnectionStatus.TIME_OUT || finding == DatabaseConnectionStatus.REFUSED)
-                && !isHere(url.hosts().getFirst().host());
+                && !isThisMachine(url.hosts().getFirst().host());
         @Nullable String command = firewall ? SecurityGroupRule.command(url.hosts().getFirst()) : null;
         return new DatabaseConnectionTestResult(finding, failure.sentence(), failure.remedy(), command, latency);
     }
 
     private static DatabaseConnectionStatus finding(String key, String state) {
         return switch (key) {
-            case "way.name" -> DatabaseConnectionStatus.NAME;
-            case "way.route" -> DatabaseConnectionStatus.ROUTE;
-            case "way.refused" -> DatabaseConnectionStatus.REFUSED;
-            case "way.time-out" -> DatabaseConnectionStatus.TIME_OUT;
-            case "way.tls", "way.no-tls", "way.tls-wanted", "way.untrusted", "way.other-host", "way.expired", "way.plain", "way.no-root" ->
+            case "connection.name" -> DatabaseConnectionStatus.NAME;
+            case "connection.route" -> DatabaseConnectionStatus.ROUTE;
+            case "connection.refused" -> DatabaseConnectionStatus.REFUSED;
+            case "connection.time-out" -> DatabaseConnectionStatus.TIME_OUT;
+            case "connection.tls", "connection.no-tls", "connection.tls-required", "connection.untrusted", "connection.other-host", "connection.expired", "connection.plain", "connection.no-root" ->
                 DatabaseConnectionStatus.TLS;
-            case "way.token" -> DatabaseConnectionStatus.PASSWORD;
-            case "way.no-password" -> DatabaseConnectionStatus.NO_PASSWORD;
+            case "connection.token" -> DatabaseConnectionStatus.PASSWORD;
+            case "connection.no-password" -> DatabaseConnectionStatus.NO_PASSWORD;
             default -> switch (state) {
                 case "28P01" -> DatabaseConnectionStatus.PASSWORD;
                 case "28000" -> DatabaseConnectionStatus.NO_ROLE;
@@ -76,7 +76,7 @@ public final class DatabaseConnectionTester {
     }
 
     /** Returns whether the host is this machine, whose ports are not protected by a security group. */
-    private static boolean isHere(String host) {
+    private static boolean isThisMachine(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

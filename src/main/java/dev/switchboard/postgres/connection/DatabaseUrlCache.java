@@ -31,7 +31,7 @@ public final class DatabaseUrlCache {
      * @throws OperationFailedException if the cache is closed while waiting
      */
     public PostgresUrl get() {
-        PostgresUrl known = knownOrMineToAsk();
+        PostgresUrl known = knownOrNull();
         if (known != null) {
             return known;
         }
@@ -78,7 +78,7 @@ public final class DatabaseUrlCache {
     }
 
     /** Returns null if the caller has to request the URL. */
-    private synchronized @Nullable PostgresUrl knownOrMineToAsk() {
+    private synchronized @Nullable PostgresUrl knownOrNull() {
         while (url == null && asking && !closed) {
             try {
                 wait();

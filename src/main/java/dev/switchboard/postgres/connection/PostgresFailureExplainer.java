@@ -56,7 +56,7 @@ public final class PostgresFailureExplainer implements Explainer {
 
     /** Returns whether the server rejected the login, so that another password may help. */
     public static boolean isLoginRefused(SQLException thrown) {
-        return Objects.requireNonNullElse(thrown.getSQLState(), "").startsWith("28") || "way.no-password".equals(wayThatFailed(thrown));
+        return Objects.requireNonNullElse(thrown.getSQLState(), "").startsWith("28") || "connection.no-password".equals(connectionProblem(thrown));
     }
 
     /** Returns whether the connection broke, so that the outcome of the operation in progress is unknown. */
@@ -69,8 +69,16 @@ public final class PostgresFailureExplainer implements Explainer {
         String message = message(thrown);
         String key = key(thrown);
         String code = Objects.requireNonNullElse(thrown.getSQLState(), "-");
+        String name = quotedName(message);
         return new Explanation(
-                TEXT.get(key, message, target, code), TEXT.get(key + ".remedy", message, target, code), code + ": " + message, true);
+                TEXT.get(key, message, target, code, name), TEXT.get(key + ".remedy", message, target, code, name), code + ": " + message, true);
+    }
+
+    /** Returns the first name in double quotes in a message, or the message if there is none. */
+    private static String quotedName(String message) {
+        int start = message.indexOf('"') + 1;
+        int end = message.indexOf('"', start);
+        return start > 0 && end > start ? message.substring(start, end) : message;
     }
 
     /** Returns the message of the server without its severity, with its detail if there is one. */
@@ -85,9 +93,9 @@ public final class PostgresFailureExplainer implements Explainer {
 
     /** Returns the message key: by the connection problem, by the SQLSTATE, or by its class. */
     static String key(SQLException thrown) {
-        @Nullable String way = wayThatFailed(thrown);
-        if (way != null) {
-            return way;
+        @Nullable String problem = connectionProblem(thrown);
+        if (problem != null) {
+            return problem;
         }
         String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
         for (String key : new String[] {"sql." + state, "sql.class." + (state.length() < 2 ? "-" : state.substring(0, 2))}) {
@@ -107,27 +115,27 @@ public final class PostgresFailureExplainer implements Explainer {
         }
     }
 
-    private static @Nullable String wayThatFailed(SQLException thrown) {
-        @Nullable NetworkErrorKind trouble = NetworkErrorKind.of(thrown);
-        if (trouble != null) {
-            return "way." + trouble.key();
+    private static @Nullable String connectionProblem(SQLException thrown) {
+        @Nullable NetworkErrorKind networkError = NetworkErrorKind.of(thrown);
+        if (networkError != null) {
+            return "connection." + networkError.key();
         }
         String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof SQLTransientConnectionException && message.contains("request timed out")) {
-            return "way.busy";
+            return "connection.busy";
         }
         if (message.contains("no password was provided") || message.contains("password is an empty string")) {
-            return "way.no-password";
+            return "connection.no-password";
         }
         if (message.contains("PAM authentication failed")) {
-            return "way.token";
+            return "connection.token";
         }
         if (message.contains("SSL root certificate")) {
-            return "way.no-root";
+            return "connection.no-root";
         }
         if (message.contains("pg_hba.conf") && message.contains("no encryption")) {
-            return "way.tls-wanted";
+            return "connection.tls-required";
         }
-        return message.contains("does not support SSL") ? "way.no-tls" : null;
+        return message.contains("does not support SSL") ? "connection.no-tls" : null;
     }
 }

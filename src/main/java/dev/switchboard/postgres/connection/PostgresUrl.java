@@ -158,7 +158,7 @@ public final class PostgresUrl {
         properties.setProperty("password", password());
         properties.setProperty("ApplicationName", "Switchboard");
         parameters.forEach((name, value) -> PostgresParameters.translate(name, value).forEach(properties::setProperty));
-        if (SystemTrustSocketFactory.isWantedBy(properties)) {
+        if (SystemTrustSocketFactory.isRequiredBy(properties)) {
             properties.setProperty("sslfactory", SystemTrustSocketFactory.class.getName());
         }
         return properties;

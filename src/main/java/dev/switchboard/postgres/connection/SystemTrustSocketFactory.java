@@ -49,7 +49,7 @@ public final class SystemTrustSocketFactory extends WrappedFactory {
     }
 
     /** Returns whether a certificate must be verified and no root certificate is set; as in libpq, its own file in the home has priority. */
-    static boolean isWantedBy(Properties properties) {
+    static boolean isRequiredBy(Properties properties) {
         boolean checked = properties.getProperty("sslmode", "").startsWith("verify-");
         Path libpq = Path.of(System.getProperty("user.home"), ".postgresql", "root.crt");
         return checked

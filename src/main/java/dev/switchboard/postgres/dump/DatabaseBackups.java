@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * objects of an application database; if the database contains others, the backup fails and names them. Thread-safe.
  */
 public final class DatabaseBackups {
-    static final String ENDING = ".sql.gz";
+    static final String EXTENSION = ".sql.gz";
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseBackups.class);
     private static final Messages TEXT = Messages.of(DatabaseBackups.class);
     private static final Sql RELATIONS = Sql.file("dump/relations");
@@ -62,7 +62,7 @@ public final class DatabaseBackups {
         }
         List<DatabaseBackup> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.getFileName().toString().endsWith(ENDING)).forEach(file -> read(file, found));
+            files.filter(file -> file.getFileName().toString().endsWith(EXTENSION)).forEach(file -> read(file, found));
         } catch (IOException e) {
             throw new OperationFailedException(TEXT.get("dump.unreadable", folder), TEXT.get("dump.unreadable.remedy"), e);
         }

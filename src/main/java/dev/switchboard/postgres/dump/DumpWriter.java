@@ -81,14 +81,14 @@ final class DumpWriter {
 
     /** Returns a valid file name for a database name, which can contain any character. */
     private static String fileName(String database, Instant at) {
-        return "database-" + database.replaceAll("[^\\w-]", "_") + "_" + TIME.format(at) + DatabaseBackups.ENDING;
+        return "database-" + database.replaceAll("[^\\w-]", "_") + "_" + TIME.format(at) + DatabaseBackups.EXTENSION;
     }
 
     private static DumpHeader parts(Transaction transaction, Path file, String name, Instant at, Progress progress) {
         // A consistent snapshot. Without a search path, the server returns every name with its schema.
         transaction.execute("SET TRANSACTION", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", 1);
         transaction.execute("SET", "SET LOCAL search_path = ''", 1);
-        refuseWhatItCannotHold(transaction, name);
+        rejectUnsupportedObjects(transaction, name);
         String mark = "-- " + UUID.randomUUID() + " ";
         try (OutputStream out = Files.newOutputStream(file); GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16)) {
             DumpOutput parts = new DumpOutput(packed, mark);
@@ -125,7 +125,7 @@ final class DumpWriter {
         }
     }
 
-    private static void refuseWhatItCannotHold(Transaction transaction, String name) {
+    private static void rejectUnsupportedObjects(Transaction transaction, String name) {
         List<Row> uncovered = transaction.query(UNCOVERED, Map.of());
         if (!uncovered.isEmpty()) {
             String list = uncovered.stream().map(row -> row.text("kind") + " " + row.text("name")).collect(Collectors.joining(", "));
