@@ -44,8 +44,8 @@ class UserDirectoryTest {
     @Test
     void aUserIsFoundByTheLoginsId() {
         TestSql.update(dev.database, new Sql("set", "UPDATE public.users SET cognito_user_id = 'sub-1' WHERE handle = 'dora'"), Map.of());
-        assertThat(users.byCognitoId("sub-1").orElseThrow().handle()).isEqualTo("dora");
-        assertThat(users.byCognitoId("sub-2")).isEmpty();
+        assertThat(users.byCognitoSub("sub-1").orElseThrow().handle()).isEqualTo("dora");
+        assertThat(users.byCognitoSub("sub-2")).isEmpty();
     }
 
     @Test

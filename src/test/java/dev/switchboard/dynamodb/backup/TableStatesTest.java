@@ -108,7 +108,7 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, progress))
-                .withMessageContaining("goes on deleting the table");
+                .withMessageContaining("DynamoDB is still deleting the table");
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, Progress.NONE))
-                .withMessageContaining("“ttt” is " + state + "; nothing was deleted");
+                .withMessageContaining("“ttt” is " + state + ". Nothing was deleted");
     }
 
     @ParameterizedTest
