@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.net.URI;
@@ -23,12 +24,15 @@ final class DynamoDbServer {
     private final LocalOptions options;
     private final EngineProcessManager runs;
     private final DynamoDbPrograms programs;
+    private final Progress stop;
 
-    public DynamoDbServer(LocalFolder folder, LocalOptions options, EngineProcessManager runs, DynamoDbPrograms programs) {
+    /** @param stop asked whether to go on starting */
+    DynamoDbServer(LocalFolder folder, LocalOptions options, EngineProcessManager runs, DynamoDbPrograms programs, Progress stop) {
         this.folder = folder;
         this.options = options;
         this.runs = runs;
         this.programs = programs;
+        this.stop = stop;
     }
 
     /** The one that runs, ours before anybody else's; starts nothing. */
@@ -67,7 +71,7 @@ final class DynamoDbServer {
         }
         Path data = folder.dynamoDb().resolve(program.folder());
         Files.createDirectories(data);
-        EngineLauncher launcher = new EngineLauncher(folder, Host.current());
+        EngineLauncher launcher = new EngineLauncher(folder, Host.current(), stop);
         int port = options.dynamoDbPort();
         for (int tries = 0; tries < TRIES; tries++) { // another program may take the port between our look and the engine's
             port = PortFinder.freeFrom(port);

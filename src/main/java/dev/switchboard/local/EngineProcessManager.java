@@ -1,5 +1,7 @@
 package dev.switchboard.local;
 
+import dev.switchboard.job.Poller;
+import dev.switchboard.job.Progress;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,22 +22,26 @@ import java.util.concurrent.TimeoutException;
  * the two always sees the other.
  */
 final class EngineProcessManager {
-    private static final Duration LEAVING = Duration.ofSeconds(15);
+    /** An engine that is being stopped has ten seconds to end and is killed then; whoever stops it and takes longer has died. */
+    private static final Poller LEAVING = new Poller(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(15));
     private static final int ENDING_SECONDS = 10;
-    private static final int POLL_MILLIS = 50;
 
     private final LocalFolder folder;
+    private final Progress stop;
 
     EngineProcessManager(LocalFolder folder) {
+        this(folder, Progress.NONE);
+    }
+
+    /** @param stop asked whether to go on waiting */
+    EngineProcessManager(LocalFolder folder, Progress stop) {
         this.folder = folder;
+        this.stop = stop;
     }
 
     /** The engine's run file, with a living process; waits while somebody is stopping it. Needs the engine's start lock and a lease. */
     Optional<EngineProcess> find(Engine engine) throws IOException {
-        Instant end = Instant.now().plus(LEAVING);
-        while (Files.exists(folder.leavingFile(engine)) && Instant.now().isBefore(end)) {
-            pause();
-        }
+        var _ = LEAVING.tryPoll(() -> Files.exists(folder.leavingFile(engine)) ? Optional.empty() : Optional.of(true), stop);
         Optional<EngineProcess> left = EngineProcess.read(folder.leavingFile(engine));
         if (left.isPresent()) { // its stopper died: end its work
             end(engine, left.get());
@@ -61,13 +66,20 @@ final class EngineProcessManager {
 
     /** Stops the engine if nobody claims it. */
     void stopUnlessClaimed(Engine engine) throws IOException {
-        if (!rename(folder.runFile(engine), folder.leavingFile(engine))) {
-            return;
-        }
-        if (!Lease.living(folder).isEmpty()) {
+        while (rename(folder.runFile(engine), folder.leavingFile(engine))) {
+            if (Lease.living(folder).isEmpty()) {
+                endLeaving(engine);
+                return;
+            }
             rename(folder.leavingFile(engine), folder.runFile(engine));
-            return;
+            // The last claim may have been given up while the run file was away, so that its guardian did not find it.
+            if (!Lease.living(folder).isEmpty()) {
+                return;
+            }
         }
+    }
+
+    private void endLeaving(Engine engine) throws IOException {
         Optional<EngineProcess> running = EngineProcess.read(folder.leavingFile(engine));
         if (running.isPresent()) {
             end(engine, running.get());
@@ -122,14 +134,6 @@ final class EngineProcessManager {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return !process.isAlive();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
