@@ -16,19 +16,19 @@ final class CommandRunner {
 
     private CommandRunner() {}
 
-    /** Whether a command exists here and ends well. */
+    /** Whether a command exists and exits with status 0. */
     static boolean succeeds(List<String> command) {
         try {
             return run(new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD), Progress.NONE);
         } catch (IOException e) {
-            return false; // there is no such program
+            return false; // the program was not found
         }
     }
 
     /**
-     * Runs a command with what it says going to a file.
+     * Runs a command and writes its output to a file. Returns whether it exits with status 0.
      *
-     * @param stop asked whether to go on waiting for its end
+     * @param stop asked whether to go on waiting for its exit
      */
     static boolean logged(List<String> command, Path log, Progress stop) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(log.toFile());
@@ -36,7 +36,7 @@ final class CommandRunner {
         return run(builder, stop);
     }
 
-    /** What a command says, without the blanks around it. */
+    /** Returns the output of a command without leading and trailing blanks. */
     static String output(List<String> command) throws IOException {
         Process process = ChildEnvironment.withoutSecrets(new ProcessBuilder(command)).redirectErrorStream(true).start();
         process.getOutputStream().close();

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Whole folders. */
+/** Deletes folders. */
 final class DirectoryDeleter {
     private DirectoryDeleter() {}
 
-    /** Deletes a folder with everything in it, if it is there. */
+    /** Deletes a folder and its contents if it exists. */
     static void delete(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Starts an engine's process and waits until it answers. */
+/** Starts an engine process and waits until it responds. */
 final class EngineLauncher {
     private static final Duration POLL = Duration.ofMillis(15);
-    private static final int ENDING_SECONDS = 5;
+    private static final int EXIT_TIMEOUT_SECONDS = 5;
 
     private final LocalFolder folder;
     private final Host host;
     private final Progress stop;
 
-    /** @param stop asked whether to go on starting */
+    /** @param stop asked whether to continue a start */
     EngineLauncher(LocalFolder folder, Host host, Progress stop) {
         this.folder = folder;
         this.host = host;
@@ -29,20 +29,20 @@ final class EngineLauncher {
     }
 
     /**
-     * Starts an engine; its output replaces that of the last run in its log file.
+     * Starts an engine. Its output replaces the log of its previous run.
      *
-     * @param ready asked again and again until it says yes
-     * @return true once it answers, false where it ended or stayed silent for too long; then nothing of it runs
-     * @throws OperationCancelledException where it is to stop; nothing of it runs then either
+     * @param ready polled until it returns true
+     * @return true if it responds, false if it ended or did not respond in time; its process has ended then
+     * @throws OperationCancelledException if it is asked to stop; its process has ended then too
      */
-    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration patience)
+    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration timeout)
             throws IOException {
         Files.createDirectories(folder.logs());
         Path runFile = folder.runFile(engine);
         EngineProcess running = new EngineProcess(0, engine.signal(), port, title);
         ProcessBuilder builder = ChildEnvironment.withoutSecrets(
                 new ProcessBuilder(host.windows() ? command : LaunchCommands.engine(running, runFile, command)));
-        builder.environment().put("LC_ALL", "C.UTF-8"); // its words in English, and any letter in a path
+        builder.environment().put("LC_ALL", "C.UTF-8"); // messages in English, and paths with any character
         builder.directory(folder.root().toFile());
         builder.redirectErrorStream(true).redirectOutput(folder.logFile(engine).toFile());
         Process process = builder.start();
@@ -50,19 +50,19 @@ final class EngineLauncher {
         if (host.windows()) {
             new EngineProcess(process.pid(), engine.signal(), port, title).write(runFile);
         }
-        boolean answers = false;
+        boolean responds = false;
         try {
-            answers = new Poller(POLL, POLL, patience).tryPoll(() -> state(process, ready), stop).orElse(false);
+            responds = new Poller(POLL, POLL, timeout).tryPoll(() -> state(process, ready), stop).orElse(false);
         } finally {
-            if (!answers) {
+            if (!responds) {
                 end(process);
                 Files.deleteIfExists(runFile);
             }
         }
-        return answers;
+        return responds;
     }
 
-    /** Whether it answers, or has ended; empty while it is starting. */
+    /** Whether the engine responds, false once its process has ended; empty while it is starting. */
     private static Optional<Boolean> state(Process process, BooleanSupplier ready) {
         if (!process.isAlive()) {
             return Optional.of(false);
@@ -72,8 +72,8 @@ final class EngineLauncher {
 
     private static void end(Process process) {
         process.destroy();
-        // Not interruptible, because after a cancel the process still has to go.
-        boolean ended = process.onExit().thenApply(gone -> true).completeOnTimeout(false, ENDING_SECONDS, TimeUnit.SECONDS).join();
+        // Not interruptible: the process must also end after a cancel.
+        boolean ended = process.onExit().thenApply(gone -> true).completeOnTimeout(false, EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
         if (!ended) {
             process.destroyForcibly();
         }

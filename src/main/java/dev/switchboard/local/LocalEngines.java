@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalEngines implements AutoCloseable {
     private static final Messages TEXT = Messages.of(LocalEngines.class);
-    /** A start notices the close within a fraction of a second, except while it unpacks PostgreSQL, which takes a few seconds. */
-    private static final Duration STARTS_END = Duration.ofSeconds(10);
+    /** A start in progress ends within a fraction of a second, except while it unpacks PostgreSQL, which takes a few seconds. */
+    private static final Duration START_END_TIMEOUT = Duration.ofSeconds(10);
     private final Home home;
     private final LocalFolder folder;
     private final LocalOptions options;
@@ -119,7 +119,7 @@ public final class LocalEngines implements AutoCloseable {
                 return started;
             } finally {
                 if (closed) {
-                    // Whoever closes has given up waiting and has stopped what there was, or still waits and stops it then.
+                    // close() stops it after its wait for this start; if that wait has timed out, its lease is gone and the engine is stopped here.
                     runs.stopUnlessClaimed(engine);
                 }
             }
@@ -161,13 +161,13 @@ public final class LocalEngines implements AutoCloseable {
     }
 
     private void awaitStarts() {
-        long end = System.nanoTime() + STARTS_END.toNanos();
+        long end = System.nanoTime() + START_END_TIMEOUT.toNanos();
         try {
-            for (long left = STARTS_END.toMillis(); starts > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            for (long left = START_END_TIMEOUT.toMillis(); starts > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
                 wait(left);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // they stop what they started by themselves
+            Thread.currentThread().interrupt(); // each start in progress stops its own engine
         }
     }
 

@@ -18,14 +18,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Held while an engine is looked for, started or stopped, so that two consoles of one home never start the same one. The
- * system gives it back when its holder dies.
+ * Held while an engine is found, started or stopped, so that two consoles of one home never start the same engine. The operating
+ * system releases it if its holder dies.
  */
 final class StartLock implements AutoCloseable {
-    /** PostgreSQL may be tried five times for ninety seconds; who holds the lock for longer than that hangs. */
+    /** PostgreSQL is tried up to five times for ninety seconds each; a holder that takes longer than this does not respond. */
     private static final Poller WAIT = new Poller(Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMinutes(10));
     private static final Messages TEXT = Messages.of(StartLock.class);
-    // The system's lock belongs to a process, so threads of one process need one of their own.
+    // A file lock belongs to a process, so the threads of one process need a lock of their own.
     private static final Map<Path, ReentrantLock> OF_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private final ReentrantLock own;
@@ -36,16 +36,16 @@ final class StartLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Waits until the lock is ours. */
+    /** Waits until the lock is acquired. */
     static StartLock take(Path file) throws IOException {
         return take(file, Progress.NONE);
     }
 
     /**
-     * Waits until the lock is ours.
+     * Waits until the lock is acquired.
      *
-     * @param stop asked whether to go on waiting
-     * @throws OperationFailedException where its holder keeps it for longer than any start takes
+     * @param stop asked whether to continue the wait
+     * @throws OperationFailedException if it is held for longer than any start takes
      */
     static StartLock take(Path file, Progress stop) throws IOException {
         ReentrantLock own = OF_THIS_PROCESS.computeIfAbsent(file, f -> new ReentrantLock());

@@ -22,13 +22,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequ
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
-/** The logins of the Cognito user pool. */
+/** The Cognito user pool. */
 public final class UserPool {
     private static final Messages TEXT = Messages.of(UserPool.class);
-    /** What Cognito allows. */
+    /** The maximum that Cognito allows. */
     private static final int PAGE = 60;
 
-    /** The waits add up to half a minute: a quota of requests a second is free again long before. */
+    /** The total wait is half a minute, long enough for a per-second quota to recover. */
     private static final int MOST_WAITS = 8;
 
     private static final long FIRST_WAIT_MILLIS = 200;
@@ -36,18 +36,16 @@ public final class UserPool {
     private final AwsClients clients;
     private final Supplier<String> poolId;
 
-    /**
-     * @param poolId asked at each call; may start the local pool
-     */
+    /** @param poolId called for each request; may start the local user pool */
     public UserPool(AwsClients clients, Supplier<String> poolId) {
         this.clients = clients;
         this.poolId = poolId;
     }
 
     /**
-     * Every login of every page, each once. Only a missing token ends the list; a page may be short or even empty.
+     * Returns all users. Only a missing token ends the list; a page may be short or even empty.
      *
-     * @throws OperationFailedException where the pool gives the same token twice, because the list would never end
+     * @throws OperationFailedException if the user pool returns the same token twice, because the list would never end
      */
     public List<PoolUser> all(Progress progress) {
         String id = poolId.get();
@@ -58,7 +56,7 @@ public final class UserPool {
         do {
             progress.stopIfCancelled();
             ListUsersResponse page = page(id, token, progress);
-            // While the pool changes, a login can stand on two pages.
+            // If the user pool changes meanwhile, a user can appear on two pages.
             page.users().forEach(user -> users.put(user.username(), read(user)));
             progress.advance(users.size(), Progress.UNKNOWN);
             token = page.paginationToken();
@@ -69,7 +67,7 @@ public final class UserPool {
         return new ArrayList<>(users.values());
     }
 
-    /** The pool's name, id and size in one sentence; fails as the call does. */
+    /** Returns a description with the user pool's name, ID and size. */
     public String describe() {
         String id = poolId.get();
         UserPoolType pool = clients.cognito().describeUserPool(request -> request.userPoolId(id)).userPool();
@@ -77,7 +75,7 @@ public final class UserPool {
         return TEXT.get("pool.description", pool.name(), id, size);
     }
 
-    /** The sdk's own retries are few; the quota of the account is shared with the application. */
+    /** The SDK retries only a few times, and the account's quota is shared with the application. */
     private ListUsersResponse page(String id, @Nullable String token, Progress progress) {
         ListUsersRequest request = ListUsersRequest.builder().userPoolId(id).limit(PAGE).paginationToken(token).build();
         long wait = FIRST_WAIT_MILLIS;

@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login of the local pool.
+ * A user of the local user pool.
  *
- * @param username unique in the pool
- * @param attributes by name; {@code sub} is always there, {@code preferred_username} need not be
+ * @param username unique in the user pool
+ * @param attributes by name; {@code sub} is required, {@code preferred_username} is optional
  * @param status such as {@code CONFIRMED}
  */
 public record LocalPoolUser(String username, Map<String, String> attributes, String status, boolean enabled, Instant createdAt) {
@@ -17,7 +17,7 @@ public record LocalPoolUser(String username, Map<String, String> attributes, Str
         attributes = new TreeMap<>(attributes);
     }
 
-    /** A confirmed login; without a handle where that is null. */
+    /** Creates a confirmed user; without {@code preferred_username} if the handle is null. */
     public static LocalPoolUser of(String sub, @Nullable String handle) {
         Map<String, String> attributes = new TreeMap<>(Map.of("sub", sub));
         if (handle != null) {

@@ -17,7 +17,6 @@ import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.connection.StatementLog;
 import dev.switchboard.settings.Timeouts;
-import dev.switchboard.text.Messages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * server too. Every statement is recorded. What goes wrong is thrown as a {@link dev.switchboard.failure.Failure}.
  */
 public final class Database implements AutoCloseable {
-    private static final Messages TEXT = Messages.of(Database.class);
     private static final int MOST_CONNECTIONS = 4;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private final DatabaseUrlCache url;
