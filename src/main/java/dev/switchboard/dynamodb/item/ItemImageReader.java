@@ -33,6 +33,13 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
         return changes(after(writes), Map.of());
     }
 
+    /** Whether the items are exactly as these writes leave them, read after every write that has ended. */
+    boolean areWritten(Collection<Write> writes) {
+        Map<Item, @Nullable Item> after = after(writes);
+        Map<Item, Item> now = read(after.keySet());
+        return after.entrySet().stream().allMatch(item -> ItemValues.same(now.get(item.getKey()), item.getValue()));
+    }
+
     private Map<Item, @Nullable Item> after(Collection<Write> writes) {
         Map<Item, @Nullable Item> after = new LinkedHashMap<>();
         for (Write write : writes) {

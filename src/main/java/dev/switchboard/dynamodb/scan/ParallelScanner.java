@@ -4,7 +4,7 @@ import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.dynamodb.item.Throttling;
-import dev.switchboard.dynamodb.table.ThreadWaiter;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +121,7 @@ final class ParallelScanner {
                 if (!Throttling.is(e)) {
                     throw e;
                 }
-                ThreadWaiter.pause(Throttling.pause(failed), progress);
+                Poller.pause(Throttling.pause(failed), progress);
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.switchboard.dynamodb.scan;
 
-import dev.switchboard.dynamodb.table.ThreadWaiter;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import java.time.Duration;
 
@@ -31,7 +31,7 @@ final class ReadRateLimiter {
             nanos = freeFrom - System.nanoTime();
         }
         if (nanos > 0 && unitsPerSecond > 0) {
-            ThreadWaiter.pause(Duration.ofNanos(nanos), progress);
+            Poller.pause(Duration.ofNanos(nanos), progress);
         }
     }
 

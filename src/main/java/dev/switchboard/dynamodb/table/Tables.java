@@ -6,13 +6,21 @@ import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Lists, describes, creates and protects the tables of the account and region. Thread-safe. */
 public final class Tables {
+    /**
+     * How a table is waited for that is being created or deleted. Both take seconds, with several indexes a minute or two; what takes longer
+     * than five minutes is stuck or was overtaken by another client, and DynamoDB goes on with it whether anyone waits or not.
+     */
+    public static final Poller STATE_CHANGE = new Poller(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofMinutes(5));
+
     private static final Messages TEXT = Messages.of(Tables.class);
     private final AwsClients clients;
     private final TableReader reader;
