@@ -86,7 +86,7 @@ class ConversationsRobotTest {
     }
 
     @Test
-    void choose_a_user_open_a_group_type_and_send() {
+    void selectUserOpenConversationTypeAndSend() {
         ListView<ThreadEntry> thread = openConversation();
         TextArea words = find("#words");
         robot.clickOn("#words");
@@ -107,7 +107,7 @@ class ConversationsRobotTest {
     }
 
     @Test
-    void scrolling_to_the_top_loads_older_messages_and_keeps_the_place() {
+    void scrollingToTopLoadsOlderMessagesAndKeepsPosition() {
         ListView<ThreadEntry> thread = openConversation();
         ThreadEntry.Bubble first = Fx.onFx(() -> (ThreadEntry.Bubble) thread.getItems().get(2));
         int before = thread.getItems().size();
@@ -122,7 +122,7 @@ class ConversationsRobotTest {
     }
 
     @Test
-    void older_messages_come_by_the_button_too() {
+    void buttonLoadsOlderMessages() {
         ListView<ThreadEntry> thread = openConversation();
         int before = thread.getItems().size();
         robot.clickOn("#older");

@@ -113,7 +113,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void seeded_conversation_as_thread_and_as_table() {
+    void seededConversationAsThreadAndAsTable() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
         assertThat(says(view.root(), "Conversations of @ada")).isTrue();
@@ -129,7 +129,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void unusual_rows_are_marked_and_stop_nothing() {
+    void anomaliesAreMarkedAndDoNotFail() {
         seeded();
         User ada = backends.user("ada");
         User bruno = backends.user("bruno");
@@ -157,7 +157,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void a_range_between_two_instants_is_asked_for_in_the_zone() {
+    void customRangeFieldsUseZone() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
         Fx.onFx(() -> {
@@ -172,7 +172,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void new_conversation_form() {
+    void newConversationForm() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada"));
         Fx.onFx(() -> {
@@ -189,7 +189,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void nothing_chosen_no_users_no_table_no_conversation() {
+    void emptyStates() {
         backends = Backends.empty(home);
         LoadedView failing = open(backends.dev(), Map.of());
         picture(failing, "no-schema");
@@ -211,7 +211,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void dead_endpoints_say_so_in_words() {
+    void unreachableEndpointsAreExplained() {
         seeded();
         LoadedView noDynamo = open(backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"), Map.of("user", "ada"));
         assertThat(says(noDynamo.root(), "Try again")).isTrue();
@@ -222,7 +222,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void locked_prd_reads_and_says_why_it_does_not_write() {
+    void lockedPrdReadsAndExplainsWhyNotWritable() {
         seeded();
         TestContext prd = backends.prd();
         LoadedView view = open(prd, Map.of("user", "ada", "group", seededGroup));

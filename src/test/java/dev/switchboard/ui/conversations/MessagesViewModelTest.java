@@ -62,7 +62,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void the_newest_page_first_and_older_ones_on_demand() {
+    void newestPageFirstAndOlderOnesOnDemand() {
         conversation(2 * MessagesViewModel.PAGE);
         MessagesViewModel model = fixture.model.messages();
         assertThat(model.rows()).hasSize(MessagesViewModel.PAGE);
@@ -76,7 +76,7 @@ class MessagesViewModelTest {
 
     /** However far one pages back, never more rows are kept than the window holds. */
     @Test
-    void ten_thousand_messages_are_paged_back_in_bounded_memory() {
+    void tenThousandMessagesArePagedBackInBoundedMemory() {
         int all = 10_000;
         conversation(all);
         MessagesViewModel model = fixture.model.messages();
@@ -100,7 +100,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void rows_are_in_order_of_time_whatever_their_offsets_and_it_says_so() {
+    void messagesAreInChronologicalOrderWithNote() {
         fixture = ConversationsViewModelFixture.ready(home);
         User ada = fixture.user("ada");
         User bruno = fixture.user("bruno");
@@ -122,7 +122,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void a_range_shows_only_what_lies_in_it_and_can_be_left() {
+    void rangeFiltersMessagesAndCanBeReset() {
         conversation(10);
         MessagesViewModel model = fixture.model.messages();
         model.rangeProperty().set(new TimeRange.Between(FIRST.plusSeconds(3), FIRST.plusSeconds(5)));

@@ -22,7 +22,7 @@ class EnvironmentChangeTest {
     Path home;
 
     @Test
-    void prd_that_was_unlocked_is_locked_again_after_a_change_to_dev_and_back() {
+    void prdThatWasUnlockedIsLockedAgainAfterAChangeToDevAndBack() {
         try (ShellFixture window = new ShellFixture(home, Environment.PRD, ShellFixture.PRD)) {
             Session unlocked = session(window);
             Fx.onFx(() -> unlocked.lock().unlock("prd"));
@@ -41,7 +41,7 @@ class EnvironmentChangeTest {
     }
 
     @Test
-    void a_zone_chosen_later_does_not_reach_the_session_that_was_left() {
+    void laterZoneDoesNotReachClosedSession() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             UiContext left = Fx.onFx(() -> window.shell.current().context());
 

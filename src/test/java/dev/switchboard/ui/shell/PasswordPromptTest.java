@@ -49,7 +49,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void the_password_that_is_typed_opens_the_database_for_all_who_wait() {
+    void typedPasswordConnectsAllWaitingJobs() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
@@ -64,7 +64,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void who_cancels_is_told_that_a_password_is_missing() {
+    void canceledPromptReportsMissingPassword() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
@@ -76,7 +76,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void the_question_goes_away_with_the_job_that_asks_it() {
+    void promptClosesWithItsJob() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
@@ -86,7 +86,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void the_question_goes_away_with_its_session() {
+    void promptClosesWithItsSession() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
@@ -99,7 +99,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void a_session_that_is_closed_asks_nobody_any_more() {
+    void closedSessionShowsNoPrompt() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
@@ -112,7 +112,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void two_questions_stand_in_line_and_the_code_of_a_device_assumes_the_role() throws Exception {
+    void promptsAreQueuedAndMfaCodeAssumesRole() throws Exception {
         try (MfaAccount account = new MfaAccount(home)) {
             Map<Setting, String> settings = account.settings();
             settings.put(Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur");

@@ -98,7 +98,7 @@ class WindowSecretsTest {
     }
 
     @Test
-    void what_is_typed_into_the_dialog_comes_out_nowhere() throws Exception {
+    void typedPasswordIsNotLeaked() throws Exception {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             Session session = window.shell.current().context().session();

@@ -34,7 +34,7 @@ class TablesRobotTest {
     }
 
     @Test
-    void a_table_is_made_from_the_preset_and_dropped_with_its_name_typed() {
+    void tableIsCreatedFromPresetAndDroppedWithTypedName() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         Stage stage = Screenshots.show(new StackPane(), 1000, 720);
         LoadedView view = Fx.onFx(() -> {

@@ -26,7 +26,7 @@ class UsersRobotTest {
     Path home;
 
     @Test
-    void users_are_compared_and_synced_after_a_look_at_what_changes() {
+    void usersAreComparedAndSyncedAfterPreview() {
         TestContext test = new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV);
         Stage stage = Screenshots.show(new StackPane(), 1000, 720);
         LoadedView view = Fx.onFx(() -> {
