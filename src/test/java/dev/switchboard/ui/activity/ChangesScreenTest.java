@@ -125,7 +125,7 @@ class ChangesScreenTest {
         }
     }
 
-    /** As a kill leaves it: the last line is not there, and half of another is. */
+    /** The journal after a killed process: the last line is missing, and another line is incomplete. */
     private void cutTheEnd(String id) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("journal"))) {
             Path file = files.findFirst().orElseThrow();

@@ -28,7 +28,7 @@ class FormatsTest {
         assertThat(Formats.duration(Duration.ofMillis(1204))).isEqualTo("1.2 s");
         assertThat(Formats.duration(Duration.ofSeconds(123))).isEqualTo("2 min 3 s");
         assertThat(Formats.clock(Duration.ofSeconds(581))).isEqualTo("9:41");
-        assertThat(Formats.clock(Duration.ofMillis(599_100))).as("a second begun counts whole").isEqualTo("10:00");
+        assertThat(Formats.clock(Duration.ofMillis(599_100))).as("seconds are rounded up").isEqualTo("10:00");
         assertThat(Formats.clock(Duration.ofSeconds(-3))).isEqualTo("0:00");
     }
 

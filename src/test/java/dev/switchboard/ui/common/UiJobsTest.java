@@ -32,7 +32,7 @@ class UiJobsTest {
     @Test
     void resultIsDeliveredOnceOnTheFxThread() {
         jobs.start("Reading", progress -> "rows", heard::add, this::failed).cancel();
-        assertThat(heard).as("not on the job's thread").isEmpty();
+        assertThat(heard).as("not on the thread of the job").isEmpty();
         drain();
         assertThat(heard).containsExactly("rows");
         assertThat(jobs.running()).isEmpty();

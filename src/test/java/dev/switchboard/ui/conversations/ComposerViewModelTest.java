@@ -47,7 +47,7 @@ class ComposerViewModelTest {
         assertThat(fixture.model.groups().rows().getFirst().with().handle()).isEqualTo("bruno");
         assertThat(fixture.model.groups().rows().getFirst().lastMessage()).isEqualTo("See you at six");
         assertThat(fixture.model.groups().chosen().get().uuid()).isEqualTo(WITH_BRUNO);
-        // What the window shows is what the table has, row for row.
+        // The window shows exactly what the table contains.
         assertThat(fixture.model.groups().rows()).isEqualTo(fixture.stored("ada"));
         assertThat(fixture.stored("bruno").getFirst().lastMessage()).isEqualTo("See you at six");
     }

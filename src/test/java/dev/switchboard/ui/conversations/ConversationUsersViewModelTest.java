@@ -35,7 +35,7 @@ class ConversationUsersViewModelTest {
         fixture = ConversationsViewModelFixture.ready(home);
         int before = fixture.session.activity().calls().size();
         fixture.model.users().load();
-        // One statement for all users, and nothing for each of them.
+        // One statement for all users, and none per user.
         assertThat(fixture.session.activity().calls().size() - before).isEqualTo(1);
         assertThat(fixture.model.users().counts()).isEmpty();
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The screen opened headless in each of its states, and pictures of them. */
+/** Opens the screen headless in each of its states and takes screenshots. */
 class ConversationsScreenTest {
     @TempDir
     Path home;
@@ -43,7 +43,7 @@ class ConversationsScreenTest {
         return Fx.onFx(() -> {
             LoadedView view = ConversationsController.load(test.context(), () -> Backends.NOW);
             Theme.dress(new Scene(view.root(), 1072, 720));
-            // Each pass makes the skins of what the former one brought into the scene.
+            // Each pass creates the skins of nodes that the previous pass added to the scene.
             for (int pass = 0; pass < 4; pass++) {
                 view.root().applyCss();
                 view.root().layout();
@@ -59,7 +59,7 @@ class ConversationsScreenTest {
         Screenshots.save(view.root(), "conversations-" + name, 1072, 720);
     }
 
-    /** Whether a label or a button that is seen says this. */
+    /** Whether a visible label or button has this text. */
     static boolean says(Parent root, String text) {
         return Fx.onFx(() -> root.lookupAll("*").stream().anyMatch(node -> node instanceof Labeled labeled
                 && labeled.getText() != null && labeled.getText().contains(text) && seen(node)));

@@ -47,7 +47,7 @@ class GroupsViewModelTest {
         assertThat(fixture.model.users().counts()).containsEntry(fixture.user("ada").uuid(), "20+");
         model.loadMore();
         assertThat(model.rows()).hasSize(2 * GroupsViewModel.PAGE).extracting(MessageGroup::lastMessage).startsWith("number 0", "number 1");
-        // Forty rows end with a full page, and still nothing is promised that is not there.
+        // Forty items end with a full page, and no further page is reported.
         assertThat(model.paging().moreProperty().get()).isFalse();
         assertThat(model.paging().consumedProperty().get()).isPositive();
         assertThat(fixture.model.users().counts()).containsEntry(fixture.user("ada").uuid(), "40");
@@ -140,13 +140,13 @@ class GroupsViewModelTest {
         UiJobs jobs = new UiJobs(JobRunner.onVirtualThreads(), fx::add, fixture.session.explanations());
         GroupsViewModel model = fixture.model(fixture.session, jobs).groups();
         model.show(fixture.user("ada"));
-        // The answer for Ada is on its way to the screen when Chidi is chosen.
+        // The result for Ada is pending when Chidi is selected.
         Runnable late = fx.poll(20, TimeUnit.SECONDS);
         model.show(fixture.user("chidi"));
         late.run();
         while (model.loadingProperty().get()) {
             Runnable next = fx.poll(20, TimeUnit.SECONDS);
-            assertThat(next).as("an answer within twenty seconds").isNotNull();
+            assertThat(next).as("a result within twenty seconds").isNotNull();
             next.run();
         }
         fx.forEach(Runnable::run);

@@ -74,7 +74,7 @@ class MessagesViewModelTest {
         assertThat(model.newerLeftOutProperty().get()).isZero();
     }
 
-    /** However far one pages back, never more rows are kept than the window holds. */
+    /** The number of messages kept is bounded regardless of the number of pages loaded. */
     @Test
     void tenThousandMessagesArePagedBackInBoundedMemory() {
         int all = 10_000;
@@ -92,7 +92,7 @@ class MessagesViewModelTest {
         assertThat(model.rows().getFirst().text()).isEqualTo("number " + (all - read));
         assertThat(model.newerLeftOutProperty().get()).isEqualTo(read - MessagesViewModel.KEPT);
         assertThat(model.paging().moreProperty().get()).isTrue();
-        // What is written now belongs below what was left out: the newest page comes back.
+        // A new message belongs after the removed messages, so the newest page is loaded again.
         fixture.model.composer().textProperty().set("Hello again");
         fixture.model.composer().send();
         assertThat(model.newerLeftOutProperty().get()).isZero();

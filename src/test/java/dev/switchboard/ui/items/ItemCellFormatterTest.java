@@ -40,6 +40,6 @@ class ItemCellFormatterTest {
         Item item = Item.ofJson("{\"pk\":{\"S\":\"MSG#1\"},\"n\":{\"N\":\"42\"}}");
         assertThat(ItemCellFormatter.contains(item, "msg")).isTrue();
         assertThat(ItemCellFormatter.contains(item, "42")).isTrue();
-        assertThat(ItemCellFormatter.contains(item, "pk")).as("names are no values").isFalse();
+        assertThat(ItemCellFormatter.contains(item, "pk")).as("attribute names are not searched").isFalse();
     }
 }

@@ -45,6 +45,6 @@ class ItemsScanCancelTest {
         assertThat(Fx.onFx(() -> model.statusProperty().get().phase())).isEqualTo(Phase.STOPPED);
         assertThat(Fx.onFx(() -> model.statusProperty().get().meaning())).contains("part of the table");
         Fx.pulse();
-        assertThat(Fx.onFx(() -> model.rows().size())).as("nothing comes after a stop").isEqualTo(kept);
+        assertThat(Fx.onFx(() -> model.rows().size())).as("no items after a stop").isEqualTo(kept);
     }
 }

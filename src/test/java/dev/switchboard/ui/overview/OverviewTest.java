@@ -51,7 +51,7 @@ class OverviewTest {
         Fx.onFx(() -> view.controller().shown(Map.of()));
         Screenshots.saveScene(stage.getScene(), "overview-empty");
         Fx.onFx(() -> ((Button) view.root().lookup("#repair-messages-table")).fire());
-        Fx.onFx(() -> assertThat(view.root().lookup("#repair-messages-table")).as("mended, so the button is gone").isNull());
+        Fx.onFx(() -> assertThat(view.root().lookup("#repair-messages-table")).as("repaired, so the button is gone").isNull());
         Fx.onFx(stage::hide);
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The screen opened headless in each of its states, and pictures of them. */
+/** Opens the screen headless in each of its states and takes screenshots. */
 class SeedingScreenTest {
     @TempDir
     Path home;
@@ -41,7 +41,7 @@ class SeedingScreenTest {
     }
 
     private static void layout(LoadedView view) {
-        // Each pass makes the skins of what the former one brought into the scene.
+        // Each pass creates the skins of nodes that the previous pass added to the scene.
         for (int pass = 0; pass < 3; pass++) {
             view.root().applyCss();
             view.root().layout();

@@ -28,7 +28,7 @@ class SettingsScreenTest {
         LoadedView view = Fx.onFx(() -> SettingsController.SCREEN.loader().apply(test.context()));
         Screenshots.save(view.root(), "settings-dev", 1072, 720);
         TextField table = (TextField) view.root().lookup("#setting-messagesTable");
-        assertThat(table.isEditable()).as("the command line wins").isFalse();
+        assertThat(table.isEditable()).as("the command line overrides the file").isFalse();
         assertThat(table.getText()).isEqualTo("cruddur-test");
     }
 

@@ -43,7 +43,7 @@ class SettingsViewModelTest {
         SettingsFile file = SettingsFile.read(new Home(home).settingsFile());
         assertThat(file.get(Environment.PRD, Setting.EXPECTED_ACCOUNT)).isEqualTo("111122223333");
         assertThat(file.get(Environment.DEV, Setting.EXPECTED_ACCOUNT)).isNull();
-        assertThat(test.notices().offered).as("nothing to reopen").isNull();
+        assertThat(test.notices().offered).as("no reconnect needed").isNull();
     }
 
     @Test

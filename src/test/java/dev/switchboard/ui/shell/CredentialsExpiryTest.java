@@ -69,7 +69,7 @@ class CredentialsExpiryTest {
         Label label = Fx.onFx(() -> (Label) window.shell.root().lookup("#credentials-end"));
         assertThat(label.getText()).isEqualTo(end.text());
         assertThat(Fx.onFx(() -> window.shell.root().lookup(".palette-button").localToScene(0, 0).getX()
-                + window.shell.root().lookup(".palette-button").getLayoutBounds().getWidth())).as("nothing is pushed out")
+                + window.shell.root().lookup(".palette-button").getLayoutBounds().getWidth())).as("nothing is cut off")
                 .isLessThanOrEqualTo(window.stage.getScene().getWidth());
         Bounds bounds = Fx.onFx(() -> label.localToScene(label.getLayoutBounds()));
         assertThat(bounds.getMaxX()).as("it ends before the lock").isLessThanOrEqualTo(

@@ -16,7 +16,7 @@ import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** To dev and back to prd: nothing of the prd that was left is there any more, least of all its open lock. */
+/** After switching to dev and back to prd, nothing of the previous prd session remains, in particular not its unlocked state. */
 class EnvironmentChangeTest {
     @TempDir
     Path home;
@@ -34,7 +34,7 @@ class EnvironmentChangeTest {
             Session again = session(window);
             assertThat(again).isNotSameAs(unlocked);
             assertThat(again.lock().isOpen()).as("the new session").isFalse();
-            assertThat(unlocked.lock().isOpen()).as("the one that was left, whatever still holds it").isFalse();
+            assertThat(unlocked.lock().isOpen()).as("the closed session").isFalse();
             assertThat(window.shell.current().context().lock().openProperty().get()).isFalse();
             assertThatThrownBy(() -> again.permits().checkUnlocked("PutItem")).isInstanceOf(OperationRefusedException.class);
         }

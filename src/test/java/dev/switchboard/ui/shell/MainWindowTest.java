@@ -33,7 +33,7 @@ class MainWindowTest {
             MainWindow made = new MainWindow(stage, start, kept);
             made.show();
             assertThat(stage.isShowing()).as("before any session is open").isTrue();
-            assertThat(made.shell().model().openingProperty().get()).as("no backend before the first picture").isFalse();
+            assertThat(made.shell().model().openingProperty().get()).as("no backend is called before the first frame").isFalse();
             return made;
         });
         Fx.waitFor("the session is open", () -> window.shell().current() != null);

@@ -23,7 +23,7 @@ import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The questions for what is kept nowhere, in the real window. */
+/** Prompts for passwords and MFA codes in the real window. */
 class PasswordPromptTest {
     private final PostgresEngine postgres = TestEngines.freshDatabase();
 
@@ -59,7 +59,7 @@ class PasswordPromptTest {
             hands.type(dialog, postgres.password());
             hands.awaitEnd(dialog);
             Fx.waitFor("the header knows the database", () -> window.shell.model().titleProperty().get().contains(postgres.database()));
-            assertThat(Fx.onFx(() -> hands.dialogs())).as("nobody is asked twice").isEmpty();
+            assertThat(Fx.onFx(() -> hands.dialogs())).as("no second prompt").isEmpty();
         }
     }
 
@@ -103,7 +103,7 @@ class PasswordPromptTest {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
-            // By whoever holds it, without the window's knowing.
+            // Closed by its owner rather than by the window.
             window.shell.current().context().session().close();
             hands.awaitEnd(dialog);
             Fx.pulse();

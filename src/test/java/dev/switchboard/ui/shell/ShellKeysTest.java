@@ -21,7 +21,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shell under a robot's hands. */
+/** Operates the shell with a robot. */
 class ShellKeysTest {
     @TempDir
     Path home;

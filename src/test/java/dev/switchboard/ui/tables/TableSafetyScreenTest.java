@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table's protection and recovery as the Tables screen shows and switches them. */
+/** Deletion protection and point-in-time recovery on the Tables screen. */
 class TableSafetyScreenTest {
     private static final String TABLE = "cruddur-messages";
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** The screen by hand: with the mouse, the keys and the window's own dialogs. */
+/** Operates the screen with a robot: mouse, keyboard, and dialogs of the window. */
 class TablesRobotTest {
     private final FxRobot robot = new FxRobot();
     @TempDir

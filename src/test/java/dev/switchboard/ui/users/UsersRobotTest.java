@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** The screen by hand: with the mouse and the window's own dialogs. */
+/** Operates the screen with a robot: mouse and dialogs of the window. */
 class UsersRobotTest {
     private final FxRobot robot = new FxRobot();
     @TempDir

@@ -70,7 +70,7 @@ class UsersViewModelTest {
         assertThat(model.shown()).extracting(UserRow::displayName).containsExactly("Emre Aydın");
         model.onlyProperty().set(null);
         model.filterProperty().set("1a000000");
-        assertThat(model.shown()).as("ids are searched too").hasSize(6);
+        assertThat(model.shown()).as("the filter searches IDs too").hasSize(6);
     }
 
     @Test
@@ -83,7 +83,7 @@ class UsersViewModelTest {
         assertThat(model.noteProperty().get().bad()).isFalse();
         assertThat(model.noteProperty().get().text()).isNotBlank();
         model.sync();
-        assertThat(shownFirst).as("nothing is left to ask for").hasSize(1);
+        assertThat(shownFirst).as("no repeated confirmation").hasSize(1);
     }
 
     @Test
