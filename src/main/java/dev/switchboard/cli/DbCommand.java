@@ -75,7 +75,7 @@ final class DbCommand {
     }
 
     private DatabaseDropRequest dropConfirmed(Session session, @Nullable String confirm, boolean backup) {
-        session.lock().check("DROP DATABASE");
+        session.permits().checkUnlocked("DROP DATABASE");
         return new DatabaseDropRequest(invocation.confirmation(session.database().url().database(), confirm), backup);
     }
 

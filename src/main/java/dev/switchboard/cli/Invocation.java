@@ -75,7 +75,7 @@ final class Invocation {
         if (!options.environment().policy().lockRequired()) {
             note(TEXT.get("unlock.needless"));
         } else {
-            session.lock().unlock(word);
+            session.lock().unlockUntilClosed(word);
         }
     }
 

@@ -92,7 +92,7 @@ final class JournalCommand {
     @Command(name = "undo")
     int undo(@Parameters(paramLabel = "ID") String id) throws Exception {
         return invocation.run((session, progress) -> {
-            session.lock().check("journal undo");
+            session.permits().checkUnlocked("journal undo");
             @Nullable String warning = session.changes().warning(session.changes().get(id));
             if (warning != null) {
                 invocation.note(warning);

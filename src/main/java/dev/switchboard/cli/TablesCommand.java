@@ -81,7 +81,7 @@ final class TablesCommand {
             @Option(names = "--no-backup") boolean noBackup)
             throws Exception {
         return invocation.run((session, progress) -> {
-            session.lock().check("DeleteTable");
+            session.permits().checkUnlocked("DeleteTable");
             String typed = invocation.confirmation(name, confirm);
             TableDeleteResult dropped = session.tableDropper().drop(name, typed, !noBackup, progress);
             @Nullable Path backup = dropped.backup();
@@ -121,7 +121,7 @@ final class TablesCommand {
     /** In prd, what makes a table less safe wants its name. */
     private int toggle(String operation, Safeguard safeguard, String name, boolean off, @Nullable String confirm) throws Exception {
         return invocation.run((session, progress) -> {
-            session.lock().check(operation);
+            session.permits().checkUnlocked(operation);
             if (off && session.environment().policy().confirmsDestruction()) {
                 invocation.confirmation(name, confirm);
             }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who made a change.
  *
  * @param user the operating system user
- * @param principal the AWS principal; null if it was not known yet
+ * @param principal the AWS principal; null if the environment has none
  * @param role the database role
  */
 public record Actor(String user, @Nullable String principal, @Nullable String role) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +40,14 @@ public final class Journal {
     /**
      * Records an intent.
      *
+     * @param authorization the authorization that covers the change; null if none does
      * @throws OperationFailedException if it cannot be recorded; the change must not be made then
      */
-    public WritePermit begin(Intent intent, ChangeTarget where, Actor who) {
+    WritePermit begin(Intent intent, ChangeTarget target, Actor actor, @Nullable WriteAuthorization authorization) {
         Instant now = clock.instant();
         String id = JournalFolder.newId(now);
-        append(id, LineWriter.intent(id, now, folder.environment(), intent, where, who));
-        return new WritePermit(this, id);
+        append(id, LineWriter.intent(id, now, folder.environment(), intent, target, actor));
+        return new WritePermit(this, id, authorization);
     }
 
     /** Records that a change was undone by another change. */

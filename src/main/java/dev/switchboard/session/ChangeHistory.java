@@ -11,7 +11,7 @@ import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.JournalPage;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.UndoResult;
-import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.SyncUndo;
 import java.util.ArrayList;
@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeHistory {
     private static final Messages TEXT = Messages.of(ChangeHistory.class);
+    private final WritePermits permits;
     private final Journal journal;
-    private final WriteLock lock;
     private final ItemUndoManager items;
     private final SyncUndo syncs;
     private final Tables tables;
 
-    ChangeHistory(Journal journal, WriteLock lock, ItemUndoManager items, SyncUndo syncs, Tables tables) {
-        this.journal = journal;
-        this.lock = lock;
+    ChangeHistory(WritePermits permits, ItemUndoManager items, SyncUndo syncs, Tables tables) {
+        this.permits = permits;
+        journal = permits.journal();
         this.items = items;
         this.syncs = syncs;
         this.tables = tables;
@@ -107,7 +107,7 @@ public final class ChangeHistory {
      * @throws dev.switchboard.failure.OperationCancelledException on request, with the number of restored items
      */
     public UndoResult undo(String id, Progress progress) {
-        lock.check("journal undo");
+        permits.checkUnlocked("journal undo");
         Entry entry = journal.get(id);
         @Nullable String reason = entry.noUndoReason();
         if (reason != null) {

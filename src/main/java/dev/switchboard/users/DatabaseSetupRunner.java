@@ -5,10 +5,12 @@ import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.postgres.admin.StepResult;
+import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs the setup of the users' database: the steps of {@link DatabaseSetup} and then the sync with the user pool. */
 public final class DatabaseSetupRunner {
     private static final Messages TEXT = Messages.of(DatabaseSetupRunner.class);
+    private final Database database;
     private final DatabaseSetup setup;
     private final UserSync sync;
 
-    public DatabaseSetupRunner(DatabaseSetup setup, UserSync sync) {
+    public DatabaseSetupRunner(Database database, DatabaseSetup setup, UserSync sync) {
+        this.database = database;
         this.setup = setup;
         this.sync = sync;
     }
@@ -43,12 +47,15 @@ public final class DatabaseSetupRunner {
      */
     public List<StepResult> run(Set<SetupStep> steps, @Nullable DatabaseDropRequest drop, Progress progress,
             Consumer<StepResult> onResult) {
+        String names = steps.stream().sorted().map(SetupStep::code).collect(Collectors.joining(", "));
         List<StepResult> results = new ArrayList<>();
-        for (SetupStep step : SetupStep.values()) {
-            if (steps.contains(step)) {
-                StepResult result = runStep(results, step, drop, progress);
-                results.add(result);
-                onResult.accept(result);
+        try (WriteAuthorization authorization = database.permits().authorize("db setup", TEXT.get("setup.what", names))) {
+            for (SetupStep step : SetupStep.values()) {
+                if (steps.contains(step)) {
+                    StepResult result = runStep(results, authorization, step, drop, progress);
+                    results.add(result);
+                    onResult.accept(result);
+                }
             }
         }
         return results;
@@ -59,11 +66,12 @@ public final class DatabaseSetupRunner {
         return run(steps, drop, progress, result -> {});
     }
 
-    private StepResult runStep(List<StepResult> before, SetupStep step, @Nullable DatabaseDropRequest drop, Progress progress) {
+    private StepResult runStep(List<StepResult> before, WriteAuthorization authorization, SetupStep step,
+            @Nullable DatabaseDropRequest drop, Progress progress) {
         String completed = before.stream().filter(StepResult::changed).map(StepResult::did).collect(Collectors.joining(" "));
         try {
             progress.stopIfCancelled();
-            return run(step, drop, progress);
+            return run(authorization, step, drop, progress);
         } catch (OperationCancelledException e) {
             throw completed.isEmpty() ? e : new OperationCancelledException(TEXT.get("setup.stopped", e.sentence(), completed), e.remedy(), e);
         } catch (Failure e) {
@@ -73,18 +81,18 @@ public final class DatabaseSetupRunner {
         }
     }
 
-    private StepResult run(SetupStep step, @Nullable DatabaseDropRequest drop, Progress progress) {
+    private StepResult run(WriteAuthorization authorization, SetupStep step, @Nullable DatabaseDropRequest drop, Progress progress) {
         return switch (step) {
-            case DROP -> setup.drop(drop == null ? new DatabaseDropRequest("", true) : drop, progress);
-            case CREATE -> setup.create(progress);
-            case LOAD_SCHEMA -> setup.loadSchema(progress);
-            case SEED -> setup.seed(progress);
-            case SYNC -> sync(progress);
+            case DROP -> setup.drop(authorization, drop == null ? new DatabaseDropRequest("", true) : drop, progress);
+            case CREATE -> setup.create(authorization, progress);
+            case LOAD_SCHEMA -> setup.loadSchema(authorization, progress);
+            case SEED -> setup.seed(authorization, progress);
+            case SYNC -> sync(authorization, progress);
         };
     }
 
-    private StepResult sync(Progress progress) {
-        SyncResult result = sync.apply(sync.compare(progress), progress);
+    private StepResult sync(WriteAuthorization authorization, Progress progress) {
+        SyncResult result = sync.apply(authorization, sync.compare(progress), progress);
         return new StepResult(SetupStep.SYNC, TEXT.get("setup.synced", result.sentence()), result.added() + result.changed() > 0);
     }
 }

@@ -4,6 +4,7 @@ import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
@@ -39,17 +40,31 @@ public final class UserSync {
      * @throws OperationFailedException if a user changed since the comparison; nothing was written
      */
     public SyncResult apply(UserComparison comparison, Progress progress) {
+        if (comparison.toApply().isEmpty()) {
+            return unchanged(comparison);
+        }
+        try (WriteAuthorization authorization =
+                database.permits().authorize("users sync", TEXT.get("journal.sync", comparison.toApply().size()))) {
+            return apply(authorization, comparison, progress);
+        }
+    }
+
+    private static SyncResult unchanged(UserComparison comparison) {
+        return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + skippedSentence(comparison), null);
+    }
+
+    /** Applies a comparison as one step of an operation that is already authorized. */
+    SyncResult apply(WriteAuthorization authorization, UserComparison comparison, Progress progress) {
         List<UserComparison.UserMatch> entries = comparison.toApply();
         if (entries.isEmpty()) {
-            return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + skippedSentence(comparison), null);
+            return unchanged(comparison);
         }
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.apply", entries.size()));
-        database.lock().check(APPLY.name());
         Intent intent = Intent.of("users sync", TEXT.get("journal.sync", entries.size()), UndoKind.SYNC);
         CognitoSubChanges changes = CognitoSubChanges.of(entries);
         AtomicReference<String> id = new AtomicReference<>("");
-        database.changing(intent, changes.toJournal(), transaction -> {
+        database.changing(authorization, intent, changes.toJournal(), transaction -> {
             long written = transaction.update(APPLY, changes.parameters());
             if (written != entries.size()) {
                 throw new OperationFailedException(TEXT.get("sync.moved", entries.size() - written, entries.size()),

@@ -9,6 +9,7 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.UserPoolEngine;
 import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.postgres.PostgresFixture;
@@ -98,7 +99,8 @@ class SyncFaultsTest {
             PostgresUrl url =
                     PostgresUrl.parse(through).withPassword(Objects.requireNonNull(postgres.url.properties().getProperty("password")));
             WriteLock open = Environment.DEV.policy().newLock(InstantSource.system());
-            try (Database database = new Database(() -> url, open, new ActivityLog(), TestJournal.dev(), FaultFixture.HASTY)) {
+            try (Database database =
+                    new Database(() -> url, new WritePermits(open, TestJournal.dev()), new ActivityLog(), FaultFixture.HASTY)) {
                 said = ended(() -> sync(TestAws.clients(POOL.endpoint()), database).apply(comparison, Progress.NONE), null);
                 assertThat(faults.struck()).as("the fault struck").isPositive();
             }

@@ -37,7 +37,7 @@ class JournalTest {
     }
 
     private WritePermit begin(String what) {
-        return journal.begin(Intent.of("conversations send", what, UndoKind.TRANSACTION), PLACE, WHO);
+        return journal.begin(Intent.of("conversations send", what, UndoKind.TRANSACTION), PLACE, WHO, null);
     }
 
     private Path file() {
@@ -166,7 +166,7 @@ class JournalTest {
         List<Thread> threads = IntStream.range(0, 16)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {
                     WritePermit one =
-                            (i % 2 == 0 ? journal : other).begin(Intent.of("seed", "Number " + i + ".", UndoKind.ROWS), PLACE, WHO);
+                            (i % 2 == 0 ? journal : other).begin(Intent.of("seed", "Number " + i + ".", UndoKind.ROWS), PLACE, WHO, null);
                     one.rows(IntStream.range(0, 200).mapToObj(JournalTest::change).toList());
                     one.done("");
                 }))

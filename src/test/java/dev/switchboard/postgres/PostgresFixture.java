@@ -3,6 +3,7 @@ package dev.switchboard.postgres;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.connection.PostgresUrl;
@@ -12,6 +13,7 @@ import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
+import dev.switchboard.testing.TestSql;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -36,7 +38,7 @@ public final class PostgresFixture implements AutoCloseable {
         this.url = url;
         this.owner = owner;
         lock = environment.policy().newLock(InstantSource.system());
-        database = new Database(() -> url, lock, activity, journal);
+        database = new Database(() -> url, new WritePermits(lock, journal), activity);
     }
 
     public static PostgresUrl freshUrl() {
@@ -67,7 +69,7 @@ public final class PostgresFixture implements AutoCloseable {
     public void insertUsers(int count) {
         String many = "INSERT INTO public.users (display_name, handle, email) "
                 + "SELECT 'User ' || n, 'user' || n, n || '@example.org' FROM generate_series(0, :last::int) AS n";
-        database.update(new Sql("many", many), Map.of("last", count - 1));
+        TestSql.update(database, new Sql("many", many), Map.of("last", count - 1));
     }
 
     /** The set-up of this database; its backups go where nobody looks for them. */
@@ -82,9 +84,9 @@ public final class PostgresFixture implements AutoCloseable {
     @Override
     public void close() {
         if (owner) {
-            database.update(new Sql("empty", "DROP SCHEMA public CASCADE"), Map.of());
-            database.update(new Sql("empty", "CREATE SCHEMA public"), Map.of());
-            database.update(new Sql("empty", "GRANT USAGE ON SCHEMA public TO public"), Map.of());
+            TestSql.update(database, new Sql("empty", "DROP SCHEMA public CASCADE"), Map.of());
+            TestSql.update(database, new Sql("empty", "CREATE SCHEMA public"), Map.of());
+            TestSql.update(database, new Sql("empty", "GRANT USAGE ON SCHEMA public TO public"), Map.of());
             EMPTY.add(url);
         }
         database.close();

@@ -13,10 +13,11 @@ import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.local.userpool.UserPoolServer;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
-import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.postgres.admin.StepResult;
+import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.TestSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ class UserSyncTest {
     void aUserChangedSinceTheComparisonStopsAllOfIt() {
         dev.insertUsers(10);
         UserComparison comparison = pairs(users.all());
-        dev.database.update(new Sql("race", "UPDATE public.users SET cognito_user_id = 'other' WHERE handle = 'user3'"), Map.of());
+        TestSql.update(dev.database, new Sql("race", "UPDATE public.users SET cognito_user_id = 'other' WHERE handle = 'user3'"), Map.of());
         assertThatThrownBy(() -> sync().apply(comparison, Progress.NONE))
                 .isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("1 of 10 users changed");
@@ -121,7 +122,7 @@ class UserSyncTest {
     @Test
     void aBlankIdIsReplacedToo() {
         dev.insertUsers(2);
-        dev.database.update(new Sql("blank", "UPDATE public.users SET cognito_user_id = ' ' WHERE handle = 'user1'"), Map.of());
+        TestSql.update(dev.database, new Sql("blank", "UPDATE public.users SET cognito_user_id = ' ' WHERE handle = 'user1'"), Map.of());
         assertThat(sync().apply(pairs(users.all()), Progress.NONE).added()).isEqualTo(2);
         assertThat(unsynced()).isZero();
     }
@@ -143,7 +144,7 @@ class UserSyncTest {
             UserSync sync = new UserSync(users, new UserPool(nowhere.clients, () -> {
                 throw new OperationFailedException("There is no pool.", "Set one.");
             }), dev.database);
-            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.setup(), sync);
+            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync);
             assertThatThrownBy(() -> run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE))
                     .isInstanceOf(PartialCompletionException.class)
                     .hasMessageContaining("The step sync failed: There is no pool. Completed before: Inserted 6 users");
@@ -167,7 +168,7 @@ class UserSyncTest {
         List<LocalPoolUser> logins = List.of(LocalPoolUser.of("sub-ada", "ada"), LocalPoolUser.of("sub-bruno", "bruno"));
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
-            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.setup(), sync(fixture.pool));
+            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync(fixture.pool));
             List<StepResult> first = run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE);
             assertThat(first).extracting(StepResult::step)
                     .containsExactly(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);

@@ -38,6 +38,11 @@ public final class Backups {
         return new BackupWriter(clients, folder, InstantSource.system()).write(table, file, progress);
     }
 
+    /** The file that a backup of a table taken now is written to by default; it does not exist yet. */
+    Path newFile(String table) {
+        return BackupFolder.file(folder, table, InstantSource.system().instant()).toAbsolutePath();
+    }
+
     /** The backups of the folder, newest first. A file that is none is left out. */
     public List<BackupFile> list() {
         return BackupFolder.list(folder);

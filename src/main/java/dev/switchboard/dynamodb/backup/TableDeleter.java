@@ -1,12 +1,13 @@
 package dev.switchboard.dynamodb.backup;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.dynamodb.item.Cancellations;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.table.ThreadWaiter;
+import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
@@ -55,16 +56,20 @@ public final class TableDeleter {
         if (!typedName.equals(name)) {
             throw new OperationRefusedException(TEXT.get("drop.typed", name), TEXT.get("drop.typed.remedy", name));
         }
+        clients.permits().checkUnlocked("tables drop");
         TableDescription table = reader.description(name)
                 .orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
         refuseIfNotDroppable(name, table);
-        @Nullable Path backup = backupFirst ? backup(name, progress) : null;
-        progress.stopIfCancelled();
-        progress.step(TEXT.get("drop.deleting", name));
+        @Nullable Path backup = backupFirst ? backups.newFile(name) : null;
         String undo = backup == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", backup);
         Intent intent = Intent.event("tables drop", TEXT.get("journal.drop", name), undo);
+        // Before the backup, which can take longer than the environment stays unlocked.
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, table));
+        if (backup != null) {
+            backUp(name, backup, change, progress);
+        }
         try {
+            progress.step(TEXT.get("drop.deleting", name));
             ask(name, change);
             TableDeleteResult dropped = Cancellations.saying(
                     cause -> new OperationCancelledException(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
@@ -76,9 +81,24 @@ public final class TableDeleter {
         }
     }
 
+    /** Nothing is deleted yet, so that whatever goes wrong has changed nothing. */
+    private void backUp(String name, Path file, WritePermit change, Progress progress) {
+        try {
+            var _ = Cancellations.saying(
+                    cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", name), null, cause), () -> {
+                        BackupFile written = backups.backup(name, file, progress);
+                        progress.stopIfCancelled();
+                        return written;
+                    });
+        } catch (RuntimeException e) {
+            change.failed(e instanceof Failure failure ? failure.sentence() : ChangeOutcomes.words(e));
+            throw e;
+        }
+    }
+
     private void ask(String name, WritePermit change) {
         try {
-            clients.dynamoDb().deleteTable(b -> b.tableName(name).overrideConfiguration(JournalInterceptor.of(change)));
+            clients.dynamoDb().deleteTable(b -> b.tableName(name).overrideConfiguration(PermitInterceptor.of(change)));
         } catch (ResourceNotFoundException e) {
             // An answer was lost and the second attempt found nothing more to delete.
             LOG.info("{} is gone already", name);
@@ -98,12 +118,6 @@ public final class TableDeleter {
         if (status.equals("CREATING") || status.equals("UPDATING") || status.equals("DELETING")) {
             throw new OperationFailedException(TEXT.get("drop.state", name, status), TEXT.get("drop.state.remedy"));
         }
-    }
-
-    private Path backup(String name, Progress progress) {
-        return Cancellations.saying(
-                cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", name), null, cause),
-                () -> backups.backup(name, null, progress).file());
     }
 
     private static @Nullable String restorable(@Nullable Path backup) {

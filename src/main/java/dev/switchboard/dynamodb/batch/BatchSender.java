@@ -1,6 +1,6 @@
 package dev.switchboard.dynamodb.batch;
 
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.dynamodb.item.Throttling;
 import dev.switchboard.journal.WritePermit;
 import java.util.List;
@@ -45,7 +45,7 @@ record BatchSender(DynamoDbClient client, String table, WritePermit change, Bool
             BatchWriteItemResponse response = client.batchWriteItem(
                     b -> b.requestItems(Map.of(table, requests))
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .overrideConfiguration(JournalInterceptor.of(change)));
+                            .overrideConfiguration(PermitInterceptor.of(change)));
             List<WriteRequest> unprocessed = response.unprocessedItems().get(table);
             return unprocessed == null ? List.of() : unprocessed;
         } catch (DynamoDbException e) {

@@ -1,6 +1,6 @@
 package dev.switchboard.dynamodb.item;
 
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.journal.WritePermit;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -41,7 +41,7 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                         .conditionExpression(conditions.expression())
                         .expressionAttributeNames(conditions.names())
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                        .overrideConfiguration(JournalInterceptor.of(change)));
+                        .overrideConfiguration(PermitInterceptor.of(change)));
             }
             case Write.Replace(Item item, Item expected) -> {
                 conditions.andAllOf(expected);
@@ -51,7 +51,7 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                         .expressionAttributeNames(conditions.names())
                         .expressionAttributeValues(conditions.values())
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                        .overrideConfiguration(JournalInterceptor.of(change)));
+                        .overrideConfiguration(PermitInterceptor.of(change)));
             }
             case Write.Remove(Item expected) -> {
                 conditions.andAllOf(expected);
@@ -61,7 +61,7 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                         .expressionAttributeNames(conditions.names())
                         .expressionAttributeValues(conditions.values())
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                        .overrideConfiguration(JournalInterceptor.of(change)));
+                        .overrideConfiguration(PermitInterceptor.of(change)));
             }
             default -> throw new IllegalArgumentException("no write with a condition: " + write.getClass().getSimpleName());
         }

@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
@@ -90,7 +90,7 @@ public final class ItemStore {
                     .transactWriteItems(b -> b.transactItems(writes.stream().map(items::of).toList())
                             .clientRequestToken(token)
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .overrideConfiguration(JournalInterceptor.of(change)));
+                            .overrideConfiguration(PermitInterceptor.of(change)));
             change.written();
         } catch (IdempotentParameterMismatchException e) {
             throw new TokenConflictException(false, e);

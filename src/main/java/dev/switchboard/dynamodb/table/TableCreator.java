@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb.table;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.dynamodb.item.Cancellations;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
@@ -12,6 +12,7 @@ import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
 import java.time.Duration;
@@ -33,7 +34,16 @@ public final class TableCreator {
         this.reader = reader;
     }
 
+    /** Creates a table as a change of its own; see {@link Tables#create}. */
     public TableDetails create(TableDefinition definition, Progress progress) {
+        try (WriteAuthorization authorization =
+                clients.permits().authorize("tables create", TEXT.get("journal.create", definition.name()))) {
+            return create(authorization, definition, progress);
+        }
+    }
+
+    /** Creates a table as one step of a piece of work that was authorized before. */
+    public TableDetails create(WriteAuthorization authorization, TableDefinition definition, Progress progress) {
         InvalidInputException bad = TableRules.check(definition);
         if (bad != null) {
             throw bad;
@@ -42,7 +52,7 @@ public final class TableCreator {
         progress.stopIfCancelled();
         progress.step(TEXT.get("create.asking", name));
         Intent intent = Intent.event("tables create", TEXT.get("journal.create", name), TEXT.get("journal.create.undo"));
-        WritePermit change = clients.begin(intent, TableChangeTargets.named(clients, name));
+        WritePermit change = authorization.begin(intent, TableChangeTargets.named(clients, name), null);
         try {
             ask(definition, change);
             TableDetails made = Cancellations.saying(
@@ -59,7 +69,7 @@ public final class TableCreator {
     private void ask(TableDefinition definition, WritePermit change) {
         try {
             clients.dynamoDb()
-                    .createTable(CreateTableRequestMapper.of(definition).toBuilder().overrideConfiguration(JournalInterceptor.of(change))
+                    .createTable(CreateTableRequestMapper.of(definition).toBuilder().overrideConfiguration(PermitInterceptor.of(change))
                             .build());
         } catch (ResourceInUseException e) {
             if (!isOurs(definition, e)) {

@@ -34,7 +34,6 @@ public final class DatabaseSessions {
      * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
      */
     public boolean end(int pid) {
-        database.lock().check("pg_terminate_backend");
         Intent intent = Intent.event("db sessions", TEXT.get("journal.end", Integer.toString(pid)), TEXT.get("journal.end.undo"));
         List<Row> ended = database.changing(intent, List.of(), transaction -> transaction.query(END, Map.of("pid", pid)), rows -> "");
         if (ended.isEmpty()) {

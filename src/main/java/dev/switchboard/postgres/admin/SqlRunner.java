@@ -56,11 +56,11 @@ public final class SqlRunner {
             throw new InvalidInputException("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
         }
         statements.forEach(SqlRunner::refuse);
-        if (!database.lock().isOpen() || READING_WORDS.containsAll(words(statements))) {
+        if (!database.permits().isUnlocked() || READING_WORDS.containsAll(words(statements))) {
             try {
                 return database.inTransaction(transaction -> run(transaction, statements, progress));
             } catch (Failure e) {
-                if (!database.lock().isOpen() || !PostgresFailureExplainer.isReadOnly(e)) {
+                if (!database.permits().isUnlocked() || !PostgresFailureExplainer.isReadOnly(e)) {
                     throw e;
                 }
                 // A reading word that writes after all, as a function may: nothing of it holds, and it runs again as a change.

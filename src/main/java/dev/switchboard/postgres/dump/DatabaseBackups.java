@@ -1,10 +1,12 @@
 package dev.switchboard.postgres.dump;
 
+import dev.switchboard.dynamodb.backup.Backups;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
@@ -81,11 +83,11 @@ public final class DatabaseBackups {
     /**
      * Fills the database, which must be there and empty, in one transaction: all of the backup is there afterwards, or nothing.
      *
+     * @param authorization what the restore was begun under
      * @param backup of a file that {@link DumpReader#verified} has read to its end
      * @throws OperationRefusedException where the database is not empty, or the environment is locked; nothing was done
      */
-    public DatabaseRestoreResult restore(DatabaseBackup backup, Progress progress) {
-        database.lock().check("db restore");
+    public DatabaseRestoreResult restore(WriteAuthorization authorization, DatabaseBackup backup, Progress progress) {
         String name = database.url().database();
         if (database.query(RELATIONS, Map.of()).getFirst().number("relations") > 0) {
             throw new OperationRefusedException(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy", name));
@@ -93,9 +95,11 @@ public final class DatabaseBackups {
         progress.step(TEXT.get("restore.step", name));
         Intent intent = Intent.event("db restore", TEXT.get("journal.restore", name, backup.file()), TEXT.get("journal.restore.undo"));
         return database.changing(
+                authorization,
                 intent,
                 List.of(),
                 transaction -> new DatabaseRestoreResult(backup, name, new DumpRestorer(transaction, backup.file(), progress).run()),
-                restored -> TEXT.get("journal.restored", backup.rows()));
+                restored -> TEXT.get("journal.restored", backup.rows()),
+                id -> {});
     }
 }

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** One line of text that is asked for. JavaFX thread only. */
+/** A dialog that asks for one line of text. JavaFX thread only. */
 public final class Question {
     private final TextField field;
     private final DialogFrame frame;
@@ -29,12 +29,12 @@ public final class Question {
                 .focus(field);
     }
 
-    /** Shows it and waits; empty where it was cancelled or taken back. */
+    /** Shows the dialog and waits; empty if it was canceled or withdrawn. */
     public Optional<String> answer() {
         return frame.confirmed() ? Optional.of(field.getText()) : Optional.empty();
     }
 
-    /** Takes it back, because nobody waits for the answer any more; harmless once it is answered. */
+    /** Closes the dialog because the answer is no longer needed; no effect once it is answered. */
     public void withdraw() {
         frame.withdraw();
     }

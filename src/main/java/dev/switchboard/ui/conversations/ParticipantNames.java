@@ -3,7 +3,7 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.users.User;
 
-/** Users as conversations name them. */
+/** Converts users to participants and names participants. */
 final class ParticipantNames {
     private ParticipantNames() {}
 
@@ -11,7 +11,7 @@ final class ParticipantNames {
         return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
-    /** The display name, or the handle where a row carries none. */
+    /** The display name, or the handle if the item has no display name. */
     static String name(Participant person) {
         if (!person.displayName().isBlank()) {
             return person.displayName();

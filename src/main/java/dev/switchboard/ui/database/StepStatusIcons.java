@@ -1,13 +1,13 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.ui.database.SetupStepViewModel.State;
+import dev.switchboard.ui.database.SetupStepViewModel.StepState;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The sign beside a step: a shape of its own for each state, not a colour alone. */
+/** The icon of a setup step, with a different shape for each state in addition to the color. */
 final class StepStatusIcons {
     private StepStatusIcons() {}
 
-    static void show(FontIcon icon, State state) {
+    static void show(FontIcon icon, StepState state) {
         icon.setIconLiteral(
                 switch (state) {
                     case IDLE -> "fth-circle";

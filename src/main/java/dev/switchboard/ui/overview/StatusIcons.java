@@ -3,7 +3,7 @@ package dev.switchboard.ui.overview;
 import dev.switchboard.doctor.CheckState;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The sign of a check's end: a shape of its own for each, not a colour alone. */
+/** The icon of a check result, with a different shape for each state in addition to the color. */
 final class StatusIcons {
     private StatusIcons() {}
 

@@ -11,22 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log how long the start took, from the beginning of the process to the first picture and to the first answer that
- * a screen showed: what an operator who finds it slow can send us, and what the benchmark reads.
+ * Logs the startup time from the start of the process to the first frame and to the first result shown on a screen. Useful for reports of
+ * slow starts; the benchmark reads it.
  */
 final class StartupTimeLogger {
     private static final Logger LOG = LoggerFactory.getLogger(StartupTimeLogger.class);
 
-    /** The picture of one pulse is on the screen when the layout of the next one ends. */
+    /** A frame is on the screen when the layout of the next pulse ends. */
     private static final int DRAWN_AFTER = 2;
 
     private final Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     private boolean answered;
 
     /**
-     * Waits for the first picture of this scene.
+     * Waits for the first frame of a scene.
      *
-     * @param then run on the JavaFX thread when the picture stands
+     * @param then runs on the JavaFX thread after the first frame
      */
     void firstPicture(Scene scene, Runnable then) {
         scene.addPostLayoutPulseListener(new Runnable() {
@@ -47,9 +47,9 @@ final class StartupTimeLogger {
     }
 
     /**
-     * Waits for the first answer in the process that is shown.
+     * Waits for the first result of a job that is shown on a screen.
      *
-     * @param other the title of the job that shows nothing on a screen
+     * @param other the title of the job whose result is not shown on a screen
      */
     void firstAnswer(UiJobs jobs, String other) {
         jobs.running().addListener((ListChangeListener<JobViewModel>) change -> {
@@ -62,7 +62,7 @@ final class StartupTimeLogger {
         });
     }
 
-    /** The log is a file, so not on this thread. */
+    /** Logs on another thread, because the log is a file. */
     private void tell(String sentence) {
         long millis = Duration.between(started, Instant.now()).toMillis();
         Thread.ofVirtual().start(() -> LOG.info(sentence, millis));

@@ -8,6 +8,7 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.TestSql;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class DatabaseSetupTest {
     void theSeedLeavesAUserWhoWasThereAlone() {
         setup.loadSchema(Progress.NONE);
         String mine = "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('Mine', 'ada', 'a@b', 'real')";
-        dev.database.update(new Sql("mine", mine), Map.of());
+        TestSql.update(dev.database, new Sql("mine", mine), Map.of());
         assertThat(setup.seed(Progress.NONE).did()).startsWith("Inserted 5 users (1 were there) and 3 posts");
         Row ada = dev.database.query(new Sql("ada", "SELECT * FROM public.users WHERE handle = 'ada'"), Map.of()).getFirst();
         assertThat(ada.string("cognito_user_id")).isEqualTo("real");

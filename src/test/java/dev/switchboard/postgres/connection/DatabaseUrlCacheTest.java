@@ -7,6 +7,7 @@ import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
@@ -57,7 +58,7 @@ class DatabaseUrlCacheTest {
     private Database database() {
         PasswordResolver passwords = new PasswordResolver(Map.of(), home, this::prompt);
         WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
-        return new Database(() -> passwords.fill(ASKED_FOR), lock, activity, TestJournal.dev());
+        return new Database(() -> passwords.fill(ASKED_FOR), new WritePermits(lock, TestJournal.dev()), activity);
     }
 
     private static <T> Call<T> start(Callable<T> work) {

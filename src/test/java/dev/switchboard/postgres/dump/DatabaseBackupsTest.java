@@ -14,9 +14,11 @@ import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.admin.StepResult;
+import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestSql;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +66,7 @@ class DatabaseBackupsTest {
     }
 
     private void execute(String sql) {
-        dev.database.update(new Sql("test", sql), Map.of());
+        TestSql.update(dev.database, new Sql("test", sql), Map.of());
     }
 
     private static String unpacked(Path file) throws IOException {

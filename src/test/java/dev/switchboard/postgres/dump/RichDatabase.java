@@ -2,6 +2,7 @@ package dev.switchboard.postgres.dump;
 
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.TestSql;
 import java.util.List;
 import java.util.Map;
 
@@ -45,7 +46,7 @@ final class RichDatabase {
     private RichDatabase() {}
 
     static void fill(Database database) {
-        STATEMENTS.forEach(statement -> database.update(new Sql("rich", statement), Map.of()));
+        STATEMENTS.forEach(statement -> TestSql.update(database, new Sql("rich", statement), Map.of()));
     }
 
     /** What one sees of it from outside: each row, and how the server itself describes each object. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.connection.DatabaseConnectionTester;
@@ -51,7 +52,7 @@ class DatabasePasswordPromptTest {
             return answers.poll();
         });
         WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
-        return new Database(() -> passwords.fill(bare), lock, new ActivityLog(), TestJournal.dev());
+        return new Database(() -> passwords.fill(bare), new WritePermits(lock, TestJournal.dev()), new ActivityLog());
     }
 
     private Throwable failure(Database database) {
@@ -84,7 +85,7 @@ class DatabasePasswordPromptTest {
             String bare = "postgresql://let_in_by_the_gate@127.0.0.1:" + gate.port() + "/" + engine.database() + "?sslmode=disable";
             PostgresUrl url = PostgresUrl.parse(bare).withPassword(() -> "token " + made.incrementAndGet());
             WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
-            try (Database database = new Database(() -> url, lock, new ActivityLog(), TestJournal.dev())) {
+            try (Database database = new Database(() -> url, new WritePermits(lock, TestJournal.dev()), new ActivityLog())) {
                 database.inTransaction(outer -> database.query(ONE, Map.of()));
                 assertThat(new DatabaseConnectionTester(new ActivityLog()).check(url).reachable()).isTrue();
             }

@@ -36,7 +36,7 @@ class EnvironmentChangeTest {
             assertThat(again.lock().isOpen()).as("the new session").isFalse();
             assertThat(unlocked.lock().isOpen()).as("the one that was left, whatever still holds it").isFalse();
             assertThat(window.shell.current().context().lock().openProperty().get()).isFalse();
-            assertThatThrownBy(() -> again.lock().check("PutItem")).isInstanceOf(OperationRefusedException.class);
+            assertThatThrownBy(() -> again.permits().checkUnlocked("PutItem")).isInstanceOf(OperationRefusedException.class);
         }
     }
 
