@@ -120,7 +120,8 @@ final class ConversationsCommand {
             MessageSendResult sent = session.sending().send(group, UserResolver.person(session, handle), text);
             if (invocation.json()) {
                 invocation.print(Json.object(
-                        "group", group, "message", ConversationFormatter.message(sent.message()), "groupRowsMoved", sent.groupItemsUpdated(),
+                        "group", group, "message", ConversationFormatter.message(sent.message()), "groupRowsMoved",
+                        sent.groupItemsUpdated(),
                         "change", sent.change()));
             } else {
                 invocation.print(TEXT.get("sent", ConversationFormatter.when(sent.message().createdAt())));

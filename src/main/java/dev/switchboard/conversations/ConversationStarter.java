@@ -129,7 +129,8 @@ final class ConversationStarter {
     private String token(Participant sender, Participant receiver, int generation) {
         String pair = Stream.of(sender.uuid(), receiver.uuid()).sorted().collect(Collectors.joining(" "));
         return UUID
-                .nameUUIDFromBytes(String.join(" ", "start", table.name(), pair, Integer.toString(generation)).getBytes(StandardCharsets.UTF_8))
+                .nameUUIDFromBytes(
+                        String.join(" ", "start", table.name(), pair, Integer.toString(generation)).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 }

@@ -48,7 +48,8 @@ final class RepairRunner {
         if (users.size() < 2) {
             throw new OperationFailedException(TEXT.get("repair.two-users"), TEXT.get("repair.two-users.remedy"));
         }
-        SeedPlan plan = services.seeder().plan(participant(users.get(0)), participant(users.get(1)), ConversationFileReader.bundled(), null);
+        SeedPlan plan =
+                services.seeder().plan(participant(users.get(0)), participant(users.get(1)), ConversationFileReader.bundled(), null);
         services.seeder().run(plan, progress);
         return TEXT.get("repaired.seed-conversation", plan.messages().size(), plan.from().handle(), plan.to().handle());
     }

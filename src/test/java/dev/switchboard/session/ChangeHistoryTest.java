@@ -141,7 +141,8 @@ class ChangeHistoryTest {
         fixture.session.items().transact(
                 fixture.table, List.of(new Write.Put(message.with("message", "edited"), false)), UUID.randomUUID().toString());
         assertThat(changes.compare(seed, Progress.NONE)).isEqualTo(new ComparisonResult(32, 31, 0, 1));
-        assertThat(changes.compare(seed, Progress.NONE).summary()).contains("31 of 32 items were written").contains("1 of 32 items was changed");
+        assertThat(changes.compare(seed, Progress.NONE).summary()).contains("31 of 32 items were written")
+                .contains("1 of 32 items was changed");
         assertThat(undo(seed).summary()).isEqualTo("31 items were restored, 1 was skipped because it changed since.");
         assertThat(fixture.all()).singleElement().satisfies(item -> assertThat(item.string("message")).isEqualTo("edited"));
         assertThatThrownBy(() -> undo(seed)).isInstanceOf(OperationFailedException.class);

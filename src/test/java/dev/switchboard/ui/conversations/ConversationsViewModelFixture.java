@@ -40,21 +40,21 @@ final class ConversationsViewModelFixture implements AutoCloseable {
                 new MissingTableDetector(on.tables(), on.settings().messagesTable(), jobs, () -> navigation.add("tables"));
         return new ConversationsViewModel(
                 on.users(), on.conversations(), on.sending(), problems, jobs, new ConversationsViewModel.Navigation() {
-            @Override
-            public void toDatabase() {
-                navigation.add("database");
-            }
+                    @Override
+                    public void toDatabase() {
+                        navigation.add("database");
+                    }
 
-            @Override
-            public void toSeeding(String from) {
-                navigation.add("seeding from " + from);
-            }
+                    @Override
+                    public void toSeeding(String from) {
+                        navigation.add("seeding from " + from);
+                    }
 
-            @Override
-            public void written(String change) {
-                written.add(change);
-            }
-        });
+                    @Override
+                    public void written(String change) {
+                        written.add(change);
+                    }
+                });
     }
 
     @Override
