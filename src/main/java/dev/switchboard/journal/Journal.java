@@ -104,7 +104,7 @@ public final class Journal {
         try {
             JournalFile.append(folder.of(id), line);
         } catch (IOException e) {
-            LOG.warn("the end of {} could not be noted; the journal says that it is not known", id, e);
+            LOG.warn("the outcome of change {} could not be recorded; the journal shows it as unknown", id, e);
         }
     }
 

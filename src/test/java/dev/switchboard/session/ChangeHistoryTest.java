@@ -185,7 +185,7 @@ class ChangeHistoryTest {
         fixture.session.sqlRunner().run("UPDATE users SET cognito_user_id = 'other' WHERE handle = 'ada'", Progress.NONE);
         Entry redone = changes.list(2).entries().getLast();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(redone))
-                .withMessageContaining("1 of 1 users were changed since");
+                .withMessageContaining("1 of 1 users changed since the sync");
     }
 
     @Test
