@@ -201,13 +201,13 @@ class MainWorkflowTest {
 
         assertThat(terminal.run("journal", "undo", id, "--json").ok().json().get("putBack").asInt()).isEqualTo(5);
         assertThat(terminal.run("conversations", "show", group, "--json").ok().out()).doesNotContain("never mind");
-        assertThat(terminal.run("journal", "undo", id).failure(1)).contains("undone already");
-        assertThat(terminal.run("journal", "undo", "nothing").failure(1)).contains("no id of the journal");
+        assertThat(terminal.run("journal", "undo", id).failure(1)).contains("already undone");
+        assertThat(terminal.run("journal", "undo", "nothing").failure(1)).contains("is not a valid journal ID");
 
         CommandLineResult again = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno").ok();
         assertThat(again.err()).contains("existing items will be replaced. They are saved in the journal first");
         assertThat(again.out()).contains("To undo this: switchboard journal undo 20");
-        assertThat(terminal.run("journal", "undo", listedId()).ok().out()).contains("rows put back.");
+        assertThat(terminal.run("journal", "undo", listedId()).ok().out()).contains("items were restored.");
     }
 
     private static String listedId() {

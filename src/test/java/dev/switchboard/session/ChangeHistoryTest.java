@@ -69,7 +69,7 @@ class ChangeHistoryTest {
         Set<Item> after = rows();
         Entry entry = fixture.last();
         assertThat(entry.intent().operation()).isEqualTo("conversations send");
-        assertThat(entry.intent().what()).isEqualTo("Sending a message as @bruno into the conversation " + group + ".");
+        assertThat(entry.intent().what()).isEqualTo("Sending a message as @bruno to conversation " + group + ".");
         assertThat(entry.outcome().state()).isEqualTo(OutcomeState.DONE);
         assertThat(entry.outcome().sentence()).contains(sent.message().createdAt().text());
         assertThat(entry.where().target()).isEqualTo(fixture.table);
@@ -78,11 +78,11 @@ class ChangeHistoryTest {
         assertThat(changes.compare(entry, Progress.NONE)).isEqualTo(new ComparisonResult(5, 5, 0, 0));
 
         UndoResult undone = undo(entry);
-        assertThat(undone.summary()).isEqualTo("5 rows put back.");
+        assertThat(undone.summary()).isEqualTo("5 items were restored.");
         assertThat(rows()).isEqualTo(before);
         assertThat(changes.get(entry.id()).undoneBy()).isEqualTo(undone.id());
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(entry))
-                .withMessageContaining("undone already, by " + undone.id());
+                .withMessageContaining("already undone by change " + undone.id());
 
         Entry undoing = fixture.last();
         assertThat(undoing.intent().undoes()).isEqualTo(entry.id());
@@ -141,9 +141,9 @@ class ChangeHistoryTest {
         fixture.session.items().transact(
                 fixture.table, List.of(new Write.Put(message.with("message", "edited"), false)), UUID.randomUUID().toString());
         assertThat(changes.compare(seed, Progress.NONE)).isEqualTo(new ComparisonResult(32, 31, 0, 1));
-        assertThat(changes.compare(seed, Progress.NONE).summary()).contains("31 of 32 rows are written")
-                .contains("1 of 32 rows was changed");
-        assertThat(undo(seed).summary()).isEqualTo("31 rows put back, 1 left alone because it changed since.");
+        assertThat(changes.compare(seed, Progress.NONE).summary()).contains("31 of 32 items were written")
+                .contains("1 of 32 items was changed");
+        assertThat(undo(seed).summary()).isEqualTo("31 items were restored, 1 was skipped because it changed since.");
         assertThat(fixture.all()).singleElement().satisfies(item -> assertThat(item.string("message")).isEqualTo("edited"));
         assertThatThrownBy(() -> undo(seed)).isInstanceOf(OperationFailedException.class);
     }
@@ -177,7 +177,7 @@ class ChangeHistoryTest {
             assertThat(row.before()).contains("MOCK");
             assertThat(row.after()).contains("sub-ada");
         });
-        assertThat(changes.compare(sync, Progress.NONE).summary()).startsWith("It is written");
+        assertThat(changes.compare(sync, Progress.NONE).summary()).startsWith("Unchanged since: ");
         undo(sync);
         assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoSub()).isEqualTo("MOCK");
         undo(fixture.last());
@@ -185,7 +185,7 @@ class ChangeHistoryTest {
         fixture.session.sqlRunner().run("UPDATE users SET cognito_user_id = 'other' WHERE handle = 'ada'", Progress.NONE);
         Entry redone = changes.list(2).entries().getLast();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(redone))
-                .withMessageContaining("1 of 1 users were changed since");
+                .withMessageContaining("1 of 1 users changed since the sync");
     }
 
     @Test

@@ -144,7 +144,7 @@ class JournalBeforeWriteTest {
         jam();
         assertThatThrownBy(() -> fixture.session.sending().start(fixture.person("ada"), fixture.person("bruno"), "hello"))
                 .isInstanceOf(OperationFailedException.class)
-                .hasMessageContaining("nothing is written without it");
+                .hasMessageContaining("Changes are not allowed without a journal");
         assertThatThrownBy(() -> fixture.session.seeder().run(fixture.plan(10), Progress.NONE))
                 .isInstanceOf(OperationFailedException.class);
         assertThatThrownBy(() -> fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE))

@@ -59,7 +59,7 @@ class UserPoolTest {
     void thePoolIsDescribed() {
         try (UserPoolServer server = new UserPoolServer(pool(3), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
-            assertThat(fixture.pool.describe()).contains("people").contains("local_pool1").contains("3 logins");
+            assertThat(fixture.pool.describe()).contains("people").contains("local_pool1").contains("about 3 users");
         }
     }
 

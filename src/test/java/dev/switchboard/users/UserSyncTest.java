@@ -86,12 +86,12 @@ class UserSyncTest {
             assertThat(comparison.onlyInPostgres()).hasSize(102);
             SyncResult result = sync.apply(comparison, Progress.NONE);
             assertThat(result.added()).isEqualTo(897);
-            assertThat(result.sentence()).contains("897 new").contains("103 logins were left alone");
+            assertThat(result.sentence()).contains("897 IDs added").contains("103 Cognito users were skipped");
 
             UserComparison after = sync.compare(Progress.NONE);
             assertThat(after.same()).hasSize(897);
             assertThat(after.toApply()).isEmpty();
-            assertThat(sync.apply(after, Progress.NONE).sentence()).startsWith("Nothing to write: 897 users");
+            assertThat(sync.apply(after, Progress.NONE).sentence()).startsWith("No changes: 897 users");
             assertThat(users.byHandle("user7").orElseThrow().cognitoSub()).isEqualTo("sub-7");
             assertThat(users.byHandle("user1").orElseThrow().synced()).isFalse();
         }
@@ -115,7 +115,7 @@ class UserSyncTest {
         TestSql.update(dev.database, new Sql("race", "UPDATE public.users SET cognito_user_id = 'other' WHERE handle = 'user3'"), Map.of());
         assertThatThrownBy(() -> sync().apply(comparison, Progress.NONE))
                 .isInstanceOf(OperationFailedException.class)
-                .hasMessageContaining("1 of 10 users were changed");
+                .hasMessageContaining("1 of 10 users changed");
         assertThat(unsynced()).isEqualTo(9);
     }
 
@@ -147,7 +147,7 @@ class UserSyncTest {
             DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync);
             assertThatThrownBy(() -> run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE))
                     .isInstanceOf(PartialCompletionException.class)
-                    .hasMessageContaining("The step sync failed: There is no pool. Before it: Inserted 6 users");
+                    .hasMessageContaining("The step sync failed: There is no pool. Completed before: Inserted 6 users");
         }
     }
 
@@ -172,7 +172,7 @@ class UserSyncTest {
             List<StepResult> first = run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE);
             assertThat(first).extracting(StepResult::step)
                     .containsExactly(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
-            assertThat(first.getLast().did()).contains("Wrote 2 new and 0 changed");
+            assertThat(first.getLast().did()).contains("2 IDs added, 0 changed");
             assertThat(run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE)).noneMatch(StepResult::changed);
 
             assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE))

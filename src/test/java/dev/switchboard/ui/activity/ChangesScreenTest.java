@@ -84,7 +84,7 @@ class ChangesScreenTest {
             String rows = ((TextArea) view.root().lookup("#rows")).getText();
             assertThat(rows).contains("before  (none)").contains("See you at the harbour");
             Fx.onFx(() -> ((Button) view.root().lookup("#compare")).fire());
-            assertThat(text(view, "#now")).isEqualTo("It is written: all 5 rows stand as it was to leave them.");
+            assertThat(text(view, "#now")).isEqualTo("Unchanged since: 5 items");
             Screenshots.saveScene(stage.getScene(), "changes-full");
 
             Fx.onFx(() -> ((Button) view.root().lookup("#undo")).fire());
@@ -94,11 +94,11 @@ class ChangesScreenTest {
                     .startsWith("Undo this change?\nSending a message as @chidi")
                     .contains("Undo restores 5 items or rows")
                     .endsWith("\nUndo");
-            assertThat(dev.notices().said).containsExactly("5 rows put back.");
+            assertThat(dev.notices().said).containsExactly("5 items were restored.");
             assertThat(table.getItems().getFirst().intent().undoes()).isEqualTo(sent);
             assertThat(text(view, "#whatText")).as("the same change stays chosen").startsWith("Sending a message as @chidi");
             assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(view, "#disabledReason")).startsWith("It was undone already, by ");
+            assertThat(text(view, "#disabledReason")).startsWith("It was already undone by change ");
             Screenshots.saveScene(stage.getScene(), "changes-undone");
 
             Entry table0 =
@@ -119,7 +119,7 @@ class ChangesScreenTest {
             Stage stage = Screenshots.show(view.root(), 1240, 760);
             Fx.onFx(() -> changes(view).getSelectionModel().select(0));
             assertThat(text(view, "#end")).startsWith("The outcome was not recorded");
-            assertThat(text(view, "#now")).startsWith("It is written");
+            assertThat(text(view, "#now")).startsWith("Unchanged since: ");
             Screenshots.saveScene(stage.getScene(), "changes-not-known");
             close(view, stage);
         }

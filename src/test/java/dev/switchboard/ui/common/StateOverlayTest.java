@@ -16,7 +16,8 @@ class StateOverlayTest {
         StateOverlay overlay = Fx.onFx(() -> {
             StateOverlay made = new StateOverlay();
             made.getChildren().add(new Label("content"));
-            Explanation explanation = new Explanation("Nothing answers there.", "Look whether the engine runs.", "trace", true);
+            Explanation explanation =
+                    new Explanation("The endpoint refused the connection.", "Check that the engine is running.", "trace", true);
             made.stateProperty().set(new ViewState.Trouble(explanation, () -> tried[0] = true));
             return made;
         });

@@ -51,15 +51,15 @@ class UndoHandlerTest {
             test.dialogs().agrees = false;
             test.notices().offered.run();
             assertThat(test.dialogs().asked).singleElement().asString()
-                    .contains("Seeding 1 message of @ada and @bruno")
+                    .contains("Seeding 1 message between @ada and @bruno")
                     .contains("Undo restores 3 items or rows in DynamoDB messages-");
             assertThat(after).isEmpty();
             test.dialogs().agrees = true;
             test.notices().offered.run();
-            assertThat(test.notices().said).last().isEqualTo("3 rows put back.");
+            assertThat(test.notices().said).last().isEqualTo("3 items were restored.");
             assertThat(after).containsExactly("after");
             undo(test, change);
-            assertThat(test.dialogs().asked).last().asString().startsWith("This change cannot be undone\nIt was undone already");
+            assertThat(test.dialogs().asked).last().asString().startsWith("This change cannot be undone\nIt was already undone");
             assertThat(after).hasSize(1);
         }
     }
@@ -76,7 +76,7 @@ class UndoHandlerTest {
                     UUID.randomUUID().toString());
             undo(test, seeded.change());
             assertThat(test.dialogs().asked).singleElement().asString().contains("has a stream");
-            assertThat(test.notices().said).containsExactly("! 2 rows put back, 1 left alone because it changed since.");
+            assertThat(test.notices().said).containsExactly("! 2 items were restored, 1 was skipped because it changed since.");
         }
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(180)
 class LockedWindowTest {
-    private static final Pattern REFUSED = Pattern.compile("(.+) was refused: prd is locked\\.");
+    private static final Pattern REFUSED = Pattern.compile("prd is locked, so “(.+)” did not run\\.");
 
     @TempDir
     private Path home;
