@@ -33,9 +33,4 @@ public record StoredTime(String text, @Nullable Instant instant, Set<TimeAnomaly
     public static String write(Instant instant) {
         return WRITTEN.format(instant.truncatedTo(ChronoUnit.MICROS));
     }
-
-    /** What {@link #write} writes, as if it had been read. */
-    static StoredTime of(Instant instant) {
-        return new StoredTime(write(instant), instant.truncatedTo(ChronoUnit.MICROS), Set.of());
-    }
 }

@@ -9,9 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param before the row as it was, JSON; null where there was none
  * @param after the row as it is to be, JSON; null where it is deleted
  */
-public record Change(String key, @Nullable String before, @Nullable String after) {
-    /** The change that takes this one back. */
-    public Change inverse() {
-        return new Change(key, after, before);
-    }
-}
+public record Change(String key, @Nullable String before, @Nullable String after) {}

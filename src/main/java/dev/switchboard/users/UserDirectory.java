@@ -13,7 +13,6 @@ import java.util.Optional;
 public final class UserDirectory {
     private static final Sql ALL = Sql.file("users/all");
     private static final Sql BY_HANDLE = Sql.file("users/by_handle");
-    private static final Sql BY_COGNITO_ID = Sql.file("users/by_cognito_id");
     private static final Sql SEARCH = Sql.file("users/search");
     private static final Sql COUNTS = Sql.file("users/counts");
     private final Database database;
@@ -38,11 +37,6 @@ public final class UserDirectory {
     /** The user of a handle. */
     public Optional<User> byHandle(String handle) {
         return first(database.query(BY_HANDLE, Map.of("handle", bare(handle))));
-    }
-
-    /** The user of a login. Not for {@code MOCK}, which many share. */
-    public Optional<User> byCognitoId(String cognitoUserId) {
-        return first(database.query(BY_COGNITO_ID, Map.of("id", cognitoUserId)));
     }
 
     /**

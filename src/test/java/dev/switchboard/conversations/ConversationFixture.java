@@ -74,7 +74,8 @@ public final class ConversationFixture {
 
     public List<Item> all() {
         List<Item> rows = new CopyOnWriteArrayList<>();
-        new TableScanner(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()),
+        new TableScanner(clients, Environment.DEV.policy()).scan(table, new ScanOptions(0, 1, ScanOptions.USUAL_RATE),
+                page -> rows.addAll(page.items()),
                 Progress.NONE);
         return new ArrayList<>(rows);
     }

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the rest begins; null where this page is certainly the last. A page before the last can be empty
  * @param consumedReadCapacity read capacity units that reading it took
- * @param scanned rows that were read for it, those that a filter left out included
  */
-public record ItemPage(List<Item> items, @Nullable PageKey next, double consumedReadCapacity, int scanned) {
+public record ItemPage(List<Item> items, @Nullable PageKey next, double consumedReadCapacity) {
     public ItemPage {
         items = List.copyOf(items);
     }

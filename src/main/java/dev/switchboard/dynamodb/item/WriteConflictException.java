@@ -8,21 +8,14 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 public final class WriteConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ArrayList<Integer> failed;
-    private final boolean contended;
 
     WriteConflictException(List<Integer> failed, boolean contended, DynamoDbException cause) {
         super("transaction cancelled; conditions that failed: " + failed + (contended ? "; rows were in use" : ""), cause);
         this.failed = new ArrayList<>(failed);
-        this.contended = contended;
     }
 
     /** The positions, from 0, of the writes whose condition did not hold; empty where only another transaction was in the way. */
     public List<Integer> failed() {
         return List.copyOf(failed);
-    }
-
-    /** Whether another transaction was working on one of the rows, so that the same one may succeed in a moment. */
-    public boolean contended() {
-        return contended;
     }
 }

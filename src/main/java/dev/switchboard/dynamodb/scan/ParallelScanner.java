@@ -152,7 +152,7 @@ final class ParallelScanner {
         items += rows.size();
         pages++;
         PageKey key = next == null ? null : new PageKey(Item.of(next).toJson());
-        consumer.accept(new ItemPage(rows, key, units, response.scannedCount() == null ? response.count() : response.scannedCount()));
+        consumer.accept(new ItemPage(rows, key, units));
         progress.advance(items, Progress.UNKNOWN);
         return !limited;
     }

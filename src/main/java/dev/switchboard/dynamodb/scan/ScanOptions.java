@@ -19,9 +19,4 @@ public record ScanOptions(long limit, int segments, double readCapacityPerSecond
             throw new IllegalArgumentException("limit " + limit + ", segments " + segments);
         }
     }
-
-    /** The whole table, one segment, at the environment's own rate. */
-    public static ScanOptions usual() {
-        return new ScanOptions(0, 1, USUAL_RATE);
-    }
 }

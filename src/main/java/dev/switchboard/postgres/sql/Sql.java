@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * One statement with {@code :name} parameters.
@@ -32,10 +31,5 @@ public record Sql(String name, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The names of its parameters in the order in which they stand. */
-    public List<String> parameterNames() {
-        return NamedParameters.parse(text).names();
     }
 }

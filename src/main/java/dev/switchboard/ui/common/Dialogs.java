@@ -28,9 +28,6 @@ public interface Dialogs {
     /** Says something that needs no decision. */
     void info(String title, String text);
 
-    /** Asks for one line of text; a secret is not shown while it is typed. Empty where it was cancelled. */
-    Optional<String> ask(String title, String label, boolean secret, String actionName);
-
     /**
      * Shows a form of the caller's own.
      *
@@ -39,12 +36,6 @@ public interface Dialogs {
      */
     boolean form(String title, Node content, String actionName, @Nullable ObservableBooleanValue invalid);
 
-    /** Shows something to look at, with Close only. */
-    void show(String title, Node content);
-
     /** Asks for a file that exists; the extensions are patterns such as {@code *.json}. */
     Optional<Path> openFile(String title, String kind, String... extensions);
-
-    /** Asks for a file to write. */
-    Optional<Path> saveFile(String title, String suggestedName, String kind, String... extensions);
 }

@@ -14,8 +14,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,7 +40,7 @@ public final class ComposerViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private boolean busy;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
 
     /** @param sent told of each message that was written, also of one whose group is no longer shown */
@@ -96,14 +94,14 @@ public final class ComposerViewModel {
         InvalidInputException broken = MessageRules.check(text.get());
         // An empty field is where everybody starts: no reproach for it, but nothing to send either.
         problem.set(broken == null || text.get().isEmpty() ? "" : broken.sentence());
-        busy.set(key != null && underWay.contains(key));
+        busy = key != null && underWay.contains(key);
         failure.set(key == null ? null : failures.get(key));
         if (text.get().isEmpty()) {
             whyNot.set(TEXT.get("composer.nothing-yet"));
         } else if (broken != null) {
             whyNot.set(broken.sentence());
         } else {
-            whyNot.set(busy.get() ? TEXT.get("composer.busy") : "");
+            whyNot.set(busy ? TEXT.get("composer.busy") : "");
         }
     }
 
@@ -180,11 +178,6 @@ public final class ComposerViewModel {
     /** Why it cannot be sent now; empty where it can. */
     public ReadOnlyStringProperty whyNotProperty() {
         return whyNot.getReadOnlyProperty();
-    }
-
-    /** Whether a message into this group is on its way. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 
     /** Why the last message into this group was not sent, or null. */

@@ -14,8 +14,6 @@ import dev.switchboard.users.UserDirectory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -56,7 +54,7 @@ public final class NewConversationViewModel {
     private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable MessageGroup> existing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private boolean busy;
 
     NewConversationViewModel(UserDirectory directory, ConversationWriter sending, UiJobs jobs, ConversationUsersViewModel users,
             GroupsViewModel groups, Outcome outcome) {
@@ -129,7 +127,7 @@ public final class NewConversationViewModel {
         if (broken != null) {
             return broken.sentence();
         }
-        return busy.get() ? TEXT.get("composer.busy") : "";
+        return busy ? TEXT.get("composer.busy") : "";
     }
 
     private Optional<MessageGroup> conversationWith(User to) {
@@ -160,7 +158,7 @@ public final class NewConversationViewModel {
         }
         String handle = ConversationUsersViewModel.bare(receiver.get());
         String words = message.get();
-        busy.set(true);
+        busy = true;
         failure.set(null);
         look();
         jobs.start(
@@ -175,14 +173,14 @@ public final class NewConversationViewModel {
                 },
                 started -> ended(from, words, started),
                 why -> {
-                    busy.set(false);
+                    busy = false;
                     failure.set(why);
                     look();
                 });
     }
 
     private void ended(User from, String words, ConversationStartResult started) {
-        busy.set(false);
+        busy = false;
         forget();
         switch (started) {
             case ConversationStartResult.New made -> outcome.started(from, made);
@@ -239,10 +237,5 @@ public final class NewConversationViewModel {
     /** Why the last try failed, or null. */
     public ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
         return failure.getReadOnlyProperty();
-    }
-
-    /** Whether it is being started. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 }

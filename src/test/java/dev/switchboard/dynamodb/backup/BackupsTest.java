@@ -80,7 +80,8 @@ class BackupsTest {
 
     private Set<Item> rows(String table) {
         Set<Item> rows = new HashSet<>();
-        new TableScanner(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()),
+        new TableScanner(clients, Environment.DEV.policy()).scan(table, new ScanOptions(0, 1, ScanOptions.USUAL_RATE),
+                page -> rows.addAll(page.items()),
                 Progress.NONE);
         return rows;
     }

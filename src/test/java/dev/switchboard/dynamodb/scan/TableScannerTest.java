@@ -128,7 +128,7 @@ class TableScannerTest {
         RecordedProgress progress = new RecordedProgress(done -> done > 0);
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> new TableScanner(TestAws.clients(engine.endpoint()), Environment.DEV.policy()).scan(table,
-                        ScanOptions.usual(), page -> {}, progress))
+                        new ScanOptions(0, 1, ScanOptions.USUAL_RATE), page -> {}, progress))
                 .satisfies(cancelled -> assertThat(cancelled.sentence()).contains(String.format("after %,d rows", progress.done())));
     }
 
@@ -153,7 +153,7 @@ class TableScannerTest {
             assertThat(estimate.usualRate()).isEqualTo(20);
             assertThat(estimate.text()).contains("up to six hours old").contains("20,000").contains("25 seconds");
             long began = System.nanoTime();
-            prd.scan("t", ScanOptions.usual(), page -> {}, Progress.NONE);
+            prd.scan("t", new ScanOptions(0, 1, ScanOptions.USUAL_RATE), page -> {}, Progress.NONE);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             assertThat(took).as("20 units before the last page, at 20 a second").isGreaterThan(Duration.ofMillis(950));
             assertThat(new TableScanner(clients, Environment.DEV.policy()).estimate("t").usualRate()).isZero();

@@ -8,7 +8,6 @@ import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
@@ -19,6 +18,7 @@ import dev.switchboard.testing.InterceptingProxy;
 import dev.switchboard.testing.StoreSnapshot;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.users.User;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ final class LockedPrd implements AutoCloseable {
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
     private final UserPoolEngine pool =
-            TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
+            TestEngines.pool(List.of(TestPoolUsers.of("sub-of-ada", "ada"), TestPoolUsers.of("sub-of-bruno", "bruno")));
     private final InterceptingProxy dynamoDb = new InterceptingProxy(TestEngines.dynamoDb());
     private final InterceptingProxy cognito = new InterceptingProxy(pool.endpoint());
     private final Connection another;
