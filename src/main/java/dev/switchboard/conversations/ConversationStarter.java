@@ -1,5 +1,6 @@
 package dev.switchboard.conversations;
 
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.TokenConflictException;
 import dev.switchboard.dynamodb.item.Write;
@@ -107,7 +108,7 @@ final class ConversationStarter {
                     return new ConversationStartResult.Existing(theirs.get());
                 }
                 if (e.underWay()) {
-                    WriteConflictResolver.pause(attempt);
+                    RetryBackoff.TRANSACTION_CONFLICT.await(attempt + 1);
                 } else {
                     // Theirs was removed since, so that the token stands for nothing any more.
                     gone++;

@@ -1,21 +1,20 @@
 package dev.switchboard.users;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
@@ -30,8 +29,6 @@ public final class UserPool {
     /** The waits add up to half a minute: a quota of requests a second is free again long before. */
     private static final int MOST_WAITS = 8;
 
-    private static final long FIRST_WAIT_MILLIS = 200;
-    private static final long LONGEST_WAIT_MILLIS = 5_000;
     private final AwsClients clients;
     private final Supplier<String> poolId;
 
@@ -53,18 +50,18 @@ public final class UserPool {
         progress.step(TEXT.get("pool.step"));
         Map<String, PoolUser> users = new LinkedHashMap<>();
         Set<String> tokens = new HashSet<>();
-        @Nullable String token = null;
-        do {
+        Iterator<ListUsersResponse> pages = clients.cognito().listUsersPaginator(b -> b.userPoolId(id).limit(PAGE)).iterator();
+        while (pages.hasNext()) {
             progress.stopIfCancelled();
-            ListUsersResponse page = page(id, token, progress);
+            ListUsersResponse page = next(pages, progress);
             // While the pool changes, a login can stand on two pages.
             page.users().forEach(user -> users.put(user.username(), read(user)));
             progress.advance(users.size(), Progress.UNKNOWN);
-            token = page.paginationToken();
+            @Nullable String token = page.paginationToken();
             if (token != null && !tokens.add(token)) {
                 throw new OperationFailedException(TEXT.get("pool.loop", users.size()), TEXT.get("pool.loop.remedy"));
             }
-        } while (token != null);
+        }
         return new ArrayList<>(users.values());
     }
 
@@ -77,30 +74,18 @@ public final class UserPool {
     }
 
     /** The sdk's own retries are few; the quota of the account is shared with the application. */
-    private ListUsersResponse page(String id, @Nullable String token, Progress progress) {
-        ListUsersRequest request = ListUsersRequest.builder().userPoolId(id).limit(PAGE).paginationToken(token).build();
-        long wait = FIRST_WAIT_MILLIS;
-        for (int waits = 0;; waits++) {
+    private static ListUsersResponse next(Iterator<ListUsersResponse> pages, Progress progress) {
+        for (int failed = 1;; failed++) {
             try {
-                return clients.cognito().listUsers(request);
+                return pages.next();
             } catch (TooManyRequestsException e) {
-                if (waits == MOST_WAITS) {
+                if (failed > MOST_WAITS) {
                     throw e;
                 }
                 progress.step(TEXT.get("pool.wait"));
-                pause(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1));
+                RetryBackoff.QUOTA_EXCEEDED.await(failed);
                 progress.stopIfCancelled();
-                wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
             }
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OperationCancelledException(TEXT.get("pool.cancelled"), null, e);
         }
     }
 

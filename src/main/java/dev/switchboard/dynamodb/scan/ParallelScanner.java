@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.scan;
 
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.PageKey;
@@ -121,7 +122,7 @@ final class ParallelScanner {
                 if (!Throttling.is(e)) {
                     throw e;
                 }
-                ThreadWaiter.pause(Throttling.pause(failed), progress);
+                ThreadWaiter.pause(RetryBackoff.THROTTLED.delay(failed), progress);
             }
         }
     }
