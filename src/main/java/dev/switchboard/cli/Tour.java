@@ -77,9 +77,9 @@ final class Tour implements AutoCloseable {
         if (users.size() < SHOWN) {
             throw new OperationFailedException(TEXT.get("tour.too-few-users", users.size()), null);
         }
-        Participant one = person(users.get(0));
-        Participant two = person(users.get(1));
-        Participant three = person(users.get(2));
+        Participant one = Participant.of(users.get(0));
+        Participant two = Participant.of(users.get(1));
+        Participant three = Participant.of(users.get(2));
         step(TEXT.get("tour.seed", one.handle(), two.handle()), () -> seed(one, two, progress));
         step(TEXT.get("tour.compare"), () -> compare(progress));
         step(TEXT.get("tour.sync"), () -> sync(progress));
@@ -155,10 +155,6 @@ final class Tour implements AutoCloseable {
         List<String> lines = new ArrayList<>(List.of(TEXT.get("tour.checks", fine, checks.size())));
         checks.stream().filter(check -> check.state() != CheckState.OK).forEach(check -> lines.add(check.title() + ": " + check.detail()));
         return lines;
-    }
-
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
     /** Closes the session, which stops the engines of this home. */

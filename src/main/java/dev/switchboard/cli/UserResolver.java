@@ -24,13 +24,13 @@ final class UserResolver {
     static User named(Session session, String handle) {
         return session.users()
                 .byHandle(handle)
-                .orElseThrow(() -> new InvalidInputException("user_unknown", TEXT.get("user.unknown", Quote.of(bare(handle))),
+                .orElseThrow(() -> new InvalidInputException("user_unknown", TEXT.get("user.unknown", Quote.of(User.bareHandle(handle))),
                         TEXT.get("user.unknown.remedy")));
     }
 
     /** The same, as somebody who takes part in conversations. */
     static Participant person(Session session, String handle) {
-        return person(named(session, handle));
+        return Participant.of(named(session, handle));
     }
 
     /**
@@ -39,13 +39,9 @@ final class UserResolver {
      * @throws InvalidInputException where that is nobody, or the sender
      */
     static Participant receiver(Session session, Participant sender, String handle) {
-        Participant receiver = session.users().byHandle(handle).map(UserResolver::person).orElse(null);
+        Participant receiver = session.users().byHandle(handle).map(Participant::of).orElse(null);
         check(MessageRules.checkReceiver(sender, handle, receiver));
         return Objects.requireNonNull(receiver);
-    }
-
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
     /** Throws what a rule has to say, if it has. */
@@ -53,10 +49,5 @@ final class UserResolver {
         if (broken != null) {
             throw broken;
         }
-    }
-
-    /** The handle without the at sign. */
-    static String bare(String handle) {
-        return handle.startsWith("@") ? handle.substring(1) : handle;
     }
 }

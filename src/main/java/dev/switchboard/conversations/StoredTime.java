@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param marks what is unusual about it; empty for what the console writes
  */
 public record StoredTime(String text, @Nullable Instant instant, Set<TimeAnomaly> marks) {
+    /** By instant; times that cannot be read come first. */
+    public static final Comparator<StoredTime> OLDEST_FIRST =
+            Comparator.comparing(StoredTime::instant, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
+
     // OffsetDateTime's own text has 0 to 9 fraction digits and Z, and so would order wrongly: never build a key with it.
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -48,12 +48,8 @@ final class RepairRunner {
         if (users.size() < 2) {
             throw new OperationFailedException(TEXT.get("repair.two-users"), TEXT.get("repair.two-users.remedy"));
         }
-        SeedPlan plan = stores.seeder().plan(person(users.get(0)), person(users.get(1)), ConversationFileReader.bundled(), null);
+        SeedPlan plan = stores.seeder().plan(Participant.of(users.get(0)), Participant.of(users.get(1)), ConversationFileReader.bundled(), null);
         stores.seeder().run(plan, progress);
         return TEXT.get("repaired.seed-conversation", plan.messages().size(), plan.from().handle(), plan.to().handle());
-    }
-
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 }

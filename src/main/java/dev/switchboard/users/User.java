@@ -19,6 +19,12 @@ public record User(
         return !isPlaceholder(cognitoUserId);
     }
 
+    /** A handle as it is stored: what was typed, without the space around it and the {@code @} before it. */
+    public static String bareHandle(String typed) {
+        String stripped = typed.strip();
+        return stripped.startsWith("@") ? stripped.substring(1) : stripped;
+    }
+
     static boolean isPlaceholder(@Nullable String cognitoUserId) {
         return cognitoUserId == null || cognitoUserId.isBlank() || cognitoUserId.equals(MOCK);
     }

@@ -36,7 +36,7 @@ public final class UserDirectory {
 
     /** The user of a handle. */
     public Optional<User> byHandle(String handle) {
-        return first(database.query(BY_HANDLE, Map.of("handle", bare(handle))));
+        return first(database.query(BY_HANDLE, Map.of("handle", User.bareHandle(handle))));
     }
 
     /**
@@ -45,18 +45,13 @@ public final class UserDirectory {
      * @param most how many at most
      */
     public List<User> search(String text, int most) {
-        return database.query(SEARCH, Map.of("text", bare(text), "most", most)).stream().map(UserDirectory::user).toList();
+        return database.query(SEARCH, Map.of("text", User.bareHandle(text), "most", most)).stream().map(UserDirectory::user).toList();
     }
 
     /** Counts them. */
     public Counts counts() {
         Row row = database.query(COUNTS, Map.of()).getFirst();
         return new Counts(row.number("users"), row.number("unsynced"));
-    }
-
-    private static String bare(String handle) {
-        String stripped = handle.strip();
-        return stripped.startsWith("@") ? stripped.substring(1) : stripped;
     }
 
     private static Optional<User> first(List<Row> rows) {

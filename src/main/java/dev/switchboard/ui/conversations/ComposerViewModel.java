@@ -4,6 +4,7 @@ import dev.switchboard.conversations.ConversationWriter;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.MessageRules;
 import dev.switchboard.conversations.MessageSendResult;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
@@ -120,7 +121,7 @@ public final class ComposerViewModel {
         look();
         jobs.start(
                 TEXT.get("composer.job", into.with().handle()),
-                progress -> sending.send(into.uuid(), ParticipantNames.of(from), words),
+                progress -> sending.send(into.uuid(), Participant.of(from), words),
                 done -> sent(key, words, done),
                 failed -> failed(key, failed));
     }

@@ -87,7 +87,7 @@ public final class ConversationUsersViewModel {
     }
 
     static String needle(String typed) {
-        return bare(typed).toLowerCase(Locale.ROOT);
+        return User.bareHandle(typed).toLowerCase(Locale.ROOT);
     }
 
     static boolean matches(User user, String needle) {
@@ -108,14 +108,8 @@ public final class ConversationUsersViewModel {
 
     /** The user of that handle among those that were read. Upper and lower case differ in handles. */
     public Optional<User> byHandle(String handle) {
-        String bare = bare(handle);
+        String bare = User.bareHandle(handle);
         return all.stream().filter(user -> user.handle().equals(bare)).findFirst();
-    }
-
-    /** A handle without its at sign. */
-    static String bare(String typed) {
-        String text = typed.strip();
-        return text.startsWith("@") ? text.substring(1) : text;
     }
 
     /** Remembers how many groups a user has, as far as they were read: “12”, or “20+” where there are more. */

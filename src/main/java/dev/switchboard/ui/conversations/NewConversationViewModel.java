@@ -107,7 +107,7 @@ public final class NewConversationViewModel {
             return "";
         }
         InvalidInputException broken =
-                MessageRules.checkReceiver(ParticipantNames.of(from), receiver.get(), to.map(ParticipantNames::of).orElse(null));
+                MessageRules.checkReceiver(Participant.of(from), receiver.get(), to.map(Participant::of).orElse(null));
         return broken == null ? "" : broken.sentence();
     }
 
@@ -156,7 +156,7 @@ public final class NewConversationViewModel {
         if (from == null || !whyNot.get().isEmpty()) {
             return;
         }
-        String handle = ConversationUsersViewModel.bare(receiver.get());
+        String handle = User.bareHandle(receiver.get());
         String words = message.get();
         busy = true;
         failure.set(null);
@@ -164,12 +164,12 @@ public final class NewConversationViewModel {
         jobs.start(
                 TEXT.get("new.job", handle),
                 progress -> {
-                    Participant to = directory.byHandle(handle).map(ParticipantNames::of).orElse(null);
-                    InvalidInputException broken = MessageRules.checkReceiver(ParticipantNames.of(from), handle, to);
+                    Participant to = directory.byHandle(handle).map(Participant::of).orElse(null);
+                    InvalidInputException broken = MessageRules.checkReceiver(Participant.of(from), handle, to);
                     if (to == null || broken != null) {
                         throw Objects.requireNonNull(broken);
                     }
-                    return sending.start(ParticipantNames.of(from), to, words);
+                    return sending.start(Participant.of(from), to, words);
                 },
                 started -> ended(from, words, started),
                 why -> {

@@ -1,15 +1,10 @@
 package dev.switchboard.ui.conversations;
 
 import dev.switchboard.conversations.Participant;
-import dev.switchboard.users.User;
 
-/** Users as conversations name them. */
+/** What a participant is called on the screen. */
 final class ParticipantNames {
     private ParticipantNames() {}
-
-    static Participant of(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
-    }
 
     /** The display name, or the handle where a row carries none. */
     static String name(Participant person) {

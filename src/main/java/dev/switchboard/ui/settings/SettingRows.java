@@ -2,6 +2,7 @@ package dev.switchboard.ui.settings;
 
 import dev.switchboard.settings.Setting;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.StatusIcon;
 import dev.switchboard.ui.settings.ConnectionTester.Outcome;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -109,8 +110,7 @@ final class SettingRows {
             text.setText("");
             return;
         }
-        sign.setIconLiteral(outcome.good() ? "fth-check-circle" : "fth-x-circle");
-        sign.getStyleClass().setAll("ikonli-font-icon", outcome.good() ? "success" : "danger");
+        StatusIcon.of(outcome.good()).show(sign);
         text.setText(outcome.remedy() == null ? outcome.text() : outcome.text() + " " + outcome.remedy());
     }
 }
