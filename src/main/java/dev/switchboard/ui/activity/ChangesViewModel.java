@@ -23,7 +23,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of the journal, the newest first; one of them in full, held against what stands there now. */
+/** The changes in the journal, newest first, and the selected one in detail, compared with the current data. */
 final class ChangesViewModel {
     private static final Messages TEXT = Messages.of(ChangesViewModel.class);
     private static final int MOST = 500;
@@ -54,7 +54,7 @@ final class ChangesViewModel {
         filter.addListener((observable, old, words) -> narrow());
     }
 
-    /** Reads the journal. */
+    /** Loads the journal. */
     void refresh() {
         if (listing == null) {
             state.set(new ViewState.Loading(TEXT.get("changes.reading")));
@@ -73,7 +73,7 @@ final class ChangesViewModel {
             entries.setAll(read.entries());
         }
         narrow();
-        // An undo or an end has made another record of the same change.
+        // After an undo or a recorded outcome, the same change is another record.
         choose(former == null ? null : entries.stream().filter(entry -> entry.id().equals(former.id())).findFirst().orElse(null));
     }
 
@@ -110,7 +110,7 @@ final class ChangesViewModel {
         return true;
     }
 
-    /** Shows one change in full, or none. One whose end nobody saw is held against what stands there now. */
+    /** Shows one change in detail, or none. A change without a recorded outcome is compared with the current data at once. */
     void choose(@Nullable Entry entry) {
         looking.cancel();
         comparing.cancel();
@@ -130,7 +130,7 @@ final class ChangesViewModel {
         }
     }
 
-    /** Holds the chosen change against what stands there now. */
+    /** Compares the selected change with the current data. */
     void compare() {
         Entry entry = chosen.get();
         if (entry == null) {
@@ -149,7 +149,7 @@ final class ChangesViewModel {
         now.set(failure.sentence());
     }
 
-    /** Asks whether to undo the chosen change, and does it. */
+    /** Undoes the selected change after confirmation. */
     void undo() {
         Entry entry = chosen.get();
         if (entry != null) {
@@ -157,37 +157,37 @@ final class ChangesViewModel {
         }
     }
 
-    /** Why the chosen change cannot be undone now; empty where it can. */
-    String whyNot() {
+    /** Why the selected change cannot be undone now; empty if it can. */
+    String disabledReason() {
         Entry entry = chosen.get();
         if (entry == null) {
             return TEXT.get("changes.choose");
         }
-        @Nullable String whyNot = entry.whyNoUndo();
-        if (whyNot != null) {
-            return whyNot;
+        @Nullable String disabledReason = entry.whyNoUndo();
+        if (disabledReason != null) {
+            return disabledReason;
         }
         return context.lock().openProperty().get() ? "" : TEXT.get("changes.locked", context.lock().environment().code());
     }
 
-    /** Stops what is under way. */
+    /** Cancels all jobs. */
     void close() {
         reading.cancel();
         looking.cancel();
         comparing.cancel();
     }
 
-    /** The changes that fit the filter, newest first. */
+    /** The changes that match the filter, newest first. */
     FilteredList<Entry> shown() {
         return shown;
     }
 
-    /** Words that a change must hold, each of them. */
+    /** Words, all of which must occur in a change. */
     StringProperty filterProperty() {
         return filter;
     }
 
-    /** How many are shown, and what is not. */
+    /** The number of changes shown and what is not included. */
     ReadOnlyStringProperty sumsProperty() {
         return sums.getReadOnlyProperty();
     }
@@ -196,17 +196,17 @@ final class ChangesViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** The change that is shown in full, or null. */
+    /** The change shown in detail, or null. */
     ReadOnlyObjectProperty<@Nullable Entry> chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 
-    /** Its rows before and after, as text. */
+    /** Its data before and after, as text. */
     ReadOnlyStringProperty rowsProperty() {
         return rows.getReadOnlyProperty();
     }
 
-    /** What of it stands there now; empty where nobody asked. */
+    /** The result of the comparison with the current data; empty before a comparison. */
     ReadOnlyStringProperty nowProperty() {
         return now.getReadOnlyProperty();
     }

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Encodes a picture as PNG without the desktop module's image writers, which would load AWT beside JavaFX. */
+/** Encodes images as PNG without the image writers of the desktop module, which would load AWT in addition to JavaFX. */
 final class PngEncoder {
     private static final byte[] SIGNATURE = {(byte) 137, 80, 78, 71, 13, 10, 26, 10};
 
     private PngEncoder() {}
 
-    /** @param pixels row by row, 0xAARRGGBB; the alpha is left out */
+    /** @param pixels row by row as 0xAARRGGBB; alpha is ignored */
     static byte[] encode(int width, int height, int[] pixels) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);

@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** One secret line of text that is asked for; what is typed is not shown. JavaFX thread only. */
+/** A dialog that asks for one line of secret text, which is masked. JavaFX thread only. */
 public final class Question {
     private final PasswordField field = new PasswordField();
     private final DialogFrame frame;
@@ -23,12 +23,12 @@ public final class Question {
                 .focus(field);
     }
 
-    /** Shows it and waits; empty where it was cancelled or taken back. */
+    /** Shows the dialog and waits; empty if it was canceled or withdrawn. */
     public Optional<String> answer() {
         return frame.confirmed() ? Optional.of(field.getText()) : Optional.empty();
     }
 
-    /** Takes it back, because nobody waits for the answer any more; harmless once it is answered. */
+    /** Closes the dialog because the answer is no longer needed; no effect once it is answered. */
     public void withdraw() {
         frame.withdraw();
     }

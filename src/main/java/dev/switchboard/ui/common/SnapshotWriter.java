@@ -9,11 +9,11 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 
-/** Writes what a scene shows to a PNG file. JavaFX thread only. */
+/** Writes snapshots of scenes to PNG files. JavaFX thread only. */
 public final class SnapshotWriter {
     private SnapshotWriter() {}
 
-    /** Draws the scene as it is and writes it; makes the folder where there is none. */
+    /** Writes a snapshot of the scene; creates the folder if it is missing. */
     public static void save(Scene scene, Path file) {
         WritableImage image = scene.snapshot(null);
         int width = (int) image.getWidth();
@@ -25,7 +25,7 @@ public final class SnapshotWriter {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, PngEncoder.encode(width, height, pixels));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the picture " + file, e);
+            throw new UncheckedIOException("Cannot write the image " + file, e);
         }
     }
 }

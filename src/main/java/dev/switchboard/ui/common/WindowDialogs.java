@@ -20,7 +20,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The dialogs of the window. */
+/** Implements dialogs with JavaFX dialogs. */
 public final class WindowDialogs implements Dialogs {
     private static final Messages TEXT = Messages.of(WindowDialogs.class);
     private static final double WIDTH = 440;
@@ -75,7 +75,7 @@ public final class WindowDialogs implements Dialogs {
         new DialogFrame(owner.get(), environment, title, paragraph(text)).confirmed();
     }
 
-    /** A secret that is asked for with a note on what becomes of it, by somebody who may take the question back while it is shown. */
+    /** A dialog for a secret with a note on how it is used; the caller can withdraw the dialog while it is shown. */
     public Question secret(String title, String label, String note, String actionName) {
         return new Question(owner.get(), environment, title, paragraph(label), paragraph(note), actionName);
     }

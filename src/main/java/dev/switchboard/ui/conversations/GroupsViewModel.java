@@ -27,12 +27,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The message groups of one user, newest first, page by page. Only that user's own rows are ever read. */
+/** The conversations of one user, newest first, page by page. Only the message group items of that user are read. */
 public final class GroupsViewModel {
-    /** Groups in one page. */
+    /** Conversations per page. */
     public static final int PAGE = 20;
 
-    // A query may not see yet what was written a moment ago.
+    // An eventually consistent query may not return what was just written.
     private static final int REREADS = 5;
     private static final Duration REREAD_AFTER = Duration.ofMillis(300);
     private static final Messages TEXT = Messages.of(GroupsViewModel.class);
@@ -62,18 +62,18 @@ public final class GroupsViewModel {
         state.set(noUser());
     }
 
-    /** What the empty state offers: to start a conversation, and to seed one. */
-    void offers(Runnable start, Runnable seed) {
+    /** Sets the actions of the empty state: start a conversation and seed one. */
+    void emptyStateActions(Runnable start, Runnable seed) {
         startOne = start;
         seedOne = seed;
     }
 
-    /** Shows the groups of a user, or of nobody. The former user's answer, if it is still awaited, is dropped. */
+    /** Shows the conversations of a user, or none. A pending result for the previous user is discarded. */
     public void show(@Nullable User now) {
         show(now, null);
     }
 
-    /** The same, with one of the groups chosen as soon as it is read. */
+    /** The same, and selects a conversation once it is loaded. */
     void show(@Nullable User now, @Nullable String groupUuid) {
         user.set(now);
         wanted = groupUuid;
@@ -81,7 +81,7 @@ public final class GroupsViewModel {
         reload();
     }
 
-    /** Reads the first page again and keeps the selection. */
+    /** Reloads the first page and keeps the selection. */
     public void reload() {
         User of = user.get();
         slot.cancel();
@@ -104,7 +104,7 @@ public final class GroupsViewModel {
         }, this::first, this::failed);
     }
 
-    /** Reads the next page, if there is one and none is on its way. */
+    /** Loads the next page unless there is none or one is being loaded. */
     public void loadMore() {
         User of = user.get();
         var from = paging.next();
@@ -176,14 +176,14 @@ public final class GroupsViewModel {
         seedOne.run();
     }
 
-    /** Selects a group, now if it is shown, else after the next reading of the first page. */
+    /** Selects a conversation now if it is loaded, otherwise after the first page is loaded next. */
     public void select(String groupUuid) {
         Optional<MessageGroup> group = find(groupUuid);
         wanted = group.isPresent() ? null : groupUuid;
         group.ifPresent(chosen::set);
     }
 
-    /** Selects a conversation that a service found, though it may lie on a page that was not read yet. */
+    /** Selects a conversation that may be on a page that is not loaded yet. */
     void showFound(MessageGroup group) {
         if (find(group.uuid()).isEmpty()) {
             List<MessageGroup> with = new ArrayList<>(rows);
@@ -196,7 +196,7 @@ public final class GroupsViewModel {
         select(group.uuid());
     }
 
-    /** Selects a conversation that was just made; a range that would hide it is given up. */
+    /** Selects a conversation that was just created; resets a range that would hide it. */
     void showNew(String groupUuid) {
         wanted = groupUuid;
         waitFor = true;
@@ -207,7 +207,7 @@ public final class GroupsViewModel {
         }
     }
 
-    /** Reads the first page again and selects a group of it. */
+    /** Reloads the first page and selects a conversation of it. */
     void readFor(String groupUuid) {
         wanted = groupUuid;
         reload();
@@ -217,7 +217,7 @@ public final class GroupsViewModel {
         return rows.stream().filter(row -> row.uuid().equals(groupUuid)).findFirst();
     }
 
-    /** Moves a group's row to the top, as the transaction that wrote a message has done in the table. */
+    /** Updates a conversation after a message was sent, as the transaction did in the table. */
     void moved(Message last) {
         find(last.group()).ifPresent(row -> {
             boolean wasChosen = row.equals(chosen.get());
@@ -235,42 +235,42 @@ public final class GroupsViewModel {
         });
     }
 
-    /** The rows that were read, newest first. */
+    /** The loaded conversations, newest first. */
     public ObservableList<MessageGroup> rows() {
         return rows;
     }
 
-    /** Whose groups these are, or null. */
+    /** The user whose conversations these are, or null. */
     public ReadOnlyObjectProperty<@Nullable User> userProperty() {
         return user.getReadOnlyProperty();
     }
 
-    /** Which groups are wanted, by the time of their last message. */
+    /** The range of the last message by which conversations are filtered. */
     public ObjectProperty<TimeRange> rangeProperty() {
         return range;
     }
 
-    /** The chosen group. */
+    /** The selected conversation. */
     public SelectedRow<MessageGroup> chosen() {
         return chosen;
     }
 
-    /** Whether the user was found to have no conversation at all. */
+    /** Whether the user has no conversations at all. */
     public ReadOnlyBooleanProperty noneProperty() {
         return none.getReadOnlyProperty();
     }
 
-    /** How far reading has come. */
+    /** The paging state. */
     public PagedState paging() {
         return paging;
     }
 
-    /** Whether an answer is awaited. */
+    /** Whether a page is being loaded. */
     public ReadOnlyBooleanProperty loadingProperty() {
         return slot.runningProperty();
     }
 
-    /** What the pane shows. */
+    /** The state of the pane. */
     public ReadOnlyObjectProperty<ViewState> stateProperty() {
         return state.getReadOnlyProperty();
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is unusual about a row, in words. */
+/** Describes the anomalies of an item. */
 final class MessageAnomalies {
     private static final Messages TEXT = Messages.of(MessageAnomalies.class);
 
     private MessageAnomalies() {}
 
-    /** One sentence for each thing, joined by line breaks; empty for a row as the console writes it. */
+    /** One sentence per anomaly, joined by line breaks; empty if there are none. */
     static String words(StoredTime time, Set<String> missing) {
         List<String> words = new ArrayList<>();
         if (!missing.isEmpty()) {
@@ -28,7 +28,7 @@ final class MessageAnomalies {
         return String.join("\n", words);
     }
 
-    /** Whether something is wrong with the row, and not only unusual. */
+    /** Whether the item is invalid rather than only unusual. */
     static boolean serious(StoredTime time, Set<String> missing) {
         return !missing.isEmpty() || time.marks().contains(TimeAnomaly.UNREADABLE);
     }

@@ -2,11 +2,11 @@ package dev.switchboard.ui.conversations;
 
 import dev.switchboard.conversations.Participant;
 
-/** What a participant is called on the screen. */
+/** The names of participants on the screen. */
 final class ParticipantNames {
     private ParticipantNames() {}
 
-    /** The display name, or the handle where a row carries none. */
+    /** The display name, or the handle if the item has no display name. */
     static String name(Participant person) {
         if (!person.displayName().isBlank()) {
             return person.displayName();

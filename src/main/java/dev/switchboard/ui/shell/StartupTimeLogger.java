@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log how long the start took, from the beginning of the process to the first picture and to the first answer that
- * a screen showed: what an operator who finds it slow can send us, and what the benchmark reads.
+ * Logs the startup time from the start of the process to the first frame and to the first result shown on a screen. Useful for reports of
+ * slow starts; the benchmark reads it.
  */
 final class StartupTimeLogger {
     private static final Logger LOG = LoggerFactory.getLogger(StartupTimeLogger.class);
 
-    /** The picture of one pulse is on the screen when the layout of the next one ends. */
+    /** A frame is on the screen when the layout of the next pulse ends. */
     private static final int DRAWN_AFTER = 2;
 
     private final Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
@@ -27,9 +27,9 @@ final class StartupTimeLogger {
     private @Nullable Job<?> header;
 
     /**
-     * Waits for the first picture of this scene.
+     * Waits for the first frame of a scene.
      *
-     * @param then run on the JavaFX thread when the picture stands
+     * @param then runs on the JavaFX thread after the first frame
      */
     void firstPicture(Scene scene, Runnable then) {
         scene.addPostLayoutPulseListener(new Runnable() {
@@ -49,7 +49,7 @@ final class StartupTimeLogger {
         });
     }
 
-    /** Waits for the first answer in the process that a screen shows. */
+    /** Waits for the first result of a job that is shown on a screen. */
     void firstAnswer(UiJobs jobs) {
         jobs.running().addListener((ListChangeListener<JobViewModel>) change -> {
             while (change.next()) {
@@ -61,12 +61,12 @@ final class StartupTimeLogger {
         });
     }
 
-    /** Does not count a job whose answer only the header shows. */
+    /** Does not count a job whose result only the header shows. */
     void ignore(Job<?> job) {
         header = job;
     }
 
-    /** The log is a file, so not on this thread. */
+    /** Logs on another thread, because the log is a file. */
     private void tell(String sentence) {
         long millis = Duration.between(started, Instant.now()).toMillis();
         Thread.ofVirtual().start(() -> LOG.info(sentence, millis));

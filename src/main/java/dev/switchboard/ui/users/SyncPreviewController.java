@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Shows what a sync will change, each user with the id he has and the id he gets. */
+/** Binds the preview of a sync: each user with the current and the new Cognito ID. */
 final class SyncPreviewController {
     private static final Messages TEXT = Messages.of(SyncPreviewController.class);
     private final UserComparison comparison;

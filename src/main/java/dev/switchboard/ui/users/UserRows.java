@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Puts users and a comparison together as rows, by handle. Made off the JavaFX thread: there may be 100,000. */
+/** Combines users and a comparison into rows sorted by handle. Called off the JavaFX thread, because there can be 100,000 rows. */
 final class UserRows {
     private static final Comparator<UserRow> BY_HANDLE = Comparator.comparing(row -> row.handle().toLowerCase(Locale.ROOT));
     private final Map<String, User> byUuid = new HashMap<>();
@@ -21,7 +21,7 @@ final class UserRows {
         users.forEach(user -> byUuid.put(user.uuid(), user));
     }
 
-    /** Postgres alone. */
+    /** Rows without a comparison. */
     static List<UserRow> of(List<User> users) {
         return users.stream()
                 .map(user -> new UserRow(
@@ -30,7 +30,7 @@ final class UserRows {
                 .toList();
     }
 
-    /** Both sides. */
+    /** Rows with a comparison. */
     static List<UserRow> of(List<User> users, UserComparison comparison) {
         UserRows made = new UserRows(users);
         made.add(comparison.same(), UserState.SAME);

@@ -127,8 +127,11 @@ class BackupsTest {
         open(first());
         fill(5);
         BackupFile backup = backups.backup(name, null, Progress.NONE);
+        Write added = new Write.Put(Item.builder().string("pk", "GRP#another").string("sk", "1").build(), false);
+        new BatchWriter(clients).write(name, List.of(added), Progress.NONE);
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> backups.restore(backup.file(), null, Progress.NONE))
-                .withMessageContaining("not empty");
+                .withMessageContaining("Nothing was written");
+        assertThat(rows(name)).hasSize(6);
         String other = TestAws.tableName("other");
         assertThat(backups.restore(backup.file(), other, Progress.NONE).items()).isEqualTo(5);
         String empty = TestAws.tableName("empty");
@@ -209,7 +212,7 @@ class BackupsTest {
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> backups.restore(backup.file(), other, both))
                 .satisfies(cancelled -> assertThat(cancelled.sentence()).contains(rows(other).size() + " writes"))
-                .withMessageContaining("Drop " + other + " and restore again");
+                .withMessageContaining("Restore the backup into " + other + " again to resume");
         assertThat(watching.total()).isEqualTo(600);
     }
 

@@ -82,7 +82,7 @@ class ChangesScreenTest {
             Fx.onFx(() -> table.getSelectionModel().select(0));
             assertThat(text(view, "#whatText")).startsWith("Sending a message as @chidi");
             String rows = ((TextArea) view.root().lookup("#rows")).getText();
-            assertThat(rows).contains("before  (no row)").contains("See you at the harbour");
+            assertThat(rows).contains("before  (none)").contains("See you at the harbour");
             Fx.onFx(() -> ((Button) view.root().lookup("#compare")).fire());
             assertThat(text(view, "#now")).isEqualTo("It is written: all 5 rows stand as it was to leave them.");
             Screenshots.saveScene(stage.getScene(), "changes-full");
@@ -92,20 +92,20 @@ class ChangesScreenTest {
             assertThat(dev.dialogs().errors).isEmpty();
             assertThat(dev.dialogs().asked).singleElement().asString()
                     .startsWith("Undo this change?\nSending a message as @chidi")
-                    .contains("Its 5 rows go back")
+                    .contains("Undo restores 5 items or rows")
                     .endsWith("\nUndo");
             assertThat(dev.notices().said).containsExactly("5 rows put back.");
             assertThat(table.getItems().getFirst().intent().undoes()).isEqualTo(sent);
             assertThat(text(view, "#whatText")).as("the same change stays chosen").startsWith("Sending a message as @chidi");
             assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(view, "#whyNot")).startsWith("It was undone already, by ");
+            assertThat(text(view, "#disabledReason")).startsWith("It was undone already, by ");
             Screenshots.saveScene(stage.getScene(), "changes-undone");
 
             Entry table0 =
                     table.getItems().stream().filter(entry -> entry.intent().operation().equals("tables create")).findFirst().orElseThrow();
             Fx.onFx(() -> table.getSelectionModel().select(table0));
             assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(view, "#whyNot")).contains("dropping it");
+            assertThat(text(view, "#disabledReason")).contains("dropping it");
             close(view, stage);
         }
     }
@@ -118,7 +118,7 @@ class ChangesScreenTest {
             LoadedView view = open(backends.dev());
             Stage stage = Screenshots.show(view.root(), 1240, 760);
             Fx.onFx(() -> changes(view).getSelectionModel().select(0));
-            assertThat(text(view, "#end")).startsWith("Nobody saw its end");
+            assertThat(text(view, "#end")).startsWith("The outcome was not recorded");
             assertThat(text(view, "#now")).startsWith("It is written");
             Screenshots.saveScene(stage.getScene(), "changes-not-known");
             close(view, stage);
@@ -157,7 +157,7 @@ class ChangesScreenTest {
             Stage stage = Screenshots.show(locked.root(), 1240, 760);
             Fx.onFx(() -> changes(locked).getSelectionModel().select(0));
             assertThat(locked.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(locked, "#whyNot")).isEqualTo("prd is locked.");
+            assertThat(text(locked, "#disabledReason")).isEqualTo("Unlock prd to undo.");
             Screenshots.saveScene(stage.getScene(), "changes-locked");
             close(locked, stage);
 

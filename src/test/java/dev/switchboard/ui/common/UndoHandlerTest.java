@@ -52,7 +52,7 @@ class UndoHandlerTest {
             test.notices().offered.run();
             assertThat(test.dialogs().asked).singleElement().asString()
                     .contains("Seeding 1 message of @ada and @bruno")
-                    .contains("Its 3 rows go back to what stood before, in DynamoDB messages-");
+                    .contains("Undo restores 3 items or rows in DynamoDB messages-");
             assertThat(after).isEmpty();
             test.dialogs().agrees = true;
             test.notices().offered.run();

@@ -39,7 +39,7 @@ class ComposerViewModelTest {
     @Test
     void a_message_that_is_sent_appears_and_moves_both_group_rows() {
         composer.textProperty().set("See you at six");
-        assertThat(composer.whyNotProperty().get()).isEmpty();
+        assertThat(composer.disabledReasonProperty().get()).isEmpty();
         composer.send();
         assertThat(composer.failureProperty().get()).isNull();
         assertThat(composer.textProperty().get()).isEmpty();
@@ -55,7 +55,7 @@ class ComposerViewModelTest {
     @Test
     void rules_are_told_beside_the_field_as_one_types() {
         assertThat(composer.problemProperty().get()).isEmpty();
-        assertThat(composer.whyNotProperty().get()).isEqualTo("Write a message first.");
+        assertThat(composer.disabledReasonProperty().get()).isEqualTo("Enter a message.");
         composer.textProperty().set("   ");
         assertThat(composer.problemProperty().get()).isNotEmpty();
         composer.textProperty().set("🚢".repeat(1024));
@@ -92,7 +92,7 @@ class ComposerViewModelTest {
         failing.send();
         assertThat(failing.textProperty().get()).isEqualTo("Is anybody there?");
         assertThat(failing.failureProperty().get()).isNotNull();
-        assertThat(failing.whyNotProperty().get()).isEmpty();
+        assertThat(failing.disabledReasonProperty().get()).isEmpty();
         failing.writeInto(fixture.user("ada"), fixture.row("chidi"));
         assertThat(failing.failureProperty().get()).isNull();
         failing.writeInto(fixture.user("ada"), fixture.row("bruno"));

@@ -46,8 +46,8 @@ class ConversationUsersViewModelTest {
         backends.session().databaseSetup().loadSchema(Progress.NONE);
         fixture = new ConversationsViewModelFixture(backends);
         fixture.model.users().load();
-        assertThat(fixture.model.users().wholeProperty().get())
+        assertThat(fixture.model.users().screenStateProperty().get())
                 .isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
-        assertThat(fixture.ways).containsExactly("database");
+        assertThat(fixture.navigation).containsExactly("database");
     }
 }

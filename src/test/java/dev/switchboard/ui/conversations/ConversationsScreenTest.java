@@ -116,7 +116,7 @@ class ConversationsScreenTest {
     void seeded_conversation_as_thread_and_as_table() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
-        assertThat(says(view.root(), "Groups of @ada")).isTrue();
+        assertThat(says(view.root(), "Conversations of @ada")).isTrue();
         assertThat(says(view.root(), "Bruno Keller")).isTrue();
         picture(view, "thread");
         choose(view, "A first line\nand a second one, long enough to wrap at the end of the field where it stands", false);
@@ -152,8 +152,8 @@ class ConversationsScreenTest {
         story.group(group, ada, bruno, said[6], StoredTime.write(at));
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", group));
         picture(view, "marks");
-        assertThat(says(view.root(), "Time cannot be read")).isTrue();
-        assertThat(says(view.root(), "Some of these rows are stored in another order")).isTrue();
+        assertThat(says(view.root(), "Unknown time")).isTrue();
+        assertThat(says(view.root(), "Some messages are stored in a different order")).isTrue();
     }
 
     @Test
@@ -183,7 +183,7 @@ class ConversationsScreenTest {
         picture(view, "new-completion");
         Fx.onFx(() -> ((TextField) view.root().lookup("#receiver")).setText("@bruno"));
         picture(view, "new-existing");
-        assertThat(says(view.root(), "The two have a conversation already.")).isTrue();
+        assertThat(says(view.root(), "These users already have a conversation.")).isTrue();
         Fx.onFx(() -> ((TextField) view.root().lookup("#receiver")).setText("@nobody"));
         picture(view, "new-unknown");
     }
@@ -199,14 +199,14 @@ class ConversationsScreenTest {
         picture(noUsers, "no-users");
         backends.withUsers();
         LoadedView noTable = open(backends.dev(), Map.of("user", "ada"));
-        assertThat(says(noTable.root(), "does not exist")).isTrue();
+        assertThat(says(noTable.root(), "not found")).isTrue();
         picture(noTable, "no-table");
         backends.withTable(false);
         LoadedView none = open(backends.dev(), Map.of("user", "ada"));
-        assertThat(says(none.root(), "No conversation yet")).isTrue();
+        assertThat(says(none.root(), "No conversations yet")).isTrue();
         picture(none, "no-conversation");
         LoadedView nobody = open(backends.dev(), Map.of());
-        assertThat(says(nobody.root(), "Choose a user")).isTrue();
+        assertThat(says(nobody.root(), "Select a user")).isTrue();
         picture(nobody, "nobody");
     }
 

@@ -18,7 +18,7 @@ final class ConversationsViewModelFixture implements AutoCloseable {
     final Session session;
     final RawConversationWriter story;
     final ConversationsViewModel model;
-    final List<String> ways = new ArrayList<>();
+    final List<String> navigation = new ArrayList<>();
     /** The changes whose undo was offered. */
     final List<String> written = new ArrayList<>();
 
@@ -37,16 +37,17 @@ final class ConversationsViewModelFixture implements AutoCloseable {
     /** Another model on a session, such as one whose backend does not answer. */
     ConversationsViewModel model(Session on, UiJobs jobs) {
         MissingTableDetector problems =
-                new MissingTableDetector(on.tables(), on.settings().messagesTable(), jobs, () -> ways.add("tables"));
-        return new ConversationsViewModel(on.users(), on.conversations(), on.sending(), problems, jobs, new ConversationsViewModel.Ways() {
+                new MissingTableDetector(on.tables(), on.settings().messagesTable(), jobs, () -> navigation.add("tables"));
+        return new ConversationsViewModel(
+                on.users(), on.conversations(), on.sending(), problems, jobs, new ConversationsViewModel.Navigation() {
             @Override
             public void toDatabase() {
-                ways.add("database");
+                navigation.add("database");
             }
 
             @Override
             public void toSeeding(String from) {
-                ways.add("seeding from " + from);
+                navigation.add("seeding from " + from);
             }
 
             @Override

@@ -102,9 +102,9 @@ class GroupsViewModelTest {
         GroupsViewModel model = fixture.model.groups();
         assertThat(model.noneProperty().get()).isTrue();
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
-        assertThat(fixture.model.fresh().senderProperty().get()).isEqualTo(fixture.user("ada"));
+        assertThat(fixture.model.newConversation().senderProperty().get()).isEqualTo(fixture.user("ada"));
         model.seedOne();
-        assertThat(fixture.ways).containsExactly("seeding from ada");
+        assertThat(fixture.navigation).containsExactly("seeding from ada");
     }
 
     @Test
@@ -114,7 +114,7 @@ class GroupsViewModelTest {
             assertThat(empty.title()).contains(fixture.session.settings().messagesTable());
             empty.action().run().run();
         });
-        assertThat(fixture.ways).containsExactly("tables");
+        assertThat(fixture.navigation).containsExactly("tables");
     }
 
     @Test

@@ -21,7 +21,7 @@ class NewConversationViewModelTest {
     @BeforeEach
     void form_of_ada() {
         fixture = ConversationsViewModelFixture.ready(home).as("ada");
-        form = fixture.model.fresh();
+        form = fixture.model.newConversation();
         fixture.model.startNew();
     }
 
@@ -29,7 +29,7 @@ class NewConversationViewModelTest {
     void after_the_first_message_the_new_group_is_selected() {
         form.receiverProperty().set("@bruno");
         form.messageProperty().set("Shall we?");
-        assertThat(form.whyNotProperty().get()).isEmpty();
+        assertThat(form.disabledReasonProperty().get()).isEmpty();
         form.start();
         assertThat(form.failureProperty().get()).isNull();
         assertThat(form.senderProperty().get()).isNull();
@@ -41,9 +41,9 @@ class NewConversationViewModelTest {
     @Test
     void receivers_are_offered_while_one_types_but_not_oneself() {
         form.receiverProperty().set("@d");
-        assertThat(form.offers()).extracting(User::handle).contains("dora").doesNotContain("ada");
-        form.take(form.offers().getFirst());
-        assertThat(form.offers()).isEmpty();
+        assertThat(form.suggestions()).extracting(User::handle).contains("dora").doesNotContain("ada");
+        form.choose(form.suggestions().getFirst());
+        assertThat(form.suggestions()).isEmpty();
         assertThat(form.receiverProblemProperty().get()).isEmpty();
     }
 
@@ -66,7 +66,7 @@ class NewConversationViewModelTest {
         assertThat(form.messageProblemProperty().get()).isNotEmpty();
         form.messageProperty().set("x".repeat(1025));
         assertThat(form.messageProblemProperty().get()).contains("1,025");
-        assertThat(form.whyNotProperty().get()).isNotEmpty();
+        assertThat(form.disabledReasonProperty().get()).isNotEmpty();
     }
 
     @Test

@@ -27,8 +27,8 @@ class DatabaseScreenTest {
 
     private static SetupViewModel setup(TestContext test) {
         Session session = test.context().session();
-        DatabaseBackupsViewModel kept = new DatabaseBackupsViewModel(test.context());
-        return new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
+        DatabaseBackupsViewModel backups = new DatabaseBackupsViewModel(test.context());
+        return new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), backups);
     }
 
     @Test
@@ -38,9 +38,9 @@ class DatabaseScreenTest {
         model.refresh();
         model.runAll();
         assertThat(test.dialogs().errors).isEmpty();
-        assertThat(model.steps()).filteredOn(row -> row.stateProperty().get() == SetupStepViewModel.State.CHANGED).hasSize(3);
+        assertThat(model.steps()).filteredOn(row -> row.stateProperty().get() == SetupStepViewModel.StepState.CHANGED).hasSize(3);
         model.runAll();
-        assertThat(model.steps()).allMatch(row -> row.stateProperty().get() == SetupStepViewModel.State.UNCHANGED);
+        assertThat(model.steps()).allMatch(row -> row.stateProperty().get() == SetupStepViewModel.StepState.UNCHANGED);
         assertThat(model.reportProperty().get().reachable()).isTrue();
         assertThat(model.connectionProperty().get().url())
                 .doesNotContain(test.context().session().database().url().properties().getProperty("password"));
@@ -66,23 +66,23 @@ class DatabaseScreenTest {
     void a_dropped_database_is_brought_back_from_its_notice_or_from_the_list() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         Session session = test.context().session();
-        DatabaseBackupsViewModel kept = new DatabaseBackupsViewModel(test.context());
-        SetupViewModel model = new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
+        DatabaseBackupsViewModel backups = new DatabaseBackupsViewModel(test.context());
+        SetupViewModel model = new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), backups);
         model.refresh();
         model.runAll();
         model.drop();
-        assertThat(kept.backups()).hasSize(1);
+        assertThat(backups.backups()).hasSize(1);
         test.notices().offered.run();
         assertThat(session.users().all()).hasSize(6);
         assertThat(model.reportProperty().get().reachable()).isTrue();
-        kept.restore(kept.backups().getFirst());
+        backups.restore(backups.backups().getFirst());
         assertThat(test.dialogs().errors).as("it is not empty").singleElement();
         test.dialogs().errors.clear();
         model.drop();
-        kept.restore(kept.backups().getLast());
+        backups.restore(backups.backups().getLast());
         assertThat(session.users().all()).hasSize(6);
-        kept.backUp();
-        assertThat(kept.backups()).hasSize(3);
+        backups.backUp();
+        assertThat(backups.backups()).hasSize(3);
         assertThat(test.dialogs().errors).isEmpty();
     }
 

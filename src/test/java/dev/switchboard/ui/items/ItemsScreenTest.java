@@ -63,7 +63,7 @@ class ItemsScreenTest {
             ((TextField) view.root().lookup("#filter")).setText("harbour");
         });
         Screenshots.save(view.root(), "items-filtered", 1072, 720);
-        assertThat(((Label) view.root().lookup("#formTrouble")).getText()).contains("64");
+        assertThat(((Label) view.root().lookup("#formError")).getText()).contains("64");
         assertThat(((Button) view.root().lookup("#scan")).isDisabled()).isTrue();
         assertThat(((Label) view.root().lookup("#filtered")).getText()).isEqualTo("3 of 12 match");
     }

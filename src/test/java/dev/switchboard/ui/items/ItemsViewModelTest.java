@@ -88,9 +88,9 @@ class ItemsViewModelTest {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
         model.open("nowhere");
-        ViewState.Trouble trouble = (ViewState.Trouble) model.stateProperty().get();
-        assertThat(trouble.explanation().sentence()).contains("nowhere");
-        assertThat(trouble.retry()).isNotNull();
+        ViewState.Trouble failure = (ViewState.Trouble) model.stateProperty().get();
+        assertThat(failure.explanation().sentence()).contains("nowhere");
+        assertThat(failure.retry()).isNotNull();
         assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.FAILED);
     }
 

@@ -28,10 +28,10 @@ class OverviewTest {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         OverviewViewModel model = new OverviewViewModel(test.context(), test.context().session().doctor());
         model.check();
-        assertThat(model.verdictProperty().get()).isEqualTo(OverviewViewModel.Verdict.FAILURES);
+        assertThat(model.statusProperty().get()).isEqualTo(OverviewViewModel.OverviewStatus.FAILURES);
         assertThat(model.results()).extracting(CheckResult::id).startsWith("dynamodb", "postgres", "cognito", "messages-table");
 
-        for (int i = 0; i < 8 && model.verdictProperty().get() != OverviewViewModel.Verdict.GOOD; i++) {
+        for (int i = 0; i < 8 && model.statusProperty().get() != OverviewViewModel.OverviewStatus.GOOD; i++) {
             model.results().stream().filter(result -> result.repair() != null).findFirst().ifPresent(model::repair);
         }
 
@@ -63,7 +63,7 @@ class OverviewTest {
         assertThat(model.repairs()).isGreaterThan(1);
         model.repairAll();
         assertThat(test.dialogs().errors).isEmpty();
-        assertThat(model.verdictProperty().get()).isEqualTo(OverviewViewModel.Verdict.GOOD);
+        assertThat(model.statusProperty().get()).isEqualTo(OverviewViewModel.OverviewStatus.GOOD);
     }
 
     @Test

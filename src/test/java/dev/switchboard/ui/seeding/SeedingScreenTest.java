@@ -75,14 +75,14 @@ class SeedingScreenTest {
     void preview_run_result_and_the_way_to_the_conversation() {
         backends = Backends.ready(home);
         LoadedView view = open(backends.dev(), Map.of("from", "chidi"));
-        assertThat(says(view.root(), "Both group rows, of @chidi and @ada")).isTrue();
+        assertThat(says(view.root(), "The group items of @chidi and @ada")).isTrue();
         picture(view, "preview");
         press(view, "#run");
         assertThat(says(view.root(), "messages and 2 group rows were written")).isTrue();
-        assertThat(says(view.root(), "Seeded before")).isTrue();
+        assertThat(says(view.root(), "This conversation was seeded before")).isTrue();
         picture(view, "done");
         Fx.onFx(() -> view.root().lookupAll(".button").stream()
-                .filter(node -> ((Button) node).getText() != null && ((Button) node).getText().equals("Open the conversation"))
+                .filter(node -> ((Button) node).getText() != null && ((Button) node).getText().equals("Open conversation"))
                 .forEach(node -> ((Button) node).fire()));
         assertThat(backends.dev().navigator().ways).singleElement().asString().startsWith("conversations").contains("user=chidi");
     }
@@ -107,7 +107,7 @@ class SeedingScreenTest {
     void no_table_no_users_dead_engine_locked() {
         backends = Backends.empty(home).withUsers();
         LoadedView noTable = open(backends.dev(), Map.of());
-        assertThat(says(noTable.root(), "does not exist")).isTrue();
+        assertThat(says(noTable.root(), "not found")).isTrue();
         picture(noTable, "no-table");
         backends.withTable(false);
         LoadedView dead = open(backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"), Map.of());
@@ -124,7 +124,7 @@ class SeedingScreenTest {
         backends = Backends.empty(home);
         backends.session().databaseSetup().loadSchema(dev.switchboard.job.Progress.NONE);
         LoadedView view = open(backends.dev(), Map.of());
-        assertThat(says(view.root(), "A conversation takes two")).isTrue();
+        assertThat(says(view.root(), "A conversation needs two users")).isTrue();
         picture(view, "no-users");
     }
 }

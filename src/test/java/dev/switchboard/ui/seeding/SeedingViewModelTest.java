@@ -109,7 +109,7 @@ class SeedingViewModelTest {
 
     @Test
     void a_start_of_ones_own_is_meant_in_the_zone_and_may_not_end_in_the_future() {
-        model.start().ownProperty().set(true);
+        model.start().customProperty().set(true);
         model.start().dayProperty().set(LocalDate.parse("2026-11-01"));
         model.start().timeProperty().set("8:15");
         assertThat(model.planProperty().get().start()).isEqualTo(Instant.parse("2026-11-01T08:15:00Z"));

@@ -111,12 +111,12 @@ class SettingsViewModelTest {
     void each_backend_is_tried_and_says_in_words_what_came_of_it() {
         SettingsViewModel good = new SettingsViewModel(TestContext.of(home, Environment.DEV, TestSettings.fresh(home)).context());
         good.tests().forEach(ConnectionTester::run);
-        assertThat(good.tests()).allSatisfy(test -> assertThat(test.outcomeProperty().get().good()).isTrue());
+        assertThat(good.tests()).allSatisfy(test -> assertThat(test.resultProperty().get().good()).isTrue());
         SettingsViewModel dead = new SettingsViewModel(TestContext.of(home, Environment.DEV, TestSettings.dead()).context());
         dead.tests().forEach(ConnectionTester::run);
         assertThat(dead.tests()).allSatisfy(test -> {
-            assertThat(test.outcomeProperty().get().good()).isFalse();
-            assertThat(test.outcomeProperty().get().remedy()).isNotBlank();
+            assertThat(test.resultProperty().get().good()).isFalse();
+            assertThat(test.resultProperty().get().remedy()).isNotBlank();
         });
     }
 }

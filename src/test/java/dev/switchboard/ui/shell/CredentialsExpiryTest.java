@@ -24,15 +24,15 @@ class CredentialsExpiryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT8H, credentials until 20:10 UTC, false",
-        "PT12H, credentials until 23 Nov 00:10 UTC, false",
-        "PT-13H, credentials ended 21 Nov 23:10 UTC, true",
-        "PT15M0.001S, credentials until 12:25 UTC, false",
-        "PT15M, credentials end in 15 min, true",
-        "PT14M0.5S, credentials end in 15 min, true",
-        "PT1S, credentials end in 1 min, true",
-        "PT0S, credentials ended 12:10 UTC, true",
-        "PT-3H, credentials ended 09:10 UTC, true"
+        "PT8H, credentials expire 20:10 UTC, false",
+        "PT12H, credentials expire 23 Nov 00:10 UTC, false",
+        "PT-13H, credentials expired 21 Nov 23:10 UTC, true",
+        "PT15M0.001S, credentials expire 12:25 UTC, false",
+        "PT15M, credentials expire in 15 min, true",
+        "PT14M0.5S, credentials expire in 15 min, true",
+        "PT1S, credentials expire in 1 min, true",
+        "PT0S, credentials expired 12:10 UTC, true",
+        "PT-3H, credentials expired 09:10 UTC, true"
     })
     void says_until_when_and_presses_where_it_is_near(Duration left, String text, boolean urgent) {
         assertThat(CredentialsExpiry.of(NOW.plus(left), NOW)).isEqualTo(new CredentialsExpiry(text, urgent));

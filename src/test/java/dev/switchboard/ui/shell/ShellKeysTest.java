@@ -86,7 +86,7 @@ class ShellKeysTest {
             assertThat(Fx.onFx(() -> window.shell.model().lockTextProperty().get())).contains("10:00");
             Fx.onFx(() -> {
                 window.shell.view().notices().done("Dropped cruddur-messages; 1,204 items are kept.", "Restore", () -> {});
-                window.shell.view().notices().warn("The users cannot be offered: nothing answers at 127.0.0.1:9.");
+                window.shell.view().notices().warn("Users are missing from the search. No server responds at 127.0.0.1:9.");
             });
             Screenshots.saveScene(window.stage.getScene(), "shell-prd-unlocked");
         }

@@ -94,7 +94,7 @@ class TableActionsTest {
         TablesFixture.make(test, new TableDefinition(
                 plain.name(), plain.keys(), plain.indexes(), plain.billing(), 5, 5, null, true, plain.tags()));
         actions.drop(one());
-        assertThat(test.dialogs().asked).singleElement().asString().contains("Lift the protection");
+        assertThat(test.dialogs().asked).singleElement().asString().contains("Disable the protection");
         assertThat(one().name()).isEqualTo("cruddur-messages");
     }
 

@@ -40,7 +40,7 @@ class TableDetailsFormatterTest {
         String all = String.join("\n",
                 TableDetailsFormatter.facts(table, ZoneOffset.UTC).stream().map(fact -> fact.label() + ": " + fact.value()).toList());
         assertThat(all)
-                .contains("Keys: pk (text, partition) · n (number, sort)")
+                .contains("Keys: pk (String, partition) · n (Number, sort)")
                 .contains("Items: about 1,234, up to six hours old")
                 .contains("Size: about 2.0 KB, up to six hours old")
                 .contains("Stream: On, new and old images")

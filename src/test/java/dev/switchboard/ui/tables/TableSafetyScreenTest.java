@@ -69,8 +69,8 @@ class TableSafetyScreenTest {
         assertThat(view.root().lookup("#suggestion").isVisible()).isFalse();
         switchBoth(view);
         Screenshots.save(view.root(), "tables-safety-dev-on", 1072, 720);
-        assertThat(button(view, "#protect").getText()).isEqualTo("Lift protection");
-        assertThat(button(view, "#recovery").getText()).isEqualTo("Switch recovery off");
+        assertThat(button(view, "#protect").getText()).isEqualTo("Disable protection");
+        assertThat(button(view, "#recovery").getText()).isEqualTo("Disable recovery");
         assertThat(test.dialogs().asked).isEmpty();
     }
 
@@ -82,7 +82,7 @@ class TableSafetyScreenTest {
             button(view, "#protect").requestFocus();
             button(view, "#protect").fire();
         });
-        assertThat(button(view, "#protect").getText()).isEqualTo("Lift protection");
+        assertThat(button(view, "#protect").getText()).isEqualTo("Disable protection");
         assertThat(Fx.onFx(() -> stage.getScene().getFocusOwner())).isEqualTo(button(view, "#protect"));
         Fx.onFx(stage::hide);
     }
@@ -103,10 +103,10 @@ class TableSafetyScreenTest {
         test.dialogs().types = "another";
         switchBoth(view);
         assertThat(test.dialogs().asked).hasSize(2).allMatch(question -> question.contains(TABLE));
-        assertThat(button(view, "#protect").getText()).as("after the wrong name").isEqualTo("Lift protection");
+        assertThat(button(view, "#protect").getText()).as("after the wrong name").isEqualTo("Disable protection");
         test.dialogs().types = null;
         switchBoth(view);
-        assertThat(button(view, "#protect").getText()).isEqualTo("Protect against deletion");
-        assertThat(button(view, "#recovery").getText()).isEqualTo("Switch recovery on");
+        assertThat(button(view, "#protect").getText()).isEqualTo("Enable protection");
+        assertThat(button(view, "#recovery").getText()).isEqualTo("Enable recovery");
     }
 }

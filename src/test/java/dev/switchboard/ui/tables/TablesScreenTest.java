@@ -141,14 +141,14 @@ class TablesScreenTest {
         TableFormViewModel form = new TableFormViewModel("cruddur-messages", Set.of());
         Parent preset = Fx.onFx(() -> ViewLoader.fragment(CreateTableController.class, new CreateTableController(form)));
         Screenshots.save(preset, "tables-create-preset", 620, 460);
-        Parent own = Fx.onFx(() -> {
-            form.ownProperty().set(true);
+        Parent custom = Fx.onFx(() -> {
+            form.customProperty().set(true);
             form.indexes().add(new IndexFormViewModel());
             form.readCapacityProperty().set("0");
             return ViewLoader.fragment(CreateTableController.class, new CreateTableController(form));
         });
-        Screenshots.save(own, "tables-create-own", 620, 640);
-        assertThat(own.lookup("#indexRows").lookup(".key-type")).isNotNull();
+        Screenshots.save(custom, "tables-create-own", 620, 640);
+        assertThat(custom.lookup("#indexRows").lookup(".key-type")).isNotNull();
     }
 
     @SuppressWarnings("unchecked")
