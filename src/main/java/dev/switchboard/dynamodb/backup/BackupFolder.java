@@ -15,9 +15,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of backups and the names in it. */
 final class BackupFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
     /** One of its own, so that a desktop can tell a backup from any other compressed file and open it with this program. */
     static final String ENDING = ".switchboard";
 
@@ -64,7 +67,7 @@ final class BackupFolder {
         try {
             found.add(describe(file));
         } catch (InvalidInputException e) {
-            System.getLogger(BackupFolder.class.getName()).log(System.Logger.Level.INFO, "no backup: {0}", e.getMessage());
+            LOG.info("no backup: {}", e.getMessage());
         }
     }
 
