@@ -3,13 +3,13 @@ package dev.switchboard.cli;
 import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Page;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
 import dev.switchboard.dynamodb.item.TableDetails;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
@@ -97,7 +97,7 @@ final class Tour implements AutoCloseable {
 
     private List<String> table(Progress progress) {
         TableDetails table =
-                session.tables().create(TableDefinition.messages(session.settings().messagesTable(), false, false, false), progress);
+                session.tables().create(MessagesTablePreset.of(session.settings().messagesTable(), false, false, false), progress);
         return List.of(TEXT.get("tables.created", table.name(), table.status()));
     }
 

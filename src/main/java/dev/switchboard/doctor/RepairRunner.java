@@ -1,7 +1,7 @@
 package dev.switchboard.doctor;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Participant;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.admin.StepResult;
@@ -35,7 +35,7 @@ final class RepairRunner {
     }
 
     private String createTable(Progress progress) {
-        stores.tables().create(TableDefinition.messages(stores.messagesTable(), false, false, false), progress);
+        stores.tables().create(MessagesTablePreset.of(stores.messagesTable(), false, false, false), progress);
         return TEXT.get("repaired.create-table", stores.messagesTable());
     }
 

@@ -1,9 +1,9 @@
 package dev.switchboard.session;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.scan.ScanOptions;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.local.PostgresEngine;
@@ -59,7 +59,7 @@ final class SessionFixture implements AutoCloseable {
     }
 
     SessionFixture withTable(boolean stream) {
-        session.tables().create(TableDefinition.messages(table, false, stream, true), Progress.NONE);
+        session.tables().create(MessagesTablePreset.of(table, false, stream, true), Progress.NONE);
         return this;
     }
 

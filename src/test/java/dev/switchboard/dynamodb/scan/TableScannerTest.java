@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.table.CreateTableRequestMapper;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.JobState;
 import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Environment;
-import dev.switchboard.testing.FakeDynamoDbServer;
 import dev.switchboard.testing.FakeDynamoDbServer.Answer;
+import dev.switchboard.testing.FakeDynamoDbServer;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestAws;
@@ -41,7 +41,7 @@ class TableScannerTest {
     private static String filled(NamedEngine engine, int rows) {
         String table = TestAws.tableName("scan");
         TestEngines.dynamoDbClient(engine.endpoint())
-                .createTable(CreateTableRequestMapper.of(TableDefinition.messages(table, false, false, true)));
+                .createTable(CreateTableRequestMapper.of(MessagesTablePreset.of(table, false, false, true)));
         String filler = "x".repeat(9_000);
         Iterable<Write> writes = () -> IntStream.range(0, rows)
                 .mapToObj(i -> (Write) new Write.Put(

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
 import dev.switchboard.dynamodb.backup.BackupFile;
@@ -58,7 +59,7 @@ final class LockedPrd implements AutoCloseable {
         try (Session dev = new Session(new Home(home), settings(home), InstantSource.system())) {
             dev.databaseSetup().loadSchema(Progress.NONE);
             dev.databaseSetup().seed(Progress.NONE);
-            dev.tables().create(TableDefinition.messages(table, false, false, true), Progress.NONE);
+            dev.tables().create(MessagesTablePreset.of(table, false, false, true), Progress.NONE);
             dev.doctor().repair("seed-conversation", Progress.NONE);
             BackupFile backup = dev.backups().backup(table, null, Progress.NONE);
             User talker = dev.users().all().stream().filter(one -> !groups(dev, one).isEmpty()).findFirst().orElseThrow();
@@ -66,7 +67,7 @@ final class LockedPrd implements AutoCloseable {
             group = groups(dev, talker).getFirst();
             stranger = dev.users().all().stream().filter(one -> groups(dev, one).isEmpty()).findFirst().orElseThrow().handle();
             TableDetails details = dev.tables().describe(table);
-            TableDefinition wanted = TableDefinition.messages(table + "-new", false, false, true);
+            TableDefinition wanted = MessagesTablePreset.of(table + "-new", false, false, true);
             values = Map.of(
                     TableDetails.class, List.of(details),
                     TableDefinition.class, List.of(wanted),
