@@ -9,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one session, newest kept, oldest dropped: at most {@value #MOST_CALLS} of them and {@value #MOST_CHARACTERS}
- * characters of commands. The sums go on over what was dropped. Safe for use by several threads.
+ * The most recent calls of one session: at most {@value #MOST_CALLS} calls and {@value #MOST_CHARACTERS} characters of commands.
+ * The totals include calls that were dropped. Safe for concurrent use.
  */
 public final class ActivityLog {
-    /** How many calls are kept. */
+    /** The maximum number of calls kept. */
     public static final int MOST_CALLS = 2_000;
 
-    /** How many characters of commands are kept over all calls. */
+    /** The maximum number of command characters kept for all calls. */
     public static final int MOST_CHARACTERS = 4_000_000;
 
-    /** A longer command is cut, because a batch of large items would push everything else out. */
+    /** Longer commands are truncated, because a batch of large items would displace everything else. */
     static final int LONGEST_COMMAND = 64_000;
 
     private final Deque<Call> calls = new ArrayDeque<>();
@@ -28,7 +28,7 @@ public final class ActivityLog {
     private double readCapacity;
     private double writeCapacity;
 
-    /** Keeps a call. Parameters as in {@link Call}. */
+    /** Adds a call. The parameters are those of {@link Call}. */
     public synchronized void record(
             Instant at,
             Backend backend,
@@ -55,17 +55,17 @@ public final class ActivityLog {
         return new ArrayList<>(calls);
     }
 
-    /** How many calls were made in all, kept or not. */
+    /** The total number of calls, including those that were dropped. */
     public synchronized long made() {
         return made;
     }
 
-    /** Read capacity units consumed in all. */
+    /** The total read capacity units consumed. */
     public synchronized double readCapacity() {
         return readCapacity;
     }
 
-    /** Write capacity units consumed in all. */
+    /** The total write capacity units consumed. */
     public synchronized double writeCapacity() {
         return writeCapacity;
     }

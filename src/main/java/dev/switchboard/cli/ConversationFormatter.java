@@ -87,7 +87,7 @@ final class ConversationFormatter {
 
     /** Whether a time is shown with an asterisk, which then wants explaining. */
     static boolean isMarked(StoredTime time) {
-        return time.marks().contains(TimeAnomaly.OTHER_OFFSET) || time.marks().contains(TimeAnomaly.NO_OFFSET);
+        return time.anomalies().contains(TimeAnomaly.OTHER_OFFSET) || time.anomalies().contains(TimeAnomaly.NO_OFFSET);
     }
 
     private static String handle(Participant person) {

@@ -120,7 +120,7 @@ final class ConversationsCommand {
             MessageSendResult sent = session.sending().send(group, UserResolver.person(session, handle), text);
             if (invocation.json()) {
                 invocation.print(Json.object(
-                        "group", group, "message", ConversationFormatter.message(sent.message()), "groupRowsMoved", sent.groupRowsMoved(),
+                        "group", group, "message", ConversationFormatter.message(sent.message()), "groupRowsMoved", sent.groupItemsUpdated(),
                         "change", sent.change()));
             } else {
                 invocation.print(TEXT.get("sent", ConversationFormatter.when(sent.message().createdAt())));
@@ -128,7 +128,7 @@ final class ConversationsCommand {
             if (sent.sortsBeforeLast()) {
                 invocation.note(TEXT.get("sent.behind"));
             }
-            if (!sent.groupRowsMoved()) {
+            if (!sent.groupItemsUpdated()) {
                 invocation.note(TEXT.get("sent.stream"));
             }
             return ExitStatus.DONE;

@@ -196,7 +196,7 @@ final class DbCommand {
                         TEXT.get("script.too-large.remedy"));
             }
             return Utf8.decode(bytes);
-        } catch (Utf8.NotUtf8 e) {
+        } catch (Utf8.InvalidUtf8Exception e) {
             throw new InvalidInputException(
                     "script_not_utf8", TEXT.get("script.not-utf8", file, String.valueOf(e.line())), TEXT.get("script.not-utf8.remedy"), e);
         } catch (InvalidPathException | IOException e) {

@@ -61,7 +61,7 @@ final class JournalCommand {
             } else if (entry.isOpen()) {
                 verdict = tried(session, entry, progress);
             }
-            ChangeHistory.Rows rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
+            ChangeHistory.ChangePreview rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
             if (invocation.json()) {
                 invocation.print(JournalFormatter.document(entry, rows, verdict));
                 return ExitStatus.DONE;
@@ -100,11 +100,11 @@ final class JournalCommand {
             UndoResult undone = session.changes().undo(id, progress);
             if (invocation.json()) {
                 invocation.print(Json.object(
-                        "undone", undone.undoes(), "by", undone.id(), "putBack", undone.putBack(), "leftAlone", undone.leftAlone()));
+                        "undone", undone.undoes(), "by", undone.id(), "putBack", undone.restored(), "leftAlone", undone.skipped()));
             } else {
-                invocation.print(TEXT.get("journal.undone", undone.words(), undone.id()));
+                invocation.print(TEXT.get("journal.undone", undone.summary(), undone.id()));
             }
-            return undone.leftAlone() > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
+            return undone.skipped() > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
         });
     }
 }

@@ -49,12 +49,12 @@ final class JournalFormatter {
                 "sentence", outcome.sentence(),
                 "endedAt", outcome.at(),
                 "undo", entry.intent().undo().code(),
-                "whyNoUndo", entry.whyNoUndo(),
+                "whyNoUndo", entry.noUndoReason(),
                 "undoes", entry.intent().undoes(),
                 "undoneBy", entry.undoneBy());
     }
 
-    static Map<String, @Nullable Object> document(Entry entry, ChangeHistory.Rows rows, @Nullable ComparisonResult verdict) {
+    static Map<String, @Nullable Object> document(Entry entry, ChangeHistory.ChangePreview rows, @Nullable ComparisonResult verdict) {
         Map<String, @Nullable Object> document = entry(entry);
         document.put("now", verdict == null ? null : verdict(verdict));
         document.put("rows", rows.first().stream().map(JournalFormatter::row).toList());
@@ -67,7 +67,7 @@ final class JournalFormatter {
                 "written", verdict.written(),
                 "notWritten", verdict.notWritten(),
                 "changed", verdict.changed(),
-                "sentence", verdict.words());
+                "sentence", verdict.summary());
     }
 
     private static Map<String, @Nullable Object> row(Change change) {
@@ -87,7 +87,7 @@ final class JournalFormatter {
                     outcome(entry),
                     entry.intent().what(),
                     entry.where().target(),
-                    entry.who().words());
+                    entry.who().summary());
         }
         return table;
     }
@@ -100,13 +100,13 @@ final class JournalFormatter {
     static List<String> lines(Entry entry, @Nullable ComparisonResult verdict) {
         List<String> lines = new ArrayList<>();
         lines.add(OutputLines.single(entry.intent().what()));
-        lines.add(TEXT.get("change.line", entry.id(), entry.at().toString(), entry.where().words(), entry.who().words()));
+        lines.add(TEXT.get("change.line", entry.id(), entry.at().toString(), entry.where().summary(), entry.who().summary()));
         String sentence = entry.outcome().sentence();
         lines.add(TEXT.get("change.outcome", outcome(entry), sentence.isEmpty() ? "" : " · " + OutputLines.single(sentence)));
         if (verdict != null) {
-            lines.add(TEXT.get("change.now", verdict.words()));
+            lines.add(TEXT.get("change.now", verdict.summary()));
         }
-        @Nullable String whyNot = entry.whyNoUndo();
+        @Nullable String whyNot = entry.noUndoReason();
         lines.add(whyNot == null ? TEXT.get("change.undo", entry.id()) : TEXT.get("change.no-undo", whyNot));
         return lines;
     }

@@ -57,7 +57,7 @@ final class UsersCommand {
         return invocation.run((session, progress) -> {
             UserComparison comparison = session.userSync().compare(progress);
             print(comparison);
-            return comparison.hasFindings() ? ExitStatus.FINDINGS : ExitStatus.DONE;
+            return comparison.hasDifferences() ? ExitStatus.FINDINGS : ExitStatus.DONE;
         });
     }
 
@@ -80,7 +80,7 @@ final class UsersCommand {
             }
             SyncResult result = session.userSync().apply(comparison, progress);
             if (invocation.json()) {
-                invocation.print(Json.object("new", result.fresh(), "changed", result.changed(), "change", result.change()));
+                invocation.print(Json.object("new", result.added(), "changed", result.changed(), "change", result.change()));
             } else {
                 invocation.print(result.sentence());
             }

@@ -4,19 +4,22 @@ import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.WriteConflictException;
 
-/** What to do after a transaction that was cancelled: take the next microsecond where this one is taken, else let others finish. */
+/**
+ * Prepares the next attempt after a canceled transaction: uses the next microsecond if this one is in use, otherwise waits for
+ * other writers.
+ */
 final class WriteConflictResolver {
     private WriteConflictResolver() {}
 
     static void resolve(WriteConflictException conflict, MessageTable table, Item message, String time, TimestampAllocator times,
             int attempt) {
         if (table.isTaken(message)) {
-            times.isTaken(time);
+            times.markTaken(time);
             return;
         }
         if (!conflict.failed().isEmpty() && attempt > 0) {
-            // A row of another conversation of one of the two may stand at this very microsecond.
-            times.isTaken(time);
+            // An item of another conversation of one of the users may have this exact time.
+            times.markTaken(time);
         }
         RetryBackoff.TRANSACTION_CONFLICT.await(attempt + 1);
     }

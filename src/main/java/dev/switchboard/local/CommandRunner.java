@@ -9,23 +9,23 @@ import java.util.List;
 final class CommandRunner {
     private CommandRunner() {}
 
-    /** Whether a command exists here and ends well. */
+    /** Whether a command exists and exits with status 0. */
     static boolean succeeds(List<String> command) {
         try {
             return run(new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD));
         } catch (IOException e) {
-            return false; // there is no such program
+            return false; // the program was not found
         }
     }
 
-    /** Runs a command with what it says going to a file. */
+    /** Runs a command and writes its output to a file. Returns whether it exits with status 0. */
     static boolean logged(List<String> command, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(log.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         return run(builder);
     }
 
-    /** What a command says, without the blanks around it. */
+    /** Returns the output of a command without leading and trailing blanks. */
     static String output(List<String> command) throws IOException {
         Process process = ChildEnvironment.withoutSecrets(new ProcessBuilder(command)).redirectErrorStream(true).start();
         process.getOutputStream().close();

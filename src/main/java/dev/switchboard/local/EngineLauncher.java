@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Starts an engine's process and waits until it answers. */
+/** Starts an engine process and waits until it responds. */
 final class EngineLauncher {
     private static final int POLL_MILLIS = 15;
 
@@ -22,19 +22,19 @@ final class EngineLauncher {
     }
 
     /**
-     * Starts an engine; its output replaces that of the last run in its log file.
+     * Starts an engine. Its output replaces the log of its previous run.
      *
-     * @param ready asked again and again until it says yes
-     * @return true once it answers, false where it ended or stayed silent for too long; then nothing of it runs
+     * @param ready polled until it returns true
+     * @return true if it responds, false if it ended or did not respond in time; its process has ended then
      */
-    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration patience)
+    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration timeout)
             throws IOException {
         Files.createDirectories(folder.logs());
         Path runFile = folder.runFile(engine);
         EngineProcess running = new EngineProcess(0, engine.signal(), port, title);
         ProcessBuilder builder = ChildEnvironment.withoutSecrets(
                 new ProcessBuilder(host.windows() ? command : LaunchCommands.engine(running, runFile, command)));
-        builder.environment().put("LC_ALL", "C.UTF-8"); // its words in English, and any letter in a path
+        builder.environment().put("LC_ALL", "C.UTF-8"); // messages in English, and paths with any character
         builder.directory(folder.root().toFile());
         builder.redirectErrorStream(true).redirectOutput(folder.logFile(engine).toFile());
         Process process = builder.start();
@@ -42,7 +42,7 @@ final class EngineLauncher {
         if (host.windows()) {
             new EngineProcess(process.pid(), engine.signal(), port, title).write(runFile);
         }
-        if (answers(process, ready, patience)) {
+        if (awaitReady(process, ready, timeout)) {
             return true;
         }
         process.destroyForcibly();
@@ -50,8 +50,8 @@ final class EngineLauncher {
         return false;
     }
 
-    private static boolean answers(Process process, BooleanSupplier ready, Duration patience) {
-        Instant end = Instant.now().plus(patience);
+    private static boolean awaitReady(Process process, BooleanSupplier ready, Duration timeout) {
+        Instant end = Instant.now().plus(timeout);
         try {
             while (Instant.now().isBefore(end)) {
                 if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {

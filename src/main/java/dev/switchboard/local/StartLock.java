@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Held while an engine is looked for, started or stopped, so that two consoles of one home never start the same one. The
- * system gives it back when its holder dies.
+ * Held while an engine is found, started or stopped, so that two consoles of one home never start the same engine. The operating
+ * system releases it if its holder dies.
  */
 final class StartLock implements AutoCloseable {
-    // The system's lock belongs to a process, so threads of one process need one of their own.
+    // A file lock belongs to a process, so the threads of one process need a lock of their own.
     private static final Map<Path, ReentrantLock> OF_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private final ReentrantLock own;
@@ -24,7 +24,7 @@ final class StartLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Waits until the lock is ours. */
+    /** Waits until the lock is acquired. */
     static StartLock take(Path file) throws IOException {
         ReentrantLock own = OF_THIS_PROCESS.computeIfAbsent(file, f -> new ReentrantLock());
         own.lock();

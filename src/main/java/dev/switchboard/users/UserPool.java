@@ -20,30 +20,28 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequ
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
-/** The logins of the Cognito user pool. */
+/** The Cognito user pool. */
 public final class UserPool {
     private static final Messages TEXT = Messages.of(UserPool.class);
-    /** What Cognito allows. */
+    /** The maximum that Cognito allows. */
     private static final int PAGE = 60;
 
-    /** The waits add up to half a minute: a quota of requests a second is free again long before. */
+    /** The total wait is half a minute, long enough for a per-second quota to recover. */
     private static final int MOST_WAITS = 8;
 
     private final AwsClients clients;
     private final Supplier<String> poolId;
 
-    /**
-     * @param poolId asked at each call; may start the local pool
-     */
+    /** @param poolId called for each request; may start the local user pool */
     public UserPool(AwsClients clients, Supplier<String> poolId) {
         this.clients = clients;
         this.poolId = poolId;
     }
 
     /**
-     * Every login of every page, each once. Only a missing token ends the list; a page may be short or even empty.
+     * Returns all users. Only a missing token ends the list; a page may be short or even empty.
      *
-     * @throws OperationFailedException where the pool gives the same token twice, because the list would never end
+     * @throws OperationFailedException if the user pool returns the same token twice, because the list would never end
      */
     public List<PoolUser> all(Progress progress) {
         String id = poolId.get();
@@ -54,7 +52,7 @@ public final class UserPool {
         while (pages.hasNext()) {
             progress.stopIfCancelled();
             ListUsersResponse page = next(pages, progress);
-            // While the pool changes, a login can stand on two pages.
+            // If the user pool changes meanwhile, a user can appear on two pages.
             page.users().forEach(user -> users.put(user.username(), read(user)));
             progress.advance(users.size(), Progress.UNKNOWN);
             @Nullable String token = page.paginationToken();
@@ -65,7 +63,7 @@ public final class UserPool {
         return new ArrayList<>(users.values());
     }
 
-    /** The pool's name, id and size in one sentence; fails as the call does. */
+    /** Returns a description with the user pool's name, ID and size. */
     public String describe() {
         String id = poolId.get();
         UserPoolType pool = clients.cognito().describeUserPool(request -> request.userPoolId(id)).userPool();
@@ -73,7 +71,7 @@ public final class UserPool {
         return TEXT.get("pool.description", pool.name(), id, size);
     }
 
-    /** The sdk's own retries are few; the quota of the account is shared with the application. */
+    /** The SDK retries only a few times, and the account's quota is shared with the application. */
     private static ListUsersResponse next(Iterator<ListUsersResponse> pages, Progress progress) {
         for (int failed = 1;; failed++) {
             try {

@@ -81,11 +81,11 @@ public final class ConversationFixture {
 
     /** A message row as the source's client writes it. */
     public static Item message(String group, String time, String uuid, Participant from, String text) {
-        return MessageItems.messageRow(group, uuid, from, text, time);
+        return MessageItems.messageItem(group, uuid, from, text, time);
     }
 
     /** A group row as the source's client writes it. */
     public static Item group(Participant owner, Participant other, String group, String time, String preview) {
-        return MessageItems.groupRow(owner.uuid(), other, group, preview, time);
+        return MessageItems.groupItem(owner.uuid(), other, group, preview, time);
     }
 }

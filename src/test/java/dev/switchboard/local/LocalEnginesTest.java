@@ -152,7 +152,7 @@ class LocalEnginesTest {
                     .credentialsProvider(AnonymousCredentialsProvider.create())
                     .build()) {
                 assertThat(client.listUsers(b -> b.userPoolId(pool.poolId())).users())
-                        .hasSameSizeAs(PoolFile.readOrCreate(home.folder().userPool()).logins());
+                        .hasSameSizeAs(PoolFile.readOrCreate(home.folder().userPool()).users());
             }
         }
     }

@@ -70,7 +70,7 @@ class SeederTest {
         assertThat(messages).extracting(Message::text).containsExactlyElementsOf(script.stream().map(ScriptLine::text).toList());
         assertThat(messages).extracting(message -> message.from().handle())
                 .containsExactlyElementsOf(script.stream().map(line -> line.person() == 1 ? "ada" : "emre").toList());
-        assertThat(messages).allSatisfy(message -> assertThat(message.createdAt().marks()).isEmpty());
+        assertThat(messages).allSatisfy(message -> assertThat(message.createdAt().anomalies()).isEmpty());
         for (Participant person : List.of(ADA, EMRE)) {
             assertThat(groups(fixture, person)).singleElement().satisfies(group -> {
                 assertThat(group.uuid()).isEqualTo(plan.groupUuid());

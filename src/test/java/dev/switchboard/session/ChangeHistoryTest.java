@@ -78,7 +78,7 @@ class ChangeHistoryTest {
         assertThat(changes.compare(entry, Progress.NONE)).isEqualTo(new ComparisonResult(5, 5, 0, 0));
 
         UndoResult undone = undo(entry);
-        assertThat(undone.words()).isEqualTo("5 rows put back.");
+        assertThat(undone.summary()).isEqualTo("5 rows put back.");
         assertThat(rows()).isEqualTo(before);
         assertThat(changes.get(entry.id()).undoneBy()).isEqualTo(undone.id());
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(entry))
@@ -110,7 +110,7 @@ class ChangeHistoryTest {
                 .withMessageContaining("2 of its 5 rows were changed since, so nothing was put back");
         assertThat(rows()).isEqualTo(before);
         undo(fixture.last());
-        assertThat(undo(first).putBack()).as("the later one first").isEqualTo(5);
+        assertThat(undo(first).restored()).as("the later one first").isEqualTo(5);
     }
 
     @Test
@@ -126,7 +126,7 @@ class ChangeHistoryTest {
         RecordedProgress progress = new RecordedProgress();
         UndoResult undone = changes.undo(seed.id(), progress);
         assertThat(rows()).isEqualTo(before);
-        assertThat(undone.leftAlone()).isZero();
+        assertThat(undone.skipped()).isZero();
         assertThat(progress.done()).isEqualTo(progress.total()).isGreaterThan(300);
         undo(fixture.last());
         assertThat(rows()).as("and back").hasSize(42);
@@ -141,8 +141,8 @@ class ChangeHistoryTest {
         fixture.session.items().transact(
                 fixture.table, List.of(new Write.Put(message.with("message", "edited"), false)), UUID.randomUUID().toString());
         assertThat(changes.compare(seed, Progress.NONE)).isEqualTo(new ComparisonResult(32, 31, 0, 1));
-        assertThat(changes.compare(seed, Progress.NONE).words()).contains("31 of 32 rows are written").contains("1 of 32 rows was changed");
-        assertThat(undo(seed).words()).isEqualTo("31 rows put back, 1 left alone because it changed since.");
+        assertThat(changes.compare(seed, Progress.NONE).summary()).contains("31 of 32 rows are written").contains("1 of 32 rows was changed");
+        assertThat(undo(seed).summary()).isEqualTo("31 rows put back, 1 left alone because it changed since.");
         assertThat(fixture.all()).singleElement().satisfies(item -> assertThat(item.string("message")).isEqualTo("edited"));
         assertThatThrownBy(() -> undo(seed)).isInstanceOf(OperationFailedException.class);
     }
@@ -159,7 +159,7 @@ class ChangeHistoryTest {
                     assertThat(cancelled.sentence()).contains(gone + " rows put back, 0 left alone");
                 });
         assertThat(fixture.last().outcome().state()).isEqualTo(OutcomeState.CANCELLED);
-        assertThat(changes.get(seed.id()).whyNoUndo()).isNull();
+        assertThat(changes.get(seed.id()).noUndoReason()).isNull();
         undo(seed);
         assertThat(rows()).isEmpty();
     }
@@ -176,11 +176,11 @@ class ChangeHistoryTest {
             assertThat(row.before()).contains("MOCK");
             assertThat(row.after()).contains("sub-ada");
         });
-        assertThat(changes.compare(sync, Progress.NONE).words()).startsWith("It is written");
+        assertThat(changes.compare(sync, Progress.NONE).summary()).startsWith("It is written");
         undo(sync);
-        assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoUserId()).isEqualTo("MOCK");
+        assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoSub()).isEqualTo("MOCK");
         undo(fixture.last());
-        assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoUserId()).isEqualTo("sub-ada");
+        assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoSub()).isEqualTo("sub-ada");
         fixture.session.sqlRunner().run("UPDATE users SET cognito_user_id = 'other' WHERE handle = 'ada'", Progress.NONE);
         Entry redone = changes.list(2).entries().getLast();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(redone))
@@ -192,12 +192,12 @@ class ChangeHistoryTest {
         fixture.session.seeder().run(fixture.plan(20), Progress.NONE);
         Path backup = fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE).backup();
         Entry drop = fixture.last();
-        assertThat(drop.whyNoUndo()).contains("comes back by Restore of its backup").contains(String.valueOf(backup));
+        assertThat(drop.noUndoReason()).contains("comes back by Restore of its backup").contains(String.valueOf(backup));
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(drop)).withMessageContaining("cannot be undone");
         fixture.session.backups().restore(backup, null, Progress.NONE);
         Entry restore = fixture.last();
         assertThat(restore.intent().operation()).isEqualTo("tables restore");
-        assertThat(undo(restore).putBack()).isEqualTo(22);
+        assertThat(undo(restore).restored()).isEqualTo(22);
         assertThat(rows()).isEmpty();
     }
 
@@ -211,7 +211,7 @@ class ChangeHistoryTest {
         fixture.session.sqlRunner().run("SELECT nextval('s')", Progress.NONE);
         Entry written = fixture.last();
         assertThat(written.intent().what()).as("a query that writes").isEqualTo("Running SQL: SELECT nextval('s')");
-        assertThat(written.whyNoUndo()).contains("write the statements that take it back");
+        assertThat(written.noUndoReason()).contains("write the statements that take it back");
         assertThat(changes.list(50).entries()).extracting(entry -> entry.intent().operation())
                 .contains("db load-schema", "db seed", "tables create", "db run");
     }

@@ -81,19 +81,19 @@ class UserSyncTest {
             UserComparison comparison = sync.compare(Progress.NONE);
             assertThat(comparison.noHandle()).hasSize(100);
             assertThat(comparison.duplicateHandle()).hasSize(2);
-            assertThat(comparison.noSuchHandle()).hasSize(1);
+            assertThat(comparison.unknownHandle()).hasSize(1);
             // user1's are two, and 998 and 999 have no login at all, like each tenth.
-            assertThat(comparison.fresh()).hasSize(897);
+            assertThat(comparison.added()).hasSize(897);
             assertThat(comparison.onlyInPostgres()).hasSize(102);
             SyncResult result = sync.apply(comparison, Progress.NONE);
-            assertThat(result.fresh()).isEqualTo(897);
+            assertThat(result.added()).isEqualTo(897);
             assertThat(result.sentence()).contains("897 new").contains("103 logins were left alone");
 
             UserComparison after = sync.compare(Progress.NONE);
             assertThat(after.same()).hasSize(897);
             assertThat(after.toApply()).isEmpty();
             assertThat(sync.apply(after, Progress.NONE).sentence()).startsWith("Nothing to write: 897 users");
-            assertThat(users.byHandle("user7").orElseThrow().cognitoUserId()).isEqualTo("sub-7");
+            assertThat(users.byHandle("user7").orElseThrow().cognitoSub()).isEqualTo("sub-7");
             assertThat(users.byHandle("user1").orElseThrow().synced()).isFalse();
         }
     }
@@ -103,7 +103,7 @@ class UserSyncTest {
         dev.insertUsers(10_000);
         UserComparison comparison = pairs(users.all());
         long before = dev.activity.made();
-        assertThat(sync().apply(comparison, Progress.NONE).fresh()).isEqualTo(10_000);
+        assertThat(sync().apply(comparison, Progress.NONE).added()).isEqualTo(10_000);
         assertThat(dev.activity.made() - before).isEqualTo(1);
         assertThat(dev.activity.calls().getFirst()).returns("users/apply_cognito_ids", Call::operation);
         assertThat(unsynced()).isZero();
@@ -124,7 +124,7 @@ class UserSyncTest {
     void aBlankIdIsReplacedToo() {
         dev.insertUsers(2);
         TestSql.update(dev.database, new Sql("blank", "UPDATE public.users SET cognito_user_id = ' ' WHERE handle = 'user1'"), Map.of());
-        assertThat(sync().apply(pairs(users.all()), Progress.NONE).fresh()).isEqualTo(2);
+        assertThat(sync().apply(pairs(users.all()), Progress.NONE).added()).isEqualTo(2);
         assertThat(unsynced()).isZero();
     }
 
@@ -159,7 +159,7 @@ class UserSyncTest {
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
             UserSync sync = sync(fixture.pool);
-            assertThat(sync.apply(sync.compare(Progress.NONE), Progress.NONE).fresh()).isEqualTo(100_000);
+            assertThat(sync.apply(sync.compare(Progress.NONE), Progress.NONE).added()).isEqualTo(100_000);
             assertThat(unsynced()).isZero();
         }
     }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A login of the local pool.
+ * A user of the local user pool.
  *
- * @param username unique in the pool
- * @param attributes by name; {@code sub} is always there, {@code preferred_username} need not be
+ * @param username unique in the user pool
+ * @param attributes by name; {@code sub} is required, {@code preferred_username} is optional
  * @param status such as {@code CONFIRMED}
  */
 public record LocalPoolUser(String username, Map<String, String> attributes, String status, boolean enabled, Instant createdAt) {

@@ -5,6 +5,7 @@ import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.Outcome;
 import dev.switchboard.session.ChangeHistory;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
 import java.util.StringJoiner;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class ChangeFormatter {
     }
 
     /** The data before and after the change as text for display and copying. */
-    static String rows(ChangeHistory.Rows rows) {
+    static String rows(ChangeHistory.ChangePreview rows) {
         if (rows.total() == 0) {
             return TEXT.get("rows.none");
         }

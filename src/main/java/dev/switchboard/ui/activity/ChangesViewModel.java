@@ -99,8 +99,8 @@ final class ChangesViewModel {
     }
 
     private static boolean holds(Entry entry, String[] words) {
-        String text = String.join(" ", entry.id(), entry.intent().operation(), entry.intent().what(), entry.where().words(),
-                entry.who().words(), entry.outcome().state().code(), entry.outcome().sentence())
+        String text = String.join(" ", entry.id(), entry.intent().operation(), entry.intent().what(), entry.where().summary(),
+                entry.who().summary(), entry.outcome().state().code(), entry.outcome().sentence())
                 .toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (!text.contains(word)) {
@@ -142,7 +142,7 @@ final class ChangesViewModel {
 
     private String said(Entry entry, Progress progress) {
         @Nullable ComparisonResult verdict = changes.compare(entry, progress);
-        return verdict == null ? TEXT.get("changes.no-rows") : verdict.words();
+        return verdict == null ? TEXT.get("changes.no-rows") : verdict.summary();
     }
 
     private void notCompared(Explanation failure) {
@@ -163,7 +163,7 @@ final class ChangesViewModel {
         if (entry == null) {
             return TEXT.get("changes.choose");
         }
-        @Nullable String disabledReason = entry.whyNoUndo();
+        @Nullable String disabledReason = entry.noUndoReason();
         if (disabledReason != null) {
             return disabledReason;
         }

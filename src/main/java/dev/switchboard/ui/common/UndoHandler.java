@@ -45,17 +45,17 @@ public final class UndoHandler {
 
     private UndoPreview preview(String change) {
         Entry entry = changes.get(change);
-        return new UndoPreview(entry, changes.rows(change, 0).total(), entry.whyNoUndo() == null ? changes.warning(entry) : null);
+        return new UndoPreview(entry, changes.rows(change, 0).total(), entry.noUndoReason() == null ? changes.warning(entry) : null);
     }
 
     private void ask(UndoPreview preview, Runnable after) {
-        String reason = preview.entry().whyNoUndo();
+        String reason = preview.entry().noUndoReason();
         if (reason != null) {
             context.dialogs().info(TEXT.get("undo.not"), reason);
             return;
         }
         String what = preview.entry().intent().what();
-        String text = TEXT.get("undo.text", what, preview.rows(), preview.entry().where().words());
+        String text = TEXT.get("undo.text", what, preview.rows(), preview.entry().where().summary());
         String warned = preview.warning() == null ? text : text + "\n\n" + preview.warning();
         if (context.dialogs().confirm(TEXT.get("undo.title"), warned, TEXT.get("undo.action"))) {
             run(preview.entry().id(), after);
@@ -78,10 +78,10 @@ public final class UndoHandler {
     }
 
     private void done(UndoResult undone, Runnable after) {
-        if (undone.leftAlone() > 0) {
-            context.notices().warn(undone.words());
+        if (undone.skipped() > 0) {
+            context.notices().warn(undone.summary());
         } else {
-            context.notices().done(undone.words());
+            context.notices().done(undone.summary());
         }
         after.run();
     }

@@ -140,7 +140,7 @@ public final class ComposerViewModel {
     }
 
     private static String note(MessageSendResult done) {
-        String stream = done.groupRowsMoved() ? "" : TEXT.get("composer.stream");
+        String stream = done.groupItemsUpdated() ? "" : TEXT.get("composer.stream");
         String future = done.sortsBeforeLast() ? TEXT.get("composer.future") : "";
         return (stream + " " + future).strip();
     }

@@ -82,7 +82,7 @@ public final class ConversationsViewModel {
 
     private void sent(MessageSendResult sent) {
         messages.written(sent.message());
-        if (sent.groupRowsMoved()) {
+        if (sent.groupItemsUpdated()) {
             groups.moved(sent.message());
         }
         navigation.written(sent.change());

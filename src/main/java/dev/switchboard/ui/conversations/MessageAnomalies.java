@@ -21,7 +21,7 @@ final class MessageAnomalies {
             words.add(TEXT.get("marks.missing", missing.size(), String.join(", ", new TreeSet<>(missing))));
         }
         for (TimeAnomaly mark : TimeAnomaly.values()) {
-            if (time.marks().contains(mark)) {
+            if (time.anomalies().contains(mark)) {
                 words.add(TEXT.get("marks." + mark.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), time.text()));
             }
         }
@@ -30,6 +30,6 @@ final class MessageAnomalies {
 
     /** Whether the item is invalid rather than only unusual. */
     static boolean serious(StoredTime time, Set<String> missing) {
-        return !missing.isEmpty() || time.marks().contains(TimeAnomaly.UNREADABLE);
+        return !missing.isEmpty() || time.anomalies().contains(TimeAnomaly.UNREADABLE);
     }
 }

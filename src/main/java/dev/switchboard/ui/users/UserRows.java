@@ -25,7 +25,7 @@ final class UserRows {
     static List<UserRow> of(List<User> users) {
         return users.stream()
                 .map(user -> new UserRow(
-                        user.handle(), user.displayName(), text(user.email()), text(user.cognitoUserId()), "", "", UserState.NOT_COMPARED))
+                        user.handle(), user.displayName(), text(user.email()), text(user.cognitoSub()), "", "", UserState.NOT_COMPARED))
                 .sorted(BY_HANDLE)
                 .toList();
     }
@@ -34,9 +34,9 @@ final class UserRows {
     static List<UserRow> of(List<User> users, UserComparison comparison) {
         UserRows made = new UserRows(users);
         made.add(comparison.same(), UserState.SAME);
-        made.add(comparison.fresh(), UserState.NEW);
+        made.add(comparison.added(), UserState.NEW);
         made.add(comparison.changed(), UserState.CHANGED);
-        made.add(comparison.noSuchHandle(), UserState.NO_SUCH_HANDLE);
+        made.add(comparison.unknownHandle(), UserState.NO_SUCH_HANDLE);
         made.add(comparison.noHandle(), UserState.NO_HANDLE);
         made.add(comparison.duplicateHandle(), UserState.HANDLE_TWICE);
         made.add(comparison.onlyInPostgres(), UserState.ONLY_IN_POSTGRES);
@@ -44,11 +44,11 @@ final class UserRows {
         return made.rows;
     }
 
-    private void add(List<UserComparison.Entry> entries, UserState state) {
-        for (UserComparison.Entry entry : entries) {
+    private void add(List<UserComparison.UserMatch> entries, UserState state) {
+        for (UserComparison.UserMatch entry : entries) {
             User user = byUuid.get(text(entry.uuid()));
             String kept = text(entry.previous());
-            String sub = text(entry.sub());
+            String sub = text(entry.cognitoSub());
             rows.add(new UserRow(
                     text(entry.handle()),
                     user == null ? "" : user.displayName(),

@@ -141,7 +141,7 @@ class LongWritesTest {
         assertThat(lock.isOpen()).isFalse();
         assertThat(dropped.backup()).exists();
         assertThat(new Tables(dev).find(name)).isEmpty();
-        assertThat(journal.list(1).entries().getFirst().whyNoUndo()).contains(String.valueOf(dropped.backup()));
+        assertThat(journal.list(1).entries().getFirst().noUndoReason()).contains(String.valueOf(dropped.backup()));
     }
 
     @Test

@@ -104,7 +104,7 @@ class UserPoolServerTest {
         PoolFile pool = PoolFile.readOrCreate(file);
         assertThat(file).exists();
         assertThat(pool.poolId()).isEqualTo("local_switchboard1");
-        List<String> handles = pool.logins().stream().map(login -> login.attributes().getOrDefault("preferred_username", "")).toList();
+        List<String> handles = pool.users().stream().map(login -> login.attributes().getOrDefault("preferred_username", "")).toList();
         assertThat(handles).containsExactly("ada", "bruno", "chidi", "dora", "emre", "finn");
     }
 

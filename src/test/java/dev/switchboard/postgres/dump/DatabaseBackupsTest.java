@@ -90,7 +90,7 @@ class DatabaseBackupsTest {
         StepResult dropped = setup.drop(drop(), Progress.NONE);
         DatabaseBackup backup = backups.list().getFirst();
         assertThat(dropped.did()).contains(backup.file().toString(), "can be restored");
-        assertThat(dev.journal.list(1).entries().getFirst().whyNoUndo()).contains(backup.file().toString());
+        assertThat(dev.journal.list(1).entries().getFirst().noUndoReason()).contains(backup.file().toString());
         assertThat(backup.tables()).isEqualTo(3);
         assertThat(backup.rows()).isEqualTo(6);
         assertThatThrownBy(this::relations).hasMessageContaining("no such database");

@@ -18,7 +18,7 @@ public final class TestSettings {
     /** As if given on the command line. */
     public static Map<Setting, String> fresh(Path home) {
         PostgresEngine database = TestEngines.freshDatabase();
-        UserPoolEngine pool = TestEngines.pool(PoolFile.readOrCreate(home.resolve("pool.json")).logins());
+        UserPoolEngine pool = TestEngines.pool(PoolFile.readOrCreate(home.resolve("pool.json")).users());
         return Map.of(
                 Setting.DYNAMODB_ENDPOINT, TestEngines.dynamoDb().toString(),
                 Setting.MESSAGES_TABLE, "cruddur-window-" + TABLES.incrementAndGet(),

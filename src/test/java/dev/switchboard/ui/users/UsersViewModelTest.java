@@ -28,7 +28,7 @@ class UsersViewModelTest {
     }
 
     private boolean agree(String action, UserComparison comparison) {
-        shownFirst.add(action + ": " + comparison.fresh().size() + " new, " + comparison.changed().size() + " changed");
+        shownFirst.add(action + ": " + comparison.added().size() + " new, " + comparison.changed().size() + " changed");
         return agrees;
     }
 
@@ -154,8 +154,8 @@ class UsersViewModelTest {
         List<User> users = IntStream.range(0, 50_000)
                 .mapToObj(i -> new User("uuid-" + i, "Name " + i, "User" + i, null, "sub-" + i, java.time.Instant.EPOCH))
                 .toList();
-        List<UserComparison.Entry> same = users.stream()
-                .map(user -> new UserComparison.Entry(user.handle(), user.cognitoUserId(), user.uuid(), user.cognitoUserId(), "login"))
+        List<UserComparison.UserMatch> same = users.stream()
+                .map(user -> new UserComparison.UserMatch(user.handle(), user.cognitoSub(), user.uuid(), user.cognitoSub(), "login"))
                 .toList();
         List<UserRow> rows = UserRows.of(users, new UserComparison(same, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         assertThat(rows).hasSize(50_000);
