@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code conversations}: a user's groups, a group's messages, sending and starting. */
+/** {@code conversations}: lists conversations and messages, sends messages and starts conversations. */
 @Command(name = "conversations")
 final class ConversationsCommand {
     private static final Messages TEXT = Messages.of(ConversationsCommand.class);
-    private static final int LINES_BETWEEN_LOOKS = 500;
+    private static final int LINES_BETWEEN_CHECKS = 500;
     private final Invocation invocation;
     private long streamed;
     private boolean marked;
@@ -79,8 +79,8 @@ final class ConversationsCommand {
         } else {
             print(message);
         }
-        if (++streamed % LINES_BETWEEN_LOOKS == 0) {
-            invocation.stopWhereNobodyReads();
+        if (++streamed % LINES_BETWEEN_CHECKS == 0) {
+            invocation.stopIfOutputClosed();
         }
     }
 

@@ -9,11 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Throws a temporary folder away. */
+/** Deletes temporary folders. */
 final class TemporaryFolders {
     private TemporaryFolders() {}
 
-    /** Deletes the folder with what is in it; follows no link, and takes it that an engine which is just ending deletes files too. */
+    /** Deletes the folder and its content without following links; ignores files that a stopping engine deletes meanwhile. */
     static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override

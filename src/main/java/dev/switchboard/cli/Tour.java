@@ -34,42 +34,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The main job from nothing, through the services that the window and the other commands use; says each step as it ends. */
+/** Runs the main workflow from scratch, with the services that the window and the other commands use, and reports each step. */
 final class Tour implements AutoCloseable {
     private static final Messages TEXT = Messages.of(Tour.class);
     private static final int SHOWN = 3;
     private final Session session;
-    private final Consumer<String> tell;
+    private final Consumer<String> output;
     private final List<TourStep> steps = new ArrayList<>();
 
-    /** What a step does; returns what came of it. */
-    interface Work {
+    /** The action of a step; returns its results. */
+    interface StepAction {
         List<String> run() throws Exception;
     }
 
-    Tour(Home home, Consumer<String> tell) {
-        this.tell = tell;
+    Tour(Home home, Consumer<String> output) {
+        this.output = output;
         Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), SettingsFile.read(home.settingsFile()));
         session = new Session(home, settings, InstantSource.system(), null, new LocalEngines(home, LocalOptions.apart()));
     }
 
-    /** The session on the throw-away home. */
+    /** Returns the session in the temporary home. */
     Session session() {
         return session;
     }
 
-    /** Does one step and says it. */
-    TourStep step(String title, Work work) throws Exception {
+    /** Runs a step and reports it. */
+    TourStep step(String title, StepAction action) throws Exception {
         long begun = System.nanoTime();
-        List<String> results = work.run();
+        List<String> results = action.run();
         TourStep step = new TourStep(title, results, Duration.ofNanos(System.nanoTime() - begun));
         steps.add(step);
-        tell.accept(TEXT.get("tour.step", steps.size(), title, String.format(Locale.ENGLISH, "%.1f", step.duration().toMillis() / 1e3)));
-        results.forEach(result -> tell.accept("     " + result));
+        output.accept(TEXT.get("tour.step", steps.size(), title, String.format(Locale.ENGLISH, "%.1f", step.duration().toMillis() / 1e3)));
+        results.forEach(result -> output.accept("     " + result));
         return step;
     }
 
-    /** Does all steps in their order. */
+    /** Runs all steps in order. */
     List<TourStep> run(Progress progress) throws Exception {
         step(TEXT.get("tour.setup"), () -> setUp(progress));
         step(TEXT.get("tour.table"), () -> table(progress));
@@ -134,13 +134,13 @@ final class Tour implements AutoCloseable {
 
     private List<String> send(Participant sender) {
         String group = groups(sender).getFirst().uuid();
-        Message message = session.sending().send(group, sender, TEXT.get("tour.words")).message();
+        Message message = session.sending().send(group, sender, TEXT.get("tour.message")).message();
         String preview = groups(sender).getFirst().lastMessage();
         return List.of(TEXT.get("sent", ConversationFormatter.when(message.createdAt())), TEXT.get("tour.preview", preview));
     }
 
     private List<String> start(Participant sender, Participant receiver) {
-        ConversationStartResult started = session.sending().start(sender, receiver, TEXT.get("tour.first-words"));
+        ConversationStartResult started = session.sending().start(sender, receiver, TEXT.get("tour.first-message"));
         return switch (started) {
             case ConversationStartResult.New(String group, Message message, String change) ->
                 List.of(TEXT.get("started", group, ConversationFormatter.when(message.createdAt())));
@@ -161,7 +161,7 @@ final class Tour implements AutoCloseable {
         return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
-    /** Closes the session, which stops the engines of this home. */
+    /** Closes the session, which stops the engines of the temporary home. */
     @Override
     public void close() {
         session.close();

@@ -10,16 +10,16 @@ import dev.switchboard.users.User;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Users as they are named on the command line: by handle, with or without the at sign. */
+/** Resolves handles on the command line, with or without an at sign, to users. */
 final class UserResolver {
     private static final Messages TEXT = Messages.of(UserResolver.class);
 
     private UserResolver() {}
 
     /**
-     * The user of that handle.
+     * Returns the user with a handle.
      *
-     * @throws InvalidInputException where Postgres knows none
+     * @throws InvalidInputException if PostgreSQL has no such user
      */
     static User named(Session session, String handle) {
         return session.users()
@@ -28,15 +28,15 @@ final class UserResolver {
                         TEXT.get("user.unknown.remedy")));
     }
 
-    /** The same, as somebody who takes part in conversations. */
+    /** Returns the user with a handle as a participant of conversations. */
     static Participant person(Session session, String handle) {
         return person(named(session, handle));
     }
 
     /**
-     * The user who is written to.
+     * Returns the user who receives a message.
      *
-     * @throws InvalidInputException where that is nobody, or the sender
+     * @throws InvalidInputException if the user does not exist or is the sender
      */
     static Participant receiver(Session session, Participant sender, String handle) {
         Participant receiver = session.users().byHandle(handle).map(UserResolver::person).orElse(null);
@@ -48,14 +48,14 @@ final class UserResolver {
         return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
-    /** Throws what a rule has to say, if it has. */
+    /** Throws the violation of a rule, if there is one. */
     static void check(@Nullable InvalidInputException broken) {
         if (broken != null) {
             throw broken;
         }
     }
 
-    /** The handle without the at sign. */
+    /** Returns the handle without the at sign. */
     static String bare(String handle) {
         return handle.startsWith("@") ? handle.substring(1) : handle;
     }

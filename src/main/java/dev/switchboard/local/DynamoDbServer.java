@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.net.URI;
@@ -23,12 +24,15 @@ final class DynamoDbServer {
     private final LocalOptions options;
     private final EngineProcessManager processes;
     private final DynamoDbPrograms programs;
+    private final Progress stop;
 
-    public DynamoDbServer(LocalFolder folder, LocalOptions options, EngineProcessManager processes, DynamoDbPrograms programs) {
+    /** @param stop asked whether to continue a start */
+    DynamoDbServer(LocalFolder folder, LocalOptions options, EngineProcessManager processes, DynamoDbPrograms programs, Progress stop) {
         this.folder = folder;
         this.options = options;
         this.processes = processes;
         this.programs = programs;
+        this.stop = stop;
     }
 
     /** Returns the running engine, preferring this home's own; starts nothing. */
@@ -67,7 +71,7 @@ final class DynamoDbServer {
         }
         Path data = folder.dynamoDb().resolve(program.folder());
         Files.createDirectories(data);
-        EngineLauncher launcher = new EngineLauncher(folder, Host.current());
+        EngineLauncher launcher = new EngineLauncher(folder, Host.current(), stop);
         int port = options.dynamoDbPort();
         for (int tries = 0; tries < TRIES; tries++) { // another program may take the port first
             port = PortFinder.freeFrom(port);

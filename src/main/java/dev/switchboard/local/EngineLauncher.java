@@ -1,24 +1,31 @@
 package dev.switchboard.local;
 
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.job.Poller;
+import dev.switchboard.job.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Starts an engine process and waits until it responds. */
 final class EngineLauncher {
-    private static final int POLL_MILLIS = 15;
+    private static final Duration POLL = Duration.ofMillis(15);
+    private static final int EXIT_TIMEOUT_SECONDS = 5;
 
     private final LocalFolder folder;
     private final Host host;
+    private final Progress stop;
 
-    EngineLauncher(LocalFolder folder, Host host) {
+    /** @param stop asked whether to continue a start */
+    EngineLauncher(LocalFolder folder, Host host, Progress stop) {
         this.folder = folder;
         this.host = host;
+        this.stop = stop;
     }
 
     /**
@@ -26,6 +33,7 @@ final class EngineLauncher {
      *
      * @param ready polled until it returns true
      * @return true if it responds, false if it ended or did not respond in time; its process has ended then
+     * @throws OperationCancelledException if it is asked to stop; its process has ended then too
      */
     boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration timeout)
             throws IOException {
@@ -42,28 +50,32 @@ final class EngineLauncher {
         if (host.windows()) {
             new EngineProcess(process.pid(), engine.signal(), port, title).write(runFile);
         }
-        if (awaitReady(process, ready, timeout)) {
-            return true;
+        boolean responds = false;
+        try {
+            responds = new Poller(POLL, POLL, timeout).tryPoll(() -> state(process, ready), stop).orElse(false);
+        } finally {
+            if (!responds) {
+                end(process);
+                Files.deleteIfExists(runFile);
+            }
         }
-        process.destroyForcibly();
-        Files.deleteIfExists(runFile);
-        return false;
+        return responds;
     }
 
-    private static boolean awaitReady(Process process, BooleanSupplier ready, Duration timeout) {
-        Instant end = Instant.now().plus(timeout);
-        try {
-            while (Instant.now().isBefore(end)) {
-                if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return false;
-                }
-                if (ready.getAsBoolean()) {
-                    return process.isAlive();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Whether the engine responds, false once its process has ended; empty while it is starting. */
+    private static Optional<Boolean> state(Process process, BooleanSupplier ready) {
+        if (!process.isAlive()) {
+            return Optional.of(false);
         }
-        return false;
+        return ready.getAsBoolean() ? Optional.of(process.isAlive()) : Optional.empty();
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        // Not interruptible: the process must also end after a cancel.
+        boolean ended = process.onExit().thenApply(gone -> true).completeOnTimeout(false, EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
+        if (!ended) {
+            process.destroyForcibly();
+        }
     }
 }

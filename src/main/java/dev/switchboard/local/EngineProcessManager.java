@@ -1,5 +1,7 @@
 package dev.switchboard.local;
 
+import dev.switchboard.job.Poller;
+import dev.switchboard.job.Progress;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,24 +22,28 @@ import java.util.concurrent.TimeoutException;
  * file. So one of the two always sees the other.
  */
 final class EngineProcessManager {
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    /** A process is killed ten seconds after it was asked to stop; if a stop takes longer than this, whatever performs it has died. */
+    private static final Poller STOP = new Poller(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(15));
     private static final int EXIT_TIMEOUT_SECONDS = 10;
-    private static final int POLL_MILLIS = 50;
 
     private final LocalFolder folder;
+    private final Progress stop;
 
     EngineProcessManager(LocalFolder folder) {
+        this(folder, Progress.NONE);
+    }
+
+    /** @param stop asked whether to continue a wait */
+    EngineProcessManager(LocalFolder folder, Progress stop) {
         this.folder = folder;
+        this.stop = stop;
     }
 
     /**
      * Returns the running engine process. Waits while another process is stopping it. Requires the engine's start lock and a lease.
      */
     Optional<EngineProcess> find(Engine engine) throws IOException {
-        Instant end = Instant.now().plus(STOP_TIMEOUT);
-        while (Files.exists(folder.stoppingFile(engine)) && Instant.now().isBefore(end)) {
-            pause();
-        }
+        var _ = STOP.tryPoll(() -> Files.exists(folder.stoppingFile(engine)) ? Optional.empty() : Optional.of(true), stop);
         Optional<EngineProcess> stopping = EngineProcess.read(folder.stoppingFile(engine));
         if (stopping.isPresent()) { // the process that was stopping it died: complete the stop
             terminate(engine, stopping.get());
@@ -63,13 +68,20 @@ final class EngineProcessManager {
 
     /** Stops the engine if no console claims it. */
     void stopUnlessClaimed(Engine engine) throws IOException {
-        if (!rename(folder.runFile(engine), folder.stoppingFile(engine))) {
-            return;
-        }
-        if (!Lease.active(folder).isEmpty()) {
+        while (rename(folder.runFile(engine), folder.stoppingFile(engine))) {
+            if (Lease.active(folder).isEmpty()) {
+                completeStop(engine);
+                return;
+            }
             rename(folder.stoppingFile(engine), folder.runFile(engine));
-            return;
+            // The last lease may have been deleted while the run file was renamed, so that its watchdog did not find the run file.
+            if (!Lease.active(folder).isEmpty()) {
+                return;
+            }
         }
+    }
+
+    private void completeStop(Engine engine) throws IOException {
         Optional<EngineProcess> running = EngineProcess.read(folder.stoppingFile(engine));
         if (running.isPresent()) {
             terminate(engine, running.get());
@@ -124,14 +136,6 @@ final class EngineProcessManager {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return !process.isAlive();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

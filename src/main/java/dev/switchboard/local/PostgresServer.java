@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,13 +29,16 @@ final class PostgresServer {
     private final LocalOptions options;
     private final EngineProcessManager processes;
     private final Path data;
+    private final Progress stop;
     private final Host host = Host.current();
     private final PrivilegeDropper root = new PrivilegeDropper(host);
 
-    PostgresServer(LocalFolder folder, LocalOptions options, EngineProcessManager processes) {
+    /** @param stop asked whether to continue a start */
+    PostgresServer(LocalFolder folder, LocalOptions options, EngineProcessManager processes, Progress stop) {
         this.folder = folder;
         this.options = options;
         this.processes = processes;
+        this.stop = stop;
         data = folder.postgres().resolve("data");
     }
 
@@ -95,7 +99,7 @@ final class PostgresServer {
             List<String> command = new ArrayList<>(prefix);
             command.addAll(List.of(program(binaries, "postgres"), "-D", data.toString(), "-p", Integer.toString(port),
                     "-c", "listen_addresses=" + LOOPBACK, "-c", "unix_socket_directories="));
-            if (new EngineLauncher(folder, host).start(Engine.POSTGRES, port, title, command,
+            if (new EngineLauncher(folder, host, stop).start(Engine.POSTGRES, port, title, command,
                     () -> PostmasterFile.read(data).filter(PostmasterFile::ready).isPresent(), START_TIMEOUT)) {
                 LOG.info("{} is listening on {}:{}", title, LOOPBACK, port);
                 return engine(title, port);
@@ -116,7 +120,7 @@ final class PostgresServer {
         command.addAll(List.of(program(binaries, "initdb"), "-D", fresh.toString(), "-U", USER, "--auth=scram-sha-256",
                 "--pwfile=" + folder.postgresPassword(), "-E", "UTF8", "--locale=C", "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8", "--no-instructions"));
-        if (!CommandRunner.logged(command, log)) {
+        if (!CommandRunner.logged(command, log, stop)) {
             throw LocalFailures.start(title, log);
         }
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);

@@ -1,10 +1,11 @@
 package dev.switchboard.users;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -86,19 +87,9 @@ public final class UserPool {
                     throw e;
                 }
                 progress.step(TEXT.get("pool.wait"));
-                pause(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1));
-                progress.stopIfCancelled();
+                Poller.pause(Duration.ofMillis(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1)), progress);
                 wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
             }
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OperationCancelledException(TEXT.get("pool.cancelled"), null, e);
         }
     }
 

@@ -69,7 +69,7 @@ class LockedProductionTest {
 
         CommandLineResult scan = prd("items", "scan", "scanned-table").ok();
 
-        assertThat(scan.err().lines().findFirst()).get().asString().contains("read units");
+        assertThat(scan.err().lines().findFirst()).get().asString().contains("RCU");
         terminal.run("tables", "drop", "scanned-table", "--confirm", "scanned-table", "--no-backup").ok();
     }
 }

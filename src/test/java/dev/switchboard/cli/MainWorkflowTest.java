@@ -195,7 +195,7 @@ class MainWorkflowTest {
         assertThat(terminal.run("journal", "list").ok().out()).contains("ID", "OUTCOME", id, "Restoring ");
 
         CommandLineResult shown = terminal.run("journal", "show", id).ok();
-        assertThat(shown.out()).contains("Outcome: done", "before  (no row)", "never mind", "switchboard journal undo " + id);
+        assertThat(shown.out()).contains("Outcome: done", "before  (none)", "never mind", "switchboard journal undo " + id);
         JsonNode compared = terminal.run("journal", "show", id, "--compare", "--json").ok().json();
         assertThat(compared.at("/now/written").asInt()).isEqualTo(compared.at("/now/rows").asInt()).isEqualTo(5);
 
@@ -205,8 +205,8 @@ class MainWorkflowTest {
         assertThat(terminal.run("journal", "undo", "nothing").failure(1)).contains("is not a valid journal ID");
 
         CommandLineResult again = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno").ok();
-        assertThat(again.err()).contains("rows that are there already will be replaced; they go into the journal first");
-        assertThat(again.out()).contains("To put them back: switchboard journal undo 20");
+        assertThat(again.err()).contains("existing items will be replaced. They are saved in the journal first");
+        assertThat(again.out()).contains("To undo this: switchboard journal undo 20");
         assertThat(terminal.run("journal", "undo", listedId()).ok().out()).contains("items were restored.");
     }
 

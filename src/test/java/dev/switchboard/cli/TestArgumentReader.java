@@ -10,12 +10,12 @@ public final class TestArgumentReader {
 
     /** Reads an address; a wrong one comes as bad input. */
     public static void endpoint(String word) throws Exception {
-        read(new Converters.OfEndpoint(), word);
+        read(new Converters.EndpointConverter(), word);
     }
 
     /** Reads a point in time; a wrong one comes as bad input. */
     public static void instant(String word) throws Exception {
-        read(new Converters.OfInstant(), word);
+        read(new Converters.InstantConverter(), word);
     }
 
     private static void read(ITypeConverter<?> converter, String word) throws Exception {

@@ -22,7 +22,7 @@ final class TestTerminal {
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> windows = new ArrayList<>();
     private String input = "";
-    private @Nullable TerminalInput asker;
+    private @Nullable TerminalInput terminal;
 
     TestTerminal(Path home) {
         this.home = new Home(home);
@@ -42,7 +42,7 @@ final class TestTerminal {
 
     /** Lets somebody sit at the terminal who answers every question with this line. */
     TestTerminal answering(String line) {
-        asker = new TerminalInput() {
+        terminal = new TerminalInput() {
             @Override
             public String line(String question) {
                 return line;
@@ -58,9 +58,9 @@ final class TestTerminal {
 
     /** Every command that there is, as picocli knows them. */
     CommandLine commands() {
-        CliContext surroundings =
+        CliContext context =
                 new CliContext(System.out, System.err, new ByteArrayInputStream(new byte[0]), variables, home, null, false);
-        return new CommandLineProgram(surroundings, new CountingDoors(), new InterruptHandler()).commandLine();
+        return new CommandLineProgram(context, new CountingUiLauncher(), new InterruptHandler()).commandLine();
     }
 
     CommandLineResult run(String... args) {
@@ -69,9 +69,9 @@ final class TestTerminal {
         int status;
         try (PrintStream toOut = new PrintStream(out, false, StandardCharsets.UTF_8);
                 PrintStream toErr = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            CliContext surroundings = new CliContext(
-                    toOut, toErr, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), variables, home, asker, false);
-            status = new CommandLineProgram(surroundings, new CountingDoors(), new InterruptHandler()).run(args);
+            CliContext context = new CliContext(
+                    toOut, toErr, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), variables, home, terminal, false);
+            status = new CommandLineProgram(context, new CountingUiLauncher(), new InterruptHandler()).run(args);
         }
         return new CommandLineResult(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -81,7 +81,7 @@ final class TestTerminal {
         return windows;
     }
 
-    private final class CountingDoors implements UiLauncher {
+    private final class CountingUiLauncher implements UiLauncher {
         @Override
         public int openWindow(Environment environment, Map<Setting, String> commandLine, Home ofHome, @Nullable Path backup) {
             windows.add(environment + " " + commandLine + (backup == null ? "" : " restoring " + backup));

@@ -107,7 +107,7 @@ class SyncFaultsTest {
         }
         // The connection is gone now on the server's side too, and with it the locks of what was under way.
         assertThat(said == null).as(said).isEqualTo(fault == Fault.DELAY);
-        assertThat(fault == Fault.DELAY || !mark.equals("COMMIT") || String.valueOf(said).contains("not known")).as(said).isTrue();
+        assertThat(fault == Fault.DELAY || !mark.equals("COMMIT") || String.valueOf(said).contains("is unknown")).as(said).isTrue();
         allOrNone(said);
     }
 
@@ -142,7 +142,7 @@ class SyncFaultsTest {
         long unsynced = directory.counts().unsynced();
         assertThat(unsynced).as("all or none").isIn(0L, (long) USERS);
         assertThat(said != null || unsynced == 0).isTrue();
-        assertThat(unsynced == 0 && said != null ? said : "not known").as("it is done, and it was said").contains("not known");
+        assertThat(unsynced == 0 && said != null ? said : "is unknown").as("it is done, and it was said").contains("is unknown");
         UserSync sync = sync(TestAws.clients(POOL.endpoint()), postgres.database);
         sync.apply(sync.compare(Progress.NONE), Progress.NONE);
         assertThat(directory.counts()).as("done again it is complete").isEqualTo(new UserDirectory.Counts(USERS, 0));

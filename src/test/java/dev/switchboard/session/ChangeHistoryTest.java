@@ -107,7 +107,7 @@ class ChangeHistoryTest {
         Set<Item> before = rows();
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> undo(first))
-                .withMessageContaining("2 of its 5 rows were changed since, so nothing was put back");
+                .withMessageContaining("2 of 5 items have changed since. Nothing was undone");
         assertThat(rows()).isEqualTo(before);
         undo(fixture.last());
         assertThat(undo(first).restored()).as("the later one first").isEqualTo(5);
@@ -193,7 +193,7 @@ class ChangeHistoryTest {
         fixture.session.seeder().run(fixture.plan(20), Progress.NONE);
         Path backup = fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE).backup();
         Entry drop = fixture.last();
-        assertThat(drop.noUndoReason()).contains("comes back by Restore of its backup").contains(String.valueOf(backup));
+        assertThat(drop.noUndoReason()).contains("restore its backup").contains(String.valueOf(backup));
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(drop)).withMessageContaining("cannot be undone");
         fixture.session.backups().restore(backup, null, Progress.NONE);
         Entry restore = fixture.last();
@@ -212,7 +212,7 @@ class ChangeHistoryTest {
         fixture.session.sqlRunner().run("SELECT nextval('s')", Progress.NONE);
         Entry written = fixture.last();
         assertThat(written.intent().what()).as("a query that writes").isEqualTo("Running SQL: SELECT nextval('s')");
-        assertThat(written.noUndoReason()).contains("write the statements that take it back");
+        assertThat(written.noUndoReason()).contains("Write statements that reverse them");
         assertThat(changes.list(50).entries()).extracting(entry -> entry.intent().operation())
                 .contains("db load-schema", "db seed", "tables create", "db run");
     }
@@ -233,7 +233,7 @@ class ChangeHistoryTest {
         start();
         Entry entry = fixture.last();
         fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE);
-        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(entry)).withMessageContaining("There is no table");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(entry)).withMessageContaining("was not found");
     }
 
     @Test

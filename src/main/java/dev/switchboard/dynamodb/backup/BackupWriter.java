@@ -134,7 +134,7 @@ final class BackupWriter {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            System.getLogger(BackupWriter.class.getName()).log(System.Logger.Level.WARNING, "a temporary file stays behind", e);
+            System.getLogger(BackupWriter.class.getName()).log(System.Logger.Level.WARNING, "Could not delete a temporary file", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.journal.WritePermit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -9,23 +10,32 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Writes single rows, each only where it is as expected. */
+/**
+ * Writes single items, each only where it is as expected. Where the answer to an attempt is lost, the SDK sends the write again, and the
+ * condition fails on what the first attempt wrote; the item itself then tells which it was.
+ */
 public record ConditionalWriter(DynamoDbClient client, String table, KeySchema keys, WritePermit change) {
 
-    /** Returns false where the row was not as expected; nothing was written then. */
+    /** Returns false where the item was not as expected; nothing was written then. */
     public boolean write(Write write) {
         int throttled = 0;
+        boolean unanswered = false;
         while (true) {
             try {
                 send(write);
                 change.written();
                 return true;
             } catch (ConditionalCheckFailedException e) {
+                if ((unanswered || LostAnswers.arePossible(e)) && new ItemImageReader(client, table, keys).areWritten(List.of(write))) {
+                    change.written();
+                    return true;
+                }
                 return false;
             } catch (DynamoDbException e) {
                 if (!Throttling.is(e)) {
                     throw e;
                 }
+                unanswered |= LostAnswers.arePossible(e);
                 pause(++throttled);
             }
         }

@@ -17,20 +17,27 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** The rows as they are before a write, which the journal keeps. */
+/** Reads the current items before a write, so that the journal can record them. */
 public record ItemImageReader(DynamoDbClient client, String table, KeySchema keys) {
     private static final int MOST_KEYS = 100;
 
-    /** What these writes will change, each row once, with the rows as they are now. */
+    /** Returns the changes that these writes make, one for each item, with the current items. */
     public List<Change> changes(Collection<Write> writes) {
         Map<Item, @Nullable Item> after = after(writes);
         Map<Item, Item> before = read(after.keySet());
         return changes(after, before);
     }
 
-    /** The same where no row is there yet. */
+    /** Returns the changes that these writes make to an empty table. */
     public List<Change> additions(Collection<Write> writes) {
         return changes(after(writes), Map.of());
+    }
+
+    /** Whether the items are exactly as these writes leave them, read after every write that has ended. */
+    boolean areWritten(Collection<Write> writes) {
+        Map<Item, @Nullable Item> after = after(writes);
+        Map<Item, Item> now = read(after.keySet());
+        return after.entrySet().stream().allMatch(item -> ItemValues.same(now.get(item.getKey()), item.getValue()));
     }
 
     private Map<Item, @Nullable Item> after(Collection<Write> writes) {
@@ -56,7 +63,7 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
         return changes;
     }
 
-    /** The rows that are there, by their keys, after every write that has ended. */
+    /** Returns the existing items by key, with a strongly consistent read. */
     public Map<Item, Item> read(Collection<Item> wanted) {
         Map<Item, Item> found = new HashMap<>();
         List<Item> all = List.copyOf(wanted);

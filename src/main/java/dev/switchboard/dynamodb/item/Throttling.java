@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** What a long piece of work waits out after the SDK's own retries: a table of five units answers so for minutes. */
+/** Recognizes throttling, and computes the delays of retries beyond those of the SDK: a table of five units throttles for minutes. */
 public final class Throttling {
     private static final Duration FIRST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -18,7 +18,7 @@ public final class Throttling {
         return thrown.awsErrorDetails() != null && CODES.contains(String.valueOf(thrown.awsErrorDetails().errorCode()));
     }
 
-    /** How long to wait before the attempt after so many that failed: doubled each time, and jittered so that writers do not march in step. */
+    /** Returns the delay after a number of failed attempts: exponential, with jitter so that concurrent writers do not retry at the same time. */
     public static Duration pause(int failed) {
         long most = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(failed - 1, 10));
         return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));

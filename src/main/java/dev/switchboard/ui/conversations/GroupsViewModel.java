@@ -41,6 +41,7 @@ public final class GroupsViewModel {
     private final LatestJobRunner slot;
     private final LatestJobRunner problemSlot;
     private final PagedState paging = new PagedState();
+    private final UnreadWrites<Message> unread = new UnreadWrites<>();
     private final ObservableList<MessageGroup> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable User> user = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(new TimeRange.All());
@@ -86,6 +87,7 @@ public final class GroupsViewModel {
         User of = user.get();
         slot.cancel();
         problemSlot.cancel();
+        unread.readBegins();
         if (of == null) {
             clear();
             state.set(noUser());
@@ -112,6 +114,7 @@ public final class GroupsViewModel {
             return;
         }
         paging.failed(null);
+        unread.readBegins();
         TimeRange within = range.get();
         slot.start(TEXT.get("groups.job", of.handle()), progress -> queries.groups(of.uuid(), within, PAGE, from),
                 this::further, paging::failed);
@@ -122,7 +125,8 @@ public final class GroupsViewModel {
         String keep = wanted != null ? wanted : before == null ? null : before.uuid();
         paging.clear();
         paging.read(page);
-        chosen.whileReplacing(() -> rows.setAll(page.rows()));
+        List<MessageGroup> read = withUnreadMessages(page.rows());
+        chosen.whileReplacing(() -> rows.setAll(read));
         if (wanted != null && waitFor && find(wanted).isEmpty() && rereads < REREADS) {
             rereads++;
             reload();
@@ -140,11 +144,35 @@ public final class GroupsViewModel {
     private void further(Page<MessageGroup> page) {
         paging.read(page);
         List<MessageGroup> merged = new ArrayList<>(rows);
-        page.rows().stream().filter(row -> row.uuid().isEmpty() || find(row.uuid()).isEmpty()).forEach(merged::add);
+        withUnreadMessages(page.rows()).stream().filter(row -> row.uuid().isEmpty() || find(row.uuid()).isEmpty()).forEach(merged::add);
         if (TimeOrder.sortNewestFirst(merged, MessageGroup::lastMessageAt)) {
             paging.orderDiffers();
         }
         chosen.whileReplacing(() -> rows.setAll(merged));
+    }
+
+    /** Rows of a page as they are after the messages that the read of the page may have missed. */
+    private List<MessageGroup> withUnreadMessages(List<MessageGroup> page) {
+        if (unread.all().isEmpty()) {
+            return page;
+        }
+        List<MessageGroup> now = new ArrayList<>(page);
+        for (Message message : unread.all()) {
+            Optional<MessageGroup> read = find(now, message.group());
+            if (read.isEmpty() && range.get() instanceof TimeRange.All) {
+                // The message moved the row from a later page to the top.
+                find(message.group()).ifPresent(row -> now.add(0, row));
+            }
+            read.filter(row -> TimeOrder.OLDEST_FIRST.compare(row.lastMessageAt(), message.createdAt()) < 0)
+                    .ifPresent(row -> now.set(now.indexOf(row), after(row, message)));
+        }
+        TimeOrder.sortNewestFirst(now, MessageGroup::lastMessageAt);
+        return now;
+    }
+
+    private static MessageGroup after(MessageGroup row, Message last) {
+        Item item = row.item().with("sk", last.createdAt().text()).with("message", last.text());
+        return new MessageGroup(row.uuid(), row.with(), last.text(), last.createdAt(), row.missing(), item);
     }
 
     private void failed(Explanation failure) {
@@ -214,15 +242,19 @@ public final class GroupsViewModel {
     }
 
     private Optional<MessageGroup> find(String groupUuid) {
-        return rows.stream().filter(row -> row.uuid().equals(groupUuid)).findFirst();
+        return find(rows, groupUuid);
+    }
+
+    private static Optional<MessageGroup> find(List<MessageGroup> in, String groupUuid) {
+        return in.stream().filter(row -> row.uuid().equals(groupUuid)).findFirst();
     }
 
     /** Updates a conversation after a message was sent, as the transaction did in the table. */
     void moved(Message last) {
+        unread.add(last);
         find(last.group()).ifPresent(row -> {
             boolean wasChosen = row.equals(chosen.get());
-            Item item = row.item().with("sk", last.createdAt().text()).with("message", last.text());
-            MessageGroup now = new MessageGroup(row.uuid(), row.with(), last.text(), last.createdAt(), row.missing(), item);
+            MessageGroup now = after(row, last);
             List<MessageGroup> reordered = new ArrayList<>(rows);
             reordered.set(rows.indexOf(row), now);
             TimeOrder.sortNewestFirst(reordered, MessageGroup::lastMessageAt);

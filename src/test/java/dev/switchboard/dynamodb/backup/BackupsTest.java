@@ -178,7 +178,7 @@ class BackupsTest {
         RecordedProgress progress = new RecordedProgress(done -> done > 0);
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> dropper.drop(name, name, true, progress))
-                .withMessageContaining("the table is as it was");
+                .withMessageContaining("The table is unchanged");
         assertThat(rows(name)).hasSize(30);
         assertThat(folder).isEmptyDirectory();
     }
@@ -224,15 +224,16 @@ class BackupsTest {
                 .lines().toList();
         dropper.drop(name, name, false, Progress.NONE);
 
-        refused(new byte[0], "no backup");
-        refused("hello".getBytes(StandardCharsets.UTF_8), "no backup");
-        refused(gzip("hello\n"), "no backup");
-        refused(gzip("{\"switchboardBackup\":2,\"items\":0}\n"), "no backup");
-        refused(gzip("{\"switchboardBackup\":1,\"at\":\"x\",\"items\":0}\n"), "no backup");
+        refused(new byte[0], "not a Switchboard backup");
+        refused("hello".getBytes(StandardCharsets.UTF_8), "not a Switchboard backup");
+        refused(gzip("hello\n"), "not a Switchboard backup");
+        refused(gzip("{\"switchboardBackup\":2,\"items\":0}\n"), "not a Switchboard backup");
+        refused(gzip("{\"switchboardBackup\":1,\"at\":\"x\",\"items\":0}\n"), "not a Switchboard backup");
         refused(Arrays.copyOf(good, good.length - 20), "damaged at line");
-        refused(gzip(String.join("\n", lines.subList(0, 15)) + "\n"), "promises 20 items and it ends after 14");
-        refused(gzip(String.join("\n", lines) + "\n" + lines.getLast() + "\n"), "damaged at line 22: there is more than the 20 items");
-        refused(gzip(lines.getFirst() + "\n" + lines.get(1) + "\nnonsense\n"), "damaged at line 3: this is no line of an item");
+        refused(gzip(String.join("\n", lines.subList(0, 15)) + "\n"), "declares 20 items, but the file ends after 14");
+        refused(gzip(String.join("\n", lines) + "\n" + lines.getLast() + "\n"),
+                "damaged at line 22: the file contains more than the 20 items");
+        refused(gzip(lines.getFirst() + "\n" + lines.get(1) + "\nnonsense\n"), "damaged at line 3: the line does not contain a valid item");
         refused(gzip(lines.getFirst() + "\n{\"Item\":{\"pk\":{\"N\":\"x\"}}}\n"), "damaged at line 2");
         refused(gzip(lines.getFirst() + "\n{\"Item\":{\"pk\":{\"S\":\"x\"}}}\n"), "lacks the key sk of type S");
         refused(gzip(lines.getFirst() + "\n" + "x".repeat(60_000_000) + "\n"), "damaged at line 2: the line is longer");

@@ -10,12 +10,14 @@ import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.FakeDynamoDbServer;
 import dev.switchboard.testing.FakeDynamoDbServer.Answer;
 import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestAws;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -108,7 +110,18 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, progress))
-                .withMessageContaining("goes on deleting the table");
+                .withMessageContaining("DynamoDB is still deleting the table");
+    }
+
+    @Test
+    void aTableThatStaysInDeletingIsNotWaitedForWithoutEnd() {
+        states("ACTIVE", "DELETING");
+        server.on("DeleteTable", request -> Answer.ok("{}"));
+        Poller brief = new Poller(Duration.ofNanos(1), Duration.ofMillis(1), Duration.ofMillis(300));
+        assertThatExceptionOfType(OperationFailedException.class)
+                .isThrownBy(() -> new TableDeleter(clients, new Backups(clients, folder), brief).drop("ttt", "ttt", false, Progress.NONE))
+                .withMessageContaining("is still being deleted after 1 minute")
+                .satisfies(failure -> assertThat(failure.remedy()).contains("list of tables"));
     }
 
     @ParameterizedTest
@@ -120,7 +133,7 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, Progress.NONE))
-                .withMessageContaining("“ttt” is " + state + "; nothing was deleted");
+                .withMessageContaining("“ttt” is " + state + ". Nothing was deleted");
     }
 
     @ParameterizedTest

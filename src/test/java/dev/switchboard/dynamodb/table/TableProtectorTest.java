@@ -68,7 +68,7 @@ class TableProtectorTest {
             assertThat(tables.describe("ttt").pointInTimeRecovery()).isNull();
             assertThatExceptionOfType(OperationFailedException.class)
                     .isThrownBy(() -> tables.recovery("ttt", true))
-                    .withMessageContaining("knows no point-in-time recovery; nothing was changed");
+                    .withMessageContaining("does not support point-in-time recovery. Nothing was changed");
         }
     }
 }

@@ -51,7 +51,7 @@ class DatabaseConnectionTesterTest {
         }
         DatabaseConnectionTestResult report = check("postgresql://u@127.0.0.1:" + port + "/d");
         assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.REFUSED);
-        assertThat(report.remedy()).contains("server runs");
+        assertThat(report.remedy()).contains("server is running");
         assertThat(report.command()).as("no security group stands before this machine").isNull();
     }
 

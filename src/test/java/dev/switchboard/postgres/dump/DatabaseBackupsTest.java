@@ -89,11 +89,11 @@ class DatabaseBackupsTest {
         List<String> before = RichDatabase.seen(dev.database);
         StepResult dropped = setup.drop(drop(), Progress.NONE);
         DatabaseBackup backup = backups.list().getFirst();
-        assertThat(dropped.did()).contains(backup.file().toString(), "can be restored");
+        assertThat(dropped.did()).contains(backup.file().toString(), "You can restore it");
         assertThat(dev.journal.list(1).entries().getFirst().noUndoReason()).contains(backup.file().toString());
         assertThat(backup.tables()).isEqualTo(3);
         assertThat(backup.rows()).isEqualTo(6);
-        assertThatThrownBy(this::relations).hasMessageContaining("no such database");
+        assertThatThrownBy(this::relations).hasMessageContaining("not found");
 
         DatabaseRestoreResult restored = setup.restore(backup.file(), Progress.NONE);
         assertThat(restored.notSet()).isEmpty();
@@ -215,8 +215,8 @@ class DatabaseBackupsTest {
             assertThat(thrown == null || thrown instanceof InvalidInputException).as("%s", thrown).isTrue();
         }
         assertThatThrownBy(() -> setup.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("no file");
-        assertThatThrownBy(this::relations).as("not even made").hasMessageContaining("no such database");
+                .hasMessageContaining("was not found");
+        assertThatThrownBy(this::relations).as("not even made").hasMessageContaining("not found");
         assertThat(backups.list()).as("those that are none are left out").extracting(DatabaseBackup::file).contains(good);
     }
 }

@@ -96,7 +96,7 @@ class DatabasePasswordPromptTest {
     @Test
     void whoLetsTheQuestionPassIsAskedAgainTheNextTime() {
         try (Database database = database(URL)) {
-            assertThat(failure(database)).hasMessageContaining("wants a password");
+            assertThat(failure(database)).hasMessageContaining("requires a password");
             answers.add(URL.password());
             assertThat(database.query(ONE, Map.of())).hasSize(1);
             assertThat(asked).hasSize(2);

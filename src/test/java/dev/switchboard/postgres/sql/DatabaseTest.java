@@ -208,7 +208,7 @@ class DatabaseTest {
             transaction.update(sql("SET LOCAL ROLE " + role), Map.of());
             return transaction.query(sql("SELECT * FROM t"), Map.of());
         }))
-                .hasMessageContaining("may not do this");
+                .hasMessageContaining("is not allowed to do this");
         TestSql.update(database, sql("DROP ROLE " + role), Map.of());
     }
 

@@ -91,7 +91,7 @@ class UndoHandlerTest {
             undo(test, started.change());
             assertThat(test.dialogs().errors).singleElement()
                     .satisfies(failure -> assertThat(failure.sentence())
-                            .isEqualTo("2 of its 3 rows were changed since, so nothing was put back."));
+                            .isEqualTo("2 of 3 items have changed since. Nothing was undone."));
             assertThat(after).containsExactly("after");
         }
     }

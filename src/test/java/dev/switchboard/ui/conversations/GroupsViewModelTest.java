@@ -131,6 +131,50 @@ class GroupsViewModelTest {
     }
 
     @Test
+    void a_group_that_a_message_moved_stays_at_the_top_when_an_older_read_answers_after_it() {
+        fixture = ConversationsViewModelFixture.ready(home);
+        fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "older",
+                "2026-11-22T08:00:00.000000+00:00");
+        fixture.story.group("44444444-0000-4000-8000-000000000002", fixture.user("ada"), fixture.user("chidi"), "newer",
+                "2026-11-22T09:00:00.000000+00:00");
+        HeldAnswers fx = new HeldAnswers();
+        ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
+        model.open("ada", "44444444-0000-4000-8000-000000000001");
+        fx.hold();
+        model.groups().reload();
+        fx.deliverAtOnce();
+        model.composer().textProperty().set("just sent");
+        model.composer().send();
+        assertThat(model.groups().rows()).extracting(MessageGroup::lastMessage).containsExactly("just sent", "newer");
+        fx.release();
+        assertThat(model.groups().loadingProperty().get()).isFalse();
+        assertThat(model.groups().rows()).extracting(MessageGroup::lastMessage).containsExactly("just sent", "newer");
+        assertThat(model.groups().chosen().get().lastMessage()).isEqualTo("just sent");
+        assertThat(fixture.stored("ada")).as("as it is stored").isEqualTo(model.groups().rows());
+    }
+
+    @Test
+    void a_group_beyond_the_first_page_that_a_message_moved_is_not_lost_by_an_older_read() {
+        fixture = ConversationsViewModelFixture.ready(home);
+        groups(fixture.user("ada"), GroupsViewModel.PAGE + 5);
+        HeldAnswers fx = new HeldAnswers();
+        ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
+        model.open("ada", null);
+        model.groups().loadMore();
+        model.groups().chosen().pick(model.groups().rows().getLast());
+        fx.hold();
+        model.groups().reload();
+        fx.deliverAtOnce();
+        model.composer().textProperty().set("just sent");
+        model.composer().send();
+        fx.release();
+        assertThat(model.groups().rows()).hasSize(GroupsViewModel.PAGE + 1).extracting(MessageGroup::lastMessage).startsWith("just sent");
+        assertThat(model.groups().chosen().get().lastMessage()).isEqualTo("just sent");
+        model.groups().loadMore();
+        assertThat(model.groups().rows()).as("each once").hasSize(GroupsViewModel.PAGE + 5).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_stale_answer_never_overwrites_a_newer_one() throws InterruptedException {
         fixture = ConversationsViewModelFixture.ready(home);
         groups(fixture.user("ada"), 3);

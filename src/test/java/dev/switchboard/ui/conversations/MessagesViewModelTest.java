@@ -3,6 +3,7 @@ package dev.switchboard.ui.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.item.Item;
@@ -119,6 +120,56 @@ class MessagesViewModelTest {
         Message third = model.rows().getLast();
         assertThat(MessageAnomalies.words(third.createdAt(), third.missing())).contains("-05:00");
         assertThat(MessageAnomalies.serious(third.createdAt(), third.missing())).isFalse();
+    }
+
+    @Test
+    void a_message_that_was_sent_stays_when_an_older_read_answers_after_it() {
+        conversation(3);
+        HeldAnswers fx = new HeldAnswers();
+        ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
+        model.open("ada", GROUP);
+        assertThat(model.messages().rows()).hasSize(3);
+        fx.hold();
+        model.messages().reload();
+        fx.deliverAtOnce();
+        model.composer().textProperty().set("just sent");
+        model.composer().send();
+        assertThat(model.messages().rows()).extracting(Message::text).endsWith("number 2", "just sent");
+        fx.release();
+        assertThat(model.messages().loadingProperty().get()).isFalse();
+        assertThat(model.messages().rows()).extracting(Message::text).endsWith("number 2", "just sent");
+        model.messages().reload();
+        assertThat(model.messages().rows()).as("and it is there once").extracting(Message::text).endsWith("number 2", "just sent")
+                .hasSize(4);
+    }
+
+    @Test
+    void a_message_that_was_sent_while_the_thread_was_first_read_is_shown_with_it() {
+        conversation(3);
+        HeldAnswers fx = new HeldAnswers();
+        ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
+        model.open("ada", GROUP);
+        MessageGroup group = model.groups().chosen().get();
+        fx.hold();
+        model.messages().show(group);
+        fx.deliverAtOnce();
+        model.composer().textProperty().set("just sent");
+        model.composer().send();
+        fx.release();
+        assertThat(model.messages().rows()).extracting(Message::text).containsExactly("number 0", "number 1", "number 2", "just sent");
+    }
+
+    @Test
+    void a_message_that_was_deleted_since_is_not_brought_back_by_a_later_read() {
+        conversation(3);
+        fixture.model.composer().textProperty().set("just sent");
+        fixture.model.composer().send();
+        Message sent = fixture.model.messages().rows().getLast();
+        Map<String, AttributeValue> key =
+                Map.of("pk", AttributeValue.fromS("MSG#" + GROUP), "sk", AttributeValue.fromS(sent.createdAt().text()));
+        TestEngines.dynamoDbClient().deleteItem(b -> b.tableName(fixture.session.settings().messagesTable()).key(key));
+        fixture.model.messages().reload();
+        assertThat(fixture.model.messages().rows()).hasSize(3);
     }
 
     @Test
