@@ -48,18 +48,18 @@ nothing_left() {
   fail "still runs after the end: $(processes)"
 }
 log() { cat "$root"/home/anna/.local/share/switchboard/logs/*.log 2>/dev/null || true; }
-# Opens the window as the operator and waits for its first answer.
+# Opens the window as the operator and waits for its first result.
 open_window() { # NAME PROGRAM ARGUMENT…
   local name=$1 before
   shift
-  before=$(log | grep -c 'first answer' || true)
+  before=$(log | grep -c 'First result' || true)
   display_of=$display operator "$@" >"$work/window-$name" 2>&1 &
   for _ in $(seq 600); do
-    [ "$(log | grep -c 'first answer' || true)" -gt "$before" ] && break
+    [ "$(log | grep -c 'First result' || true)" -gt "$before" ] && break
     kill -0 $! 2>/dev/null || fail "the window ($name) ended at once: $(cat "$work/window-$name")"
     sleep 0.1
   done
-  [ "$(log | grep -c 'first answer' || true)" -gt "$before" ] || fail "the window ($name) showed nothing within a minute: $(cat "$work/window-$name")"
+  [ "$(log | grep -c 'First result' || true)" -gt "$before" ] || fail "the window ($name) showed nothing within a minute: $(cat "$work/window-$name")"
   DISPLAY=$display xdotool search --onlyvisible --class dev.switchboard >/dev/null || fail "there is no window ($name) on the display"
   picture "$name"
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** prd on the command line: it reads, says what is missing, and writes only when it is unlocked. */
+/** prd on the command line: it can be read, reports missing settings, and is only written to when it is unlocked. */
 class LockedProductionTest {
     private TestTerminal terminal;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job from an empty home to a conversation, as an operator types it, each command a run of its own. */
+/** The main workflow from an empty home to a conversation, each command in a run of its own. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainWorkflowTest {
     @TempDir
@@ -27,7 +27,7 @@ class MainWorkflowTest {
 
     @BeforeAll
     static void open() {
-        // Held open, so that the engines of this home need not start again for each command.
+        // Keeps the engines of this home running between commands.
         engines = new LocalEngines(new Home(home));
         terminal = new TestTerminal(home);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Runs the command line in this process on one home, as a shell would, and keeps what it says. */
+/** Runs the command line in this process on one home, and captures its output. */
 final class TestTerminal {
     private final Home home;
     private final Map<String, String> variables = new HashMap<>();
@@ -34,13 +34,13 @@ final class TestTerminal {
         return this;
     }
 
-    /** What stands on standard input. */
+    /** Sets the content of standard input. */
     TestTerminal input(String text) {
         input = text;
         return this;
     }
 
-    /** Lets somebody sit at the terminal who answers every question with this line. */
+    /** Simulates a terminal at which every prompt is answered with this line. */
     TestTerminal answering(String line) {
         terminal = new TerminalInput() {
             @Override
@@ -56,7 +56,7 @@ final class TestTerminal {
         return this;
     }
 
-    /** Every command that there is, as picocli knows them. */
+    /** Returns the command line with every command. */
     CommandLine commands() {
         CliContext context =
                 new CliContext(System.out, System.err, new ByteArrayInputStream(new byte[0]), variables, home, null, false);
@@ -76,7 +76,7 @@ final class TestTerminal {
         return new CommandLineResult(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The windows that were opened, as environment and settings. */
+    /** Returns the windows that were opened, as environment and settings. */
     List<String> windows() {
         return windows;
     }

@@ -37,7 +37,7 @@ final class StartupTimeLogger {
                 pulses++;
                 if (pulses == DRAWN_AFTER) {
                     scene.removePostLayoutPulseListener(this);
-                    tell("first picture after {} ms");
+                    tell("First frame shown after {} ms");
                     Platform.runLater(then);
                 } else {
                     Platform.requestNextPulse();
@@ -56,7 +56,7 @@ final class StartupTimeLogger {
             while (change.next()) {
                 if (!answered && change.getRemoved().stream().anyMatch(job -> job.endedWell() && !job.title().equals(other))) {
                     answered = true;
-                    tell("first answer after {} ms");
+                    tell("First result shown after {} ms");
                 }
             }
         });

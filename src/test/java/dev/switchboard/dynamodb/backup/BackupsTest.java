@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Row ddb/drop: a restorable file. */
+/** Backup, deletion with a backup, and restore of tables. */
 class BackupsTest {
     @TempDir
     Path folder;
@@ -160,7 +160,7 @@ class BackupsTest {
     void aFolderThatCannotBeWrittenStopsTheDrop() throws Exception {
         open(first());
         fill(5);
-        // A file where the folder should be: nobody can write below it, not even root.
+        // A file in place of the folder, which not even root can write to.
         Path file = Files.writeString(folder.resolve("no-folder"), "in the way");
         TableDeleter stopped = new TableDeleter(clients, new Backups(clients, file.resolve("backups")));
         assertThatExceptionOfType(OperationFailedException.class)

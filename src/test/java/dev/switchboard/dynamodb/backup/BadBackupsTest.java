@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that say they are backups: each is refused whole, at once, before a table is made. */
+/** Files that are not valid backups: each is rejected as a whole before a table is created. */
 @Timeout(20)
 class BadBackupsTest {
     @TempDir

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows ddb/schema-load, ddb/list-tables and ddb/drop, in the states of a table that local engines pass over. */
+/** Creation, listing and deletion of tables in the states that local engines skip. */
 class TableStatesTest {
     @TempDir
     Path folder;
@@ -58,7 +58,7 @@ class TableStatesTest {
                 + "\"}}";
     }
 
-    /** Answers DescribeTable with one after the other, the last one for ever; an empty one is “not found”. */
+    /** Answers DescribeTable with these statuses in turn, repeating the last one; an empty one is “not found”. */
     private AtomicInteger states(String... states) {
         Deque<String> left = new ConcurrentLinkedDeque<>(List.of(states));
         AtomicInteger asked = new AtomicInteger();

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** Row ddb/seed: batches in flight, UnprocessedItems retried until none is left, and what a cancel leaves. */
+/** Batch writes: concurrent requests, retries of unprocessed items, and the state after a cancellation. */
 class BatchWriterTest {
     private final Set<String> stored = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
@@ -62,7 +62,7 @@ class BatchWriterTest {
         return IntStream.range(0, count).mapToObj(BatchWriterTest::put).toList();
     }
 
-    /** Takes the first so many of a request and leaves the others unprocessed. */
+    /** Processes the given number of items of each request and returns the others as unprocessed. */
     private Answer take(JsonNode request, int most) {
         requests.incrementAndGet();
         ArrayNode left = FakeDynamoDbServer.JSON.createArrayNode();
@@ -131,7 +131,7 @@ class BatchWriterTest {
         assertThatExceptionOfType(PartialCompletionException.class)
                 .isThrownBy(() -> new BatchWriter(clients).write("t", puts(2_000), Progress.NONE))
                 .satisfies(partly -> assertThat(partly.sentence()).startsWith("At least " + stored.size() + " writes")
-                        .contains("may not do this"));
+                        .contains("is not allowed to do this"));
     }
 
     @Test

@@ -27,10 +27,10 @@ class ItemStoreTest {
     private ItemStore store;
     private String table;
 
-    /** One table an engine, because filling it takes longer than all that is asked of it. */
+    /** One table per engine, because filling it takes longer than all queries. */
     private static final Map<NamedEngine, String> FILLED = new ConcurrentHashMap<>();
 
-    /** Partition p has 1000 rows, one in a hundred of which is rare; names that are reserved words. */
+    /** Partition p has 1000 items, one in a hundred of which is rare; attribute names are reserved words. */
     private void fill(NamedEngine engine) {
         store = new ItemStore(TestAws.clients(engine.endpoint()));
         table = FILLED.computeIfAbsent(engine, ItemStoreTest::filled);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Row ddb/scan. */
+/** Scans of a table: pages, segments, rate limits and estimates. */
 class TableScannerTest {
     private static final String ENGINES = "dev.switchboard.testing.TestEngines#everyDynamoDb";
 

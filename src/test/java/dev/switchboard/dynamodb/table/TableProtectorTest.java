@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What keeps a table from being lost is switched on and off. */
+/** Deletion protection and point-in-time recovery are turned on and off. */
 class TableProtectorTest {
     private static Tables tables(AwsClients clients) {
         return new Tables(clients);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 
-/** Rows ddb/schema-load, ddb/list-tables and ddb/drop. */
+/** Creation, listing and description of tables. */
 class TablesTest {
     private static final String ENGINES = "dev.switchboard.testing.TestEngines#everyDynamoDb";
 

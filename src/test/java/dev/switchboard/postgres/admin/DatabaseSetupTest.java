@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Row {@code db/setup, create, drop, schema-load, seed, connect, sessions}. */
+/** The steps of a database setup: create, drop, load the schema, seed. */
 class DatabaseSetupTest {
     private final PostgresFixture dev = PostgresFixture.dev();
     private final DatabaseSetup setup = dev.setup();

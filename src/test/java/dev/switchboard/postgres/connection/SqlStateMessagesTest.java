@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLState;
 
-/** Each SQLSTATE that an operator can meet, and each way in which the network fails, has its own words. */
+/** Each SQLSTATE that an operator can encounter, and each kind of network failure, has its own message. */
 class SqlStateMessagesTest {
     private static final PostgresUrl URL = PostgresUrl.parse("postgresql://ops@db.example:5432/chat");
 
@@ -49,7 +49,7 @@ class SqlStateMessagesTest {
     void whatTheDriverItselfKnowsHasAtLeastTheWordsOfItsClass() {
         Set<String> without = new LinkedHashSet<>();
         for (PSQLState state : PSQLState.values()) {
-            // UNKNOWN_STATE is the empty text, and the classes of warnings and of success are no errors.
+            // UNKNOWN_STATE is empty, and the classes of warnings and of success are not errors.
             if (state.getState() != null && state.getState().matches("(?!0[0-2])[0-9A-Z]{5}")
                     && PostgresFailureExplainer.key(new SQLException("the words", state.getState())).equals("sql.other")) {
                 without.add(state.name() + " " + state.getState());

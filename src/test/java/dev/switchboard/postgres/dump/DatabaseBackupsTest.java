@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Row {@code db/drop}: what destroys a database writes a backup first, and that one brings all of it back. */
+/** A database is backed up before it is dropped, and the backup restores all of it. */
 class DatabaseBackupsTest {
     @TempDir
     private Path folder;
@@ -211,7 +211,7 @@ class DatabaseBackupsTest {
             byte[] part = i % 2 == 0 ? broken : Arrays.copyOf(broken, random.nextInt(broken.length));
             Path file = Files.write(folder.resolve("broken.sql.gz"), part);
             Throwable thrown = catchThrowable(() -> DumpReader.verified(file, Progress.NONE));
-            // A bit of the time in the packing's own header changes nothing of what is inside.
+            // A bit of the time in the gzip header does not change the content.
             assertThat(thrown == null || thrown instanceof InvalidInputException).as("%s", thrown).isTrue();
         }
         assertThatThrownBy(() -> setup.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(InvalidInputException.class)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The encrypted way to a real server: what is not proven to be the right one is not spoken to, and never without encryption. */
+/** Encrypted connections to a real server: an unverified server is rejected, and an unencrypted connection is never used. */
 class EncryptionTest {
     private static final PostgresUrl URL = PostgresFixture.freshUrl();
     private static Path right;

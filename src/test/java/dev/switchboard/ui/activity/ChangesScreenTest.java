@@ -71,7 +71,7 @@ class ChangesScreenTest {
     }
 
     @Test
-    void a_change_is_shown_with_its_rows_and_undone_once() {
+    void changeIsShownWithDataAndUndoneOnce() {
         try (Backends backends = Backends.ready(home)) {
             String sent = work(backends);
             LoadedView view = open(backends.dev());
@@ -111,7 +111,7 @@ class ChangesScreenTest {
     }
 
     @Test
-    void the_end_that_nobody_saw_is_told_by_the_rows() throws IOException {
+    void missingOutcomeIsDerivedFromCurrentData() throws IOException {
         try (Backends backends = Backends.ready(home)) {
             String sent = work(backends);
             cutTheEnd(sent);
@@ -125,7 +125,7 @@ class ChangesScreenTest {
         }
     }
 
-    /** As a kill leaves it: the last line is not there, and half of another is. */
+    /** The journal after a killed process: the last line is missing, and another line is incomplete. */
     private void cutTheEnd(String id) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("journal"))) {
             Path file = files.findFirst().orElseThrow();
@@ -136,7 +136,7 @@ class ChangesScreenTest {
     }
 
     @Test
-    void an_empty_journal_an_unreadable_one_and_a_locked_prd_say_so() throws IOException {
+    void emptyUnreadableAndLockedStatesAreShown() throws IOException {
         try (Backends backends = Backends.empty(home)) {
             LoadedView empty = open(backends.dev());
             Screenshots.save(empty.root(), "changes-empty", 1240, 760);
@@ -175,7 +175,7 @@ class ChangesScreenTest {
     }
 
     @Test
-    void words_narrow_the_list() {
+    void filterNarrowsList() {
         try (Backends backends = Backends.ready(home)) {
             work(backends);
             ChangesViewModel model = new ChangesViewModel(backends.dev().context());

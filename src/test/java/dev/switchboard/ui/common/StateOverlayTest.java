@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class StateOverlayTest {
     @Test
-    void an_error_says_what_and_what_to_do_and_can_be_tried_again() {
+    void errorShowsRemedyAndRetry() {
         boolean[] tried = {false};
         StateOverlay overlay = Fx.onFx(() -> {
             StateOverlay made = new StateOverlay();
@@ -30,7 +30,7 @@ class StateOverlayTest {
     }
 
     @Test
-    void the_content_comes_back() {
+    void contentComesBack() {
         StateOverlay overlay = Fx.onFx(() -> {
             StateOverlay made = new StateOverlay();
             made.getChildren().add(new Label("content"));

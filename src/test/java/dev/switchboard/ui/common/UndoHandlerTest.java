@@ -42,7 +42,7 @@ class UndoHandlerTest {
     }
 
     @Test
-    void what_is_offered_is_asked_about_and_done_once() {
+    void undoIsConfirmedAndDoneOnce() {
         try (Backends backends = Backends.ready(home)) {
             TestContext test = backends.dev();
             String change = seed(backends).change();
@@ -65,7 +65,7 @@ class UndoHandlerTest {
     }
 
     @Test
-    void rows_that_changed_since_are_said_and_a_stream_is_spoken_of_first() {
+    void changedItemsAreReportedAndStreamIsMentionedFirst() {
         try (Backends backends = Backends.empty(home).withUsers().withTable(true)) {
             TestContext test = backends.dev();
             SeedResult seeded = seed(backends);
@@ -81,7 +81,7 @@ class UndoHandlerTest {
     }
 
     @Test
-    void a_failure_says_so_and_the_screen_reads_again() {
+    void failureIsShownAndScreenReloads() {
         try (Backends backends = Backends.ready(home)) {
             TestContext test = backends.dev();
             Session session = backends.session();

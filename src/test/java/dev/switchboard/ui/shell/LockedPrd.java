@@ -33,18 +33,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** A window in a locked prd that has something of everything, behind servers that note what arrives. */
+/** A window on a locked prd with sample data of every kind, behind servers that record requests. */
 final class LockedPrd implements AutoCloseable {
     private static final List<String> REPAIRS = List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation");
 
     final String table = TestAws.tableName("locked-window");
     final String user;
     final String group;
-    /** Somebody whom that user has never written to. */
+    /** A user without a conversation with that user. */
     final String stranger;
     final WatchedJobs jobs = new WatchedJobs();
     final ShellFixture window;
-    /** What can be passed to what writes. */
+    /** Arguments for writing methods. */
     final Map<Class<?>, List<Object>> values;
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
@@ -113,7 +113,7 @@ final class LockedPrd implements AutoCloseable {
         return new CheckResult(repair, repair, CheckState.FAILED, "", repair, repair, Duration.ZERO);
     }
 
-    /** So that there is something to undo. */
+    /** Makes a change that can be undone. */
     private static void asIfMadeInPrd(Path journal) throws IOException {
         List<Path> made = new ArrayList<>();
         try (Stream<Path> files = Files.list(journal)) {
@@ -124,7 +124,7 @@ final class LockedPrd implements AutoCloseable {
         }
     }
 
-    /** What a write could have changed; where it has taken the database away, what the server says of that. */
+    /** The data that a write could have changed; the error message if the database is missing. */
     String content() {
         try {
             return StoreSnapshot.in(postgres, table) + "\nanother session: " + another.isValid(1);
@@ -133,7 +133,7 @@ final class LockedPrd implements AutoCloseable {
         }
     }
 
-    /** The operations that reached the servers. */
+    /** The operations that the servers received. */
     List<String> arrived() {
         List<String> all = new ArrayList<>(dynamoDb.arrived());
         all.addAll(cognito.arrived());

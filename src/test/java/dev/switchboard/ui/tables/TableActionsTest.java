@@ -42,7 +42,7 @@ class TableActionsTest {
     }
 
     @Test
-    void creating_waits_until_active_and_looks_at_the_new_table() {
+    void createWaitsUntilActiveAndSelectsTable() {
         actions.create(MESSAGES);
         TableDetails made = tables.selectedProperty().get();
         assertThat(made.name()).isEqualTo("cruddur-messages");
@@ -52,7 +52,7 @@ class TableActionsTest {
     }
 
     @Test
-    void creating_what_exists_says_what_differs() {
+    void createOfExistingTableReportsDifferences() {
         TablesFixture.make(test, MESSAGES);
         actions.create(TableDefinition.messages("cruddur-messages", true, false, false));
         assertThat(test.dialogs().errors).singleElement()
@@ -60,7 +60,7 @@ class TableActionsTest {
     }
 
     @Test
-    void dropping_says_what_goes_writes_a_backup_and_offers_to_restore_it() {
+    void dropWritesBackupAndOffersRestore() {
         TablesFixture.make(test, MESSAGES);
         TablesFixture.fill("cruddur-messages", 7);
         actions.drop(one());
@@ -77,7 +77,7 @@ class TableActionsTest {
     }
 
     @Test
-    void dropping_needs_the_very_name() {
+    void dropRequiresExactName() {
         TablesFixture.make(test, MESSAGES);
         test.dialogs().types = "cruddur-message";
         actions.drop(one());
@@ -89,7 +89,7 @@ class TableActionsTest {
     }
 
     @Test
-    void a_protected_table_is_not_dropped_and_the_way_out_is_told() {
+    void protectedTableIsNotDroppedAndRemedyIsShown() {
         TableDefinition plain = MESSAGES;
         TablesFixture.make(test, new TableDefinition(
                 plain.name(), plain.keys(), plain.indexes(), plain.billing(), 5, 5, null, true, plain.tags()));
@@ -99,7 +99,7 @@ class TableActionsTest {
     }
 
     @Test
-    void protection_is_switched_on_and_off() {
+    void protectionIsToggled() {
         TablesFixture.make(test, MESSAGES);
         actions.toggleProtection(one());
         assertThat(one().deletionProtection()).isTrue();
@@ -110,7 +110,7 @@ class TableActionsTest {
     }
 
     @Test
-    void a_backup_can_be_restored_under_another_name() {
+    void backupCanBeRestoredUnderAnotherName() {
         TablesFixture.make(test, MESSAGES);
         TablesFixture.fill("cruddur-messages", 3);
         actions.backUp(one());
@@ -122,7 +122,7 @@ class TableActionsTest {
     }
 
     @Test
-    void restoring_into_a_table_with_rows_is_refused_in_words() {
+    void restoreIntoNonEmptyTableIsRejected() {
         TablesFixture.make(test, MESSAGES);
         TablesFixture.fill("cruddur-messages", 3);
         actions.backUp(one());
@@ -132,7 +132,7 @@ class TableActionsTest {
     }
 
     @Test
-    void locked_prd_refuses_below_the_buttons() {
+    void lockedPrdRejectsBelowTheUi() {
         TablesFixture.make(test, MESSAGES);
         with(Environment.PRD);
         actions.drop(one());

@@ -16,7 +16,7 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void the_preset_is_ready_as_it_opens() {
+    void presetIsValidInitially() {
         assertThat(errors().none()).isTrue();
         assertThat(form.definition()).isEqualTo(TableDefinition.messages("cruddur-messages", false, false, false));
         form.withIndexProperty().set(true);
@@ -26,7 +26,7 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void names_are_checked_as_they_are_typed() {
+    void namesAreValidatedWhileTyping() {
         form.nameProperty().set("no spaces");
         assertThat(errors().name()).contains("3 to 255");
         form.nameProperty().set("taken-table");
@@ -36,7 +36,7 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void a_definition_of_ones_own_takes_every_field() {
+    void customDefinitionUsesEveryField() {
         form.customProperty().set(true);
         form.partitionProperty().set("tenant");
         form.sortProperty().set("at");
@@ -61,7 +61,7 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void each_trouble_stands_at_its_field() {
+    void errorsAreReportedPerField() {
         form.customProperty().set(true);
         form.partitionProperty().set("");
         assertThat(errors().keys()).contains("partition key");
@@ -79,7 +79,7 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void a_half_filled_index_is_refused_until_it_is_whole() {
+    void incompleteIndexIsRejected() {
         form.customProperty().set(true);
         IndexFormViewModel index = new IndexFormViewModel();
         form.indexes().add(index);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table's protection and recovery as the Tables screen shows and switches them. */
+/** Deletion protection and point-in-time recovery on the Tables screen. */
 class TableSafetyScreenTest {
     private static final String TABLE = "cruddur-messages";
 
@@ -62,7 +62,7 @@ class TableSafetyScreenTest {
     }
 
     @Test
-    void in_dev_both_are_offered_and_nothing_is_suggested() {
+    void devOffersBothWithoutSuggestion() {
         TestContext test = context(Environment.DEV);
         LoadedView view = open(test);
         Screenshots.save(view.root(), "tables-safety-dev-off", 1072, 720);
@@ -75,7 +75,7 @@ class TableSafetyScreenTest {
     }
 
     @Test
-    void the_focus_stays_on_what_was_switched() {
+    void focusStaysOnToggledButton() {
         LoadedView view = open(context(Environment.DEV));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
         Fx.onFx(() -> {
@@ -88,7 +88,7 @@ class TableSafetyScreenTest {
     }
 
     @Test
-    void in_prd_both_are_suggested_and_switching_off_wants_the_name() {
+    void prdSuggestsBothAndDisablingRequiresName() {
         TestContext test = context(Environment.PRD);
         LoadedView view = open(test);
         Screenshots.save(view.root(), "tables-safety-prd-locked", 1072, 720);

@@ -56,7 +56,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void the_list_with_one_table_in_detail() {
+    void listShowsDetailsOfSelectedTable() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         makeSome(test);
         test.context().session().backups().backup("cruddur-messages", null, Progress.NONE);
@@ -70,7 +70,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void the_selection_survives_a_refresh() {
+    void selectionSurvivesARefresh() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         makeSome(test);
         LoadedView view = open(test);
@@ -85,7 +85,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void without_a_table_it_offers_to_make_one() {
+    void emptyStateOffersToCreateTable() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         LoadedView view = open(test);
         Stage stage = Screenshots.show(view.root(), 1072, 720);
@@ -97,7 +97,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void locked_prd_shows_the_tables_and_disables_what_writes() {
+    void lockedPrdShowsTablesAndDisablesWrites() {
         makeSome(TablesFixture.context(home, Environment.DEV));
         TestContext test = TablesFixture.context(home, Environment.PRD);
         LoadedView view = open(test);
@@ -108,7 +108,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void a_backup_that_the_program_was_opened_with_is_offered_for_restoring() {
+    void backupFromLaunchIsOfferedForRestore() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         TablesFixture.make(test, TableDefinition.messages("cruddur-messages", false, false, true));
         TablesFixture.fill("cruddur-messages", 7);
@@ -120,7 +120,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void what_is_no_backup_is_said_and_nothing_is_offered() throws Exception {
+    void invalidBackupFileIsReported() throws Exception {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         Path file = Files.writeString(home.resolve("letter.switchboard"), "Dear all");
         Fx.onFx(() -> TablesController.SCREEN.loader().apply(test.context()).controller().shown(Map.of("restore", file.toString())));
@@ -129,7 +129,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void a_dead_endpoint_is_told_in_words() {
+    void unreachableEndpointIsExplained() {
         TestContext test = TestContext.of(home, Environment.DEV, Map.of(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"));
         LoadedView view = open(test);
         Screenshots.save(view.root(), "tables-failing", 1072, 720);
@@ -137,7 +137,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void the_form_of_a_table_of_ones_own() {
+    void customTableForm() {
         TableFormViewModel form = new TableFormViewModel("cruddur-messages", Set.of());
         Parent preset = Fx.onFx(() -> ViewLoader.fragment(CreateTableController.class, new CreateTableController(form)));
         Screenshots.save(preset, "tables-create-preset", 620, 460);
