@@ -131,7 +131,7 @@ class BatchWriterTest {
         assertThatExceptionOfType(PartialCompletionException.class)
                 .isThrownBy(() -> new BatchWriter(clients).write("t", puts(2_000), Progress.NONE))
                 .satisfies(partly -> assertThat(partly.sentence()).startsWith("At least " + stored.size() + " writes")
-                        .contains("may not do this"));
+                        .contains("is not allowed to do this"));
     }
 
     @Test
