@@ -11,7 +11,7 @@ import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Takes the ids of the logins over into PostgreSQL: compare, look, apply; all of it or nothing. */
+/** Syncs the Cognito IDs to PostgreSQL: compare, review, apply. All of them are written or none. */
 public final class UserSync {
     private static final Messages TEXT = Messages.of(UserSync.class);
     private static final Sql APPLY = Sql.file("users/apply_cognito_ids");
@@ -25,23 +25,23 @@ public final class UserSync {
         this.database = database;
     }
 
-    /** Reads the whole pool and all users, and compares them; writes nothing. */
+    /** Compares the user pool with all users; writes nothing. */
     public UserComparison compare(Progress progress) {
-        List<PoolUser> logins = pool.all(progress);
+        List<PoolUser> poolUsers = pool.all(progress);
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.compare"));
-        return UserComparison.of(logins, directory.all());
+        return UserComparison.of(poolUsers, directory.all());
     }
 
     /**
-     * Writes what a comparison found new or changed, in one statement and one transaction. A user that was changed since the
-     * comparison stops all of it.
+     * Writes the added and changed Cognito IDs of a comparison, in one statement and one transaction. If a user changed since the
+     * comparison, nothing is written.
      *
-     * @throws OperationFailedException where a user is no longer as compared; nothing was written then
+     * @throws OperationFailedException if a user changed since the comparison; nothing was written
      */
     public SyncResult apply(UserComparison comparison, Progress progress) {
         if (comparison.toApply().isEmpty()) {
-            return nothing(comparison);
+            return unchanged(comparison);
         }
         try (WriteAuthorization authorization =
                 database.permits().authorize("users sync", TEXT.get("journal.sync", comparison.toApply().size()))) {
@@ -49,15 +49,15 @@ public final class UserSync {
         }
     }
 
-    private static SyncResult nothing(UserComparison comparison) {
-        return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + leftAlone(comparison), null);
+    private static SyncResult unchanged(UserComparison comparison) {
+        return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + skippedSentence(comparison), null);
     }
 
-    /** Likewise, as one step of a piece of work that was authorized before. */
+    /** Applies a comparison as one step of an operation that is already authorized. */
     SyncResult apply(WriteAuthorization authorization, UserComparison comparison, Progress progress) {
-        List<UserComparison.Entry> entries = comparison.toApply();
+        List<UserComparison.UserMatch> entries = comparison.toApply();
         if (entries.isEmpty()) {
-            return nothing(comparison);
+            return unchanged(comparison);
         }
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.apply", entries.size()));
@@ -73,14 +73,14 @@ public final class UserSync {
             return written;
         }, written -> TEXT.get("journal.synced", written), id::set);
         progress.advance(entries.size(), entries.size());
-        int fresh = comparison.fresh().size();
+        int added = comparison.added().size();
         int changed = comparison.changed().size();
-        String sentence = TEXT.get("sync.done", fresh, changed, comparison.same().size()) + leftAlone(comparison);
-        return new SyncResult(fresh, changed, sentence, id.get());
+        String sentence = TEXT.get("sync.done", added, changed, comparison.same().size()) + skippedSentence(comparison);
+        return new SyncResult(added, changed, sentence, id.get());
     }
 
-    private static String leftAlone(UserComparison comparison) {
-        int left = comparison.noSuchHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
-        return left == 0 ? "" : " " + TEXT.get("sync.left", left);
+    private static String skippedSentence(UserComparison comparison) {
+        int skipped = comparison.unknownHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
+        return skipped == 0 ? "" : " " + TEXT.get("sync.left", skipped);
     }
 }

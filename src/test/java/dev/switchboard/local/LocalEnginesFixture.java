@@ -22,6 +22,26 @@ public final class LocalEnginesFixture {
         });
     }
 
+    /** Likewise, with something that happens each time before the programs are looked for, in the middle of a start. */
+    static LocalEngines before(Home home, LocalOptions options, Interruptible action) {
+        return new LocalEngines(home, options, new DynamoDbPrograms(Host.current()) {
+            @Override
+            List<DynamoDbProgram> all() throws IOException {
+                try {
+                    action.run();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return super.all();
+            }
+        });
+    }
+
+    /** What may wait. */
+    interface Interruptible {
+        void run() throws InterruptedException;
+    }
+
     /** Puts PostgreSQL's programs, unpacked once for all tests, into a home, as far as its first start would have come. */
     public static void prepare(Home home) throws IOException {
         Path shared = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-postgres"));

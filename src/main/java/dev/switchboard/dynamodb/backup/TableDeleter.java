@@ -6,17 +6,18 @@ import dev.switchboard.dynamodb.item.Cancellations;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableReader;
-import dev.switchboard.dynamodb.table.ThreadWaiter;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +30,23 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 public final class TableDeleter {
     private static final Logger LOG = LoggerFactory.getLogger(TableDeleter.class);
     private static final Messages TEXT = Messages.of(TableDeleter.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
     private final AwsClients clients;
     private final TableReader reader;
     private final Backups backups;
+    private final Poller poller;
 
     /**
      * @param backups takes the backup before a drop
      */
     public TableDeleter(AwsClients clients, Backups backups) {
+        this(clients, backups, Tables.STATE_CHANGE);
+    }
+
+    /** @param poller how it is asked whether the table is gone, and for how long */
+    TableDeleter(AwsClients clients, Backups backups, Poller poller) {
         this.clients = clients;
         this.backups = backups;
+        this.poller = poller;
         reader = new TableReader(clients);
     }
 
@@ -126,17 +133,24 @@ public final class TableDeleter {
 
     private TableDeleteResult awaitGone(TableDeleteResult dropped, TableDescription former, Progress progress) {
         progress.step(TEXT.get("drop.waiting", dropped.name()));
-        while (true) {
-            try {
-                TableDescription now = clients.dynamoDb().describeTable(b -> b.tableName(dropped.name())).table();
-                if (former.tableId() != null && now.tableId() != null && !former.tableId().equals(now.tableId())) {
-                    // Somebody made a new one of that name in the meantime: ours is gone.
-                    return dropped;
-                }
-            } catch (ResourceNotFoundException e) {
-                return dropped;
-            }
-            ThreadWaiter.pause(LOOK, progress);
+        return poller.poll(() -> isGone(dropped.name(), former) ? Optional.of(dropped) : Optional.empty(), progress, () -> late(dropped));
+    }
+
+    private boolean isGone(String name, TableDescription former) {
+        try {
+            TableDescription now = clients.dynamoDb().describeTable(b -> b.tableName(name)).table();
+            // A table of that name that another client created in the meantime has another ID.
+            return former.tableId() != null && now.tableId() != null && !former.tableId().equals(now.tableId());
+        } catch (ResourceNotFoundException e) {
+            return true;
         }
+    }
+
+    private OperationFailedException late(TableDeleteResult dropped) {
+        long minutes = Math.max(1, poller.bound().toMinutes());
+        @Nullable String backup = restorable(dropped.backup());
+        String remedy = TEXT.get("drop.late.remedy");
+        return new OperationFailedException(TEXT.get("drop.late", dropped.name(), minutes),
+                backup == null ? remedy : remedy + " " + backup);
     }
 }

@@ -10,12 +10,12 @@ import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -24,14 +24,24 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** Creates a table and waits until it can be used. */
 public final class TableCreator {
     private static final Messages TEXT = Messages.of(TableCreator.class);
-    private static final Duration FIRST_LOOK = Duration.ofMillis(50);
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+    /**
+     * So often in a row a table that was seen is not found before it counts as deleted: about seven seconds, in which also a DescribeTable
+     * that reads a copy from before the creation has caught up.
+     */
+    private static final int MISSES = 8;
     private final AwsClients clients;
     private final TableReader reader;
+    private final Poller poller;
 
     public TableCreator(AwsClients clients, TableReader reader) {
+        this(clients, reader, Tables.STATE_CHANGE);
+    }
+
+    /** @param poller how the state is asked for, and for how long */
+    TableCreator(AwsClients clients, TableReader reader, Poller poller) {
         this.clients = clients;
         this.reader = reader;
+        this.poller = poller;
     }
 
     /** Creates a table as a change of its own; see {@link Tables#create}. */
@@ -100,17 +110,55 @@ public final class TableCreator {
     }
 
     private TableDetails awaitActive(String name, Progress progress) {
-        Duration pause = FIRST_LOOK;
-        while (true) {
-            // Right after CreateTable the table may not be found, because DescribeTable reads a copy that is a moment old.
+        return new ActiveTableWait(name, progress).run();
+    }
+
+    /** Follows the state of a table that is being created. */
+    private final class ActiveTableWait {
+        private final String name;
+        private final Progress progress;
+        private String status = "CREATING";
+        private boolean seen;
+        private int misses;
+
+        ActiveTableWait(String name, Progress progress) {
+            this.name = name;
+            this.progress = progress;
+        }
+
+        TableDetails run() {
+            return poller.poll(this::active, progress, this::late);
+        }
+
+        private Optional<TableDetails> active() {
             Optional<TableDescription> table = reader.description(name);
-            String status = table.map(TableDescription::tableStatusAsString).orElse("CREATING");
-            if (status.equals("ACTIVE")) {
-                return reader.find(name).orElseThrow(() -> new OperationFailedException(TEXT.get("create.vanished", name), null));
+            if (table.isEmpty()) {
+                // Right after CreateTable the table may not be found, because DescribeTable reads a copy that is a moment old.
+                misses++;
+                if (seen && misses >= MISSES) {
+                    throw vanished();
+                }
+            } else {
+                seen = true;
+                misses = 0;
+                status = String.valueOf(table.get().tableStatusAsString());
+                if (status.equals("ACTIVE")) {
+                    return Optional.of(reader.find(name).orElseThrow(this::vanished));
+                }
             }
             progress.step(TEXT.get("create.waiting", name, status));
-            ThreadWaiter.pause(pause, progress);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_LOOK) < 0 ? pause.multipliedBy(2) : LONGEST_LOOK;
+            return Optional.empty();
+        }
+
+        private OperationFailedException vanished() {
+            return new OperationFailedException(TEXT.get("create.vanished", name), TEXT.get("create.vanished.remedy"));
+        }
+
+        private OperationFailedException late() {
+            long minutes = Math.max(1, poller.bound().toMinutes());
+            return misses > 0
+                    ? new OperationFailedException(TEXT.get("create.not-found", name, minutes), TEXT.get("create.not-found.remedy"))
+                    : new OperationFailedException(TEXT.get("create.late", name, status, minutes), TEXT.get("create.late.remedy"));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.ui.users;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UndoHandler;
@@ -15,13 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -35,6 +39,7 @@ final class UsersViewModel {
     private final LatestJobRunner reading;
     private final LatestJobRunner syncing;
     private final BooleanBinding running;
+    private final ObjectBinding<@Nullable JobViewModel> job;
     private final ObservableList<UserRow> rows = FXCollections.observableArrayList();
     private final FilteredList<UserRow> shown = new FilteredList<>(rows);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -69,13 +74,18 @@ final class UsersViewModel {
         reading = context.jobs().slot();
         syncing = context.jobs().slot();
         running = reading.runningProperty().or(syncing.runningProperty());
+        job = Bindings.createObjectBinding(this::newestJob, reading.jobProperty(), syncing.jobProperty());
         filter.addListener(observable -> applyFilter());
         only.addListener(observable -> applyFilter());
     }
 
+    private @Nullable JobViewModel newestJob() {
+        @Nullable JobViewModel sync = syncing.jobProperty().get();
+        return sync == null ? reading.jobProperty().get() : sync;
+    }
+
     private void applyFilter() {
-        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        String text = wanted.startsWith("@") ? wanted.substring(1) : wanted;
+        String text = User.bareHandle(filter.get()).toLowerCase(Locale.ROOT);
         UserState state = only.get();
         if (text.isEmpty() && state == null) {
             shown.setPredicate(null);
@@ -155,11 +165,6 @@ final class UsersViewModel {
         }
     }
 
-    /** Whether a job of that title was started here. */
-    static boolean isOurs(String title) {
-        return title.equals(TEXT.get("job.compare")) || title.equals(TEXT.get("job.sync"));
-    }
-
     /** How many users a sync would change now. */
     int changes() {
         UserComparison now = comparison.get();
@@ -236,5 +241,10 @@ final class UsersViewModel {
     /** Whether something is read or synced. */
     BooleanBinding runningProperty() {
         return running;
+    }
+
+    /** The state of the job that is running, or null. */
+    ObservableValue<@Nullable JobViewModel> jobProperty() {
+        return job;
     }
 }

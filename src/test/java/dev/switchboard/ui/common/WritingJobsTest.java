@@ -29,7 +29,7 @@ class WritingJobsTest {
     }
 
     @Test
-    void a_canceled_slot_still_hears_what_was_written() {
+    void aCanceledSlotStillHearsWhatWasWritten() {
         startWrite();
         slot.cancel();
         assertThat(write.isAskedToStop()).isTrue();
@@ -41,7 +41,7 @@ class WritingJobsTest {
     }
 
     @Test
-    void a_newer_start_drops_no_write() {
+    void aNewerStartDropsNoWrite() {
         startWrite();
         slot.start("Reading", progress -> "rows", heard::add, this::failed);
         fx.runUntil("the reading is heard", () -> !heard.isEmpty());
@@ -54,7 +54,7 @@ class WritingJobsTest {
     }
 
     @Test
-    void a_stop_shows_as_stopping_until_the_job_has_ended() {
+    void aStopShowsAsStoppingUntilTheJobHasEnded() {
         startWrite();
         JobViewModel shown = jobs.running().getFirst();
         shown.cancel();

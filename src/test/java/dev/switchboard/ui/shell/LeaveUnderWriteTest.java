@@ -81,7 +81,7 @@ class LeaveUnderWriteTest {
     }
 
     @Test
-    void closing_the_window_waits_for_what_is_written_and_says_for_what() {
+    void closingTheWindowWaitsForWhatIsWrittenAndSaysForWhat() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             Fx.onFx(() -> MainWindow.closeBy(window.stage, window.shell));
             Session session = Fx.onFx(() -> window.shell.current().context().session());
@@ -107,7 +107,7 @@ class LeaveUnderWriteTest {
     }
 
     @Test
-    void a_stop_is_answered_before_the_environment_changes() {
+    void aStopIsAnsweredBeforeTheEnvironmentChanges() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             UiContext context = Fx.onFx(() -> window.shell.current().context());
             HeldWrite write = write(context);
@@ -133,7 +133,7 @@ class LeaveUnderWriteTest {
     }
 
     @Test
-    void staying_leaves_everything_as_it_is() {
+    void stayingLeavesEverythingAsItIs() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             UiContext context = Fx.onFx(() -> window.shell.current().context());
             HeldWrite write = write(context);
@@ -149,7 +149,7 @@ class LeaveUnderWriteTest {
     }
 
     @Test
-    void an_answer_that_comes_after_the_session_was_left_is_a_notice() {
+    void anAnswerThatComesAfterTheSessionWasLeftIsANotice() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             HeldWrite write = write(Fx.onFx(() -> window.shell.current().context()));
             // Not by a button, which would ask: as after the time to stop has run out.
@@ -162,7 +162,7 @@ class LeaveUnderWriteTest {
     }
 
     @Test
-    void the_application_does_not_wait_for_writes_on_the_thread_that_draws() {
+    void theApplicationDoesNotWaitForWritesOnTheThreadThatDraws() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             Session session = Fx.onFx(() -> window.shell.current().context().session());
             HeldWrite write = write(Fx.onFx(() -> window.shell.current().context()));
@@ -174,7 +174,7 @@ class LeaveUnderWriteTest {
     }
 
     @Test
-    void locking_by_hand_asks_what_becomes_of_open_writes() {
+    void lockingByHandAsksWhatBecomesOfOpenWrites() {
         try (ShellFixture window = new ShellFixture(home, Environment.PRD, ShellFixture.PRD)) {
             UiContext context = Fx.onFx(() -> window.shell.current().context());
             HeldWrite write = new HeldWrite(null);

@@ -30,7 +30,7 @@ class SessionOpeningTest {
     }
 
     @Test
-    void reopening_while_a_session_is_being_opened_opens_no_second_one() {
+    void reopeningWhileASessionIsBeingOpenedOpensNoSecondOne() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home), jobs, false)) {
             jobs.awaitHeld();
             Fx.onFx(window.shell::reopen);
@@ -43,7 +43,7 @@ class SessionOpeningTest {
     }
 
     @Test
-    void an_opening_that_was_superseded_closes_what_it_opened() {
+    void anOpeningThatWasSupersededClosesWhatItOpened() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home), jobs, false)) {
             jobs.awaitHeld();
             Fx.onFx(() -> window.shell.open(Environment.DEV));

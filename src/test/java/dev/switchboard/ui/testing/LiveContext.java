@@ -9,11 +9,11 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/** The context of a test as the window has it: jobs on threads of their own, and real dialogs where they are asked for. */
+/** A context as in the window: jobs on separate threads and, if requested, real dialogs. */
 public final class LiveContext {
     private LiveContext() {}
 
-    /** With the test's operator, who answers at once. */
+    /** With fake dialogs. */
     public static UiContext of(TestContext test) {
         return with(test, test.dialogs(), JobRunner.onVirtualThreads(), Platform::runLater);
     }
@@ -23,7 +23,7 @@ public final class LiveContext {
         return with(test, test.dialogs(), runner, fx);
     }
 
-    /** With the window's dialogs over a stage. */
+    /** With real dialogs of a stage. */
     public static UiContext of(TestContext test, Stage owner) {
         WindowDialogs dialogs = new WindowDialogs(() -> owner, test.context().session().environment());
         return with(test, dialogs, JobRunner.onVirtualThreads(), Platform::runLater);

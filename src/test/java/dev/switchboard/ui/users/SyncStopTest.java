@@ -42,7 +42,7 @@ class SyncStopTest {
     }
 
     @Test
-    void what_was_written_is_said_when_a_stopped_sync_has_ended() {
+    void whatWasWrittenIsSaidWhenAStoppedSyncHasEnded() {
         model.stop();
         fx.runQueued();
         assertThat(model.noteProperty().get().text()).as("nobody knows yet").isNotEqualTo(TEXT.get("note.stopped"));
@@ -52,13 +52,13 @@ class SyncStopTest {
     }
 
     @Test
-    void refreshing_meanwhile_drops_nothing() {
+    void refreshingMeanwhileDropsNothing() {
         model.refresh();
         release();
     }
 
     @Test
-    void leaving_the_screen_meanwhile_drops_nothing() {
+    void leavingTheScreenMeanwhileDropsNothing() {
         model.close();
         jobs.release();
         fx.runUntil("the undo is offered", () -> test.notices().offered != null);
