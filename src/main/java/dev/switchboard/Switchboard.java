@@ -29,7 +29,8 @@ public final class Switchboard {
         Home home = Home.ofProcess();
         LogFile.use(home, err::println);
         CliContext context = new CliContext(
-                ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.terminalInput(), ProcessStreams.errIsTerminal());
+                ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.terminalInput(),
+                ProcessStreams.errIsTerminal());
         InterruptHandler interruptHandler = new InterruptHandler();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruptHandler), "interruption"));
         return new CommandLineProgram(context, new WindowLauncher(), interruptHandler).run(arguments(context, args));

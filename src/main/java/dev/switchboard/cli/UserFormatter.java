@@ -1,6 +1,7 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
 import dev.switchboard.users.PoolUser;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserComparison;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Users of either kind, and their comparison, as JSON and for a person. */
+/** Formats users and their comparison as JSON and as text. */
 final class UserFormatter {
     private static final Messages TEXT = Messages.of(UserFormatter.class);
 
@@ -68,7 +69,7 @@ final class UserFormatter {
                 "username", entry.username());
     }
 
-    /** Everything but the same, by the names that the command line gives them. */
+    /** Returns all categories but the equal users, by their names on the command line. */
     private static Map<String, List<UserComparison.UserMatch>> categories(UserComparison comparison) {
         Map<String, List<UserComparison.UserMatch>> categories = new LinkedHashMap<>();
         categories.put("changed", comparison.changed());

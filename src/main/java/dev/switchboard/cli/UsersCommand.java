@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code users}: those in Postgres, those in the pool, and what is between the two. */
+/** {@code users}: lists, compares and syncs the users in PostgreSQL and in the user pool. */
 @Command(name = "users")
 final class UsersCommand {
     private static final Messages TEXT = Messages.of(UsersCommand.class);

@@ -1,5 +1,6 @@
 package dev.switchboard.conversations;
 
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.TokenConflictException;
 import dev.switchboard.dynamodb.item.Write;
@@ -109,7 +110,7 @@ final class ConversationStarter {
                     return new ConversationStartResult.Existing(other.get());
                 }
                 if (e.underWay()) {
-                    WriteConflictResolver.pause(attempt);
+                    RetryBackoff.TRANSACTION_CONFLICT.await(attempt + 1);
                 } else {
                     // The other conversation was deleted since, so the token no longer refers to one.
                     generation++;
@@ -129,7 +130,8 @@ final class ConversationStarter {
     private String token(Participant sender, Participant receiver, int generation) {
         String pair = Stream.of(sender.uuid(), receiver.uuid()).sorted().collect(Collectors.joining(" "));
         return UUID
-                .nameUUIDFromBytes(String.join(" ", "start", table.name(), pair, Integer.toString(generation)).getBytes(StandardCharsets.UTF_8))
+                .nameUUIDFromBytes(
+                        String.join(" ", "start", table.name(), pair, Integer.toString(generation)).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 }

@@ -37,12 +37,14 @@ final class MessageItems {
 
     static Message message(Item item, String groupUuid) {
         StoredTime time = StoredTime.read(text(item, SK));
-        return new Message(text(item, MESSAGE_UUID), groupUuid, participant(item), text(item, TEXT), time, missing(item, MESSAGE_ATTRIBUTES), item);
+        return new Message(text(item, MESSAGE_UUID), groupUuid, participant(item), text(item, TEXT), time,
+                missing(item, MESSAGE_ATTRIBUTES), item);
     }
 
     /** The group item of one participant, which names the other. */
     static Item groupItem(String ownerUuid, Participant other, String groupUuid, String preview, String time) {
-        return withParticipant(Item.builder().string(PK, groupsOf(ownerUuid)).string(SK, time).string(GROUP, groupUuid).string(TEXT, preview), other);
+        return withParticipant(
+                Item.builder().string(PK, groupsOf(ownerUuid)).string(SK, time).string(GROUP, groupUuid).string(TEXT, preview), other);
     }
 
     static Item messageItem(String groupUuid, String messageUuid, Participant sender, String text, String time) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who made a change.
  *
- * @param user the user of the operating system
- * @param principal the AWS principal; null where the environment has none
+ * @param user the operating system user
+ * @param principal the AWS principal; null if the environment has none
  * @param role the database role
  */
 public record Actor(String user, @Nullable String principal, @Nullable String role) {

@@ -40,8 +40,8 @@ public final class Journal {
     /**
      * Records an intent.
      *
-     * @param authorization what the change is begun under; null where nothing waits for its end
-     * @throws OperationFailedException where it cannot be written; then nothing may be done
+     * @param authorization the authorization that covers the change; null if none does
+     * @throws OperationFailedException if it cannot be recorded; the change must not be made then
      */
     WritePermit begin(Intent intent, ChangeTarget target, Actor actor, @Nullable WriteAuthorization authorization) {
         Instant now = clock.instant();
@@ -104,7 +104,7 @@ public final class Journal {
         try {
             JournalFile.append(folder.of(id), line);
         } catch (IOException e) {
-            LOG.warn("the end of {} could not be noted; the journal says that it is not known", id, e);
+            LOG.warn("the outcome of change {} could not be recorded; the journal shows it as unknown", id, e);
         }
     }
 

@@ -76,7 +76,7 @@ final class JournalFile {
             }
             channel.force(true);
             if (channel.size() != end + bytes.capacity()) {
-                throw new IOException("the file has another length than what was written to it");
+                throw new IOException("the file size does not match the data written");
             }
         } catch (IOException e) {
             try {

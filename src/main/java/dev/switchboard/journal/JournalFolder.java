@@ -37,7 +37,7 @@ record JournalFolder(Path folder, String environment) {
     Path of(String id) {
         Matcher day = ID.matcher(id);
         if (!day.matches()) {
-            throw new IllegalArgumentException("no id of the journal: " + id);
+            throw new IllegalArgumentException("not a valid journal ID: " + id);
         }
         return folder.resolve(environment + "-" + day.group(1) + "-" + day.group(2) + "-" + day.group(3) + ENDING);
     }

@@ -26,7 +26,8 @@ record CognitoSubChanges(List<CognitoSubChange> all) {
 
     static CognitoSubChanges of(List<UserComparison.UserMatch> entries) {
         return new CognitoSubChanges(entries.stream()
-                .map(entry -> new CognitoSubChange(String.valueOf(entry.uuid()), String.valueOf(entry.handle()), entry.previous(), entry.cognitoSub()))
+                .map(entry -> new CognitoSubChange(String.valueOf(entry.uuid()), String.valueOf(entry.handle()), entry.previous(),
+                        entry.cognitoSub()))
                 .toList());
     }
 
@@ -67,7 +68,8 @@ record CognitoSubChanges(List<CognitoSubChange> all) {
     static CognitoSubChange fromJournal(Change change) {
         try {
             JsonNode key = JSON.readTree(change.key());
-            return new CognitoSubChange(key.path("uuid").asText(), key.path("handle").asText(), cognitoSub(change.before()), cognitoSub(change.after()));
+            return new CognitoSubChange(key.path("uuid").asText(), key.path("handle").asText(), cognitoSub(change.before()),
+                    cognitoSub(change.after()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a change of a Cognito ID: " + change.key(), e);
         }

@@ -73,7 +73,9 @@ public final class DatabaseSetupRunner {
             progress.stopIfCancelled();
             return run(authorization, step, drop, progress);
         } catch (OperationCancelledException e) {
-            throw completed.isEmpty() ? e : new OperationCancelledException(TEXT.get("setup.stopped", e.sentence(), completed), e.remedy(), e);
+            throw completed.isEmpty()
+                    ? e
+                    : new OperationCancelledException(TEXT.get("setup.stopped", e.sentence(), completed), e.remedy(), e);
         } catch (Failure e) {
             throw completed.isEmpty()
                     ? e

@@ -41,7 +41,7 @@ public final class UserSync {
      */
     public SyncResult apply(UserComparison comparison, Progress progress) {
         if (comparison.toApply().isEmpty()) {
-            return nothing(comparison);
+            return unchanged(comparison);
         }
         try (WriteAuthorization authorization =
                 database.permits().authorize("users sync", TEXT.get("journal.sync", comparison.toApply().size()))) {
@@ -49,15 +49,15 @@ public final class UserSync {
         }
     }
 
-    private static SyncResult nothing(UserComparison comparison) {
+    private static SyncResult unchanged(UserComparison comparison) {
         return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + skippedSentence(comparison), null);
     }
 
-    /** Likewise, as one step of a piece of work that was authorized before. */
+    /** Applies a comparison as one step of an operation that is already authorized. */
     SyncResult apply(WriteAuthorization authorization, UserComparison comparison, Progress progress) {
         List<UserComparison.UserMatch> entries = comparison.toApply();
         if (entries.isEmpty()) {
-            return nothing(comparison);
+            return unchanged(comparison);
         }
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.apply", entries.size()));

@@ -163,7 +163,7 @@ class CredentialsTest {
             Throwable thrown = catchThrowable(() -> clients.dynamoDb().listTables());
             Explanation explanation = explain(thrown, "ops");
             assertThat(explanation.sentence()).isEqualTo("The AWS credentials have expired.");
-            assertThat(explanation.remedy()).contains("credential_process of the profile ops").contains("the session goes on");
+            assertThat(explanation.remedy()).contains("credential_process command of profile ops").contains("This session stays open");
             assertThat(arrived).isEmpty();
 
             Files.createFile(renewed);
@@ -186,7 +186,7 @@ class CredentialsTest {
         try (AwsClients clients = clients("dead")) {
             Explanation explanation = explain(catchThrowable(() -> clients.dynamoDb().listTables()), "dead");
             assertThat(explanation.expected()).isTrue();
-            assertThat(explanation.remedy()).contains("credential_process of the profile dead");
+            assertThat(explanation.remedy()).contains("credential_process command of profile dead");
         }
     }
 

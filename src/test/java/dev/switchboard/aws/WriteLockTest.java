@@ -138,7 +138,8 @@ class WriteLockTest {
         try (RecordingServer server = new RecordingServer(Map.of("GetItem", new RecordingServer.Answer(400, busy)));
                 AwsClients clients = prd(server, activity, Environment.PRD.policy().newLock(now::get))) {
             assertThatThrownBy(() -> clients.dynamoDb().getItem(b -> b.tableName("t").key(Map.of())))
-                    .satisfies(thrown -> assertThat(new AwsFailureExplainer().explain(thrown).sentence()).contains("capacity is used up"));
+                    .satisfies(
+                            thrown -> assertThat(new AwsFailureExplainer().explain(thrown).sentence()).contains("capacity was exceeded"));
             Call call = activity.calls().getFirst();
             assertThat(call.retries()).isEqualTo(server.arrived().size() - 1).isPositive();
             assertThat(call.error()).startsWith("ProvisionedThroughputExceededException");

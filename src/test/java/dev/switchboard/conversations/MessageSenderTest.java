@@ -89,7 +89,7 @@ class MessageSenderTest {
         ConversationFixture fixture = withConversation(first(), false);
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> fixture.sending(CLOCK).send("g", IDA, "hello"))
-                .withMessageContaining("@ida does not belong");
+                .withMessageContaining("@ida is not a participant");
         assertThat(fixture.all()).hasSize(4);
     }
 

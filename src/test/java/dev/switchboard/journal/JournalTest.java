@@ -136,8 +136,8 @@ class JournalTest {
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> begin("Sending."))
                 .withMessageContaining("cannot be written")
-                .withMessageContaining("nothing is written without it")
-                .withMessageContaining("Free the disk");
+                .withMessageContaining("Changes are not allowed without a journal")
+                .withMessageContaining("Free some disk space");
     }
 
     @Test
@@ -191,9 +191,9 @@ class JournalTest {
     @Test
     void whatIsNoIdIsToldSo() {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> journal.get("../../etc/passwd"))
-                .withMessageContaining("is no id");
+                .withMessageContaining("is not a valid journal ID");
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> journal.get("20261125T070000.123456Z-00000000"))
-                .withMessageContaining("has no change");
+                .withMessageContaining("was not found in the journal");
     }
 }

@@ -252,7 +252,7 @@ class LocalEnginesTest {
     @Test
     void withoutAnyProgramItSaysWhatToDo() {
         try (LocalEngines engines = LocalEnginesFixture.of(home.home(), home.options, "no such program")) {
-            assertThatThrownBy(engines::dynamoDb).hasMessageContaining("There is no DynamoDB engine here").hasMessageContaining("PATH");
+            assertThatThrownBy(engines::dynamoDb).hasMessageContaining("No local DynamoDB engine was found").hasMessageContaining("PATH");
         }
     }
 

@@ -51,7 +51,7 @@ class LostAnswersTest {
         UndoResult undone = undo(seed);
         assertThat(sent("DeleteItem")).as("one was sent twice").isEqualTo(6);
         assertThat(fixture.all()).isEmpty();
-        assertThat(undone).extracting(UndoResult::putBack, UndoResult::leftAlone).containsExactly(5L, 0L);
+        assertThat(undone).extracting(UndoResult::restored, UndoResult::skipped).containsExactly(5L, 0L);
     }
 
     @Test
@@ -62,7 +62,7 @@ class LostAnswersTest {
         UndoResult redone = undo(undoing);
         assertThat(sent("PutItem")).isEqualTo(6);
         assertThat(fixture.all()).hasSize(5);
-        assertThat(redone).extracting(UndoResult::putBack, UndoResult::leftAlone).containsExactly(5L, 0L);
+        assertThat(redone).extracting(UndoResult::restored, UndoResult::skipped).containsExactly(5L, 0L);
     }
 
     @Test
@@ -78,6 +78,6 @@ class LostAnswersTest {
             }
         });
         UndoResult undone = undo(seed);
-        assertThat(undone).extracting(UndoResult::putBack, UndoResult::leftAlone).containsExactly(4L, 1L);
+        assertThat(undone).extracting(UndoResult::restored, UndoResult::skipped).containsExactly(4L, 1L);
     }
 }

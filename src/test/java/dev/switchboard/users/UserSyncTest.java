@@ -17,6 +17,7 @@ import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.postgres.admin.StepResult;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.testing.TestSql;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,10 @@ class UserSyncTest {
     /** Of 1,000 logins each tenth lacks a handle, user1 has two, and user2000 is unknown to PostgreSQL. */
     private static List<LocalPoolUser> thousand() {
         List<LocalPoolUser> logins = new ArrayList<>(IntStream.range(0, 998)
-                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
+                .mapToObj(i -> TestPoolUsers.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
                 .toList());
-        logins.add(LocalPoolUser.of("sub-again", "user1"));
-        logins.add(LocalPoolUser.of("sub-unknown", "user2000"));
+        logins.add(TestPoolUsers.of("sub-again", "user1"));
+        logins.add(TestPoolUsers.of("sub-unknown", "user2000"));
         return logins;
     }
 
@@ -86,12 +87,12 @@ class UserSyncTest {
             assertThat(comparison.onlyInPostgres()).hasSize(102);
             SyncResult result = sync.apply(comparison, Progress.NONE);
             assertThat(result.added()).isEqualTo(897);
-            assertThat(result.sentence()).contains("897 new").contains("103 logins were left alone");
+            assertThat(result.sentence()).contains("897 IDs added").contains("103 Cognito users were skipped");
 
             UserComparison after = sync.compare(Progress.NONE);
             assertThat(after.same()).hasSize(897);
             assertThat(after.toApply()).isEmpty();
-            assertThat(sync.apply(after, Progress.NONE).sentence()).startsWith("Nothing to write: 897 users");
+            assertThat(sync.apply(after, Progress.NONE).sentence()).startsWith("No changes: 897 users");
             assertThat(users.byHandle("user7").orElseThrow().cognitoSub()).isEqualTo("sub-7");
             assertThat(users.byHandle("user1").orElseThrow().synced()).isFalse();
         }
@@ -115,7 +116,7 @@ class UserSyncTest {
         TestSql.update(dev.database, new Sql("race", "UPDATE public.users SET cognito_user_id = 'other' WHERE handle = 'user3'"), Map.of());
         assertThatThrownBy(() -> sync().apply(comparison, Progress.NONE))
                 .isInstanceOf(OperationFailedException.class)
-                .hasMessageContaining("1 of 10 users were changed");
+                .hasMessageContaining("1 of 10 users changed");
         assertThat(unsynced()).isEqualTo(9);
     }
 
@@ -147,14 +148,14 @@ class UserSyncTest {
             DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync);
             assertThatThrownBy(() -> run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE))
                     .isInstanceOf(PartialCompletionException.class)
-                    .hasMessageContaining("The step sync failed: There is no pool. Before it: Inserted 6 users");
+                    .hasMessageContaining("The step sync failed: There is no pool. Completed before: Inserted 6 users");
         }
     }
 
     @Test
     void aHundredThousandLoginsAreComparedAndApplied() {
         dev.insertUsers(100_000);
-        List<LocalPoolUser> logins = IntStream.range(0, 100_000).mapToObj(i -> LocalPoolUser.of("sub-" + i, "user" + i)).toList();
+        List<LocalPoolUser> logins = IntStream.range(0, 100_000).mapToObj(i -> TestPoolUsers.of("sub-" + i, "user" + i)).toList();
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
             UserSync sync = sync(fixture.pool);
@@ -165,14 +166,14 @@ class UserSyncTest {
 
     @Test
     void theWholeSetUpRunsTwiceAndSaysWhatItDid() {
-        List<LocalPoolUser> logins = List.of(LocalPoolUser.of("sub-ada", "ada"), LocalPoolUser.of("sub-bruno", "bruno"));
+        List<LocalPoolUser> logins = List.of(TestPoolUsers.of("sub-ada", "ada"), TestPoolUsers.of("sub-bruno", "bruno"));
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
             DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync(fixture.pool));
             List<StepResult> first = run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE);
             assertThat(first).extracting(StepResult::step)
                     .containsExactly(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
-            assertThat(first.getLast().did()).contains("Wrote 2 new and 0 changed");
+            assertThat(first.getLast().did()).contains("2 IDs added, 0 changed");
             assertThat(run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE)).noneMatch(StepResult::changed);
 
             assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE))

@@ -137,7 +137,8 @@ public final class ItemUndoManager {
         }
         ChangeTarget now = TableChangeTargets.of(clients, table);
         if (!then.isSame(now)) {
-            throw new OperationFailedException(TEXT.get("undo.elsewhere", then.summary(), now.summary()), TEXT.get("undo.elsewhere.remedy"));
+            throw new OperationFailedException(TEXT.get("undo.elsewhere", then.summary(), now.summary()),
+                    TEXT.get("undo.elsewhere.remedy"));
         }
         return new ItemImageReader(clients.dynamoDb(), then.target(), KeySchema.of(table));
     }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableNotFoundException;
 
-/** Switches what keeps a table from being lost. */
+/** Turns deletion protection and point-in-time recovery on and off. */
 final class TableProtector {
     private static final Messages TEXT = Messages.of(TableProtector.class);
     private final AwsClients clients;

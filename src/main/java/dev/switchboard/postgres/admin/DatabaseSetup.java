@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops, creates and fills the users' database. Each step says what it did, and running it again is safe. The sync with the
- * Cognito pool, which belongs to a whole set-up, is a step of {@code users.SetupRun}.
+ * Drops, creates, restores and fills the users' database. Each step reports what it did and can be repeated safely. The sync with the
+ * Cognito user pool, which belongs to a complete setup, is a step of {@code users.DatabaseSetupRunner}.
  */
 public final class DatabaseSetup {
     private static final Messages TEXT = Messages.of(DatabaseSetup.class);
@@ -41,21 +41,21 @@ public final class DatabaseSetup {
         maintenance = new MaintenanceDatabase(database);
     }
 
-    /** The steps of a whole set-up that destroys nothing, in their order. */
+    /** Returns the steps of a complete, non-destructive setup, in order. */
     public List<SetupStep> steps() {
         return List.of(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
     }
 
-    /** Whether the tables of the schema are there; false where one is missing. */
+    /** Returns whether all tables of the schema exist. */
     public boolean schemaPresent() {
         return database.query(TABLES, Map.of()).getFirst().number("present") == 2;
     }
 
     /**
-     * Drops the database with everything in it, after a backup and after ending the sessions on it.
+     * Drops the database with its content, after backing it up and ending its sessions.
      *
-     * @throws OperationRefusedException where another name was typed, or the environment is locked
-     * @throws OperationFailedException where the backup cannot be written; nothing is dropped then
+     * @throws OperationRefusedException if the typed name differs, or the environment is locked
+     * @throws OperationFailedException if the backup cannot be written; nothing is dropped then
      */
     public StepResult drop(DatabaseDropRequest order, Progress progress) {
         // Before the URL, whose password might be asked for.
@@ -105,10 +105,10 @@ public final class DatabaseSetup {
     }
 
     /**
-     * Brings a backup back into the database of the URL, which is made where it is not there.
+     * Restores a backup to the database of the URL, which is created if it does not exist.
      *
-     * @throws InvalidInputException where the file is damaged or no backup, with the line; nothing was done
-     * @throws OperationRefusedException where the database holds something, or the environment is locked; nothing was done
+     * @throws InvalidInputException if the file is damaged or not a backup, with the line; nothing was changed
+     * @throws OperationRefusedException if the database is not empty, or the environment is locked; nothing was changed
      */
     public DatabaseRestoreResult restore(Path file, Progress progress) {
         database.permits().checkUnlocked("db restore");
@@ -121,7 +121,7 @@ public final class DatabaseSetup {
         }
     }
 
-    /** Creates the database of the URL where it is not there. */
+    /** Creates the database of the URL if it does not exist. */
     public StepResult create(Progress progress) {
         database.permits().checkUnlocked("db create");
         String what = TEXT.get("create.step", database.url().database()) + ".";
@@ -145,7 +145,7 @@ public final class DatabaseSetup {
         return new StepResult(SetupStep.CREATE, TEXT.get("create.done", name), true);
     }
 
-    /** Creates the tables that are missing; those that are there stay as they are. */
+    /** Creates the missing tables; existing ones are unchanged. */
     public StepResult loadSchema(Progress progress) {
         try (WriteAuthorization authorization = database.permits().authorize("db load-schema", TEXT.get("schema.step") + ".")) {
             return loadSchema(authorization, progress);
@@ -164,7 +164,7 @@ public final class DatabaseSetup {
         }, StepResult::did, id -> {});
     }
 
-    /** Inserts the sample users and posts that are missing; those that are there stay as they are. */
+    /** Inserts the missing sample users and posts; existing ones are unchanged. */
     public StepResult seed(Progress progress) {
         try (WriteAuthorization authorization = database.permits().authorize("db seed", TEXT.get("seed.step") + ".")) {
             return seed(authorization, progress);
@@ -186,7 +186,7 @@ public final class DatabaseSetup {
         }, StepResult::did, id -> {});
     }
 
-    /** Asked of the database itself: not every role may enter the maintenance database. */
+    /** Queries the database itself, because not every role may connect to the maintenance database. */
     private boolean exists() {
         try {
             return !database.query(ALIVE, Map.of()).isEmpty();
@@ -198,7 +198,7 @@ public final class DatabaseSetup {
         }
     }
 
-    /** The pool's connections belong to the database as it was. */
+    /** Closes the pool, whose connections belong to the previous database. */
     private void reconnect(PostgresUrl url) {
         database.reconnect(url);
     }

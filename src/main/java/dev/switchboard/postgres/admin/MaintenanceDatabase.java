@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The server's maintenance database, from which another is created or dropped: neither works from inside, nor in a transaction. */
+/** The maintenance database, from which other databases are created and dropped: neither works from inside, nor in a transaction. */
 final class MaintenanceDatabase {
     static final String DATABASE = "postgres";
     private final Database database;

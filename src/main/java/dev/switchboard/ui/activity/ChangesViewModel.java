@@ -32,7 +32,7 @@ final class ChangesViewModel {
     private final ChangeHistory changes;
     private final UndoHandler undoing;
     private final LatestJobRunner reading;
-    private final LatestJobRunner looking;
+    private final LatestJobRunner loadingData;
     private final LatestJobRunner comparing;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final FilteredList<Entry> shown = new FilteredList<>(entries);
@@ -49,7 +49,7 @@ final class ChangesViewModel {
         changes = context.session().changes();
         undoing = new UndoHandler(context);
         reading = context.jobs().slot();
-        looking = context.jobs().slot();
+        loadingData = context.jobs().slot();
         comparing = context.jobs().slot();
         filter.addListener((observable, old, words) -> narrow());
     }
@@ -112,7 +112,7 @@ final class ChangesViewModel {
 
     /** Shows one change in detail, or none. A change without a recorded outcome is compared with the current data at once. */
     void choose(@Nullable Entry entry) {
-        looking.cancel();
+        loadingData.cancel();
         comparing.cancel();
         chosen.set(entry);
         rows.set("");
@@ -120,7 +120,7 @@ final class ChangesViewModel {
         if (entry == null) {
             return;
         }
-        looking.start(
+        loadingData.start(
                 TEXT.get("changes.rows-job"),
                 progress -> changes.rows(entry.id(), MOST_ROWS),
                 read -> rows.set(ChangeFormatter.rows(read)),
@@ -173,7 +173,7 @@ final class ChangesViewModel {
     /** Cancels all jobs. */
     void close() {
         reading.cancel();
-        looking.cancel();
+        loadingData.cancel();
         comparing.cancel();
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.TableDetails;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows ddb/schema-load, ddb/list-tables and ddb/drop, in the states of a table that local engines pass over. */
+/** Creation, listing and deletion of tables in the states that local engines skip. */
 class TableStatesTest {
     @TempDir
     Path folder;
@@ -58,7 +58,7 @@ class TableStatesTest {
                 + "\"}}";
     }
 
-    /** Answers DescribeTable with one after the other, the last one for ever; an empty one is “not found”. */
+    /** Answers DescribeTable with these statuses in turn, repeating the last one; an empty one is “not found”. */
     private AtomicInteger states(String... states) {
         Deque<String> left = new ConcurrentLinkedDeque<>(List.of(states));
         AtomicInteger asked = new AtomicInteger();
@@ -75,7 +75,7 @@ class TableStatesTest {
         server.on("CreateTable", request -> Answer.ok("{}"));
         states("", "CREATING", "CREATING", "ACTIVE");
         RecordedProgress progress = new RecordedProgress();
-        assertThat(tables.create(TableDefinition.messages("ttt", false, false, false), progress).status()).isEqualTo("ACTIVE");
+        assertThat(tables.create(MessagesTablePreset.of("ttt", false, false, false), progress).status()).isEqualTo("ACTIVE");
         assertThat(progress.steps()).anyMatch(step -> step.contains("now CREATING"));
     }
 
@@ -88,7 +88,7 @@ class TableStatesTest {
             return Answer.ok(table("CREATING"));
         });
         assertThatExceptionOfType(OperationCancelledException.class)
-                .isThrownBy(() -> tables.create(TableDefinition.messages("ttt", false, false, false), progress))
+                .isThrownBy(() -> tables.create(MessagesTablePreset.of("ttt", false, false, false), progress))
                 .withMessageContaining("DynamoDB goes on making the table ttt");
     }
 
@@ -110,7 +110,7 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, progress))
-                .withMessageContaining("goes on deleting the table");
+                .withMessageContaining("DynamoDB is still deleting the table");
     }
 
     @Test
@@ -133,7 +133,7 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, Progress.NONE))
-                .withMessageContaining("“ttt” is " + state + "; nothing was deleted");
+                .withMessageContaining("“ttt” is " + state + ". Nothing was deleted");
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How often a person is asked for the password of a database, and when. */
+/** When and how often the user is prompted for the password of a database. */
 @Timeout(60)
 class DatabasePasswordPromptTest {
     private static final Sql ONE = new Sql("test", "SELECT 1 AS one");
@@ -96,7 +96,7 @@ class DatabasePasswordPromptTest {
     @Test
     void whoLetsTheQuestionPassIsAskedAgainTheNextTime() {
         try (Database database = database(URL)) {
-            assertThat(failure(database)).hasMessageContaining("wants a password");
+            assertThat(failure(database)).hasMessageContaining("requires a password");
             answers.add(URL.password());
             assertThat(database.query(ONE, Map.of())).hasSize(1);
             assertThat(asked).hasSize(2);

@@ -157,7 +157,7 @@ class DatabaseTest {
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
             Sql insert = sql("INSERT INTO t VALUES (1, 'a') RETURNING id");
             assertThatThrownBy(() -> TestSql.update(prd.database, insert, Map.of())).isInstanceOf(OperationRefusedException.class);
-            // A write that says it is a query gets as far as the server.
+            // A write that is run as a query reaches the server.
             assertThatThrownBy(() -> prd.database.query(insert, Map.of())).isInstanceOf(OperationRefusedException.class)
                     .hasMessageContaining("prd");
             assertThat(prd.activity.calls().getFirst().error()).contains("25006");
@@ -208,7 +208,7 @@ class DatabaseTest {
             transaction.update(sql("SET LOCAL ROLE " + role), Map.of());
             return transaction.query(sql("SELECT * FROM t"), Map.of());
         }))
-                .hasMessageContaining("may not do this");
+                .hasMessageContaining("is not allowed to do this");
         TestSql.update(database, sql("DROP ROLE " + role), Map.of());
     }
 

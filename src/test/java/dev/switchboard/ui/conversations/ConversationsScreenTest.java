@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The screen opened headless in each of its states, and pictures of them. */
+/** Opens the screen headless in each of its states and takes screenshots. */
 class ConversationsScreenTest {
     @TempDir
     Path home;
@@ -43,7 +43,7 @@ class ConversationsScreenTest {
         return Fx.onFx(() -> {
             LoadedView view = ConversationsController.load(test.context(), () -> Backends.NOW);
             Theme.dress(new Scene(view.root(), 1072, 720));
-            // Each pass makes the skins of what the former one brought into the scene.
+            // Each pass creates the skins of nodes that the previous pass added to the scene.
             for (int pass = 0; pass < 4; pass++) {
                 view.root().applyCss();
                 view.root().layout();
@@ -59,7 +59,7 @@ class ConversationsScreenTest {
         Screenshots.save(view.root(), "conversations-" + name, 1072, 720);
     }
 
-    /** Whether a label or a button that is seen says this. */
+    /** Whether a visible label or button has this text. */
     static boolean says(Parent root, String text) {
         return Fx.onFx(() -> root.lookupAll("*").stream().anyMatch(node -> node instanceof Labeled labeled
                 && labeled.getText() != null && labeled.getText().contains(text) && seen(node)));
@@ -113,7 +113,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void seeded_conversation_as_thread_and_as_table() {
+    void seededConversationAsThreadAndAsTable() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
         assertThat(says(view.root(), "Conversations of @ada")).isTrue();
@@ -129,7 +129,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void unusual_rows_are_marked_and_stop_nothing() {
+    void anomaliesAreMarkedAndDoNotFail() {
         seeded();
         User ada = backends.user("ada");
         User bruno = backends.user("bruno");
@@ -157,7 +157,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void a_range_between_two_instants_is_asked_for_in_the_zone() {
+    void customRangeFieldsUseZone() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
         Fx.onFx(() -> {
@@ -172,7 +172,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void new_conversation_form() {
+    void newConversationForm() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada"));
         Fx.onFx(() -> {
@@ -189,7 +189,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void nothing_chosen_no_users_no_table_no_conversation() {
+    void emptyStates() {
         backends = Backends.empty(home);
         LoadedView failing = open(backends.dev(), Map.of());
         picture(failing, "no-schema");
@@ -211,7 +211,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void dead_endpoints_say_so_in_words() {
+    void unreachableEndpointsAreExplained() {
         seeded();
         LoadedView noDynamo = open(backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"), Map.of("user", "ada"));
         assertThat(says(noDynamo.root(), "Try again")).isTrue();
@@ -222,7 +222,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void locked_prd_reads_and_says_why_it_does_not_write() {
+    void lockedPrdReadsAndExplainsWhyNotWritable() {
         seeded();
         TestContext prd = backends.prd();
         LoadedView view = open(prd, Map.of("user", "ada", "group", seededGroup));

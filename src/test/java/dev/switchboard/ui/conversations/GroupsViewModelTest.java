@@ -37,7 +37,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void pages_come_on_demand_and_more_is_truthful() {
+    void pagesLoadOnDemandAndMoreIsExact() {
         fixture = ConversationsViewModelFixture.ready(home);
         groups(fixture.user("ada"), 2 * GroupsViewModel.PAGE);
         fixture.as("ada");
@@ -47,14 +47,14 @@ class GroupsViewModelTest {
         assertThat(fixture.model.users().counts()).containsEntry(fixture.user("ada").uuid(), "20+");
         model.loadMore();
         assertThat(model.rows()).hasSize(2 * GroupsViewModel.PAGE).extracting(MessageGroup::lastMessage).startsWith("number 0", "number 1");
-        // Forty rows end with a full page, and still nothing is promised that is not there.
+        // Forty items end with a full page, and no further page is reported.
         assertThat(model.paging().moreProperty().get()).isFalse();
         assertThat(model.paging().consumedProperty().get()).isPositive();
         assertThat(fixture.model.users().counts()).containsEntry(fixture.user("ada").uuid(), "40");
     }
 
     @Test
-    void reading_as_a_user_shows_only_that_users_groups() {
+    void onlyConversationsOfUserAreShown() {
         fixture = ConversationsViewModelFixture.ready(home);
         fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "ours",
                 "2026-11-22T08:00:00.000000+00:00");
@@ -65,7 +65,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void reading_again_keeps_the_chosen_group() {
+    void reloadKeepsSelection() {
         fixture = ConversationsViewModelFixture.ready(home);
         groups(fixture.user("ada"), 3);
         fixture.as("ada");
@@ -78,7 +78,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void a_year_is_that_of_the_zone_and_hides_nothing_else() {
+    void yearRangeUsesZone() {
         fixture = ConversationsViewModelFixture.ready(home);
         fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "eve",
                 "2025-12-31T23:30:00.000000+00:00");
@@ -97,7 +97,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void no_conversation_offers_to_start_or_to_seed_one() {
+    void emptyStateOffersToStartOrSeed() {
         fixture = ConversationsViewModelFixture.ready(home).as("ada");
         GroupsViewModel model = fixture.model.groups();
         assertThat(model.noneProperty().get()).isTrue();
@@ -108,7 +108,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void no_table_leads_to_the_tables() {
+    void missingTableLeadsToTables() {
         fixture = new ConversationsViewModelFixture(Backends.empty(home).withUsers()).as("ada");
         assertThat(fixture.model.groups().stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> {
             assertThat(empty.title()).contains(fixture.session.settings().messagesTable());
@@ -118,7 +118,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void a_dead_endpoint_is_told_in_words_and_can_be_tried_again() {
+    void unreachableEndpointIsExplainedAndCanBeRetried() {
         fixture = ConversationsViewModelFixture.ready(home);
         Session dead = fixture.backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9").context().session();
         ConversationsViewModel model = fixture.model(dead, new UiJobs(JobRunner.onCallingThread(), Runnable::run, dead.explanations()));
@@ -131,7 +131,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void a_group_that_a_message_moved_stays_at_the_top_when_an_older_read_answers_after_it() {
+    void aGroupThatAMessageMovedStaysAtTheTopWhenAnOlderReadAnswersAfterIt() {
         fixture = ConversationsViewModelFixture.ready(home);
         fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "older",
                 "2026-11-22T08:00:00.000000+00:00");
@@ -154,7 +154,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void a_group_beyond_the_first_page_that_a_message_moved_is_not_lost_by_an_older_read() {
+    void aGroupBeyondTheFirstPageThatAMessageMovedIsNotLostByAnOlderRead() {
         fixture = ConversationsViewModelFixture.ready(home);
         groups(fixture.user("ada"), GroupsViewModel.PAGE + 5);
         HeldAnswers fx = new HeldAnswers();
@@ -175,7 +175,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void a_stale_answer_never_overwrites_a_newer_one() throws InterruptedException {
+    void staleAnswerNeverOverwritesANewerOne() throws InterruptedException {
         fixture = ConversationsViewModelFixture.ready(home);
         groups(fixture.user("ada"), 3);
         fixture.story.put(RawConversationWriter.groupRow("44444444-0000-4000-8000-000000000009", fixture.user("chidi"),
@@ -184,13 +184,13 @@ class GroupsViewModelTest {
         UiJobs jobs = new UiJobs(JobRunner.onVirtualThreads(), fx::add, fixture.session.explanations());
         GroupsViewModel model = fixture.model(fixture.session, jobs).groups();
         model.show(fixture.user("ada"));
-        // The answer for Ada is on its way to the screen when Chidi is chosen.
+        // The result for Ada is pending when Chidi is selected.
         Runnable late = fx.poll(20, TimeUnit.SECONDS);
         model.show(fixture.user("chidi"));
         late.run();
         while (model.loadingProperty().get()) {
             Runnable next = fx.poll(20, TimeUnit.SECONDS);
-            assertThat(next).as("an answer within twenty seconds").isNotNull();
+            assertThat(next).as("a result within twenty seconds").isNotNull();
             next.run();
         }
         fx.forEach(Runnable::run);

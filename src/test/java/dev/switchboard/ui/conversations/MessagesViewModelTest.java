@@ -63,7 +63,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void the_newest_page_first_and_older_ones_on_demand() {
+    void newestPageFirstAndOlderOnesOnDemand() {
         conversation(2 * MessagesViewModel.PAGE);
         MessagesViewModel model = fixture.model.messages();
         assertThat(model.rows()).hasSize(MessagesViewModel.PAGE);
@@ -75,9 +75,9 @@ class MessagesViewModelTest {
         assertThat(model.newerLeftOutProperty().get()).isZero();
     }
 
-    /** However far one pages back, never more rows are kept than the window holds. */
+    /** The number of messages kept is bounded regardless of the number of pages loaded. */
     @Test
-    void ten_thousand_messages_are_paged_back_in_bounded_memory() {
+    void tenThousandMessagesArePagedBackInBoundedMemory() {
         int all = 10_000;
         conversation(all);
         MessagesViewModel model = fixture.model.messages();
@@ -93,7 +93,7 @@ class MessagesViewModelTest {
         assertThat(model.rows().getFirst().text()).isEqualTo("number " + (all - read));
         assertThat(model.newerLeftOutProperty().get()).isEqualTo(read - MessagesViewModel.KEPT);
         assertThat(model.paging().moreProperty().get()).isTrue();
-        // What is written now belongs below what was left out: the newest page comes back.
+        // A new message belongs after the removed messages, so the newest page is loaded again.
         fixture.model.composer().textProperty().set("Hello again");
         fixture.model.composer().send();
         assertThat(model.newerLeftOutProperty().get()).isZero();
@@ -101,7 +101,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void rows_are_in_order_of_time_whatever_their_offsets_and_it_says_so() {
+    void messagesAreInChronologicalOrderWithNote() {
         fixture = ConversationsViewModelFixture.ready(home);
         User ada = fixture.user("ada");
         User bruno = fixture.user("bruno");
@@ -123,7 +123,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void a_message_that_was_sent_stays_when_an_older_read_answers_after_it() {
+    void aMessageThatWasSentStaysWhenAnOlderReadAnswersAfterIt() {
         conversation(3);
         HeldAnswers fx = new HeldAnswers();
         ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
@@ -144,7 +144,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void a_message_that_was_sent_while_the_thread_was_first_read_is_shown_with_it() {
+    void aMessageThatWasSentWhileTheThreadWasFirstReadIsShownWithIt() {
         conversation(3);
         HeldAnswers fx = new HeldAnswers();
         ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
@@ -160,7 +160,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void a_message_that_was_deleted_since_is_not_brought_back_by_a_later_read() {
+    void aMessageThatWasDeletedSinceIsNotBroughtBackByALaterRead() {
         conversation(3);
         fixture.model.composer().textProperty().set("just sent");
         fixture.model.composer().send();
@@ -173,7 +173,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void a_range_shows_only_what_lies_in_it_and_can_be_left() {
+    void rangeFiltersMessagesAndCanBeReset() {
         conversation(10);
         MessagesViewModel model = fixture.model.messages();
         model.rangeProperty().set(new TimeRange.Between(FIRST.plusSeconds(3), FIRST.plusSeconds(5)));

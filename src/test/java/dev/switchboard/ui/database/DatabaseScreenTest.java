@@ -32,7 +32,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void the_whole_set_up_is_one_run_and_running_it_again_changes_nothing() {
+    void setupRunsAllStepsAndIsIdempotent() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         SetupViewModel model = setup(test);
         model.refresh();
@@ -47,7 +47,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void the_drop_asks_for_the_name_and_does_nothing_without_it() {
+    void dropRequiresTypedName() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         SetupViewModel model = setup(test);
         model.refresh();
@@ -63,7 +63,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void a_dropped_database_is_brought_back_from_its_notice_or_from_the_list() {
+    void droppedDatabaseIsRestoredFromNoticeOrList() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         Session session = test.context().session();
         DatabaseBackupsViewModel backups = new DatabaseBackupsViewModel(test.context());
@@ -87,7 +87,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void set_up_and_connection() {
+    void setupAndConnectionAreShown() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         LoadedView view = Fx.onFx(() -> DatabaseController.SCREEN.loader().apply(test.context()));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
@@ -114,7 +114,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void nothing_answers() {
+    void unreachableBackendsShowFailures() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.dead());
         LoadedView view = Fx.onFx(() -> DatabaseController.SCREEN.loader().apply(test.context()));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
@@ -126,7 +126,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void locked_prd_reads_and_writes_nothing() {
+    void lockedPrdReadsAndDoesNotWrite() {
         Map<Setting, String> settings = new TreeMap<>(TestSettings.fresh(home));
         settings.put(Setting.AWS_REGION, "eu-central-1");
         TestContext test = TestContext.of(home, Environment.PRD, settings);
@@ -146,7 +146,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void a_session_is_ended_after_a_question() {
+    void sessionIsEndedAfterConfirmation() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         Session session = test.context().session();
         SessionsViewModel model = new SessionsViewModel(test.context(), session.databaseSessions());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The screen opened headless in each of its states, and pictures of them. */
+/** Opens the screen headless in each of its states and takes screenshots. */
 class SeedingScreenTest {
     @TempDir
     Path home;
@@ -41,7 +41,7 @@ class SeedingScreenTest {
     }
 
     private static void layout(LoadedView view) {
-        // Each pass makes the skins of what the former one brought into the scene.
+        // Each pass creates the skins of nodes that the previous pass added to the scene.
         for (int pass = 0; pass < 3; pass++) {
             view.root().applyCss();
             view.root().layout();
@@ -72,7 +72,7 @@ class SeedingScreenTest {
     }
 
     @Test
-    void preview_run_result_and_the_way_to_the_conversation() {
+    void previewResultAndLinkToConversation() {
         backends = Backends.ready(home);
         LoadedView view = open(backends.dev(), Map.of("from", "chidi"));
         assertThat(says(view.root(), "The group items of @chidi and @ada")).isTrue();
@@ -88,7 +88,7 @@ class SeedingScreenTest {
     }
 
     @Test
-    void a_bad_line_of_a_file_is_named_and_nothing_is_written() throws IOException {
+    void invalidLineIsReportedAndNothingIsWritten() throws IOException {
         backends = Backends.ready(home);
         Path file = Files.writeString(home.resolve("tides.txt"), "Person 1: High water at six.\nSomebody: Low water at noon.\n");
         backends.dev().dialogs().file = file;
@@ -104,7 +104,7 @@ class SeedingScreenTest {
     }
 
     @Test
-    void no_table_no_users_dead_engine_locked() {
+    void emptyErrorAndLockedStates() {
         backends = Backends.empty(home).withUsers();
         LoadedView noTable = open(backends.dev(), Map.of());
         assertThat(says(noTable.root(), "not found")).isTrue();
@@ -120,7 +120,7 @@ class SeedingScreenTest {
     }
 
     @Test
-    void fewer_than_two_users_lead_to_the_database() {
+    void fewerThanTwoUsersLeadToTheDatabase() {
         backends = Backends.empty(home);
         backends.session().databaseSetup().loadSchema(dev.switchboard.job.Progress.NONE);
         LoadedView view = open(backends.dev(), Map.of());

@@ -34,17 +34,17 @@ class CredentialsExpiryTest {
         "PT0S, credentials expired 12:10 UTC, true",
         "PT-3H, credentials expired 09:10 UTC, true"
     })
-    void says_until_when_and_presses_where_it_is_near(Duration left, String text, boolean urgent) {
+    void showsExpirationAndMarksItUrgent(Duration left, String text, boolean urgent) {
         assertThat(CredentialsExpiry.of(NOW.plus(left), NOW)).isEqualTo(new CredentialsExpiry(text, urgent));
     }
 
     @Test
-    void says_nothing_where_there_is_no_end() {
+    void isEmptyWithoutExpiration() {
         assertThat(CredentialsExpiry.of(null, NOW).text()).isEmpty();
     }
 
     @Test
-    void the_header_shows_it_in_each_state_and_forgets_it_with_the_session() {
+    void headerShowsExpirationUntilSessionIsClosed() {
         try (ShellFixture window = new ShellFixture(home, Environment.PRD, ShellFixture.PRD)) {
             Fx.waitFor("the backends said all that they know", () -> window.shell.current().context().jobs().running().isEmpty());
             show(window, Duration.ofHours(8), "valid");
@@ -69,7 +69,7 @@ class CredentialsExpiryTest {
         Label label = Fx.onFx(() -> (Label) window.shell.root().lookup("#credentials-end"));
         assertThat(label.getText()).isEqualTo(end.text());
         assertThat(Fx.onFx(() -> window.shell.root().lookup(".palette-button").localToScene(0, 0).getX()
-                + window.shell.root().lookup(".palette-button").getLayoutBounds().getWidth())).as("nothing is pushed out")
+                + window.shell.root().lookup(".palette-button").getLayoutBounds().getWidth())).as("nothing is cut off")
                 .isLessThanOrEqualTo(window.stage.getScene().getWidth());
         Bounds bounds = Fx.onFx(() -> label.localToScene(label.getLayoutBounds()));
         assertThat(bounds.getMaxX()).as("it ends before the lock").isLessThanOrEqualTo(

@@ -2,6 +2,7 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import java.util.Map;
@@ -16,17 +17,17 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void the_preset_is_ready_as_it_opens() {
+    void presetIsValidInitially() {
         assertThat(errors().none()).isTrue();
-        assertThat(form.definition()).isEqualTo(TableDefinition.messages("cruddur-messages", false, false, false));
+        assertThat(form.definition()).isEqualTo(MessagesTablePreset.of("cruddur-messages", false, false, false));
         form.withIndexProperty().set(true);
         form.withStreamProperty().set(true);
         form.onDemandProperty().set(true);
-        assertThat(form.definition()).isEqualTo(TableDefinition.messages("cruddur-messages", true, true, true));
+        assertThat(form.definition()).isEqualTo(MessagesTablePreset.of("cruddur-messages", true, true, true));
     }
 
     @Test
-    void names_are_checked_as_they_are_typed() {
+    void namesAreValidatedWhileTyping() {
         form.nameProperty().set("no spaces");
         assertThat(errors().name()).contains("3 to 255");
         form.nameProperty().set("taken-table");
@@ -36,7 +37,7 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void a_definition_of_ones_own_takes_every_field() {
+    void customDefinitionUsesEveryField() {
         form.customProperty().set(true);
         form.partitionProperty().set("tenant");
         form.sortProperty().set("at");
@@ -61,7 +62,7 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void each_trouble_stands_at_its_field() {
+    void errorsAreReportedPerField() {
         form.customProperty().set(true);
         form.partitionProperty().set("");
         assertThat(errors().keys()).contains("partition key");
@@ -79,7 +80,7 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void a_half_filled_index_is_refused_until_it_is_whole() {
+    void incompleteIndexIsRejected() {
         form.customProperty().set(true);
         IndexFormViewModel index = new IndexFormViewModel();
         form.indexes().add(index);

@@ -2,7 +2,8 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.conversations.MessagesTablePreset;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.DynamoDbCleaner;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table's protection and recovery as the Tables screen shows and switches them. */
+/** Deletion protection and point-in-time recovery on the Tables screen. */
 class TableSafetyScreenTest {
     private static final String TABLE = "cruddur-messages";
 
@@ -33,7 +34,7 @@ class TableSafetyScreenTest {
     @BeforeEach
     void make() {
         DynamoDbCleaner.now();
-        TablesFixture.make(context(Environment.DEV), TableDefinition.messages(TABLE, true, true, false));
+        TablesFixture.make(context(Environment.DEV), MessagesTablePreset.of(TABLE, true, true, false));
     }
 
     private TestContext context(Environment environment) {
@@ -62,7 +63,7 @@ class TableSafetyScreenTest {
     }
 
     @Test
-    void in_dev_both_are_offered_and_nothing_is_suggested() {
+    void devOffersBothWithoutSuggestion() {
         TestContext test = context(Environment.DEV);
         LoadedView view = open(test);
         Screenshots.save(view.root(), "tables-safety-dev-off", 1072, 720);
@@ -75,7 +76,7 @@ class TableSafetyScreenTest {
     }
 
     @Test
-    void the_focus_stays_on_what_was_switched() {
+    void focusStaysOnToggledButton() {
         LoadedView view = open(context(Environment.DEV));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
         Fx.onFx(() -> {
@@ -88,7 +89,7 @@ class TableSafetyScreenTest {
     }
 
     @Test
-    void in_prd_both_are_suggested_and_switching_off_wants_the_name() {
+    void prdSuggestsBothAndDisablingRequiresName() {
         TestContext test = context(Environment.PRD);
         LoadedView view = open(test);
         Screenshots.save(view.root(), "tables-safety-prd-locked", 1072, 720);
