@@ -22,8 +22,16 @@ final class LocalHome {
     LocalHome() throws IOException {
         Path homes = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-homes"));
         root = Files.createTempDirectory(homes, "hôme of tests");
-        LocalEnginesFixture.prepare(home());
-        options = new LocalOptions(false, PortFinder.freeFrom(28000), PortFinder.freeFrom(25433));
+        LocalEnginesFixture.prepareWithCluster(home());
+        LocalOptions preferred = LocalEnginesFixture.options(28000, 25433);
+        options = new LocalOptions(
+                false, PortFinder.freeFrom(preferred.dynamoDbPort()), PortFinder.freeFrom(preferred.postgresPort()));
+    }
+
+    /** Takes the database cluster away, so that the next start initializes one. */
+    void deleteCluster() throws IOException {
+        TestFolders.delete(folder().postgres().resolve("data"));
+        Files.delete(folder().postgresPassword());
     }
 
     Home home() {
