@@ -135,7 +135,8 @@ class SeederTest {
         RecordedProgress progress = new RecordedProgress(done -> done >= 100);
         assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(() -> seeder.run(plan, progress)).satisfies(cancelled -> {
             int there = fixture.all().size();
-            assertThat(cancelled.sentence()).contains(String.format("%,d of 700 messages were written and 0 previous items were deleted", there));
+            assertThat(cancelled.sentence())
+                    .contains(String.format("%,d of 700 messages were written and 0 previous items were deleted", there));
             assertThat(cancelled.remedy()).contains("No message is written twice");
             assertThat(there).isBetween(100, 500);
         });
