@@ -6,8 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +23,13 @@ public final class ActivityLog {
     static final int LONGEST_COMMAND = 64_000;
 
     private final Deque<Call> calls = new ArrayDeque<>();
-    private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
     private long made;
     private long characters;
     private double readCapacity;
     private double writeCapacity;
 
-    /** Adds a call and notifies the listeners on the calling thread. The parameters are those of {@link Call}. */
-    public void record(
+    /** Adds a call. The parameters are those of {@link Call}. */
+    public synchronized void record(
             Instant at,
             Backend backend,
             String operation,
@@ -44,18 +41,13 @@ public final class ActivityLog {
             @Nullable String error,
             String command) {
         String kept = command.length() <= LONGEST_COMMAND ? command : command.substring(0, LONGEST_COMMAND) + " …";
-        Call call;
-        synchronized (this) {
-            call = new Call(++made, at, backend, operation, target, duration, read, write, retries, error, kept);
-            calls.addFirst(call);
-            characters += kept.length();
-            readCapacity += read;
-            writeCapacity += write;
-            while (calls.size() > MOST_CALLS || (characters > MOST_CHARACTERS && calls.size() > 1)) {
-                characters -= calls.removeLast().command().length();
-            }
+        calls.addFirst(new Call(++made, at, backend, operation, target, duration, read, write, retries, error, kept));
+        characters += kept.length();
+        readCapacity += read;
+        writeCapacity += write;
+        while (calls.size() > MOST_CALLS || (characters > MOST_CHARACTERS && calls.size() > 1)) {
+            characters -= calls.removeLast().command().length();
         }
-        listeners.forEach(listener -> listener.accept(call));
     }
 
     /** The calls kept, newest first. */
@@ -76,11 +68,5 @@ public final class ActivityLog {
     /** The total write capacity units consumed. */
     public synchronized double writeCapacity() {
         return writeCapacity;
-    }
-
-    /** Registers a listener, which is called on the thread that made the call. Run the result to remove it. */
-    public Runnable onCall(Consumer<Call> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
     }
 }

@@ -148,8 +148,8 @@ final class ConversationsCommand {
             ConversationStartResult started = session.sending().start(from, UserResolver.receiver(session, from, receiver), text);
             return switch (started) {
                 case ConversationStartResult.Existing(MessageGroup group) -> throw new OperationFailedException(
-                        TEXT.get("start.existing", UserResolver.bare(sender), UserResolver.bare(receiver), group.uuid()),
-                        TEXT.get("start.existing.remedy", group.uuid(), UserResolver.bare(sender)));
+                        TEXT.get("start.existing", User.bareHandle(sender), User.bareHandle(receiver), group.uuid()),
+                        TEXT.get("start.existing.remedy", group.uuid(), User.bareHandle(sender)));
                 case ConversationStartResult.New made -> started(made);
             };
         });

@@ -2,9 +2,9 @@ package dev.switchboard.cli;
 
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Page;
+import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.job.Progress;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,9 +39,7 @@ final class PageCollector {
             capacity += page.consumedReadCapacity();
             orderDiffers |= page.storedOrderDiffers();
         }
-        rows.sort(Comparator.comparing(
-                (MessageGroup group) -> group.lastMessageAt().instant(), Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-                .reversed());
+        rows.sort(Comparator.comparing(MessageGroup::lastMessageAt, StoredTime.OLDEST_FIRST.reversed()));
         return new Page<>(rows, null, capacity, orderDiffers);
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.backup.TableDeleteResult;
 import dev.switchboard.dynamodb.backup.TableRestoreResult;
@@ -63,7 +64,7 @@ final class TablesCommand {
             throws Exception {
         return invocation.run((session, progress) -> {
             String named = name == null ? session.settings().messagesTable() : name;
-            TableDefinition wanted = TableDefinition.messages(named, withIndex, withStream, onDemand);
+            TableDefinition wanted = MessagesTablePreset.of(named, withIndex, withStream, onDemand);
             TableDetails created = session.tables().create(wanted, progress);
             if (invocation.json()) {
                 invocation.print(TableFormatter.details(created));

@@ -3,13 +3,13 @@ package dev.switchboard.cli;
 import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Page;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
 import dev.switchboard.dynamodb.item.TableDetails;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
@@ -77,9 +77,9 @@ final class Tour implements AutoCloseable {
         if (users.size() < SHOWN) {
             throw new OperationFailedException(TEXT.get("tour.too-few-users", users.size()), null);
         }
-        Participant one = person(users.get(0));
-        Participant two = person(users.get(1));
-        Participant three = person(users.get(2));
+        Participant one = Participant.of(users.get(0));
+        Participant two = Participant.of(users.get(1));
+        Participant three = Participant.of(users.get(2));
         step(TEXT.get("tour.seed", one.handle(), two.handle()), () -> seed(one, two, progress));
         step(TEXT.get("tour.compare"), () -> compare(progress));
         step(TEXT.get("tour.sync"), () -> sync(progress));
@@ -97,7 +97,7 @@ final class Tour implements AutoCloseable {
 
     private List<String> table(Progress progress) {
         TableDetails table =
-                session.tables().create(TableDefinition.messages(session.settings().messagesTable(), false, false, false), progress);
+                session.tables().create(MessagesTablePreset.of(session.settings().messagesTable(), false, false, false), progress);
         return List.of(TEXT.get("tables.created", table.name(), table.status()));
     }
 
@@ -155,10 +155,6 @@ final class Tour implements AutoCloseable {
         List<String> lines = new ArrayList<>(List.of(TEXT.get("tour.checks", fine, checks.size())));
         checks.stream().filter(check -> check.state() != CheckState.OK).forEach(check -> lines.add(check.title() + ": " + check.detail()));
         return lines;
-    }
-
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
     /** Closes the session, which stops the engines of the temporary home. */

@@ -2,6 +2,7 @@ package dev.switchboard.cli;
 
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.local.DirectoryDeleter;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class TourCommand implements Callable<Integer> {
             }
             throw e;
         } finally {
-            TemporaryFolders.delete(folder);
+            DirectoryDeleter.delete(folder);
         }
     }
 

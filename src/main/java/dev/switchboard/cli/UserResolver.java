@@ -24,13 +24,13 @@ final class UserResolver {
     static User named(Session session, String handle) {
         return session.users()
                 .byHandle(handle)
-                .orElseThrow(() -> new InvalidInputException("user_unknown", TEXT.get("user.unknown", Quote.of(bare(handle))),
+                .orElseThrow(() -> new InvalidInputException("user_unknown", TEXT.get("user.unknown", Quote.of(User.bareHandle(handle))),
                         TEXT.get("user.unknown.remedy")));
     }
 
     /** Returns the user with a handle as a participant of conversations. */
     static Participant person(Session session, String handle) {
-        return person(named(session, handle));
+        return Participant.of(named(session, handle));
     }
 
     /**
@@ -39,13 +39,9 @@ final class UserResolver {
      * @throws InvalidInputException if the user does not exist or is the sender
      */
     static Participant receiver(Session session, Participant sender, String handle) {
-        Participant receiver = session.users().byHandle(handle).map(UserResolver::person).orElse(null);
+        Participant receiver = session.users().byHandle(handle).map(Participant::of).orElse(null);
         check(MessageRules.checkReceiver(sender, handle, receiver));
         return Objects.requireNonNull(receiver);
-    }
-
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
     /** Throws the violation of a rule, if there is one. */
@@ -53,10 +49,5 @@ final class UserResolver {
         if (broken != null) {
             throw broken;
         }
-    }
-
-    /** Returns the handle without the at sign. */
-    static String bare(String handle) {
-        return handle.startsWith("@") ? handle.substring(1) : handle;
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.conversations;
 
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.TokenConflictException;
 import dev.switchboard.dynamodb.item.Write;
@@ -109,7 +110,7 @@ final class ConversationStarter {
                     return new ConversationStartResult.Existing(other.get());
                 }
                 if (e.underWay()) {
-                    WriteConflictResolver.pause(attempt);
+                    RetryBackoff.TRANSACTION_CONFLICT.await(attempt + 1);
                 } else {
                     // The other conversation was deleted since, so the token no longer refers to one.
                     generation++;

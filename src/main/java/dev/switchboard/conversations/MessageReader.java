@@ -21,9 +21,7 @@ final class MessageReader {
     private final ItemStore store;
     private final String table;
     private final Consumer<Message> consumer;
-    private final PriorityQueue<Message> waiting = new PriorityQueue<>(
-            Comparator.comparing((Message message) -> message.createdAt().instant(),
-                    Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
+    private final PriorityQueue<Message> waiting = new PriorityQueue<>(Comparator.comparing(Message::createdAt, StoredTime.OLDEST_FIRST));
     private @Nullable Instant newest;
     private boolean differs;
     private long count;

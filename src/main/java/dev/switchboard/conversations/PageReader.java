@@ -57,8 +57,7 @@ final class PageReader<T> {
 
     private Page<T> inOrderOfTime(List<T> stored, @Nullable PageKey next, double consumed, @Nullable PageKey startAfter) {
         List<T> sorted = new ArrayList<>(stored);
-        sorted.sort(Comparator.comparing((T read) -> time.apply(read).instant(), Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-                .reversed());
+        sorted.sort(Comparator.comparing(time, StoredTime.OLDEST_FIRST.reversed()));
         return new Page<>(sorted, next, consumed, differs(stored, startAfter));
     }
 

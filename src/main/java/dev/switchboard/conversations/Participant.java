@@ -1,5 +1,7 @@
 package dev.switchboard.conversations;
 
+import dev.switchboard.users.User;
+
 /**
  * A participant as named in an item. Items contain copies of the names, which become outdated when a user is renamed.
  *
@@ -7,4 +9,9 @@ package dev.switchboard.conversations;
  * @param handle without {@code @}; empty if the item has none
  * @param displayName empty if the item has none
  */
-public record Participant(String uuid, String handle, String displayName) {}
+public record Participant(String uuid, String handle, String displayName) {
+    /** The user as a participant. */
+    public static Participant of(User user) {
+        return new Participant(user.uuid(), user.handle(), user.displayName());
+    }
+}

@@ -1,9 +1,11 @@
 package dev.switchboard.conversations;
 
+import dev.switchboard.ui.common.Formats;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param anomalies what is irregular about it; empty for times that the console writes
  */
 public record StoredTime(String text, @Nullable Instant instant, Set<TimeAnomaly> anomalies) {
+    /** By instant; times that cannot be read come first. */
+    public static final Comparator<StoredTime> OLDEST_FIRST =
+            Comparator.comparing(StoredTime::instant, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
+
     // OffsetDateTime.toString() has 0 to 9 fraction digits and Z, which sorts wrongly in a key.
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -32,10 +38,5 @@ public record StoredTime(String text, @Nullable Instant instant, Set<TimeAnomaly
     /** Formats an instant as the console stores it: UTC, six fraction digits, {@code +00:00}, truncated to microseconds. */
     public static String write(Instant instant) {
         return WRITTEN.format(instant.truncatedTo(ChronoUnit.MICROS));
-    }
-
-    /** The result of reading what {@link #write} writes. */
-    static StoredTime of(Instant instant) {
-        return new StoredTime(write(instant), instant.truncatedTo(ChronoUnit.MICROS), Set.of());
     }
 }

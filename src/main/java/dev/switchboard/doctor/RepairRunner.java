@@ -1,7 +1,7 @@
 package dev.switchboard.doctor;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Participant;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.admin.StepResult;
@@ -35,7 +35,7 @@ final class RepairRunner {
     }
 
     private String createTable(Progress progress) {
-        services.tables().create(TableDefinition.messages(services.messagesTable(), false, false, false), progress);
+        services.tables().create(MessagesTablePreset.of(services.messagesTable(), false, false, false), progress);
         return TEXT.get("repaired.create-table", services.messagesTable());
     }
 
@@ -49,12 +49,8 @@ final class RepairRunner {
             throw new OperationFailedException(TEXT.get("repair.two-users"), TEXT.get("repair.two-users.remedy"));
         }
         SeedPlan plan =
-                services.seeder().plan(participant(users.get(0)), participant(users.get(1)), ConversationFileReader.bundled(), null);
+                services.seeder().plan(Participant.of(users.get(0)), Participant.of(users.get(1)), ConversationFileReader.bundled(), null);
         services.seeder().run(plan, progress);
         return TEXT.get("repaired.seed-conversation", plan.messages().size(), plan.from().handle(), plan.to().handle());
-    }
-
-    private static Participant participant(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 }

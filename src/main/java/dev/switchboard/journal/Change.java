@@ -9,9 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param before the previous contents, JSON; null if it did not exist
  * @param after the new contents, JSON; null if it is deleted
  */
-public record Change(String key, @Nullable String before, @Nullable String after) {
-    /** The change that undoes this one. */
-    public Change inverse() {
-        return new Change(key, after, before);
-    }
-}
+public record Change(String key, @Nullable String before, @Nullable String after) {}

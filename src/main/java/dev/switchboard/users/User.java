@@ -19,6 +19,12 @@ public record User(
         return !isPlaceholder(cognitoSub);
     }
 
+    /** A handle as it is stored: without leading or trailing white space and without the {@code @}. */
+    public static String bareHandle(String typed) {
+        String stripped = typed.strip();
+        return stripped.startsWith("@") ? stripped.substring(1) : stripped;
+    }
+
     static boolean isPlaceholder(@Nullable String cognitoSub) {
         return cognitoSub == null || cognitoSub.isBlank() || cognitoSub.equals(MOCK);
     }

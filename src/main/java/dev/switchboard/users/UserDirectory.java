@@ -13,7 +13,6 @@ import java.util.Optional;
 public final class UserDirectory {
     private static final Sql ALL = Sql.file("users/all");
     private static final Sql BY_HANDLE = Sql.file("users/by_handle");
-    private static final Sql BY_COGNITO_SUB = Sql.file("users/by_cognito_id");
     private static final Sql SEARCH = Sql.file("users/search");
     private static final Sql COUNTS = Sql.file("users/counts");
     private final Database database;
@@ -37,12 +36,7 @@ public final class UserDirectory {
 
     /** Returns the user with a handle. */
     public Optional<User> byHandle(String handle) {
-        return first(database.query(BY_HANDLE, Map.of("handle", withoutAt(handle))));
-    }
-
-    /** Returns the user with a Cognito ID. Not for {@code MOCK}, which several users may have. */
-    public Optional<User> byCognitoSub(String cognitoSub) {
-        return first(database.query(BY_COGNITO_SUB, Map.of("id", cognitoSub)));
+        return first(database.query(BY_HANDLE, Map.of("handle", User.bareHandle(handle))));
     }
 
     /**
@@ -51,18 +45,13 @@ public final class UserDirectory {
      * @param most the maximum number
      */
     public List<User> search(String text, int most) {
-        return database.query(SEARCH, Map.of("text", withoutAt(text), "most", most)).stream().map(UserDirectory::user).toList();
+        return database.query(SEARCH, Map.of("text", User.bareHandle(text), "most", most)).stream().map(UserDirectory::user).toList();
     }
 
     /** Counts the users. */
     public Counts counts() {
         Row row = database.query(COUNTS, Map.of()).getFirst();
         return new Counts(row.number("users"), row.number("unsynced"));
-    }
-
-    private static String withoutAt(String handle) {
-        String stripped = handle.strip();
-        return stripped.startsWith("@") ? stripped.substring(1) : stripped;
     }
 
     private static Optional<User> first(List<Row> rows) {

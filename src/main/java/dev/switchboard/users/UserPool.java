@@ -1,22 +1,21 @@
 package dev.switchboard.users;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
@@ -31,8 +30,6 @@ public final class UserPool {
     /** The total wait is half a minute, long enough for a per-second quota to recover. */
     private static final int MOST_WAITS = 8;
 
-    private static final long FIRST_WAIT_MILLIS = 200;
-    private static final long LONGEST_WAIT_MILLIS = 5_000;
     private final AwsClients clients;
     private final Supplier<String> poolId;
 
@@ -52,18 +49,18 @@ public final class UserPool {
         progress.step(TEXT.get("pool.step"));
         Map<String, PoolUser> users = new LinkedHashMap<>();
         Set<String> tokens = new HashSet<>();
-        @Nullable String token = null;
-        do {
+        Iterator<ListUsersResponse> pages = clients.cognito().listUsersPaginator(b -> b.userPoolId(id).limit(PAGE)).iterator();
+        while (pages.hasNext()) {
             progress.stopIfCancelled();
-            ListUsersResponse page = page(id, token, progress);
+            ListUsersResponse page = next(pages, progress);
             // If the user pool changes meanwhile, a user can appear on two pages.
             page.users().forEach(user -> users.put(user.username(), read(user)));
             progress.advance(users.size(), Progress.UNKNOWN);
-            token = page.paginationToken();
+            @Nullable String token = page.paginationToken();
             if (token != null && !tokens.add(token)) {
                 throw new OperationFailedException(TEXT.get("pool.loop", users.size()), TEXT.get("pool.loop.remedy"));
             }
-        } while (token != null);
+        }
         return new ArrayList<>(users.values());
     }
 
@@ -76,19 +73,16 @@ public final class UserPool {
     }
 
     /** The SDK retries only a few times, and the account's quota is shared with the application. */
-    private ListUsersResponse page(String id, @Nullable String token, Progress progress) {
-        ListUsersRequest request = ListUsersRequest.builder().userPoolId(id).limit(PAGE).paginationToken(token).build();
-        long wait = FIRST_WAIT_MILLIS;
-        for (int waits = 0;; waits++) {
+    private static ListUsersResponse next(Iterator<ListUsersResponse> pages, Progress progress) {
+        for (int failed = 1;; failed++) {
             try {
-                return clients.cognito().listUsers(request);
+                return pages.next();
             } catch (TooManyRequestsException e) {
-                if (waits == MOST_WAITS) {
+                if (failed > MOST_WAITS) {
                     throw e;
                 }
                 progress.step(TEXT.get("pool.wait"));
-                Poller.pause(Duration.ofMillis(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1)), progress);
-                wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
+                Poller.pause(RetryBackoff.QUOTA_EXCEEDED.delay(failed), progress);
             }
         }
     }

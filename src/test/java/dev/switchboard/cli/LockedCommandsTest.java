@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.testing.InterceptingProxy;
 import dev.switchboard.testing.StoreSnapshot;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestPoolUsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class LockedCommandsTest {
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
     private final UserPoolEngine pool =
-            TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
+            TestEngines.pool(List.of(TestPoolUsers.of("sub-of-ada", "ada"), TestPoolUsers.of("sub-of-bruno", "bruno")));
     private final String table = TestAws.tableName("locked");
     private String change = "";
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Page;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.dynamodb.scan.ScanOptions;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ enum Operation {
 
         @Override
         void run(FaultFixture world, Progress progress) {
-            world.tables.create(TableDefinition.messages(world.table, false, false, true), progress);
+            world.tables.create(MessagesTablePreset.of(world.table, false, false, true), progress);
         }
 
         @Override

@@ -11,7 +11,6 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.connection.HostPort;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
@@ -21,6 +20,7 @@ import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.users.UserComparison;
 import dev.switchboard.users.UserDirectory;
 import dev.switchboard.users.UserPool;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SyncFaultsTest {
     private static final int USERS = 130;
     private static final UserPoolEngine POOL =
-            TestEngines.pool(IntStream.range(0, USERS).mapToObj(i -> LocalPoolUser.of("sub-" + i, "user" + i)).toList());
+            TestEngines.pool(IntStream.range(0, USERS).mapToObj(i -> TestPoolUsers.of("sub-" + i, "user" + i)).toList());
     private static final Duration LONGEST = Duration.ofSeconds(40);
     private final FailureExplainer explanations = new FailureExplainer(List.of(new AwsFailureExplainer(), new PostgresFailureExplainer()));
     private final PostgresFixture postgres = PostgresFixture.dev();

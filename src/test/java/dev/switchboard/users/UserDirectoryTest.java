@@ -42,13 +42,6 @@ class UserDirectoryTest {
     }
 
     @Test
-    void aUserIsFoundByTheLoginsId() {
-        TestSql.update(dev.database, new Sql("set", "UPDATE public.users SET cognito_user_id = 'sub-1' WHERE handle = 'dora'"), Map.of());
-        assertThat(users.byCognitoSub("sub-1").orElseThrow().handle()).isEqualTo("dora");
-        assertThat(users.byCognitoSub("sub-2")).isEmpty();
-    }
-
-    @Test
     void searchLooksAtHandleNameAndAddressWithoutCase() {
         assertThat(users.search("AYDIN", 10)).isEmpty();
         assertThat(users.search("aydın", 10)).extracting(User::handle).containsExactly("emre");

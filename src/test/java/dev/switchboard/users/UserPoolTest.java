@@ -8,9 +8,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
-import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.local.userpool.UserPoolServer;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.testing.TestPoolUsers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class UserPoolTest {
     private static PoolFile pool(int logins) {
         return new PoolFile("local_pool1", "people", IntStream.range(0, logins)
-                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
+                .mapToObj(i -> TestPoolUsers.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
                 .toList());
     }
 

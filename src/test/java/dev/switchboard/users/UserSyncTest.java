@@ -17,6 +17,7 @@ import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.postgres.admin.StepResult;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.testing.TestSql;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,10 @@ class UserSyncTest {
     /** Of 1,000 logins each tenth lacks a handle, user1 has two, and user2000 is unknown to PostgreSQL. */
     private static List<LocalPoolUser> thousand() {
         List<LocalPoolUser> logins = new ArrayList<>(IntStream.range(0, 998)
-                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
+                .mapToObj(i -> TestPoolUsers.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
                 .toList());
-        logins.add(LocalPoolUser.of("sub-again", "user1"));
-        logins.add(LocalPoolUser.of("sub-unknown", "user2000"));
+        logins.add(TestPoolUsers.of("sub-again", "user1"));
+        logins.add(TestPoolUsers.of("sub-unknown", "user2000"));
         return logins;
     }
 
@@ -154,7 +155,7 @@ class UserSyncTest {
     @Test
     void aHundredThousandLoginsAreComparedAndApplied() {
         dev.insertUsers(100_000);
-        List<LocalPoolUser> logins = IntStream.range(0, 100_000).mapToObj(i -> LocalPoolUser.of("sub-" + i, "user" + i)).toList();
+        List<LocalPoolUser> logins = IntStream.range(0, 100_000).mapToObj(i -> TestPoolUsers.of("sub-" + i, "user" + i)).toList();
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
             UserSync sync = sync(fixture.pool);
@@ -165,7 +166,7 @@ class UserSyncTest {
 
     @Test
     void theWholeSetUpRunsTwiceAndSaysWhatItDid() {
-        List<LocalPoolUser> logins = List.of(LocalPoolUser.of("sub-ada", "ada"), LocalPoolUser.of("sub-bruno", "bruno"));
+        List<LocalPoolUser> logins = List.of(TestPoolUsers.of("sub-ada", "ada"), TestPoolUsers.of("sub-bruno", "bruno"));
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
             DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync(fixture.pool));

@@ -15,9 +15,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Names, lists and describes the backup files in the backup folder. */
 final class BackupFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
+
     /** A distinct extension, so that a desktop can associate backups, unlike other compressed files, with this program. */
     static final String EXTENSION = ".switchboard";
 
@@ -64,7 +68,7 @@ final class BackupFolder {
         try {
             found.add(describe(file));
         } catch (InvalidInputException e) {
-            System.getLogger(BackupFolder.class.getName()).log(System.Logger.Level.INFO, "Not a backup: {0}", e.getMessage());
+            LOG.info("Not a backup: {}", e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.batch;
 
 import dev.switchboard.aws.PermitInterceptor;
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Throttling;
 import dev.switchboard.journal.WritePermit;
 import java.util.List;
@@ -59,7 +60,7 @@ record BatchSender(DynamoDbClient client, String table, WritePermit change, Bool
 
     /** Waits in small steps, so that a cancel is not kept waiting; returns false where it came. */
     private boolean wait(int fruitless) {
-        long until = System.nanoTime() + Throttling.pause(fruitless).toNanos();
+        long until = System.nanoTime() + RetryBackoff.THROTTLED.delay(fruitless).toNanos();
         while (System.nanoTime() < until) {
             if (stop.getAsBoolean()) {
                 return false;

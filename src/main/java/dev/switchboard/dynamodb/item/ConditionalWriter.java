@@ -1,10 +1,9 @@
 package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.PermitInterceptor;
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.journal.WritePermit;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -36,7 +35,7 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                     throw e;
                 }
                 unanswered |= LostAnswers.arePossible(e);
-                pause(++throttled);
+                RetryBackoff.THROTTLED.await(++throttled);
             }
         }
     }
@@ -74,15 +73,6 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                         .overrideConfiguration(PermitInterceptor.of(change)));
             }
             default -> throw new IllegalArgumentException("no write with a condition: " + write.getClass().getSimpleName());
-        }
-    }
-
-    private static void pause(int throttled) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(Throttling.pause(throttled).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AbortedException.create("interrupted between two attempts", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.item;
 
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.journal.Change;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,9 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -94,17 +93,8 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
                 fruitless++;
             }
             if (left != null) {
-                pause(fruitless);
+                RetryBackoff.THROTTLED.await(fruitless);
             }
-        }
-    }
-
-    private static void pause(int fruitless) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(Throttling.pause(fruitless).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AbortedException.create("interrupted between two attempts", e);
         }
     }
 }

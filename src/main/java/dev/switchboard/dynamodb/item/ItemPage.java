@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the start of the next page; null if this is certainly the last page. A page before the last can be empty
  * @param consumedReadCapacity read capacity units consumed by reading it
- * @param scanned the number of items that were read, including those that a filter excluded
  */
-public record ItemPage(List<Item> items, @Nullable PageKey next, double consumedReadCapacity, int scanned) {
+public record ItemPage(List<Item> items, @Nullable PageKey next, double consumedReadCapacity) {
     public ItemPage {
         items = List.copyOf(items);
     }

@@ -21,7 +21,6 @@ final class QueryPageReader {
     private final Query query;
     private final List<Item> items = new ArrayList<>();
     private double consumed;
-    private int scanned;
 
     QueryPageReader(DynamoDbClient client, Query query) {
         this.client = client;
@@ -34,7 +33,6 @@ final class QueryPageReader {
         while (true) {
             QueryResponse response = client.query(request(from));
             consumed += response.consumedCapacity() == null ? 0 : response.consumedCapacity().capacityUnits();
-            scanned += response.scannedCount() == null ? response.count() : response.scannedCount();
             for (Map<String, AttributeValue> found : response.items()) {
                 if (items.size() == query.limit()) {
                     return result(keyOf(items.getLast(), response));
@@ -52,7 +50,7 @@ final class QueryPageReader {
     }
 
     private ItemPage result(@Nullable Item last) {
-        return new ItemPage(items, last == null ? null : new PageKey(last.toJson()), consumed, scanned);
+        return new ItemPage(items, last == null ? null : new PageKey(last.toJson()), consumed);
     }
 
     /** Returns the page key for an item in the middle of a page: the keys of the table and of the queried index. */

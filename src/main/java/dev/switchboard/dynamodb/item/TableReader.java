@@ -1,7 +1,6 @@
 package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.AwsClients;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -27,15 +25,7 @@ public final class TableReader {
 
     /** Returns the names of all tables, from every page of the list. */
     public List<String> names() {
-        List<String> names = new ArrayList<>();
-        @Nullable String after = null;
-        do {
-            String from = after;
-            ListTablesResponse page = clients.dynamoDb().listTables(b -> b.exclusiveStartTableName(from));
-            names.addAll(page.tableNames());
-            after = page.lastEvaluatedTableName();
-        } while (after != null && !after.isEmpty());
-        return names;
+        return clients.dynamoDb().listTablesPaginator().tableNames().stream().toList();
     }
 
     /** Returns the description of a table; empty if the table does not exist. */

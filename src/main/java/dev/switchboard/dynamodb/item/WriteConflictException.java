@@ -8,21 +8,14 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 public final class WriteConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ArrayList<Integer> failed;
-    private final boolean contended;
 
     WriteConflictException(List<Integer> failed, boolean contended, DynamoDbException cause) {
         super("transaction cancelled; conditions that failed: " + failed + (contended ? "; rows were in use" : ""), cause);
         this.failed = new ArrayList<>(failed);
-        this.contended = contended;
     }
 
     /** Returns the zero-based positions of the writes whose condition failed; empty if there was only a conflict with another transaction. */
     public List<Integer> failed() {
         return List.copyOf(failed);
-    }
-
-    /** Returns whether another transaction on one of the items was in progress, so that a retry may succeed. */
-    public boolean contended() {
-        return contended;
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.scan;
 
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.PageKey;
@@ -121,7 +122,7 @@ final class ParallelScanner {
                 if (!Throttling.is(e)) {
                     throw e;
                 }
-                Poller.pause(Throttling.pause(failed), progress);
+                Poller.pause(RetryBackoff.THROTTLED.delay(failed), progress);
             }
         }
     }
@@ -152,7 +153,7 @@ final class ParallelScanner {
         items += rows.size();
         pages++;
         PageKey key = next == null ? null : new PageKey(Item.of(next).toJson());
-        consumer.accept(new ItemPage(rows, key, units, response.scannedCount() == null ? response.count() : response.scannedCount()));
+        consumer.accept(new ItemPage(rows, key, units));
         progress.advance(items, Progress.UNKNOWN);
         return !limited;
     }

@@ -19,9 +19,4 @@ public record ScanOptions(long limit, int segments, double readCapacityPerSecond
             throw new IllegalArgumentException("limit " + limit + ", segments " + segments);
         }
     }
-
-    /** Returns options for the whole table, one segment and the default rate. */
-    public static ScanOptions usual() {
-        return new ScanOptions(0, 1, USUAL_RATE);
-    }
 }

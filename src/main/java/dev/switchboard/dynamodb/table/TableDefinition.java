@@ -25,29 +25,10 @@ public record TableDefinition(
         @Nullable String streamView,
         boolean deletionProtection,
         Map<String, String> tags) {
-    /** The index of newer deployments, with which the web application finds both group rows of a message. */
-    public static final String MESSAGE_GROUP_INDEX = "message-group-sk-index";
-
     public TableDefinition {
         keys = List.copyOf(keys);
         indexes = List.copyOf(indexes);
         tags = Map.copyOf(tags);
-    }
-
-    /** Returns the definition of the messages table of the web application. */
-    public static TableDefinition messages(String name, boolean withIndex, boolean withStream, boolean onDemand) {
-        IndexDefinition index =
-                IndexDefinition.global(MESSAGE_GROUP_INDEX, KeyAttribute.hash("message_group_uuid", "S"), KeyAttribute.range("sk", "S"));
-        return new TableDefinition(
-                name,
-                List.of(KeyAttribute.hash("pk", "S"), KeyAttribute.range("sk", "S")),
-                withIndex ? List.of(index) : List.of(),
-                onDemand ? "PAY_PER_REQUEST" : "PROVISIONED",
-                onDemand ? 0 : 5,
-                onDemand ? 0 : 5,
-                withStream ? "NEW_IMAGE" : null,
-                false,
-                Map.of());
     }
 
     /** Returns the definition of an existing table. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * A statement with {@code :name} parameters.
@@ -32,10 +31,5 @@ public record Sql(String name, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Returns the names of the parameters in order of appearance. */
-    public List<String> parameterNames() {
-        return NamedParameters.parse(text).names();
     }
 }

@@ -28,9 +28,6 @@ public interface Dialogs {
     /** Shows information that needs no decision. */
     void info(String title, String text);
 
-    /** Asks for one line of text, masked if it is a secret. Empty if the dialog was canceled. */
-    Optional<String> ask(String title, String label, boolean secret, String actionName);
-
     /**
      * Shows a form.
      *
@@ -39,12 +36,6 @@ public interface Dialogs {
      */
     boolean form(String title, Node content, String actionName, @Nullable ObservableBooleanValue invalid);
 
-    /** Shows content with only a Close button. */
-    void show(String title, Node content);
-
     /** Asks for an existing file; the extensions are patterns such as {@code *.json}. */
     Optional<Path> openFile(String title, String kind, String... extensions);
-
-    /** Asks for a file to write to. */
-    Optional<Path> saveFile(String title, String suggestedName, String kind, String... extensions);
 }

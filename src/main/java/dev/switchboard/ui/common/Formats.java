@@ -16,7 +16,6 @@ public final class Formats {
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -84,11 +83,6 @@ public final class Formats {
     /** Time with seconds, such as 12:09:31. */
     public static String seconds(Instant instant, ZoneId zone) {
         return SECONDS.format(instant.atZone(zone));
-    }
-
-    /** Day of the week and date, such as Sunday, 22 November 2026. */
-    public static String day(Instant instant, ZoneId zone) {
-        return DAY.format(instant.atZone(zone));
     }
 
     /** A short form relative to now: 12:09 today, Fri 12:09 this week, 12 Nov this year, 12 Nov 2025 before that. */

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.common;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
 
 /** Writes snapshots of scenes to PNG files. JavaFX thread only. */
 public final class SnapshotWriter {
@@ -21,9 +23,13 @@ public final class SnapshotWriter {
         int[] pixels = new int[width * height];
         PixelReader reader = image.getPixelReader();
         reader.getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, PngEncoder.encode(width, height, pixels));
+            if (!ImageIO.write(picture, "png", file.toFile())) {
+                throw new IOException("No PNG writer in this runtime");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the image " + file, e);
         }

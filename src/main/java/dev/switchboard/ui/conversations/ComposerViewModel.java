@@ -4,6 +4,7 @@ import dev.switchboard.conversations.ConversationWriter;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.MessageRules;
 import dev.switchboard.conversations.MessageSendResult;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
@@ -14,8 +15,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,7 +41,7 @@ public final class ComposerViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper disabledReason = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private boolean busy;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
 
     /** @param sent receives each message sent, even if its conversation is no longer shown */
@@ -96,14 +95,14 @@ public final class ComposerViewModel {
         InvalidInputException broken = MessageRules.check(text.get());
         // An empty field is not an error, but it cannot be sent.
         problem.set(broken == null || text.get().isEmpty() ? "" : broken.sentence());
-        busy.set(key != null && underWay.contains(key));
+        busy = key != null && underWay.contains(key);
         failure.set(key == null ? null : failures.get(key));
         if (text.get().isEmpty()) {
             disabledReason.set(TEXT.get("composer.nothing-yet"));
         } else if (broken != null) {
             disabledReason.set(broken.sentence());
         } else {
-            disabledReason.set(busy.get() ? TEXT.get("composer.busy") : "");
+            disabledReason.set(busy ? TEXT.get("composer.busy") : "");
         }
     }
 
@@ -122,7 +121,7 @@ public final class ComposerViewModel {
         update();
         jobs.start(
                 TEXT.get("composer.job", into.with().handle()),
-                progress -> sending.send(into.uuid(), ParticipantNames.of(from), words),
+                progress -> sending.send(into.uuid(), Participant.of(from), words),
                 done -> sent(key, words, done),
                 failed -> failed(key, failed));
     }
@@ -180,11 +179,6 @@ public final class ComposerViewModel {
     /** Why the message cannot be sent now; empty if it can. */
     public ReadOnlyStringProperty disabledReasonProperty() {
         return disabledReason.getReadOnlyProperty();
-    }
-
-    /** Whether a message to this conversation is being sent. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 
     /** Why the last message to this conversation was not sent, or null. */

@@ -87,7 +87,7 @@ public final class ConversationUsersViewModel {
     }
 
     static String needle(String typed) {
-        return bare(typed).toLowerCase(Locale.ROOT);
+        return User.bareHandle(typed).toLowerCase(Locale.ROOT);
     }
 
     static boolean matches(User user, String needle) {
@@ -108,14 +108,8 @@ public final class ConversationUsersViewModel {
 
     /** The loaded user with a handle. Handles are case-sensitive. */
     public Optional<User> byHandle(String handle) {
-        String bare = bare(handle);
+        String bare = User.bareHandle(handle);
         return all.stream().filter(user -> user.handle().equals(bare)).findFirst();
-    }
-
-    /** A handle without the leading @. */
-    static String bare(String typed) {
-        String text = typed.strip();
-        return text.startsWith("@") ? text.substring(1) : text;
     }
 
     /** Stores the number of conversations of a user: “12”, or “20+” if more are available. */

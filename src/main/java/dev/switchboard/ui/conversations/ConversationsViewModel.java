@@ -104,7 +104,7 @@ public final class ConversationsViewModel {
      */
     public void open(String handle, @Nullable String group) {
         User now = users.chosen().get();
-        String name = ConversationUsersViewModel.bare(handle);
+        String name = User.bareHandle(handle);
         if (now != null && now.handle().equals(name)) {
             if (group != null) {
                 groups.readFor(group);

@@ -4,6 +4,7 @@ import dev.switchboard.conversations.ConversationQueries;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Page;
+import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.failure.Explanation;
@@ -163,7 +164,7 @@ public final class GroupsViewModel {
                 // The message moved the row from a later page to the top.
                 find(message.group()).ifPresent(row -> now.add(0, row));
             }
-            read.filter(row -> TimeOrder.OLDEST_FIRST.compare(row.lastMessageAt(), message.createdAt()) < 0)
+            read.filter(row -> StoredTime.OLDEST_FIRST.compare(row.lastMessageAt(), message.createdAt()) < 0)
                     .ifPresent(row -> now.set(now.indexOf(row), after(row, message)));
         }
         TimeOrder.sortNewestFirst(now, MessageGroup::lastMessageAt);

@@ -14,8 +14,6 @@ import dev.switchboard.users.UserDirectory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -56,7 +54,7 @@ public final class NewConversationViewModel {
     private final ReadOnlyStringWrapper disabledReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable MessageGroup> existing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private boolean busy;
 
     NewConversationViewModel(UserDirectory directory, ConversationWriter sending, UiJobs jobs, ConversationUsersViewModel users,
             GroupsViewModel groups, CompletionListener listener) {
@@ -109,7 +107,7 @@ public final class NewConversationViewModel {
             return "";
         }
         InvalidInputException broken =
-                MessageRules.checkReceiver(ParticipantNames.of(from), receiver.get(), to.map(ParticipantNames::of).orElse(null));
+                MessageRules.checkReceiver(Participant.of(from), receiver.get(), to.map(Participant::of).orElse(null));
         return broken == null ? "" : broken.sentence();
     }
 
@@ -129,7 +127,7 @@ public final class NewConversationViewModel {
         if (broken != null) {
             return broken.sentence();
         }
-        return busy.get() ? TEXT.get("composer.busy") : "";
+        return busy ? TEXT.get("composer.busy") : "";
     }
 
     private Optional<MessageGroup> conversationWith(User to) {
@@ -158,31 +156,31 @@ public final class NewConversationViewModel {
         if (from == null || !disabledReason.get().isEmpty()) {
             return;
         }
-        String handle = ConversationUsersViewModel.bare(receiver.get());
+        String handle = User.bareHandle(receiver.get());
         String words = message.get();
-        busy.set(true);
+        busy = true;
         failure.set(null);
         update();
         jobs.start(
                 TEXT.get("new.job", handle),
                 progress -> {
-                    Participant to = directory.byHandle(handle).map(ParticipantNames::of).orElse(null);
-                    InvalidInputException broken = MessageRules.checkReceiver(ParticipantNames.of(from), handle, to);
+                    Participant to = directory.byHandle(handle).map(Participant::of).orElse(null);
+                    InvalidInputException broken = MessageRules.checkReceiver(Participant.of(from), handle, to);
                     if (to == null || broken != null) {
                         throw Objects.requireNonNull(broken);
                     }
-                    return sending.start(ParticipantNames.of(from), to, words);
+                    return sending.start(Participant.of(from), to, words);
                 },
                 started -> ended(from, words, started),
                 why -> {
-                    busy.set(false);
+                    busy = false;
                     failure.set(why);
                     update();
                 });
     }
 
     private void ended(User from, String words, ConversationStartResult started) {
-        busy.set(false);
+        busy = false;
         forget();
         switch (started) {
             case ConversationStartResult.New made -> listener.started(from, made);
@@ -239,10 +237,5 @@ public final class NewConversationViewModel {
     /** Why the last attempt failed, or null. */
     public ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
         return failure.getReadOnlyProperty();
-    }
-
-    /** Whether the conversation is being started. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 }

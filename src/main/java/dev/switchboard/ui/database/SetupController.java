@@ -5,6 +5,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.LockViewModel;
 import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.StatusIcon;
 import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.ViewLoader;
 import javafx.beans.binding.BooleanBinding;
@@ -119,14 +120,23 @@ final class SetupController {
         reachRemedy.setManaged(remedy != null);
         if (report != null) {
             reachText.setText(report.sentence());
-            reachIcon.setIconLiteral(report.reachable() ? "fth-check-circle" : "fth-x-circle");
-            reachIcon.getStyleClass().setAll("ikonli-font-icon", report.reachable() ? "success" : "danger");
+            StatusIcon.of(report.reachable()).show(reachIcon);
         }
+    }
+
+    private static StatusIcon icon(SetupStepViewModel.StepState state) {
+        return switch (state) {
+            case IDLE -> StatusIcon.IDLE;
+            case RUNNING -> StatusIcon.RUNNING;
+            case CHANGED -> StatusIcon.SUCCESS;
+            case UNCHANGED -> StatusIcon.UNCHANGED;
+            case FAILED -> StatusIcon.FAILED;
+        };
     }
 
     private Node step(SetupStepViewModel row, BooleanBinding busy) {
         FontIcon icon = new FontIcon("fth-circle");
-        row.stateProperty().subscribe(state -> StepStatusIcons.show(icon, state));
+        row.stateProperty().subscribe(state -> icon(state).show(icon));
         Label title = new Label(row.title());
         title.getStyleClass().add("strong");
         Label text = new Label();

@@ -16,7 +16,6 @@ final class ScanBuffer {
     private List<String> keys = List.of();
     private int kept;
     private long items;
-    private long pages;
     private double readCapacity;
     private boolean announced;
 
@@ -30,7 +29,7 @@ final class ScanBuffer {
      *
      * @param keys the names of the key attributes, partition key first; empty until they are known
      */
-    record ScanBatch(List<Item> rows, List<String> keys, long items, long pages, double readCapacity) {}
+    record ScanBatch(List<Item> rows, List<String> keys, long items, double readCapacity) {}
 
     synchronized void keys(List<KeyAttribute> parts) {
         keys = parts.stream().map(KeyAttribute::name).toList();
@@ -49,7 +48,6 @@ final class ScanBuffer {
             }
         }
         items += page.items().size();
-        pages++;
         readCapacity += page.consumedReadCapacity();
         boolean first = !announced;
         announced = true;
@@ -61,6 +59,6 @@ final class ScanBuffer {
         List<Item> rows = waiting;
         waiting = new ArrayList<>();
         announced = false;
-        return new ScanBatch(rows, keys, items, pages, readCapacity);
+        return new ScanBatch(rows, keys, items, readCapacity);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.ui.overview;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.StatusIcon;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -57,12 +58,12 @@ final class BackendCard extends VBox {
     void show(@Nullable CheckResult result) {
         latency.setVisible(result != null);
         if (result == null) {
-            StatusIcons.waiting(statusIcon);
+            StatusIcon.WAITING.show(statusIcon);
             state.setText(TEXT.get("state.waiting"));
             detail.setText("");
             return;
         }
-        StatusIcons.show(statusIcon, result.state());
+        CheckRow.icon(result.state()).show(statusIcon);
         state.setText(TEXT.get("state." + result.state()));
         latency.setText(Formats.duration(result.took()));
         detail.setText(result.detail());

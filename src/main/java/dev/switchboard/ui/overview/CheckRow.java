@@ -4,6 +4,7 @@ import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.StatusIcon;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,7 +24,7 @@ final class CheckRow extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("check-row");
         FontIcon statusIcon = new FontIcon("fth-circle");
-        StatusIcons.show(statusIcon, result.state());
+        icon(result.state()).show(statusIcon);
         Label title = new Label(result.title());
         title.getStyleClass().add("strong");
         Label detail = new Label(result.detail());
@@ -46,5 +47,14 @@ final class CheckRow extends HBox {
             button.setOnAction(event -> repair.run());
             getChildren().add(button);
         }
+    }
+
+    static StatusIcon icon(CheckState state) {
+        return switch (state) {
+            case OK -> StatusIcon.SUCCESS;
+            case WARNING -> StatusIcon.WARNING;
+            case FAILED -> StatusIcon.FAILED;
+            case SKIPPED -> StatusIcon.SKIPPED;
+        };
     }
 }

@@ -50,7 +50,6 @@ public final class SeedingViewModel {
     private final ReadOnlyObjectWrapper<@Nullable SeedConversation> script = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> scriptProblem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SeedPlan> plan = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable JobViewModel> job = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SeedResult> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(new ViewState.Loading(TEXT.get("users.loading")));
@@ -174,16 +173,12 @@ public final class SeedingViewModel {
         state.set(new ViewState.Loading(TEXT.get("plan.loading")));
         planning.start(
                 TEXT.get("plan.job"),
-                progress -> seeder.plan(person(one), person(two), what.lines(), at, what.name()),
+                progress -> seeder.plan(Participant.of(one), Participant.of(two), what.lines(), at, what.name()),
                 planned -> {
                     plan.set(planned);
                     state.set(ViewState.CONTENT);
                 },
                 failed -> problems.explain(problemSlot, failed, this::replan, state::set));
-    }
-
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
     /** Executes the plan. */
@@ -198,18 +193,13 @@ public final class SeedingViewModel {
                 TEXT.get("run.job", what.from().handle(), what.to().handle()),
                 progress -> seeder.run(what, progress),
                 done -> {
-                    job.set(null);
                     result.set(done);
                     replan();
                 },
                 failed -> {
-                    job.set(null);
                     failure.set(failed);
                     replan();
                 });
-        if (running.runningProperty().get()) {
-            job.set(jobs.running().getLast());
-        }
     }
 
     /** Cancels the execution; {@link #failureProperty} then describes what was written. */
@@ -267,7 +257,7 @@ public final class SeedingViewModel {
 
     /** The progress of the execution, or null. */
     public ReadOnlyObjectProperty<@Nullable JobViewModel> jobProperty() {
-        return job.getReadOnlyProperty();
+        return running.jobProperty();
     }
 
     /** The result of the last execution, or null. */

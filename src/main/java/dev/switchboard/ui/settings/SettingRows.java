@@ -2,6 +2,7 @@ package dev.switchboard.ui.settings;
 
 import dev.switchboard.settings.Setting;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.StatusIcon;
 import dev.switchboard.ui.settings.ConnectionTester.TestResult;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -109,8 +110,7 @@ final class SettingRows {
             text.setText("");
             return;
         }
-        statusIcon.setIconLiteral(result.good() ? "fth-check-circle" : "fth-x-circle");
-        statusIcon.getStyleClass().setAll("ikonli-font-icon", result.good() ? "success" : "danger");
+        StatusIcon.of(result.good()).show(statusIcon);
         text.setText(result.remedy() == null ? result.text() : result.text() + " " + result.remedy());
     }
 }

@@ -93,6 +93,8 @@ public final class ScreenshotWriter {
     private static void startHeadless() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        // The PNG writer loads AWT's library, which must not look for a display either.
+        System.setProperty("java.awt.headless", "true");
         CompletableFuture<Boolean> started = new CompletableFuture<>();
         try {
             Platform.startup(() -> started.complete(true));

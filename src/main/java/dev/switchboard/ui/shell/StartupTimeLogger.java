@@ -1,5 +1,6 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.job.Job;
 import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.UiJobs;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ final class StartupTimeLogger {
 
     private final Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     private boolean answered;
+    private @Nullable Job<?> header;
 
     /**
      * Waits for the first frame of a scene.
@@ -46,20 +49,21 @@ final class StartupTimeLogger {
         });
     }
 
-    /**
-     * Waits for the first result of a job that is shown on a screen.
-     *
-     * @param other the title of the job whose result is not shown on a screen
-     */
-    void firstAnswer(UiJobs jobs, String other) {
+    /** Waits for the first result of a job that is shown on a screen. */
+    void firstAnswer(UiJobs jobs) {
         jobs.running().addListener((ListChangeListener<JobViewModel>) change -> {
             while (change.next()) {
-                if (!answered && change.getRemoved().stream().anyMatch(job -> job.endedWell() && !job.title().equals(other))) {
+                if (!answered && change.getRemoved().stream().anyMatch(job -> job.endedWell() && (header == null || !job.isOf(header)))) {
                     answered = true;
                     tell("First result shown after {} ms");
                 }
             }
         });
+    }
+
+    /** Does not count a job whose result only the header shows. */
+    void ignore(Job<?> job) {
+        header = job;
     }
 
     /** Logs on another thread, because the log is a file. */

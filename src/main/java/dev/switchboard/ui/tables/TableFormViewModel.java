@@ -1,5 +1,6 @@
 package dev.switchboard.ui.tables;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ final class TableFormViewModel {
     TableDefinition definition() {
         String chosen = name.get().strip();
         if (!custom.get()) {
-            return TableDefinition.messages(chosen, withIndex.get(), withStream.get(), onDemand.get());
+            return MessagesTablePreset.of(chosen, withIndex.get(), withStream.get(), onDemand.get());
         }
         List<KeyAttribute> keys = IndexFormViewModel.keys(partition, partitionType, sort, sortType);
         return new TableDefinition(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemTest;
@@ -68,7 +69,7 @@ class BackupsTest {
     }
 
     private void fill(int rows) {
-        tables.create(TableDefinition.messages(name, true, true, false), Progress.NONE);
+        tables.create(MessagesTablePreset.of(name, true, true, false), Progress.NONE);
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Put(Item.ofJson(ItemTest.EVERY_TYPE).with("sk", "every type"), false));
         IntStream.range(1, rows).forEach(i -> writes.add(new Write.Put(
@@ -80,7 +81,8 @@ class BackupsTest {
 
     private Set<Item> rows(String table) {
         Set<Item> rows = new HashSet<>();
-        new TableScanner(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()),
+        new TableScanner(clients, Environment.DEV.policy()).scan(table, new ScanOptions(0, 1, ScanOptions.USUAL_RATE),
+                page -> rows.addAll(page.items()),
                 Progress.NONE);
         return rows;
     }
@@ -134,7 +136,7 @@ class BackupsTest {
         String other = TestAws.tableName("other");
         assertThat(backups.restore(backup.file(), other, Progress.NONE).items()).isEqualTo(5);
         String empty = TestAws.tableName("empty");
-        tables.create(TableDefinition.messages(empty, false, false, true), Progress.NONE);
+        tables.create(MessagesTablePreset.of(empty, false, false, true), Progress.NONE);
         assertThat(backups.restore(backup.file(), empty, Progress.NONE)).isEqualTo(new TableRestoreResult(empty, 5, false));
         String otherKeys = TestAws.tableName("keys");
         tables.create(

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.change.ItemUndoManager;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.TableScanner;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
@@ -68,7 +68,7 @@ class LongWritesTest {
                 Environment.PRD, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), SettingsFile.read(folder.resolve("none")));
         prd = new AwsClients(settings, lock, new ActivityLog(), journal, () -> engine, () -> engine, null, Timeouts.USUAL);
         backups = new Backups(prd, folder);
-        new Tables(dev).create(TableDefinition.messages(name, false, false, true), Progress.NONE);
+        new Tables(dev).create(MessagesTablePreset.of(name, false, false, true), Progress.NONE);
         new BatchWriter(dev).write(name, IntStream.range(0, ITEMS).mapToObj(LongWritesTest::put).toList(), Progress.NONE);
     }
 
@@ -118,7 +118,8 @@ class LongWritesTest {
 
     private Set<Item> items(String table) {
         Set<Item> items = new HashSet<>();
-        new TableScanner(dev, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> items.addAll(page.items()), Progress.NONE);
+        new TableScanner(dev, Environment.DEV.policy()).scan(table, new ScanOptions(0, 1, ScanOptions.USUAL_RATE),
+                page -> items.addAll(page.items()), Progress.NONE);
         return items;
     }
 
@@ -164,7 +165,7 @@ class LongWritesTest {
     void anInterruptedRestoreCanBeUndone() {
         BackupFile backup = backups.backup(name, null, Progress.NONE);
         String other = TestAws.tableName("undone");
-        new Tables(dev).create(TableDefinition.messages(other, false, false, true), Progress.NONE);
+        new Tables(dev).create(MessagesTablePreset.of(other, false, false, true), Progress.NONE);
         lock.unlock("prd");
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> backups.restore(backup.file(), other, stoppedWhileWriting()));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.TableDetails;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
@@ -75,7 +75,7 @@ class TableStatesTest {
         server.on("CreateTable", request -> Answer.ok("{}"));
         states("", "CREATING", "CREATING", "ACTIVE");
         RecordedProgress progress = new RecordedProgress();
-        assertThat(tables.create(TableDefinition.messages("ttt", false, false, false), progress).status()).isEqualTo("ACTIVE");
+        assertThat(tables.create(MessagesTablePreset.of("ttt", false, false, false), progress).status()).isEqualTo("ACTIVE");
         assertThat(progress.steps()).anyMatch(step -> step.contains("now CREATING"));
     }
 
@@ -88,7 +88,7 @@ class TableStatesTest {
             return Answer.ok(table("CREATING"));
         });
         assertThatExceptionOfType(OperationCancelledException.class)
-                .isThrownBy(() -> tables.create(TableDefinition.messages("ttt", false, false, false), progress))
+                .isThrownBy(() -> tables.create(MessagesTablePreset.of("ttt", false, false, false), progress))
                 .withMessageContaining("DynamoDB goes on making the table ttt");
     }
 

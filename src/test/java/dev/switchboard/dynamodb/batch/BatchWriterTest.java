@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.table.CreateTableRequestMapper;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
@@ -167,7 +167,7 @@ class BatchWriterTest {
         AwsClients real = TestAws.clients(engine.endpoint());
         String table = TestAws.tableName("twice");
         TestEngines.dynamoDbClient(engine.endpoint())
-                .createTable(CreateTableRequestMapper.of(TableDefinition.messages(table, false, false, true)));
+                .createTable(CreateTableRequestMapper.of(MessagesTablePreset.of(table, false, false, true)));
         List<Write> writes = IntStream.range(0, 300)
                 .mapToObj(i -> (Write) new Write.Put(
                         Item.builder().string("pk", "a").string("sk", "k" + i % 40).string("v", "" + i).build(), false))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 /** What a table does while it is waited for, and that no wait is without end. */
 @Timeout(60)
 class TableCreatorTest {
-    private static final TableDefinition WANTED = TableDefinition.messages("ttt", false, false, false);
+    private static final TableDefinition WANTED = MessagesTablePreset.of("ttt", false, false, false);
     private static final Poller QUICK = new Poller(Duration.ofNanos(1), Duration.ofMillis(1), Duration.ofMinutes(5));
     private static final Poller SHORT = new Poller(Duration.ofNanos(1), Duration.ofMillis(1), Duration.ofMillis(300));
     private final AtomicInteger asked = new AtomicInteger();

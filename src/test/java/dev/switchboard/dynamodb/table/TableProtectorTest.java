@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.Backups;
 import dev.switchboard.dynamodb.backup.TableDeleter;
 import dev.switchboard.failure.OperationFailedException;
@@ -31,7 +32,7 @@ class TableProtectorTest {
         Tables tables = tables(clients);
         TableDeleter dropper = new TableDeleter(clients, new Backups(clients, Path.of("no-backups")));
         String name = TestAws.tableName("safe");
-        tables.create(TableDefinition.messages(name, false, false, true), Progress.NONE);
+        tables.create(MessagesTablePreset.of(name, false, false, true), Progress.NONE);
         assertThat(tables.protect(name, true).deletionProtection()).isTrue();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper.drop(name, name, false, Progress.NONE))
                 .withMessageContaining("protected");

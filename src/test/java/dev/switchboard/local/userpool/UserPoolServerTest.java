@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.testing.TestPoolUsers;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class UserPoolServerTest {
     private static PoolFile pool(int users) {
         return new PoolFile(
                 POOL, "test",
-                IntStream.range(0, users).mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 7 == 0 ? null : "user" + i)).toList());
+                IntStream.range(0, users).mapToObj(i -> TestPoolUsers.of("sub-" + i, i % 7 == 0 ? null : "user" + i)).toList());
     }
 
     private static CognitoIdentityProviderClient client(URI endpoint) {

@@ -92,7 +92,6 @@ class ComposerViewModelTest {
         failing.send();
         assertThat(failing.textProperty().get()).isEqualTo("Is anybody there?");
         assertThat(failing.failureProperty().get()).isNotNull();
-        assertThat(failing.busyProperty().get()).isFalse();
         assertThat(failing.disabledReasonProperty().get()).isEmpty();
         failing.writeInto(fixture.user("ada"), fixture.row("chidi"));
         assertThat(failing.failureProperty().get()).isNull();

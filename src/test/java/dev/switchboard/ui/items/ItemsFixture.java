@@ -1,6 +1,7 @@
 package dev.switchboard.ui.items;
 
-import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.conversations.MessagesTablePreset;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
@@ -29,7 +30,7 @@ final class ItemsFixture {
 
     /** Creates a messages table with a number of messages. */
     static void table(TestContext test, String name, int rows) {
-        test.context().session().tables().create(TableDefinition.messages(name, false, false, false), Progress.NONE);
+        test.context().session().tables().create(MessagesTablePreset.of(name, false, false, false), Progress.NONE);
         String[] texts = {"Did the last ferry leave on time?", "Ten minutes late, as always.", "See you at the harbour at six",
             "Good. Bring coffee too."};
         for (int row = 0; row < rows; row++) {

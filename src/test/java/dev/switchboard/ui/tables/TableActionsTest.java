@@ -2,6 +2,7 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableDefinition;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableActionsTest {
-    private static final TableDefinition MESSAGES = TableDefinition.messages("cruddur-messages", false, false, false);
+    private static final TableDefinition MESSAGES = MessagesTablePreset.of("cruddur-messages", false, false, false);
     private TestContext test;
     private TablesViewModel tables;
     private BackupsViewModel backups;
@@ -54,7 +55,7 @@ class TableActionsTest {
     @Test
     void createOfExistingTableReportsDifferences() {
         TablesFixture.make(test, MESSAGES);
-        actions.create(TableDefinition.messages("cruddur-messages", true, false, false));
+        actions.create(MessagesTablePreset.of("cruddur-messages", true, false, false));
         assertThat(test.dialogs().errors).singleElement()
                 .satisfies(error -> assertThat(error.sentence()).contains("message-group-sk-index"));
     }
@@ -136,7 +137,7 @@ class TableActionsTest {
         TablesFixture.make(test, MESSAGES);
         with(Environment.PRD);
         actions.drop(one());
-        actions.create(TableDefinition.messages("another-table", false, false, false));
+        actions.create(MessagesTablePreset.of("another-table", false, false, false));
         assertThat(test.dialogs().errors).hasSize(2).allSatisfy(error -> assertThat(error.sentence()).contains("locked"));
         assertThat(tables.tables()).extracting(TableDetails::name).containsExactly("cruddur-messages");
     }

@@ -2,6 +2,7 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import java.util.Map;
@@ -18,11 +19,11 @@ class TableFormViewModelTest {
     @Test
     void presetIsValidInitially() {
         assertThat(errors().none()).isTrue();
-        assertThat(form.definition()).isEqualTo(TableDefinition.messages("cruddur-messages", false, false, false));
+        assertThat(form.definition()).isEqualTo(MessagesTablePreset.of("cruddur-messages", false, false, false));
         form.withIndexProperty().set(true);
         form.withStreamProperty().set(true);
         form.onDemandProperty().set(true);
-        assertThat(form.definition()).isEqualTo(TableDefinition.messages("cruddur-messages", true, true, true));
+        assertThat(form.definition()).isEqualTo(MessagesTablePreset.of("cruddur-messages", true, true, true));
     }
 
     @Test

@@ -2,7 +2,8 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.conversations.MessagesTablePreset;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.DynamoDbCleaner;
@@ -33,7 +34,7 @@ class TableSafetyScreenTest {
     @BeforeEach
     void make() {
         DynamoDbCleaner.now();
-        TablesFixture.make(context(Environment.DEV), TableDefinition.messages(TABLE, true, true, false));
+        TablesFixture.make(context(Environment.DEV), MessagesTablePreset.of(TABLE, true, true, false));
     }
 
     private TestContext context(Environment environment) {

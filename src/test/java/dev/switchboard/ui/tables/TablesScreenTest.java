@@ -2,6 +2,7 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.IndexDefinition;
@@ -46,13 +47,13 @@ class TablesScreenTest {
     }
 
     private static void makeSome(TestContext test) {
-        TablesFixture.make(test, TableDefinition.messages("cruddur-messages", true, true, false));
+        TablesFixture.make(test, MessagesTablePreset.of("cruddur-messages", true, true, false));
         TablesFixture.fill("cruddur-messages", 20);
         TablesFixture.make(test, new TableDefinition(
                 "invoices", List.of(KeyAttribute.hash("tenant", "S"), KeyAttribute.range("number", "N")),
                 List.of(IndexDefinition.global("by-due-day", KeyAttribute.hash("due", "S"))),
                 "PAY_PER_REQUEST", 0, 0, null, true, Map.of("team", "billing")));
-        TablesFixture.make(test, TableDefinition.messages("cruddur-messages-copy", false, false, true));
+        TablesFixture.make(test, MessagesTablePreset.of("cruddur-messages-copy", false, false, true));
     }
 
     @Test
@@ -110,7 +111,7 @@ class TablesScreenTest {
     @Test
     void backupFromLaunchIsOfferedForRestore() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
-        TablesFixture.make(test, TableDefinition.messages("cruddur-messages", false, false, true));
+        TablesFixture.make(test, MessagesTablePreset.of("cruddur-messages", false, false, true));
         TablesFixture.fill("cruddur-messages", 7);
         Path file = test.context().session().backups().backup("cruddur-messages", home.resolve("mine.switchboard"), Progress.NONE).file();
         DynamoDbCleaner.now();

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.testing;
 
-import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.session.Session;
@@ -64,7 +64,7 @@ public final class Backends implements AutoCloseable {
 
     /** Creates the messages table. */
     public Backends withTable(boolean stream) {
-        session().tables().create(TableDefinition.messages(session().settings().messagesTable(), false, stream, true), Progress.NONE);
+        session().tables().create(MessagesTablePreset.of(session().settings().messagesTable(), false, stream, true), Progress.NONE);
         return this;
     }
 

@@ -45,31 +45,14 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public Optional<String> ask(String title, String label, boolean secret, String actionName) {
-        asked.add(title + "\n" + label + "\n" + actionName);
-        return agrees ? Optional.ofNullable(types) : Optional.empty();
-    }
-
-    @Override
     public boolean form(String title, Node content, String actionName, ObservableBooleanValue invalid) {
         asked.add(title + "\n" + actionName);
         return agrees && (invalid == null || !invalid.get());
     }
 
     @Override
-    public void show(String title, Node content) {
-        asked.add(title);
-    }
-
-    @Override
     public Optional<Path> openFile(String title, String kind, String... extensions) {
         asked.add(title);
-        return Optional.ofNullable(file);
-    }
-
-    @Override
-    public Optional<Path> saveFile(String title, String suggestedName, String kind, String... extensions) {
-        asked.add(title + "\n" + suggestedName);
         return Optional.ofNullable(file);
     }
 }

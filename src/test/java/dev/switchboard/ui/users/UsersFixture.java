@@ -7,6 +7,7 @@ import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,12 +40,12 @@ final class UsersFixture {
     /** New: ada, bruno. Duplicate: chidi. Without a handle: one. Unknown: zoe. Only in PostgreSQL: dora, emre, finn. */
     private static List<LocalPoolUser> logins() {
         List<LocalPoolUser> logins = new ArrayList<>();
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-00000000ada0", "ada"));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-0000000b4010", "bruno"));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-0000000c41d1", "chidi"));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-0000000c41d2", "chidi"));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-00000000none", null));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-000000000203", "zoe"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-00000000ada0", "ada"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-0000000b4010", "bruno"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-0000000c41d1", "chidi"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-0000000c41d2", "chidi"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-00000000none", null));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-000000000203", "zoe"));
         return logins;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.TestContext;
 import dev.switchboard.users.User;
@@ -140,7 +141,7 @@ class UsersViewModelTest {
     @Test
     void everyPageOfUserPoolIsRead() {
         List<LocalPoolUser> logins = IntStream.range(0, 1000)
-                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 7 == 0 ? null : "user" + i))
+                .mapToObj(i -> TestPoolUsers.of("sub-" + i, i % 7 == 0 ? null : "user" + i))
                 .toList();
         UsersViewModel model = model(new UsersFixture(home, logins).filled().context(Environment.DEV));
         model.compare();
