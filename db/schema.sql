@@ -1,4 +1,4 @@
--- The users and their posts. Running it again changes nothing that is there.
+-- The users and their posts. Running it again does not change existing tables.
 
 CREATE TABLE IF NOT EXISTS public.users (
     uuid            uuid        PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS public.users (
     created_at      timestamptz NOT NULL DEFAULT now()
 );
 
--- The sync and the web application look a user up by it.
+-- For lookups by the sync and the web application.
 CREATE INDEX IF NOT EXISTS users_cognito_user_id ON public.users (cognito_user_id);
 
 CREATE TABLE IF NOT EXISTS public.activities (

@@ -1,4 +1,4 @@
--- Sample users and a few posts of theirs. Rows that are there already stay as they are.
+-- Sample users with a few posts. Existing rows are not changed.
 
 INSERT INTO public.users (uuid, display_name, handle, email, cognito_user_id) VALUES
     ('0b2f5c1e-7c7a-4d0e-9a51-3f1d2a6e1a01', 'Ada Lindqvist', 'ada',   'ada@example.org',   'MOCK'),
@@ -9,7 +9,7 @@ INSERT INTO public.users (uuid, display_name, handle, email, cognito_user_id) VA
     ('0b2f5c1e-7c7a-4d0e-9a51-3f1d2a6e1a06', 'Finn Maher',    'finn',  'finn@example.org',  'MOCK')
 ON CONFLICT DO NOTHING;
 
--- Joined by handle, because a user who was there before the seed has an id of its own.
+-- Joined by handle, because a user that existed before the seed has a different uuid.
 INSERT INTO public.activities (uuid, user_uuid, message, likes_count, expires_at)
 SELECT post.uuid::uuid, users.uuid, post.message, post.likes, now() + interval '30 days'
 FROM (VALUES

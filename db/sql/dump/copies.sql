@@ -1,4 +1,4 @@
--- The tables with rows, each with the columns that can be written.
+-- The tables to copy, each with its writable columns.
 SELECT c.oid::pg_catalog.regclass::text AS name,
        c.oid::pg_catalog.regclass || coalesce(' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')', '') AS written
 FROM pg_catalog.pg_class AS c

@@ -1,4 +1,4 @@
--- Types whose values are listed.
+-- Enum types.
 SELECT format('CREATE TYPE %s AS ENUM (%s)', t.oid::pg_catalog.regtype, string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)) AS ddl
 FROM pg_catalog.pg_type AS t
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace

@@ -1,4 +1,4 @@
--- Functions and procedures, then the defaults of columns, which may call them.
+-- Functions and procedures, then column defaults, which can call them.
 SELECT ddl
 FROM (
     SELECT 1 AS step, p.oid, CASE WHEN p.prokind IN ('f', 'p') THEN pg_catalog.pg_get_functiondef(p.oid) END AS ddl

@@ -1,4 +1,4 @@
--- Owners and privileges. The roles belong to the server, so that on another one some may be missing.
+-- Owners and privileges. Roles belong to the server, so some may be missing on another server.
 WITH mine AS (
     SELECT oid, nspname FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
 ), grants AS (

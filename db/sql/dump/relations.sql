@@ -1,4 +1,4 @@
--- How many tables, views and sequences there are beside the server's own and those of extensions.
+-- Number of tables, views and sequences, without those of the system and of extensions.
 SELECT count(*) AS relations
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

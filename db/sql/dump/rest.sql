@@ -1,4 +1,4 @@
--- What comes after the rows: where sequences stand, constraints (foreign keys last), views, indexes, triggers, comments.
+-- Statements to run after the rows are loaded: sequence values, constraints (foreign keys last), views, indexes, triggers, comments.
 WITH mine AS (
     SELECT c.* FROM pg_catalog.pg_class AS c
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -11,7 +11,7 @@ SELECT ddl
 FROM (
     SELECT 1 AS step, s.oid, format('SELECT pg_catalog.setval(%L, %s, true)', s.oid::pg_catalog.regclass, s.last) AS ddl
     FROM (
-        -- Asked of sequences only, in whatever order the server looks at the conditions: of a table it is an error.
+        -- CASE restricts the call to sequences, independent of the evaluation order of conditions: for a table it fails.
         SELECT c.oid, CASE c.relkind WHEN 'S' THEN pg_catalog.pg_sequence_last_value(c.oid) END AS last
         FROM mine AS c
     ) AS s

@@ -1,4 +1,4 @@
--- Schemas, then extensions, which may stand in them.
+-- Schemas, then extensions, which can belong to them.
 SELECT ddl
 FROM (
     SELECT 1 AS step, n.oid, format('CREATE SCHEMA IF NOT EXISTS %I', n.nspname) AS ddl

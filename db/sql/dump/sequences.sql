@@ -1,4 +1,4 @@
--- Sequences that are not made by an identity column.
+-- Sequences that do not belong to an identity column.
 SELECT format(
            'CREATE SEQUENCE %s AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s%s',
            c.oid::pg_catalog.regclass, s.seqtypid::pg_catalog.regtype, s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache,

@@ -1,4 +1,4 @@
--- Tables with their columns, without defaults, which may need functions that need tables.
+-- Tables with their columns, without defaults, which can depend on functions that depend on tables.
 SELECT format(
            'CREATE %sTABLE %s (%s)%s',
            CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END,

@@ -1,4 +1,4 @@
--- What a backup would not hold, each with its kind. Objects of extensions come back with them.
+-- Objects that a backup does not contain, each with its kind. Objects of extensions are restored with their extension.
 WITH mine AS (
     SELECT oid FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
 ), extension AS (
@@ -65,7 +65,7 @@ WITH mine AS (
     SELECT 'default privileges', d.defaclrole::pg_catalog.regrole::text, 'pg_catalog.pg_default_acl'::pg_catalog.regclass, d.oid
     FROM pg_catalog.pg_default_acl AS d
     UNION ALL
-    -- The first 16384 numbers are the server's own.
+    -- OIDs below 16384 belong to system objects.
     SELECT 'comment', left(k.description, 80), k.classoid, k.objoid
     FROM pg_catalog.pg_description AS k
     WHERE k.objoid >= 16384 AND k.classoid NOT IN ('pg_catalog.pg_class'::pg_catalog.regclass, 'pg_catalog.pg_proc'::pg_catalog.regclass)

@@ -1,4 +1,4 @@
--- A row that is no longer as it was compared is left out, and the count then does not match.
+-- Rows that have changed since the comparison are not updated; the number of updated rows is then lower than expected.
 UPDATE public.users
 SET cognito_user_id = pool.sub
 FROM unnest(:uuids::uuid[], :handles::text[], :previous::text[], :subs::text[]) AS pool (uuid, handle, previous, sub)

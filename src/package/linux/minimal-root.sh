@@ -48,18 +48,18 @@ nothing_left() {
   fail "still runs after the end: $(processes)"
 }
 log() { cat "$root"/home/anna/.local/share/switchboard/logs/*.log 2>/dev/null || true; }
-# Opens the window as the operator and waits for its first answer.
+# Opens the window as the operator and waits for its first result.
 open_window() { # NAME PROGRAM ARGUMENT…
   local name=$1 before
   shift
-  before=$(log | grep -c 'first answer' || true)
+  before=$(log | grep -c 'First result' || true)
   display_of=$display operator "$@" >"$work/window-$name" 2>&1 &
   for _ in $(seq 600); do
-    [ "$(log | grep -c 'first answer' || true)" -gt "$before" ] && break
+    [ "$(log | grep -c 'First result' || true)" -gt "$before" ] && break
     kill -0 $! 2>/dev/null || fail "the window ($name) ended at once: $(cat "$work/window-$name")"
     sleep 0.1
   done
-  [ "$(log | grep -c 'first answer' || true)" -gt "$before" ] || fail "the window ($name) showed nothing within a minute: $(cat "$work/window-$name")"
+  [ "$(log | grep -c 'First result' || true)" -gt "$before" ] || fail "the window ($name) showed nothing within a minute: $(cat "$work/window-$name")"
   DISPLAY=$display xdotool search --onlyvisible --class dev.switchboard >/dev/null || fail "there is no window ($name) on the display"
   picture "$name"
 }
@@ -125,7 +125,7 @@ in_root apt-get install -y -qq --no-install-recommends /srv/older.deb >"$work/ap
 [ -e "$root/opt/switchboard/lib/app/lib/former-library.jar" ] || fail "the older version is not there"
 step "the older version is installed, with $(in_root dpkg-query -f '.\n' -W | wc -l) packages in all"
 
-expect 0 "There are no tables" switchboard tables list
+expect 0 "No tables yet" switchboard tables list
 [ "$(in_root stat -c %U /home/anna/.local/share/switchboard)" = anna ] || fail "the data is not the operator's"
 nothing_left
 main_job switchboard

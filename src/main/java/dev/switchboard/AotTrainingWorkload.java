@@ -20,14 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The program as its packaging trains the start-up cache: one process that runs the common commands, or that opens the window on
- * every screen and closes it again, on the embedded backends of the home that {@code SWITCHBOARD_HOME} names.
+ * The workload that packaging runs to train the AOT cache: one process that runs the common commands, or that opens the window,
+ * shows every screen and closes it. It uses the embedded engines of the home that {@code SWITCHBOARD_HOME} names.
  */
 public final class AotTrainingWorkload {
     private static final String GROUP = "GROUP";
     private static final Pattern UUID = Pattern.compile("\"uuid\":\"([0-9a-f-]{36})\",\"with\"");
 
-    /** In the order in which they build on each other; each must end well. */
+    /** Later commands use the results of earlier ones. Each must exit with status 0. */
     private static final List<String> COMMANDS = List.of(
             "--version",
             "--help",
@@ -65,15 +65,15 @@ public final class AotTrainingWorkload {
         this.home = home;
     }
 
-    /** Rehearses what the arguments name, {@code commands} or {@code window}, in their order. */
-    public static void main(String[] parts) {
+    /** Runs the workloads that the arguments name, {@code commands} or {@code window}, in the given order. */
+    public static void main(String[] names) {
         Home home = Home.ofProcess();
-        AotTrainingWorkload rehearsal = new AotTrainingWorkload(home);
-        for (String part : parts) {
-            switch (part) {
-                case "commands" -> rehearsal.commands();
+        AotTrainingWorkload workload = new AotTrainingWorkload(home);
+        for (String name : names) {
+            switch (name) {
+                case "commands" -> workload.commands();
                 case "window" -> SwitchboardWindow.rehearse(home);
-                default -> throw new IllegalArgumentException(part);
+                default -> throw new IllegalArgumentException(name);
             }
         }
         System.exit(0);
@@ -81,25 +81,25 @@ public final class AotTrainingWorkload {
 
     private void commands() {
         Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), SettingsFile.read(home.settingsFile()));
-        // Holds the engines, which would otherwise stop and start again with each command.
+        // Keeps the engines running, which would otherwise stop and start again with each command.
         try (Session session = new Session(home, settings, InstantSource.system())) {
             var _ = session.engines().dynamoDb();
             var _ = session.engines().postgres();
             COMMANDS.forEach(this::command);
         }
-        // Once also with all that a process of its own has around a command.
+        // Also covers the code that only a process of its own runs around a command.
         var _ = Switchboard.run("tables", "list");
     }
 
     private void command(String line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        CliContext surroundings =
+        CliContext context =
                 new CliContext(stream(out), stream(err), new ByteArrayInputStream(new byte[0]), Map.of(), home, null, false);
-        String[] words = line.replace(GROUP, group).split(" ", -1);
-        int status = new CommandLineProgram(surroundings, new WindowLauncher(), new InterruptHandler()).run(words);
+        String[] arguments = line.replace(GROUP, group).split(" ", -1);
+        int status = new CommandLineProgram(context, new WindowLauncher(), new InterruptHandler()).run(arguments);
         if (status != 0) {
-            throw new IllegalStateException(line + " ended with " + status + ": " + err.toString(StandardCharsets.UTF_8));
+            throw new IllegalStateException(line + " exited with status " + status + ": " + err.toString(StandardCharsets.UTF_8));
         }
         Matcher uuid = UUID.matcher(out.toString(StandardCharsets.UTF_8));
         if (uuid.find()) {

@@ -17,49 +17,49 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log: five files of a megabyte in turn under the home, and nothing on the console, where a failure is told in one line. The
- * file is opened by the first record, so that a command with nothing to log writes none. Where it cannot be written, that is
- * said once and the program goes on without.
+ * The log: five rotating files of one megabyte in the home folder. Nothing is logged to the console. The first record opens the
+ * file, so a command that logs nothing creates no file. If the file cannot be written, the program reports that once and continues
+ * without a log.
  */
 final class LogFile extends Handler {
     private static final int BYTES = 1_000_000;
     private static final int FILES = 5;
 
-    /** Libraries say too much below a warning, and the AWS client would put whole messages into its debug log. */
+    /** Libraries log only warnings and errors: the AWS client would write complete messages into a debug log. */
     private static final List<String> LIBRARIES = List.of(
             "software.amazon.awssdk", "org.apache.hc", "com.zaxxer.hikari", "org.postgresql", "io.zonky",
             "javafx", "jdk", "sun", "com.sun");
 
-    // The log manager holds loggers weakly and would forget their levels.
-    private static final List<Logger> HELD = LIBRARIES.stream().map(Logger::getLogger).toList();
+    // The log manager references loggers weakly; without these references their levels would be lost.
+    private static final List<Logger> LOGGERS = LIBRARIES.stream().map(Logger::getLogger).toList();
 
     private final Path folder;
-    private final Consumer<String> troubles;
+    private final Consumer<String> onError;
     private @Nullable Handler file;
-    private boolean given;
+    private boolean attempted;
 
-    private LogFile(Path folder, Consumer<String> troubles) {
+    private LogFile(Path folder, Consumer<String> onError) {
         this.folder = folder;
-        this.troubles = troubles;
+        this.onError = onError;
     }
 
     /**
-     * Sends the log of this process there.
+     * Writes the log of this process to the home folder.
      *
-     * @param troubles told once where the log cannot be written
+     * @param onError called once with a message if the log cannot be written
      */
-    static void use(Home home, Consumer<String> troubles) {
+    static void use(Home home, Consumer<String> onError) {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.INFO);
-        root.addHandler(new LogFile(home.logs(), troubles));
-        HELD.forEach(logger -> logger.setLevel(Level.WARNING));
+        root.addHandler(new LogFile(home.logs(), onError));
+        LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
     @Override
     public synchronized void publish(LogRecord entry) {
-        if (file == null && !given) {
-            given = true;
+        if (file == null && !attempted) {
+            attempted = true;
             file = open();
         }
         if (file != null) {
@@ -74,7 +74,7 @@ final class LogFile extends Handler {
             handler.setFormatter(new SimpleFormatter());
             return handler;
         } catch (IOException | OperationFailedException e) {
-            troubles.accept(Messages.of(LogFile.class).get("log.unwritable", folder, String.valueOf(e.getMessage())));
+            onError.accept(Messages.of(LogFile.class).get("log.unwritable", folder, String.valueOf(e.getMessage())));
             return null;
         }
     }

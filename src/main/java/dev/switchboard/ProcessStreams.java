@@ -15,13 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the operating system gives this process: its streams in the right character set, its terminal, its words as typed. */
+/** The standard streams of this process with the right character set, its terminal and its arguments. */
 final class ProcessStreams {
     private static final int BUFFER = 1 << 16;
 
     private ProcessStreams() {}
 
-    /** Standard output; not flushed at each line, because a scan prints millions. */
+    /** Standard output, without a flush after each line because a scan prints millions of lines. */
     static PrintStream out() {
         return new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, charset());
     }
@@ -31,22 +31,22 @@ final class ProcessStreams {
         return new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset());
     }
 
-    /** UTF-8, as JSON must be, also where a bare container names no language; only a Windows terminal has another. */
+    /** UTF-8, which JSON requires, even if the process has no locale. Only a Windows terminal uses another character set. */
     private static Charset charset() {
         @Nullable Console console = terminal();
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         return windows && console != null ? console.charset() : StandardCharsets.UTF_8;
     }
 
-    // Only JDK 22 to 24 always give a console; 25 again gives none where input or output is no terminal.
+    // JDK 22 to 24 always return a console; JDK 25 returns null again if input or output is not a terminal.
     @SuppressWarnings("SystemConsoleNull")
     private static @Nullable Console terminal() {
         @Nullable Console console = System.console();
         return console != null && console.isTerminal() ? console : null;
     }
 
-    /** Whoever sits at the terminal, or null. */
-    static @Nullable TerminalInput asker() {
+    /** Reads answers from the terminal; null if there is no terminal. */
+    static @Nullable TerminalInput terminalInput() {
         @Nullable Console console = terminal();
         return console == null ? null : new TerminalInput() {
             @Override
@@ -61,7 +61,9 @@ final class ProcessStreams {
         };
     }
 
-    /** Whether standard error is a terminal. Java knows that only of input and output together; Linux knows it of each. */
+    /**
+     * Whether standard error is a terminal. Java reports that only for input and output together; Linux reports it for each stream.
+     */
     static boolean errIsTerminal() {
         Path link = Path.of("/proc/self/fd/2");
         try {
@@ -73,17 +75,17 @@ final class ProcessStreams {
     }
 
     /**
-     * The arguments as they were typed. Where no language is set, Java reads them as ASCII and puts a replacement for every other
-     * letter, which would then be sent as the message; on Linux the process can still read its own bytes.
+     * The arguments as they were typed. Without a locale, Java decodes them as ASCII and replaces every other character. On Linux,
+     * the process can still read its own bytes.
      */
-    static String[] typed(String... args) {
+    static String[] arguments(String... args) {
         boolean damaged = Arrays.stream(args).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0);
         if (!damaged) {
             return args;
         }
         try {
-            String whole = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
-            List<String> words = List.of(whole.substring(0, whole.length() - 1).split("\0", -1));
+            String commandLine = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
+            List<String> words = List.of(commandLine.substring(0, commandLine.length() - 1).split("\0", -1));
             return words.subList(words.size() - args.length, words.size()).toArray(String[]::new);
         } catch (IOException e) {
             return args;

@@ -11,52 +11,56 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The program: a command runs without a window, no command opens it. */
+/** The main class. Runs a command without a window, or opens the window if no command is given. */
 public final class Switchboard {
-    /** How long an interrupted command may take to say what it left behind. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How long an interrupted command may take to report its partial results. */
+    private static final Duration INTERRUPT_TIMEOUT = Duration.ofSeconds(20);
 
     private Switchboard() {}
 
-    /** Runs what the arguments name and ends the process with its exit status. */
+    /** Runs the command line and exits the process with its exit status. */
     public static void main(String[] args) {
         System.exit(run(args));
     }
 
-    /** Runs what the arguments name, as this process, and returns the exit status. */
+    /** Runs the command line with the streams and the environment of this process and returns the exit status. */
     static int run(String... args) {
         PrintStream err = ProcessStreams.err();
         Home home = Home.ofProcess();
         LogFile.use(home, err::println);
-        CliContext surroundings = new CliContext(
-                ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.asker(), ProcessStreams.errIsTerminal());
-        InterruptHandler interruption = new InterruptHandler();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(interruption), "interruption"));
-        return new CommandLineProgram(surroundings, new WindowLauncher(), interruption).run(words(surroundings, args));
+        CliContext context = new CliContext(
+                ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.terminalInput(),
+                ProcessStreams.errIsTerminal());
+        InterruptHandler interruptHandler = new InterruptHandler();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruptHandler), "interruption"));
+        return new CommandLineProgram(context, new WindowLauncher(), interruptHandler).run(arguments(context, args));
     }
 
-    /** The words as typed; started by the build where there is no display, the tour takes the window's place. */
-    private static String[] words(CliContext surroundings, String... args) {
+    /** The arguments as typed. If the build starts the program without a display, the tour runs instead of the window. */
+    private static String[] arguments(CliContext context, String... args) {
         @Nullable String build = System.getProperty("switchboard.build");
         String system = System.getProperty("os.name", "");
         if (args.length == 1 && Files.isRegularFile(Path.of(args[0]))) {
-            // How a desktop opens a backup with the program that belongs to it.
+            // A desktop opens a backup file this way.
             return new String[] {"--restore", args[0]};
         }
         if (args.length > 0 || build == null || WindowLauncher.hasDisplay(system, System.getenv(), System.getProperty("glass.platform"))) {
-            return ProcessStreams.typed(args);
+            return ProcessStreams.arguments(args);
         }
-        surroundings.err().println(Messages.of(Switchboard.class).get("display.tour"));
+        context.err().println(Messages.of(Switchboard.class).get("display.tour"));
         return new String[] {"tour", "--pictures", Path.of(build, "tour").toString()};
     }
 
-    /** After Ctrl-C or a log-out the process ends when this returns, with status 130; after a normal end it returns at once. */
-    private static void end(InterruptHandler interruption) {
+    /**
+     * Runs as the shutdown hook. After Ctrl-C or a logout, the process ends with status 130 when this returns; after a normal exit
+     * it returns immediately.
+     */
+    private static void interrupt(InterruptHandler interruptHandler) {
         if (WindowLauncher.leave()) {
             return;
         }
         try {
-            interruption.interrupt(PATIENCE);
+            interruptHandler.interrupt(INTERRUPT_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** The window as the command line opens it: the only place that knows both. */
+/** Opens the window from the command line. The only class that knows both. */
 final class WindowLauncher implements UiLauncher {
     private static final Messages TEXT = Messages.of(WindowLauncher.class);
     private static final AtomicBoolean OPENED = new AtomicBoolean();
@@ -31,16 +31,16 @@ final class WindowLauncher implements UiLauncher {
         try {
             SwitchboardWindow.open(home, commandLine, environment, backup);
         } catch (UnsupportedOperationException e) {
-            // What JavaFX throws where DISPLAY names a display that does not answer.
+            // JavaFX throws this if DISPLAY names a display that does not respond.
             throw new OperationFailedException(TEXT.get("display.none"), TEXT.get("display.none.remedy"), e);
         }
         return ExitStatus.DONE;
     }
 
     /**
-     * Leaves the window where one is open, as when its user logs out; a command has none, and loads nothing of it here.
+     * Closes the window if one is open, for example when its user logs out. If none was opened, no window class is loaded.
      *
-     * @return whether there was one
+     * @return whether a window was open
      */
     static boolean leave() {
         boolean opened = OPENED.get();
@@ -55,7 +55,7 @@ final class WindowLauncher implements UiLauncher {
         return ScreenshotWriter.draw(session, folder);
     }
 
-    /** Whether there is something to draw the window on: always, but on a Linux without a display server. */
+    /** Whether the window can be shown: always, except on Linux without a display server. */
     static boolean hasDisplay(String system, Map<String, String> variables, @Nullable String glassPlatform) {
         boolean linux = system.toLowerCase(Locale.ROOT).contains("linux");
         return !linux || "Headless".equals(glassPlatform) || isSet(variables, "DISPLAY") || isSet(variables, "WAYLAND_DISPLAY");

@@ -1,4 +1,4 @@
-/** The program: its entry and what is wired by hand. */
+/** The entry point of the program and the classes that connect its parts. */
 @NullMarked
 package dev.switchboard;
 

@@ -12,13 +12,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the rules of the design's layout. A failure names the class and the line that breaks one. */
+/** Checks the package structure. A failure names the class and the line that violates a rule. */
 class ArchitectureTest {
     private static final String ROOT = "dev.switchboard";
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
-    /** Each may use those before it and none after it. */
+    /** Each package may use only those before it. */
     private static final List<String> ORDER = List.of(
             "text",
             "failure",
@@ -48,36 +48,36 @@ class ArchitectureTest {
             List.of("overview", "conversations", "users", "tables", "items", "seeding", "database", "activity", "settings");
 
     @Test
-    void there_is_something_to_look_at() {
+    void theClassesAreFound() {
         assertThat(CLASSES).hasSizeGreaterThan(50);
     }
 
     @Test
-    void javafx_only_in_the_window() {
+    void javafxOnlyInUi() {
         noClasses().that().resideOutsideOfPackage(ROOT + ".ui..")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..", "com.sun.javafx..")
-                .because("the command line loads no JavaFX, and a service knows no window")
+                .because("the command line must not load JavaFX, and services must not depend on the window")
                 .check(CLASSES);
     }
 
     @Test
-    void the_aws_sdk_only_where_aws_is_spoken_to() {
+    void awsSdkOnlyInAwsPackages() {
         noClasses().that().resideOutsideOfPackages(packages("aws", "dynamodb", "users", "local"))
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..")
-                .because("everybody else speaks in our own records")
+                .because("other packages use records of their own")
                 .check(CLASSES);
     }
 
     @Test
-    void sql_only_in_postgres() {
+    void sqlOnlyInPostgres() {
         noClasses().that().resideOutsideOfPackage(ROOT + ".postgres..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer.hikari..")
-                .because("a connection belongs to a callback of Database, never to a caller")
+                .because("only a callback of Database may use a connection")
                 .check(CLASSES);
     }
 
     @Test
-    void a_screen_never_imports_another_screen() {
+    void aScreenNeverImportsAnotherScreen() {
         for (String screen : SCREENS) {
             String[] others = SCREENS.stream()
                     .filter(other -> !other.equals(screen))
@@ -86,14 +86,14 @@ class ArchitectureTest {
             noClasses().that().resideInAPackage(ROOT + ".ui." + screen + "..")
                     .should().dependOnClassesThat().resideInAnyPackage(others)
                     .orShould().dependOnClassesThat().resideInAPackage(ROOT + ".ui.shell..")
-                    .because("a screen opens another through the Navigator, and what two share lies in ui.common")
+                    .because("a screen opens another through the Navigator, and shared classes are in ui.common")
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }
     }
 
     @Test
-    void the_window_and_the_command_line_do_not_know_each_other() {
+    void uiAndCliAreIndependent() {
         noClasses().that().resideInAPackage(ROOT + ".cli..")
                 .should().dependOnClassesThat().resideInAPackage(ROOT + ".ui..").allowEmptyShould(true).check(CLASSES);
         noClasses().that().resideInAPackage(ROOT + ".ui..")
@@ -101,7 +101,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void each_package_uses_only_those_before_it() {
+    void eachPackageUsesOnlyThoseBeforeIt() {
         for (int i = 0; i < ORDER.size(); i++) {
             List<String> later = ORDER.subList(i + 1, ORDER.size());
             String[] forbidden = packages(later.toArray(String[]::new));
@@ -115,19 +115,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_cycles_between_packages() {
+    void noCyclesBetweenPackages() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void nothing_below_the_faces_prints() {
+    void servicesDoNotPrint() {
         DescribedPredicate<JavaClass> inner =
                 JavaClass.Predicates.resideInAnyPackage(packages(ORDER.toArray(String[]::new)))
                         .or(JavaClass.Predicates.resideInAPackage(ROOT + ".ui.."));
         noClasses().that(inner)
                 .should().accessField(System.class, "out")
                 .orShould().accessField(System.class, "err")
-                .because("what a service has to say it returns or throws")
+                .because("services return results or throw exceptions")
                 .check(CLASSES);
     }
 

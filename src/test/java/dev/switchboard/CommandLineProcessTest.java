@@ -74,11 +74,11 @@ class CommandLineProcessTest {
         builder.environment().put("CONNECTION_URL", "postgresql://nobody@127.0.0.1:9/none");
         Process process = builder.redirectErrorStream(true).redirectOutput(folder.resolve("window.txt").toFile()).start();
         String log = "";
-        while (!log.contains("first answer after")) {
+        while (!log.contains("First result shown after")) {
             assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("the window stays open").isFalse();
             log = log(home);
         }
-        assertThat(log).containsPattern("first picture after \\d+ ms");
+        assertThat(log).containsPattern("First frame shown after \\d+ ms");
 
         process.destroy();
 

@@ -3,7 +3,7 @@ package dev.switchboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.JavaProcess;
@@ -44,7 +44,7 @@ class FullDiskTest {
         AwsClients clients = TestAws.clients(TestEngines.dynamoDb());
         Tables tables = new Tables(clients);
         String table = TestAws.tableName("full-disk");
-        tables.create(TableDefinition.messages(table, false, false, true), Progress.NONE);
+        tables.create(MessagesTablePreset.of(table, false, false, true), Progress.NONE);
         fill(table);
 
         Process process = dropUnderTheBound(table);

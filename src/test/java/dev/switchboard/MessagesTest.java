@@ -20,15 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each package's texts and its code fit each other: no key is asked for that is not there, and none is there that nobody asks
- * for. A literal that ends with a dot, such as {@code "aws." + code}, uses all keys that begin with it.
+ * Each package's messages match its code: every key that the code uses exists, and every existing key is used. A literal that ends with
+ * a dot, such as {@code "aws." + code}, uses all keys that start with it.
  */
 class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    /** A key given as a literal straight to {@code get}, with nothing appended to it. */
-    private static final Pattern ASKED = Pattern.compile("\\b(?:TEXT|text|texts|messages|MESSAGES)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    /** A key passed as a literal to {@code get}, with nothing appended to it. */
+    private static final Pattern USED = Pattern.compile("\\b(?:TEXT|text|texts|messages|MESSAGES)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern IN_LAYOUT = Pattern.compile("=\"%([^\"]+)\"");
 
     static List<Path> bundles() throws IOException {
@@ -39,17 +39,17 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void every_key_that_is_asked_for_is_there(Path bundle) {
+    void everyUsedKeyExists(Path bundle) {
         Set<String> keys = keys(bundle);
         Set<String> missing = new TreeSet<>();
-        asked(bundle).stream().filter(key -> !keys.contains(key)).forEach(missing::add);
+        usedKeys(bundle).stream().filter(key -> !keys.contains(key)).forEach(missing::add);
         assertThat(missing).as("Paste into %s:%n%s", bundle, String.join(" = …\n", missing) + " = …").isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void every_key_is_used(Path bundle) {
-        Set<String> used = new TreeSet<>(asked(bundle));
+    void everyKeyIsUsed(Path bundle) {
+        Set<String> used = new TreeSet<>(usedKeys(bundle));
         for (Path source : sources(bundle)) {
             LITERAL.matcher(read(source)).results().forEach(found -> used.add(found.group(1)));
         }
@@ -67,12 +67,12 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void every_text_is_a_pattern_without_a_plain_apostrophe(Path bundle) {
+    void everyTextIsAPatternWithoutAPlainApostrophe(Path bundle) {
         List<String> wrong = new ArrayList<>();
         properties(bundle).forEach((key, text) -> {
-            // A brace is quoted on purpose; anything else between plain apostrophes lost them by mistake.
+            // Only a brace is quoted on purpose; any other text between plain apostrophes would lose them.
             if (text.toString().replaceAll("'[^']*[{}][^']*'", "").contains("'")) {
-                wrong.add(key + ": the plain apostrophe quotes in a pattern, write ’");
+                wrong.add(key + ": a plain apostrophe quotes text in a pattern, use ’");
             }
             try {
                 new MessageFormat(text.toString());
@@ -80,13 +80,13 @@ class MessagesTest {
                 wrong.add(key + ": " + e.getMessage());
             }
         });
-        assertThat(wrong).as("Mend in %s", bundle).isEmpty();
+        assertThat(wrong).as("Fix these in %s", bundle).isEmpty();
     }
 
-    private static Set<String> asked(Path bundle) {
+    private static Set<String> usedKeys(Path bundle) {
         Set<String> keys = new TreeSet<>();
         for (Path source : sources(bundle)) {
-            Matcher matcher = source.toString().endsWith(".fxml") ? IN_LAYOUT.matcher(read(source)) : ASKED.matcher(read(source));
+            Matcher matcher = source.toString().endsWith(".fxml") ? IN_LAYOUT.matcher(read(source)) : USED.matcher(read(source));
             matcher.results().forEach(found -> keys.add(found.group(1)));
         }
         return keys;
@@ -106,7 +106,7 @@ class MessagesTest {
         return properties;
     }
 
-    /** The sources and layouts of the packages whose nearest bundle this is. */
+    /** The sources and FXML files of the packages whose nearest bundle this is. */
     private static List<Path> sources(Path bundle) {
         Path inPackage = RESOURCES.relativize(bundle.getParent());
         List<Path> found = new ArrayList<>();

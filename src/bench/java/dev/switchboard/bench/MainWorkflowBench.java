@@ -2,11 +2,11 @@ package dev.switchboard.bench;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Page;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.item.PageKey;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.local.LocalOptions;
@@ -75,7 +75,7 @@ public final class MainWorkflowBench {
     }
 
     private void run() {
-        session.tables().create(TableDefinition.messages(session.settings().messagesTable(), false, false, true), Progress.NONE);
+        session.tables().create(MessagesTablePreset.of(session.settings().messagesTable(), false, false, true), Progress.NONE);
         seeding();
         longConversation();
     }

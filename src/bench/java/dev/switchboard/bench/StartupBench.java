@@ -1,6 +1,6 @@
 package dev.switchboard.bench;
 
-import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.local.LocalOptions;
@@ -47,7 +47,7 @@ public final class StartupBench {
         LocalEngines engines = new LocalEngines(home, LocalOptions.apart());
         try (Session session = new Session(home, settings, InstantSource.system(), null, engines);
                 Display display = Display.open()) {
-            session.tables().create(TableDefinition.messages(settings.messagesTable(), false, false, false), Progress.NONE);
+            session.tables().create(MessagesTablePreset.of(settings.messagesTable(), false, false, false), Progress.NONE);
             URI endpoint = engines.dynamoDb().endpoint();
             System.out.println("DynamoDB: " + engines.dynamoDb().engine() + "; display: " + display);
             List<MeasuredProgram> contestants = new ArrayList<>(SwitchboardProgram.all(target, endpoint, folder, display));

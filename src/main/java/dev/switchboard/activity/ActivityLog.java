@@ -6,33 +6,30 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one session, newest kept, oldest dropped: at most {@value #MOST_CALLS} of them and {@value #MOST_CHARACTERS}
- * characters of commands. The sums go on over what was dropped. Safe for use by several threads.
+ * The most recent calls of one session: at most {@value #MOST_CALLS} calls and {@value #MOST_CHARACTERS} characters of commands.
+ * The totals include calls that were dropped. Safe for concurrent use.
  */
 public final class ActivityLog {
-    /** How many calls are kept. */
+    /** The maximum number of calls kept. */
     public static final int MOST_CALLS = 2_000;
 
-    /** How many characters of commands are kept over all calls. */
+    /** The maximum number of command characters kept for all calls. */
     public static final int MOST_CHARACTERS = 4_000_000;
 
-    /** A longer command is cut, because a batch of large items would push everything else out. */
+    /** Longer commands are truncated, because a batch of large items would displace everything else. */
     static final int LONGEST_COMMAND = 64_000;
 
     private final Deque<Call> calls = new ArrayDeque<>();
-    private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
     private long made;
     private long characters;
     private double readCapacity;
     private double writeCapacity;
 
-    /** Keeps a call and tells the listeners, on the calling thread. Parameters as in {@link Call}. */
-    public void record(
+    /** Adds a call. The parameters are those of {@link Call}. */
+    public synchronized void record(
             Instant at,
             Backend backend,
             String operation,
@@ -44,18 +41,13 @@ public final class ActivityLog {
             @Nullable String error,
             String command) {
         String kept = command.length() <= LONGEST_COMMAND ? command : command.substring(0, LONGEST_COMMAND) + " …";
-        Call call;
-        synchronized (this) {
-            call = new Call(++made, at, backend, operation, target, duration, read, write, retries, error, kept);
-            calls.addFirst(call);
-            characters += kept.length();
-            readCapacity += read;
-            writeCapacity += write;
-            while (calls.size() > MOST_CALLS || (characters > MOST_CHARACTERS && calls.size() > 1)) {
-                characters -= calls.removeLast().command().length();
-            }
+        calls.addFirst(new Call(++made, at, backend, operation, target, duration, read, write, retries, error, kept));
+        characters += kept.length();
+        readCapacity += read;
+        writeCapacity += write;
+        while (calls.size() > MOST_CALLS || (characters > MOST_CHARACTERS && calls.size() > 1)) {
+            characters -= calls.removeLast().command().length();
         }
-        listeners.forEach(listener -> listener.accept(call));
     }
 
     /** The calls kept, newest first. */
@@ -63,24 +55,18 @@ public final class ActivityLog {
         return new ArrayList<>(calls);
     }
 
-    /** How many calls were made in all, kept or not. */
+    /** The total number of calls, including those that were dropped. */
     public synchronized long made() {
         return made;
     }
 
-    /** Read capacity units consumed in all. */
+    /** The total read capacity units consumed. */
     public synchronized double readCapacity() {
         return readCapacity;
     }
 
-    /** Write capacity units consumed in all. */
+    /** The total write capacity units consumed. */
     public synchronized double writeCapacity() {
         return writeCapacity;
-    }
-
-    /** Tells of each further call on the thread that made it. Run the result to stop. */
-    public Runnable onCall(Consumer<Call> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
     }
 }

@@ -13,7 +13,7 @@ public enum Backend {
         this.title = title;
     }
 
-    /** Its name as its maker writes it. */
+    /** The display name. */
     public String title() {
         return title;
     }

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call to a backend.
  *
- * @param number counts calls from 1 in the order in which they ended
+ * @param number counts calls from 1, in the order in which they ended
  * @param at when it began
- * @param operation the backend's own name of it, such as {@code Query} or {@code users/all}
- * @param target the table, pool or database it went to; empty where it has none
- * @param duration from the call to the answer, retries included
- * @param readCapacity read capacity units that DynamoDB reported, 0 where it reported none
- * @param writeCapacity write capacity units likewise
- * @param retries attempts after the first
- * @param error null where it succeeded, else the error's code and message
- * @param command the same call as a shell command, for copying; without a password
+ * @param operation the name of the operation or SQL file, such as {@code Query} or {@code users/all}
+ * @param target the table, user pool or database; empty if there is none
+ * @param duration the total duration, including retries
+ * @param readCapacity the read capacity units that DynamoDB reported, or 0
+ * @param writeCapacity the write capacity units that DynamoDB reported, or 0
+ * @param retries the number of attempts after the first
+ * @param error the error code and message; null if it succeeded
+ * @param command the call as a shell command, without a password
  */
 public record Call(
         long number,
@@ -31,7 +31,7 @@ public record Call(
         @Nullable String error,
         String command) {
 
-    /** Whether the backend answered without an error. */
+    /** Whether the call succeeded. */
     public boolean succeeded() {
         return error == null;
     }

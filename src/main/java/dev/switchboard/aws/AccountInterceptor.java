@@ -36,11 +36,15 @@ final class AccountInterceptor implements ExecutionInterceptor {
         if (expected == null || matched) {
             return;
         }
-        String found = actual.get();
-        if (!expected.equals(found)) {
+        check(actual.get());
+        matched = true;
+    }
+
+    /** Refuses an account that is not the expected one. */
+    void check(String found) {
+        if (expected != null && !expected.equals(found)) {
             Messages text = Messages.of(AccountInterceptor.class);
             throw new OperationRefusedException(text.get("account.other", found, expected), text.get("account.other.remedy"));
         }
-        matched = true;
     }
 }

@@ -15,11 +15,11 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /**
- * Writes a request as the AWS CLI would be called for it. The parameters go in one {@code --cli-input-json}, which every
- * operation takes with the names of the service model.
+ * Formats a request as an AWS CLI command. The parameters go into one {@code --cli-input-json}, which every operation accepts with
+ * the names of the service model.
  *
- * @param endpoint null for AWS's own
- * @param profile null for the default chain
+ * @param endpoint null for the AWS endpoint
+ * @param profile null for the default credentials chain
  */
 record AwsCliCommand(@Nullable String endpoint, @Nullable String profile, @Nullable String region) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ record AwsCliCommand(@Nullable String endpoint, @Nullable String profile, @Nulla
         try {
             out.append(" --cli-input-json ").append(quote(JSON.writeValueAsString(fields(request))));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a request that cannot be written as JSON", e);
+            throw new IllegalStateException("the request cannot be written as JSON", e);
         }
         return out.toString();
     }
@@ -43,7 +43,7 @@ record AwsCliCommand(@Nullable String endpoint, @Nullable String profile, @Nulla
         }
     }
 
-    /** Quoted for a POSIX shell, where a single-quoted text stands for itself and only the quote must leave it. */
+    /** Quotes a text for a POSIX shell, in which only a single quote needs escaping inside single quotes. */
     static String quote(String text) {
         return text.matches("[A-Za-z0-9_./:@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }

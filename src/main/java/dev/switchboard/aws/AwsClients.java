@@ -1,13 +1,15 @@
 package dev.switchboard.aws;
 
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.OperationFailedException;
-import dev.switchboard.journal.Actor;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.journal.WritePermit;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.settings.Origin;
 import dev.switchboard.settings.PostgresAuthMethod;
 import dev.switchboard.settings.Setting;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -46,7 +51,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
  * The AWS clients of one session, each built when it is first asked for, on the asking thread (0.4 to 0.9 s for the first).
- * All of them keep the write lock, record what they call, and send no write that the journal does not know.
+ * All of them record what they call and send no write without a permit of this session.
  */
 public final class AwsClients implements AutoCloseable {
     /** Where a local engine is spoken to, the region is a name without a meaning. */
@@ -54,12 +59,12 @@ public final class AwsClients implements AutoCloseable {
 
     private static final Messages TEXT = Messages.of(AwsClients.class);
     private final Settings settings;
-    private final WriteLock lock;
     private final ActivityLog activity;
-    private final Journal journal;
+    private final WritePermits permits;
     private final Supplier<@Nullable URI> dynamoDbEndpoint;
     private final SessionCredentialsProvider credentials;
     private final Timeouts patience;
+    private final AccountInterceptor guard;
     private final Lazy<SdkHttpClient> http;
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<CognitoIdentityProviderClient> cognito;
@@ -84,15 +89,16 @@ public final class AwsClients implements AutoCloseable {
             @Nullable Function<String, @Nullable String> mfaCode,
             Timeouts patience) {
         this.settings = settings;
-        this.lock = lock;
         this.activity = activity;
-        this.journal = journal;
+        permits = new WritePermits(lock, journal, this::principalForWrites);
         this.dynamoDbEndpoint = dynamoDbEndpoint;
         this.patience = patience;
         http = new Lazy<>(() -> httpClient(patience));
-        AccountInterceptor guard =
-                new AccountInterceptor(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
-        credentials = new SessionCredentialsProvider(() -> chain(mfaCode), guard::forget);
+        guard = new AccountInterceptor(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
+        credentials = new SessionCredentialsProvider(() -> chain(mfaCode), () -> {
+            known = null;
+            guard.forget();
+        });
         dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
         cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get(), List.of(guard)));
         sts = new Lazy<>(() -> build(StsClient.builder(), null, List.of()));
@@ -123,21 +129,58 @@ public final class AwsClients implements AutoCloseable {
         return dynamoDbEndpoint.get();
     }
 
-    /** What was changed here. */
+    /** What decides whether something may be written in this session. */
+    public WritePermits permits() {
+        return permits;
+    }
+
+    /** What was changed in this environment. */
     public Journal journal() {
-        return journal;
+        return permits.journal();
     }
 
     /**
-     * Notes a change that is about to be made; its requests name it with {@link JournalInterceptor#of}.
+     * Allows a change of DynamoDB and notes it; its requests name the permit with {@link PermitInterceptor#of}.
      *
-     * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
-     * @throws dev.switchboard.failure.OperationFailedException where the journal cannot be written; then nothing may be written
+     * @throws OperationRefusedException where {@link WritePermits#authorize} refuses it
+     * @throws OperationFailedException where the journal cannot be written; then nothing may be written
      */
-    public WritePermit begin(Intent intent, ChangeTarget where) {
-        lock.check(intent.operation());
+    public WritePermit begin(Intent intent, ChangeTarget target) {
+        return permits.begin(intent, target, null);
+    }
+
+    /**
+     * Who writes, as AWS sees it: asked for before the first write where the environment has accounts. A named endpoint is an engine, which
+     * has none.
+     */
+    private @Nullable String principalForWrites() {
         @Nullable CallerIdentity caller = known;
-        return journal.begin(intent, where, new Actor(System.getProperty("user.name"), caller == null ? null : caller.principal(), null));
+        if (!settings.environment().policy().accounts() || dynamoDbEndpoint.get() != null) {
+            return caller == null ? null : caller.principal();
+        }
+        Optional<URI> other = dynamoDb().serviceClientConfiguration().endpointOverride();
+        if (other.isPresent()) {
+            throw new OperationRefusedException(TEXT.get("permit.endpoint", settings.environment().code(), other.get().getAuthority()),
+                    TEXT.get("permit.endpoint.remedy"));
+        }
+        if (caller == null) {
+            caller = askForCaller();
+        }
+        guard.check(caller.account());
+        return caller.principal();
+    }
+
+    private CallerIdentity askForCaller() {
+        try {
+            return caller();
+        } catch (AbortedException e) {
+            throw e;
+        } catch (SdkException e) {
+            @Nullable Explanation why = new AwsFailureExplainer(settings.get(Setting.AWS_PROFILE)).explain(e);
+            String reason = why == null ? String.valueOf(e.getMessage()) : why.sentence();
+            throw new OperationRefusedException(TEXT.get("permit.principal", settings.environment().code(), reason),
+                    why == null || why.remedy() == null ? TEXT.get("permit.principal.remedy") : why.remedy(), e);
+        }
     }
 
     /** When the credentials that were used last end; null where they have no end, or none were used yet. */
@@ -182,8 +225,7 @@ public final class AwsClients implements AutoCloseable {
         interceptors.add(new TokenRedactionInterceptor());
         AwsCliCommand command = new AwsCliCommand(endpoint == null ? null : endpoint.toString(), profile, regionOrLocal);
         interceptors.add(new ActivityInterceptor(activity, command));
-        interceptors.add(new LockInterceptor(lock));
-        interceptors.add(new JournalInterceptor());
+        interceptors.add(new PermitInterceptor(permits));
         interceptors.add(credentials);
         return builder.credentialsProvider(credentials(profile, endpoint))
                 .httpClient(http.get())

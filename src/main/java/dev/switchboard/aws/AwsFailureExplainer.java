@@ -18,21 +18,19 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Puts what AWS and the way to it answer into words: a sentence for each error code, told by the code, else by the cause. */
+/** Explains AWS and network failures: by error code, otherwise by cause. */
 public final class AwsFailureExplainer implements Explainer {
     private static final Messages TEXT = Messages.of(AwsFailureExplainer.class);
     private static final String SUFFIX = "exception";
     private static final Map<String, String> KEYS = keys();
     private final @Nullable String profile;
 
-    /** For a session whose profile is not known here. */
+    /** Creates an explainer for the default profile. */
     public AwsFailureExplainer() {
         this(null);
     }
 
-    /**
-     * @param profile the AWS profile in use, which the command that renews its credentials names; null for the default one
-     */
+    /** @param profile the AWS profile in use, named in the command that renews its credentials; null for the default profile */
     public AwsFailureExplainer(@Nullable String profile) {
         this.profile = profile;
     }
@@ -44,14 +42,14 @@ public final class AwsFailureExplainer implements Explainer {
             case ApiCallTimeoutException timeOut -> explanation("network.time-out", thrown, String.valueOf(thrown.getMessage()));
             case ApiCallAttemptTimeoutException timeOut -> explanation("network.time-out", thrown, String.valueOf(thrown.getMessage()));
             case TransactionCanceledException cancelled when cancelled.hasCancellationReasons() ->
-                explanation("aws.TransactionCanceledException", thrown, CancellationReasons.inWords(cancelled));
+                explanation("aws.TransactionCanceledException", thrown, CancellationReasons.describe(cancelled));
             case AwsServiceException service -> ofService(service, service.awsErrorDetails());
             case SdkException sdk -> ofClient(sdk);
             default -> null;
         };
     }
 
-    /** Whether AWS refuses the credentials themselves, so that others must be fetched before the next call. */
+    /** Whether AWS rejected the credentials themselves, so that new ones must be loaded before the next request. */
     static boolean isOfCredentials(Throwable thrown) {
         if (!(thrown instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
             return false;
@@ -79,7 +77,7 @@ public final class AwsFailureExplainer implements Explainer {
                 TEXT.get("aws.other", service, code, message), TEXT.get("aws.other.remedy"), String.valueOf(thrown.getMessage()), true);
     }
 
-    /** What answered without an error code is most often not AWS. */
+    /** A response without an error code usually does not come from AWS. */
     private Explanation ofStatus(AwsServiceException thrown, @Nullable AwsErrorDetails details, String message) {
         String body = details == null || details.rawResponse() == null ? "" : details.rawResponse().asUtf8String().stripLeading();
         int status = thrown.statusCode();
@@ -96,10 +94,10 @@ public final class AwsFailureExplainer implements Explainer {
     }
 
     private Explanation ofClient(SdkException thrown) {
-        @Nullable NetworkErrorKind trouble = NetworkErrorKind.of(thrown);
+        @Nullable NetworkErrorKind kind = NetworkErrorKind.of(thrown);
         String message = innermost(thrown);
-        if (trouble != null) {
-            return explanation("network." + trouble.key(), thrown, message);
+        if (kind != null) {
+            return explanation("network." + kind.key(), thrown, message);
         }
         String all = messages(thrown);
         if (all.contains("CONNECT refused by proxy") || all.contains("Proxy Authentication Required")) {
@@ -108,7 +106,7 @@ public final class AwsFailureExplainer implements Explainer {
         if (all.contains("Unable to unmarshall") || all.contains("JsonParseException") || all.contains("Unable to parse")) {
             return explanation("network.portal", thrown, message);
         }
-        // First, because it also tells of the profile in which there is no region.
+        // Checked first, because this message also names the profile that has no region.
         if (all.contains("Unable to load region")) {
             return explanation("aws.no-region", thrown, message);
         }
@@ -121,7 +119,7 @@ public final class AwsFailureExplainer implements Explainer {
         return explanation("aws.client", thrown, message);
     }
 
-    /** The key of a code's words; some services say one code with and one without {@code Exception}. Null where there are none. */
+    /** The message key for an error code, or null. Some services return the same code with and without {@code Exception}. */
     private static @Nullable String key(String code) {
         String exact = "aws." + code;
         return KEYS.containsValue(exact) ? exact : KEYS.get(plain(exact));
@@ -131,7 +129,7 @@ public final class AwsFailureExplainer implements Explainer {
         Map<String, String> keys = new TreeMap<>();
         for (String key : new TreeSet<>(Messages.bundle(AwsFailureExplainer.class).keySet())) {
             if (key.startsWith("aws.") && !key.endsWith(".remedy")) {
-                // Two codes that differ by the suffix only each keep their own words.
+                // Two codes that differ only by the suffix keep their own messages.
                 keys.put(keys.containsKey(plain(key)) ? key : plain(key), key);
             }
         }

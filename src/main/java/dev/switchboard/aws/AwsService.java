@@ -5,7 +5,7 @@ import java.util.Locale;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** The AWS services that the console calls, under the names that the SDK and the AWS CLI give them. */
+/** The AWS services that the console calls, with their names in the SDK and the AWS CLI. */
 enum AwsService {
     DYNAMODB(Backend.DYNAMODB, "dynamodb", "dynamodb"),
     COGNITO(Backend.COGNITO, "cognitoidentityprovider", "cognito-idp"),
@@ -30,12 +30,12 @@ enum AwsService {
     }
 
     /**
-     * The service of a call.
+     * Returns the service of a request.
      *
-     * @throws IllegalStateException where it is none of these, which then also has no list of reading operations
+     * @throws IllegalStateException if it is not one of these, and therefore has no list of read operations
      */
     static AwsService of(ExecutionAttributes attributes) {
-        // The SDK spells one service in several ways (DynamoDb, DynamoDB), depending on where it says the name.
+        // The SDK spells some service names in several ways (DynamoDb, DynamoDB).
         String name = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME))
                 .replace(" ", "")
                 .toLowerCase(Locale.ROOT);
@@ -44,10 +44,10 @@ enum AwsService {
                 return service;
             }
         }
-        throw new IllegalStateException("a call to a service that nobody has classified: " + name);
+        throw new IllegalStateException("not a known AWS service: " + name);
     }
 
-    /** The operation's name in the service model, such as {@code PutItem}. */
+    /** The operation name in the service model, such as {@code PutItem}. */
     static String operation(ExecutionAttributes attributes) {
         return String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
     }

@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Why DynamoDB cancelled a transaction, action by action; those that had nothing against it are left out. */
+/** Describes why DynamoDB canceled a transaction. Actions without a reason are omitted. */
 final class CancellationReasons {
     private static final Messages TEXT = Messages.of(CancellationReasons.class);
 
     private CancellationReasons() {}
 
-    static String inWords(TransactionCanceledException cancelled) {
-        List<String> words = new ArrayList<>();
+    static String describe(TransactionCanceledException cancelled) {
+        List<String> texts = new ArrayList<>();
         List<CancellationReason> reasons = cancelled.cancellationReasons();
         for (int i = 0; i < reasons.size(); i++) {
             @Nullable String code = reasons.get(i).code();
             if (code != null && !code.equals("None")) {
-                words.add(TEXT.get("transaction.action", i + 1, reason(code, String.valueOf(reasons.get(i).message()))));
+                texts.add(TEXT.get("transaction.action", i + 1, reason(code, String.valueOf(reasons.get(i).message()))));
             }
         }
-        return String.join("; ", words);
+        return String.join("; ", texts);
     }
 
     private static String reason(String code, String message) {

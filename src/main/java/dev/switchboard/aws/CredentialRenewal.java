@@ -10,23 +10,23 @@ import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
-/** How the credentials of a profile are renewed: a sentence with the exact command, told by where the profile takes them from. */
+/** Describes how to renew the credentials of a profile, with the exact command for the profile's source of credentials. */
 final class CredentialRenewal {
     private static final Messages TEXT = Messages.of(CredentialRenewal.class);
 
     private CredentialRenewal() {}
 
     /**
-     * The sentence.
+     * Returns the instruction.
      *
-     * @param profile null for the one that the process uses where none is chosen
+     * @param profile null for the default profile of the process
      */
     static String of(@Nullable String profile) {
         String chosen = profile == null ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow() : profile;
         try {
             return of(chosen, ProfileFile.defaultProfileFile());
         } catch (SdkException e) {
-            // A configuration that cannot be read is told of by the call that needs it.
+            // The request that needs the configuration reports that it cannot be read.
             return TEXT.get("renew.sso", option(chosen));
         }
     }
@@ -57,7 +57,7 @@ final class CredentialRenewal {
         return profile.flatMap(p -> p.property(property)).isPresent();
     }
 
-    /** Empty for the default profile, which needs no naming. */
+    /** The {@code --profile} option; empty for the default profile. */
     private static String option(String name) {
         if (name.equals("default")) {
             return "";

@@ -16,17 +16,17 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 
 /**
- * The token that RDS takes in place of a password: a request to connect, signed in its query, without its scheme. Made here
- * alone; nobody is called. See “IAM database authentication” in the RDS user guide.
+ * Creates RDS authentication tokens: a presigned connect request without its scheme. Signing needs no network access. See “IAM
+ * database authentication” in the RDS user guide.
  */
 final class DatabaseToken {
-    private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+    private static final Duration VALIDITY = Duration.ofMinutes(15);
     private static final String SCHEME = "https://";
     private static final Pattern RDS = Pattern.compile("\\.([a-z]{2}(?:-[a-z]+)+-\\d)\\.rds\\.amazonaws\\.com(?:\\.cn)?\\.?$");
 
     private DatabaseToken() {}
 
-    /** The region that a host of RDS stands in, by its name; null for any other host. */
+    /** The region in an RDS host name; null for any other host. */
     static @Nullable String regionOf(String host) {
         Matcher rds = RDS.matcher(host);
         return rds.find() ? rds.group(1) : null;
@@ -42,7 +42,7 @@ final class DatabaseToken {
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "rds-db")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                         .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AwsV4HttpSigner.AuthLocation.QUERY_STRING)
-                        .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, GOOD_FOR)
+                        .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, VALIDITY)
                         .putProperty(HttpSigner.SIGNING_CLOCK, clock))
                 .request();
         return Objects.requireNonNull(signed.getUri()).toString().substring(SCHEME.length());

@@ -4,15 +4,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the address of a service, wherever it was typed. */
+/** Parses endpoint URLs. */
 public final class EndpointUrlReader {
     private static final int LARGEST_PORT = 65_535;
 
     private EndpointUrlReader() {}
 
     /**
-     * The address; null where it is none. One with a login is none either: AWS takes keys, and a login that nobody uses would
-     * stand in the header and in each command of the activity.
+     * Parses an endpoint URL; null if it is not valid. A URL with user info is not valid: AWS does not use it, but it would appear
+     * in the header and in every command of the activity log.
      */
     public static @Nullable URI read(String text) {
         try {
@@ -20,7 +20,7 @@ public final class EndpointUrlReader {
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             return web && uri.getHost() != null && uri.getPort() <= LARGEST_PORT && uri.getRawUserInfo() == null ? uri : null;
         } catch (URISyntaxException e) {
-            // What it says repeats the whole text, which can be a connection URL that was set in the wrong place.
+            // The exception message contains the whole text, which may be a connection URL that was entered in the wrong field.
             return null;
         }
     }

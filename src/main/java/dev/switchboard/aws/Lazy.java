@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value made when it is first asked for; one that failed to be made is tried again. A virtual thread that waits here is not pinned. */
+/** A value that is created when it is first requested. A failed creation is tried again. Waiting does not pin a virtual thread. */
 final class Lazy<T> {
     private final Supplier<T> maker;
     private @Nullable T value;

@@ -22,17 +22,18 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * The credentials of a profile whose role wants a code of a device ({@code role_arn} with {@code mfa_serial}), which the SDK's
- * chain does not ask for. The code is asked for when the role is assumed, and again when its credentials end; it is kept nowhere.
+ * Provides the credentials of a profile whose role requires an MFA code ({@code role_arn} with {@code mfa_serial}), which the SDK's
+ * default chain does not support. The code is requested when the role is assumed and again when its credentials expire. It is never
+ * stored.
  */
 final class MfaRoleCredentialsProvider implements AwsCredentialsProvider, SdkAutoCloseable {
     private static final Messages TEXT = Messages.of(MfaRoleCredentialsProvider.class);
     private final DefaultCredentialsProvider source;
     private final StsClient sts;
     private final StsAssumeRoleCredentialsProvider role;
-    private final ReentrantLock asking = new ReentrantLock(true);
-    private final AtomicInteger refusals = new AtomicInteger();
-    private volatile @Nullable RuntimeException lastRefusal;
+    private final ReentrantLock promptLock = new ReentrantLock(true);
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile @Nullable RuntimeException lastFailure;
 
     private MfaRoleCredentialsProvider(Profile profile, @Nullable String region, SdkHttpClient http,
             @Nullable Function<String, @Nullable String> prompt) {
@@ -49,7 +50,7 @@ final class MfaRoleCredentialsProvider implements AwsCredentialsProvider, SdkAut
                 .build();
     }
 
-    /** The provider for a profile; null where its role wants no code. */
+    /** Returns the provider for a profile; null if its role requires no MFA code. */
     static @Nullable MfaRoleCredentialsProvider of(
             @Nullable String name, @Nullable String region, SdkHttpClient http, @Nullable Function<String, @Nullable String> prompt) {
         String chosen = name == null ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow() : name;
@@ -59,7 +60,7 @@ final class MfaRoleCredentialsProvider implements AwsCredentialsProvider, SdkAut
         return profile.map(found -> new MfaRoleCredentialsProvider(found, region, http, prompt)).orElse(null);
     }
 
-    /** Made anew at each refresh, because a code serves once. */
+    /** Created for each refresh, because a code is valid only once. */
     private static AssumeRoleRequest request(Profile profile, @Nullable Function<String, @Nullable String> prompt) {
         String serial = profile.property("mfa_serial").orElseThrow();
         AssumeRoleRequest.Builder request = AssumeRoleRequest.builder()
@@ -80,31 +81,34 @@ final class MfaRoleCredentialsProvider implements AwsCredentialsProvider, SdkAut
         return typed.strip();
     }
 
-    /** The SDK lets others wait for five seconds, in which nobody has typed a code, and then asks once more for each of them. */
+    /**
+     * The SDK lets concurrent callers wait only five seconds, which is too short to enter a code, and then prompts once for each of
+     * them. With this lock, they share one prompt and its failure.
+     */
     @Override
     public AwsCredentials resolveCredentials() {
-        int before = refusals.get();
+        int before = failures.get();
         try {
-            asking.lockInterruptibly();
+            promptLock.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OperationCancelledException(TEXT.get("mfa.cancelled"), null, e);
         }
         try {
-            RuntimeException refusal = lastRefusal;
-            if (refusal != null && refusals.get() != before) {
-                throw refusal;
+            RuntimeException failure = lastFailure;
+            if (failure != null && failures.get() != before) {
+                throw failure;
             }
             return role.resolveCredentials();
         } catch (RuntimeException e) {
-            // Who is interrupted gave no answer, and the next is asked.
+            // An interrupted prompt has no answer to share, so the next caller prompts again.
             if (!Thread.currentThread().isInterrupted()) {
-                lastRefusal = e;
-                refusals.incrementAndGet();
+                lastFailure = e;
+                failures.incrementAndGet();
             }
             throw e;
         } finally {
-            asking.unlock();
+            promptLock.unlock();
         }
     }
 

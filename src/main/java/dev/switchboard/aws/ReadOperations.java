@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The operations that only read, by service. What is not on this list counts as a write, so that an operation nobody has
- * classified is refused while the lock is closed.
+ * The read-only operations of each service. Any other operation counts as a write, so an operation that was not classified is
+ * refused while the environment is locked.
  */
 final class ReadOperations {
     private static final Map<AwsService, Set<String>> BY_SERVICE = Map.of(

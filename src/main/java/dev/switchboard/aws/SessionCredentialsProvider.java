@@ -1,11 +1,13 @@
 package dev.switchboard.aws;
 
 import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.OperationCancelledException;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -15,7 +17,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The credentials of a session, from the SDK's own chain. The chain keeps what it was once given; where AWS refuses that, or the
- * chain itself fails, it is made anew for the next call, so that a session goes on after its credentials were renewed outside.
+ * chain itself fails, it is made anew for the next call, so that a session goes on after its credentials were renewed outside. A call
+ * that is cancelled while it waits for credentials says nothing about them: they are kept.
  */
 final class SessionCredentialsProvider implements AwsCredentialsProvider, ExecutionInterceptor, AutoCloseable {
     private final Supplier<AwsCredentialsProvider> chain;
@@ -34,16 +37,26 @@ final class SessionCredentialsProvider implements AwsCredentialsProvider, Execut
 
     @Override
     public AwsCredentials resolveCredentials() {
+        AwsCredentialsProvider used = provider();
         try {
-            AwsCredentials credentials = provider().resolveCredentials();
+            AwsCredentials credentials = used.resolveCredentials();
             expiry = credentials.expirationTime().orElse(null);
             return credentials;
         } catch (SdkException | Failure e) {
-            forget();
+            forgetAfter(e, used);
             throw e;
         } catch (RuntimeException e) {
-            forget();
+            forgetAfter(e, used);
             throw withoutCauses(e);
+        }
+    }
+
+    /** Forgets a provider that failed, unless it only was interrupted, or another has taken its place since. */
+    private void forgetAfter(RuntimeException failure, AwsCredentialsProvider used) {
+        boolean cancelled = failure instanceof OperationCancelledException || failure instanceof AbortedException
+                || Thread.currentThread().isInterrupted();
+        if (!cancelled) {
+            forget(used);
         }
     }
 
@@ -63,7 +76,7 @@ final class SessionCredentialsProvider implements AwsCredentialsProvider, Execut
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
         if (AwsFailureExplainer.isOfCredentials(context.exception())) {
-            forget();
+            forget(null);
         }
     }
 
@@ -76,8 +89,12 @@ final class SessionCredentialsProvider implements AwsCredentialsProvider, Execut
         return known;
     }
 
-    private synchronized void forget() {
+    /** @param which only this one; null for whichever is in use */
+    private synchronized void forget(@Nullable AwsCredentialsProvider which) {
         AwsCredentialsProvider known = present;
+        if (which != null && which != known) {
+            return;
+        }
         present = null;
         if (known instanceof SdkAutoCloseable closeable) {
             closeable.close();

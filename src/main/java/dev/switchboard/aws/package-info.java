@@ -1,4 +1,4 @@
-/** The AWS clients of a session: credentials, endpoints, the interceptors that guard and record each call, and failures in words. */
+/** The AWS clients of a session: credentials, endpoints, request interceptors and failure explanations. */
 @NullMarked
 package dev.switchboard.aws;
 

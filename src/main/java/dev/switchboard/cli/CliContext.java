@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of the command line finds around it.
+ * The environment of a command-line run.
  *
- * @param out results and nothing else
- * @param err everything else: progress, notes, failures
- * @param in read where a command is told to read {@code -}
+ * @param out standard output, for results only
+ * @param err standard error, for progress, notes and failures
+ * @param in standard input, which a command reads for {@code -}
  * @param variables the environment variables
- * @param home where things are kept
- * @param asker somebody to ask, null where nobody sits at a terminal
- * @param showsProgress whether {@code err} is a terminal, on which a line can be drawn over
+ * @param home the folder for settings and data
+ * @param terminal prompts the user; null if there is no terminal
+ * @param showsProgress whether {@code err} is a terminal on which a line can be overwritten
  */
 public record CliContext(
         PrintStream out,
@@ -23,5 +23,5 @@ public record CliContext(
         InputStream in,
         Map<String, String> variables,
         Home home,
-        @Nullable TerminalInput asker,
+        @Nullable TerminalInput terminal,
         boolean showsProgress) {}

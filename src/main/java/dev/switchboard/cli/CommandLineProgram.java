@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 
-/** The command line as a whole: reads it, runs the one command that it names, and gives the exit status. */
+/** The command line: parses the arguments, runs the command, and returns the exit status. */
 public final class CommandLineProgram {
-    /** The commands in the order of the usage text; each is built only where the command line could mean it. */
+    /** The commands in the order of the usage text; a command is only created if the arguments can refer to it. */
     private static final List<Subject> SUBJECTS = List.of(
             new Subject("tables", TablesCommand::new),
             new Subject("items", ItemsCommand::new),
@@ -22,40 +22,40 @@ public final class CommandLineProgram {
             new Subject("local", LocalCommand::new),
             new Subject("tour", TourCommand::new));
 
-    private final CliContext surroundings;
-    private final UiLauncher doors;
+    private final CliContext context;
+    private final UiLauncher uiLauncher;
     private final InterruptHandler interruption;
 
     private record Subject(String name, Function<Invocation, Object> command) {}
 
-    public CommandLineProgram(CliContext surroundings, UiLauncher doors, InterruptHandler interruption) {
-        this.surroundings = surroundings;
-        this.doors = doors;
+    public CommandLineProgram(CliContext context, UiLauncher uiLauncher, InterruptHandler interruption) {
+        this.context = context;
+        this.uiLauncher = uiLauncher;
         this.interruption = interruption;
     }
 
-    /** Runs the command line and returns the exit status; throws nothing. */
+    /** Runs the command line and returns the exit status. Never throws. */
     public int run(String... args) {
         try {
             return commandLine(args).execute(args);
         } finally {
-            surroundings.out().flush();
-            surroundings.err().flush();
+            context.out().flush();
+            context.err().flush();
             interruption.end();
         }
     }
 
-    /** Every command with its options, where none is named; those that the words name otherwise. */
+    /** Creates the command line with the commands that the arguments name, or with all commands if they name none. */
     CommandLine commandLine(String... args) {
-        FailureReporter failures = new FailureReporter(surroundings);
+        FailureReporter failures = new FailureReporter(context);
         RootCommand root = new RootCommand(
-                given -> doors.openWindow(given.environment(), given.settings(), surroundings.home(), given.restore()));
-        Invocation invocation = new Invocation(surroundings, doors, root, interruption, failures);
+                given -> uiLauncher.openWindow(given.environment(), given.settings(), context.home(), given.restore()));
+        Invocation invocation = new Invocation(context, uiLauncher, root, interruption, failures);
         CommandLine line = new CommandLine(root);
         subjects(args).forEach(subject -> line.addSubcommand(subject.name(), subject.command().apply(invocation)));
         return line.setResourceBundle(Usage.bundle())
-                .setOut(new PrintWriter(surroundings.out(), true, surroundings.out().charset()))
-                .setErr(new PrintWriter(surroundings.err(), true, surroundings.err().charset()))
+                .setOut(new PrintWriter(context.out(), true, context.out().charset()))
+                .setErr(new PrintWriter(context.err(), true, context.err().charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(32)
                 .setParameterExceptionHandler((wrong, words) -> usage(wrong))
@@ -63,7 +63,7 @@ public final class CommandLineProgram {
                         (thrown, command, parsed) -> failures.report(thrown, root.verbose(), interruption.isRequested()));
     }
 
-    /** Unlike picocli's own, it shows the usage also beside a suggestion. */
+    /** Prints the error and the usage; unlike in picocli, the usage is also printed after a suggestion. */
     private static int usage(CommandLine.ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
@@ -73,7 +73,7 @@ public final class CommandLineProgram {
         return ExitStatus.WRONG_COMMAND_LINE;
     }
 
-    /** The subjects that stand among the words, or all where none does, so that the usage and a misspelling know them all. */
+    /** Returns the commands named in the arguments, or all if there is none, so that the usage and suggestions for typos are complete. */
     private static List<Subject> subjects(String... args) {
         Set<String> words = Set.copyOf(Arrays.stream(args).distinct().toList());
         List<Subject> meant = SUBJECTS.stream().filter(subject -> words.contains(subject.name())).toList();

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Groups and messages, as JSON and for a person. */
+/** Formats conversations and messages as JSON and as text. */
 final class ConversationFormatter {
     private static final Messages TEXT = Messages.of(ConversationFormatter.class);
     private static final DateTimeFormatter WHEN =
@@ -61,7 +61,7 @@ final class ConversationFormatter {
         return Json.object("uuid", person.uuid(), "handle", person.handle(), "displayName", person.displayName());
     }
 
-    /** The groups in columns. */
+    /** Returns a table of conversations. */
     static TextTable table(List<MessageGroup> groups) {
         TextTable table = new TextTable("WITH", "LAST MESSAGE", "WHEN (UTC)", "GROUP");
         for (MessageGroup group : groups) {
@@ -70,13 +70,13 @@ final class ConversationFormatter {
         return table;
     }
 
-    /** A message on a line of its own. */
+    /** Returns a message as one line. */
     static String line(Message message) {
         return String.format(
                 Locale.ENGLISH, "%-21s  %-16s  %s", when(message.createdAt()), handle(message.from()), OutputLines.single(message.text()));
     }
 
-    /** The time in UTC; one that was stored in another form than the console’s bears an asterisk, an unreadable one is as stored. */
+    /** Returns the time in UTC. A time stored with another offset is marked with an asterisk; an unreadable time is returned as stored. */
     static String when(StoredTime time) {
         @Nullable Instant instant = time.instant();
         if (instant == null) {
@@ -85,9 +85,9 @@ final class ConversationFormatter {
         return WHEN.format(instant) + (isMarked(time) ? " *" : "");
     }
 
-    /** Whether a time is shown with an asterisk, which then wants explaining. */
+    /** Returns whether a time is marked with an asterisk, which requires a footnote. */
     static boolean isMarked(StoredTime time) {
-        return time.marks().contains(TimeAnomaly.OTHER_OFFSET) || time.marks().contains(TimeAnomaly.NO_OFFSET);
+        return time.anomalies().contains(TimeAnomaly.OTHER_OFFSET) || time.anomalies().contains(TimeAnomaly.NO_OFFSET);
     }
 
     private static String handle(Participant person) {

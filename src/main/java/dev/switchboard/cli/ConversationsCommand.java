@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code conversations}: a user's groups, a group's messages, sending and starting. */
+/** {@code conversations}: lists conversations and messages, sends messages and starts conversations. */
 @Command(name = "conversations")
 final class ConversationsCommand {
     private static final Messages TEXT = Messages.of(ConversationsCommand.class);
-    private static final int LINES_BETWEEN_LOOKS = 500;
+    private static final int LINES_BETWEEN_CHECKS = 500;
     private final Invocation invocation;
     private long streamed;
     private boolean marked;
@@ -79,8 +79,8 @@ final class ConversationsCommand {
         } else {
             print(message);
         }
-        if (++streamed % LINES_BETWEEN_LOOKS == 0) {
-            invocation.stopWhereNobodyReads();
+        if (++streamed % LINES_BETWEEN_CHECKS == 0) {
+            invocation.stopIfOutputClosed();
         }
     }
 
@@ -120,7 +120,8 @@ final class ConversationsCommand {
             MessageSendResult sent = session.sending().send(group, UserResolver.person(session, handle), text);
             if (invocation.json()) {
                 invocation.print(Json.object(
-                        "group", group, "message", ConversationFormatter.message(sent.message()), "groupRowsMoved", sent.groupRowsMoved(),
+                        "group", group, "message", ConversationFormatter.message(sent.message()), "groupRowsMoved",
+                        sent.groupItemsUpdated(),
                         "change", sent.change()));
             } else {
                 invocation.print(TEXT.get("sent", ConversationFormatter.when(sent.message().createdAt())));
@@ -128,7 +129,7 @@ final class ConversationsCommand {
             if (sent.sortsBeforeLast()) {
                 invocation.note(TEXT.get("sent.behind"));
             }
-            if (!sent.groupRowsMoved()) {
+            if (!sent.groupItemsUpdated()) {
                 invocation.note(TEXT.get("sent.stream"));
             }
             return ExitStatus.DONE;
@@ -147,8 +148,8 @@ final class ConversationsCommand {
             ConversationStartResult started = session.sending().start(from, UserResolver.receiver(session, from, receiver), text);
             return switch (started) {
                 case ConversationStartResult.Existing(MessageGroup group) -> throw new OperationFailedException(
-                        TEXT.get("start.existing", UserResolver.bare(sender), UserResolver.bare(receiver), group.uuid()),
-                        TEXT.get("start.existing.remedy", group.uuid(), UserResolver.bare(sender)));
+                        TEXT.get("start.existing", User.bareHandle(sender), User.bareHandle(receiver), group.uuid()),
+                        TEXT.get("start.existing.remedy", group.uuid(), User.bareHandle(sender)));
                 case ConversationStartResult.New made -> started(made);
             };
         });

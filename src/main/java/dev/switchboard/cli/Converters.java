@@ -19,50 +19,50 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** From words of the command line to values; what does not fit is a wrong command line. */
+/** Converts arguments to values; a value that is not valid is a usage error. */
 final class Converters {
     private static final Messages TEXT = Messages.of(Converters.class);
 
     private Converters() {}
 
-    /** dev or prd. */
-    static final class OfEnvironment implements ITypeConverter<Environment> {
+    /** Converts {@code dev} or {@code prd}. */
+    static final class EnvironmentConverter implements ITypeConverter<Environment> {
         @Override
         public Environment convert(String value) {
             try {
                 return Environment.of(value);
             } catch (InvalidInputException e) {
-                throw wrong(e.sentence() + " " + e.remedy());
+                throw invalid(e.sentence() + " " + e.remedy());
             }
         }
     }
 
-    /** What proves to PostgreSQL who one is. */
-    static final class OfLogin implements ITypeConverter<PostgresAuthMethod> {
+    /** Converts the authentication method for PostgreSQL. */
+    static final class LoginConverter implements ITypeConverter<PostgresAuthMethod> {
         @Override
         public PostgresAuthMethod convert(String value) {
             try {
                 return PostgresAuthMethod.parse(value);
             } catch (InvalidInputException e) {
-                throw wrong(e.sentence() + " " + e.remedy());
+                throw invalid(e.sentence() + " " + e.remedy());
             }
         }
     }
 
-    /** An address that begins with http:// or https:// and names a host. */
-    static final class OfEndpoint implements ITypeConverter<URI> {
+    /** Converts an endpoint URL that begins with http:// or https:// and contains a host. */
+    static final class EndpointConverter implements ITypeConverter<URI> {
         @Override
         public URI convert(String value) {
             @Nullable URI uri = EndpointUrlReader.read(value);
             if (uri == null) {
-                throw wrong(TEXT.get("endpoint.malformed", Quote.ofAddress(value)));
+                throw invalid(TEXT.get("endpoint.malformed", Quote.ofAddress(value)));
             }
             return uri;
         }
     }
 
-    /** ISO-8601: an instant, a time with an offset, a time without (read as UTC), or a date alone (its beginning in UTC). */
-    static final class OfInstant implements ITypeConverter<Instant> {
+    /** Converts ISO-8601: an instant, a time with an offset, a time without one (read as UTC), or a date (midnight UTC). */
+    static final class InstantConverter implements ITypeConverter<Instant> {
         private static final List<Function<String, Instant>> READERS = List.of(
                 text -> OffsetDateTime.parse(text).toInstant(),
                 text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
@@ -71,15 +71,15 @@ final class Converters {
         @Override
         public Instant convert(String value) {
             for (Function<String, Instant> reader : READERS) {
-                @Nullable Instant read = tried(reader, value);
+                @Nullable Instant read = tryParse(reader, value);
                 if (read != null) {
                     return read;
                 }
             }
-            throw wrong(TEXT.get("instant.malformed", Quote.of(value)));
+            throw invalid(TEXT.get("instant.malformed", Quote.of(value)));
         }
 
-        private static @Nullable Instant tried(Function<String, Instant> reader, String value) {
+        private static @Nullable Instant tryParse(Function<String, Instant> reader, String value) {
             try {
                 return reader.apply(value);
             } catch (DateTimeParseException e) {
@@ -88,13 +88,13 @@ final class Converters {
         }
     }
 
-    /** A number within bounds; the message says which. */
-    abstract static class OfNumber<T extends Number> implements ITypeConverter<T> {
+    /** Converts a number within bounds, which the error message states. */
+    abstract static class NumberConverter<T extends Number> implements ITypeConverter<T> {
         private final long least;
         private final long most;
         private final Function<Long, T> as;
 
-        OfNumber(long least, long most, Function<Long, T> as) {
+        NumberConverter(long least, long most, Function<Long, T> as) {
             this.least = least;
             this.most = most;
             this.as = as;
@@ -108,49 +108,49 @@ final class Converters {
                     return as.apply(number);
                 }
             } catch (NumberFormatException e) {
-                throw wrong(TEXT.get("number.malformed", Quote.of(value), least, most));
+                throw invalid(TEXT.get("number.malformed", Quote.of(value), least, most));
             }
-            throw wrong(TEXT.get("number.malformed", Quote.of(value), least, most));
+            throw invalid(TEXT.get("number.malformed", Quote.of(value), least, most));
         }
     }
 
-    /** How many rows at most. */
-    static final class OfCount extends OfNumber<Long> {
-        OfCount() {
+    /** Converts a maximum number of entries. */
+    static final class CountConverter extends NumberConverter<Long> {
+        CountConverter() {
             super(1, Long.MAX_VALUE, number -> number);
         }
     }
 
-    /** How many rows one page has. */
-    static final class OfPageLength extends OfNumber<Integer> {
-        OfPageLength() {
+    /** Converts a page length. */
+    static final class PageLengthConverter extends NumberConverter<Integer> {
+        PageLengthConverter() {
             super(1, 100_000, Long::intValue);
         }
     }
 
-    /** In how many parts a table is scanned at the same time. */
-    static final class OfSegments extends OfNumber<Integer> {
-        OfSegments() {
+    /** Converts the number of parallel segments of a scan. */
+    static final class SegmentsConverter extends NumberConverter<Integer> {
+        SegmentsConverter() {
             super(1, 64, Long::intValue);
         }
     }
 
-    /** The number of a process. */
-    static final class OfPid extends OfNumber<Integer> {
-        OfPid() {
+    /** Converts a process ID. */
+    static final class PidConverter extends NumberConverter<Integer> {
+        PidConverter() {
             super(1, Integer.MAX_VALUE, Long::intValue);
         }
     }
 
-    /** A year of four digits, as keys hold it. */
-    static final class OfYear extends OfNumber<Integer> {
-        OfYear() {
+    /** Converts a year of four digits, as in sort keys. */
+    static final class YearConverter extends NumberConverter<Integer> {
+        YearConverter() {
             super(1, 9999, Long::intValue);
         }
     }
 
-    /** Read capacity units a second, more than none. */
-    static final class OfRate implements ITypeConverter<Double> {
+    /** Converts a number of read capacity units per second, greater than 0. */
+    static final class RateConverter implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
             try {
@@ -159,13 +159,13 @@ final class Converters {
                     return rate;
                 }
             } catch (NumberFormatException e) {
-                throw wrong(TEXT.get("rate.malformed", Quote.of(value)));
+                throw invalid(TEXT.get("rate.malformed", Quote.of(value)));
             }
-            throw wrong(TEXT.get("rate.malformed", Quote.of(value)));
+            throw invalid(TEXT.get("rate.malformed", Quote.of(value)));
         }
     }
 
-    private static TypeConversionException wrong(String sentence) {
+    private static TypeConversionException invalid(String sentence) {
         return new TypeConversionException(sentence);
     }
 }

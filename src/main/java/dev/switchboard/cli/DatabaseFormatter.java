@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What PostgreSQL answers, as JSON and for a person. */
+/** Formats backups, sessions and results of the database as JSON and as text. */
 final class DatabaseFormatter {
     private static final Messages TEXT = Messages.of(DatabaseFormatter.class);
 

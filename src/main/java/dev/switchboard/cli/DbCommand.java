@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code db}: the users' database, from setting it up to running SQL on it. */
+/** {@code db}: sets up, backs up, restores and queries the users' database. */
 @Command(name = "db")
 final class DbCommand {
     private static final Messages TEXT = Messages.of(DbCommand.class);
@@ -75,7 +75,7 @@ final class DbCommand {
     }
 
     private DatabaseDropRequest dropConfirmed(Session session, @Nullable String confirm, boolean backup) {
-        session.lock().check("DROP DATABASE");
+        session.permits().checkUnlocked("DROP DATABASE");
         return new DatabaseDropRequest(invocation.confirmation(session.database().url().database(), confirm), backup);
     }
 
@@ -134,7 +134,8 @@ final class DbCommand {
     }
 
     @Command(name = "sessions")
-    int sessions(@Option(names = "--end", paramLabel = "PID", converter = Converters.OfPid.class) @Nullable Integer end) throws Exception {
+    int sessions(@Option(names = "--end", paramLabel = "PID", converter = Converters.PidConverter.class) @Nullable Integer end)
+            throws Exception {
         return invocation.run((session, progress) -> end == null ? list(session) : end(session, end));
     }
 
@@ -189,14 +190,14 @@ final class DbCommand {
 
     private String script(String file) {
         try {
-            byte[] bytes = file.equals("-") ? beginning(invocation.surroundings().in()) : beginning(Path.of(file));
+            byte[] bytes = file.equals("-") ? beginning(invocation.context().in()) : beginning(Path.of(file));
             if (bytes.length > LARGEST_SCRIPT) {
                 throw new InvalidInputException(
                         "script_too_large", TEXT.get("script.too-large", file, LARGEST_SCRIPT / 1_000_000),
                         TEXT.get("script.too-large.remedy"));
             }
             return Utf8.decode(bytes);
-        } catch (Utf8.NotUtf8 e) {
+        } catch (Utf8.InvalidUtf8Exception e) {
             throw new InvalidInputException(
                     "script_not_utf8", TEXT.get("script.not-utf8", file, String.valueOf(e.line())), TEXT.get("script.not-utf8.remedy"), e);
         } catch (InvalidPathException | IOException e) {
@@ -210,7 +211,7 @@ final class DbCommand {
         }
     }
 
-    /** One byte more than a script may have, where there are so many. */
+    /** Reads at most one byte more than the maximum size of a script. */
     private static byte[] beginning(InputStream in) throws IOException {
         return in.readNBytes(LARGEST_SCRIPT + 1);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code doctor}: the checks in the order in which they matter, and their repairs. */
+/** {@code doctor}: runs the health checks in order of their dependencies, and their repairs. */
 @Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
     private static final Messages TEXT = Messages.of(DoctorCommand.class);

@@ -7,20 +7,20 @@ import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.failure.PartialCompletionException;
 
-/** What the program tells the one who started it. */
+/** The exit statuses of the command line. */
 public final class ExitStatus {
     public static final int DONE = 0;
     public static final int FAILED = 1;
     public static final int WRONG_COMMAND_LINE = 2;
     public static final int REFUSED = 3;
-    /** Done in part, or done with findings. */
+    /** Partly done, or done with findings. */
     public static final int FINDINGS = 4;
 
     public static final int INTERRUPTED = 130;
 
     private ExitStatus() {}
 
-    /** The status for what was thrown; the outermost failure of ours decides, anything else has failed. */
+    /** Returns the status for an exception. The outermost failure of this program decides; any other exception is a failure. */
     static int of(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Failure failure) {

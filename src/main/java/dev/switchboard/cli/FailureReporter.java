@@ -9,25 +9,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Tells of a failure: one line with the remedy; the stack trace only where it was asked for, and of a bug also in the log. */
+/** Reports a failure: one line with the remedy; the stack trace if requested; a bug is also logged. */
 final class FailureReporter {
     private static final Messages TEXT = Messages.of(FailureReporter.class);
-    private final CliContext surroundings;
+    private final CliContext context;
     private @Nullable FailureExplainer explanations;
 
-    FailureReporter(CliContext surroundings) {
-        this.surroundings = surroundings;
+    FailureReporter(CliContext context) {
+        this.context = context;
     }
 
-    /** From now on the session's own explanations are used, which know more than those without one. */
+    /** Uses the explanations of the session, which are more specific. */
     void use(FailureExplainer ofSession) {
         explanations = ofSession;
     }
 
     /**
-     * Writes the line.
+     * Prints the failure.
      *
-     * @param interrupted whether the operator stopped the run, which is then the reason whatever was thrown
+     * @param interrupted whether the user interrupted the run, which is then reported as the cause
      * @return the exit status
      */
     int report(Throwable thrown, boolean verbose, boolean interrupted) {
@@ -35,11 +35,11 @@ final class FailureReporter {
         Explanation explanation = stopped
                 ? new Explanation(TEXT.get("stopped"), TEXT.get("stopped.remedy"), String.valueOf(thrown), true)
                 : explanations().of(thrown);
-        String remedy = explanation.expected() ? explanation.remedy() : TEXT.get("bug.remedy", surroundings.home().logs());
+        String remedy = explanation.expected() ? explanation.remedy() : TEXT.get("bug.remedy", context.home().logs());
         String line = explanation.sentence() + (remedy == null ? "" : " " + remedy);
-        surroundings.err().println(TEXT.get("failure", OutputLines.single(line).strip()));
+        context.err().println(TEXT.get("failure", OutputLines.single(line).strip()));
         if (verbose) {
-            thrown.printStackTrace(surroundings.err());
+            thrown.printStackTrace(context.err());
         }
         if (!explanation.expected()) {
             LoggerFactory.getLogger(FailureReporter.class).error(explanation.sentence(), thrown);

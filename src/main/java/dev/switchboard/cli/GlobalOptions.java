@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options that every command takes, before its name or after. */
+/** The options of every command, which can be given before or after its name. */
 abstract class GlobalOptions {
-    @Option(names = "--env", paramLabel = "dev|prd", scope = ScopeType.INHERIT, converter = Converters.OfEnvironment.class)
+    @Option(names = "--env", paramLabel = "dev|prd", scope = ScopeType.INHERIT, converter = Converters.EnvironmentConverter.class)
     private Environment environment = Environment.DEV;
 
-    @Option(names = "--endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.OfEndpoint.class)
+    @Option(names = "--endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.EndpointConverter.class)
     private @Nullable URI endpoint;
 
     @Option(names = "--region", paramLabel = "R", scope = ScopeType.INHERIT)
@@ -30,13 +30,13 @@ abstract class GlobalOptions {
     @Option(names = "--postgres", paramLabel = "URL", scope = ScopeType.INHERIT)
     private @Nullable String postgres;
 
-    @Option(names = "--postgres-login", paramLabel = "password|iam", scope = ScopeType.INHERIT, converter = Converters.OfLogin.class)
+    @Option(names = "--postgres-login", paramLabel = "password|iam", scope = ScopeType.INHERIT, converter = Converters.LoginConverter.class)
     private @Nullable PostgresAuthMethod postgresLogin;
 
     @Option(names = "--pool-id", paramLabel = "ID", scope = ScopeType.INHERIT)
     private @Nullable String poolId;
 
-    @Option(names = "--cognito-endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.OfEndpoint.class)
+    @Option(names = "--cognito-endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.EndpointConverter.class)
     private @Nullable URI cognitoEndpoint;
 
     @Option(names = "--unlock", paramLabel = "prd", scope = ScopeType.INHERIT)
@@ -55,27 +55,27 @@ abstract class GlobalOptions {
         return environment;
     }
 
-    /** The word that was typed to unlock, or null. */
+    /** Returns the environment to unlock, as typed, or null. */
     final @Nullable String unlock() {
         return unlock;
     }
 
-    /** Whether the result is wanted as JSON. */
+    /** Returns whether to print the result as JSON. */
     final boolean json() {
         return json;
     }
 
-    /** Whether a failure shows its stack trace. */
+    /** Returns whether to print the stack trace of a failure. */
     final boolean verbose() {
         return verbose;
     }
 
-    /** Whether the usage was asked for. */
+    /** Returns whether help was requested. */
     final boolean help() {
         return help;
     }
 
-    /** The settings that were given. */
+    /** Returns the settings that were given as options. */
     final Map<Setting, String> settings() {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         put(given, Setting.DYNAMODB_ENDPOINT, endpoint);

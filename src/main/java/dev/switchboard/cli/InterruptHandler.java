@@ -7,15 +7,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C on its way to the job that runs. The virtual machine tells of it on a thread of its own, and ends as soon as that
- * thread returns; so it waits there until the run has said what was left.
+ * Passes Ctrl-C to the running job. The JVM calls a shutdown hook on its own thread and exits when it returns, so the hook waits
+ * until the run has reported what was left.
  */
 public final class InterruptHandler {
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Job<?> job;
     private boolean requested;
 
-    /** Lets an interruption reach this job from now on; one that came before reaches it at once. */
+    /** Passes interruptions to this job from now on; an earlier one cancels it at once. */
     void watch(Job<?> running) {
         boolean late;
         synchronized (this) {
@@ -27,17 +27,17 @@ public final class InterruptHandler {
         }
     }
 
-    /** Whether somebody interrupted the run. */
+    /** Returns whether the user interrupted the run. */
     synchronized boolean isRequested() {
         return requested;
     }
 
-    /** The run has said its last word. */
+    /** Signals that the run has printed its last output. */
     void end() {
         ended.countDown();
     }
 
-    /** Cancels what runs and waits, for as long as patience lasts, until the run has said its last word. */
+    /** Cancels the running job and waits, at most for the given time, until the run has printed its last output. */
     public void interrupt(Duration patience) throws InterruptedException {
         @Nullable Job<?> running;
         synchronized (this) {

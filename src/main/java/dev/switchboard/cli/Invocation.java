@@ -14,57 +14,57 @@ import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One run of one command: opens the session that the options name, lets the work run as a job, and takes what it says. */
+/** One run of a command: opens the session that the options select, runs the work as a job, and prints its output. */
 final class Invocation {
     private static final Messages TEXT = Messages.of(Invocation.class);
-    private final CliContext surroundings;
-    private final UiLauncher doors;
+    private final CliContext context;
+    private final UiLauncher uiLauncher;
     private final GlobalOptions options;
     private final InterruptHandler interruption;
     private final FailureReporter failures;
 
-    /** A command's work; returns the exit status. */
-    interface Work {
+    /** The action of a command; returns the exit status. */
+    interface CommandAction {
         int run(Session session, Progress progress) throws Exception;
     }
 
-    Invocation(CliContext surroundings, UiLauncher doors, GlobalOptions options, InterruptHandler interruption, FailureReporter failures) {
-        this.surroundings = surroundings;
-        this.doors = doors;
+    Invocation(CliContext context, UiLauncher uiLauncher, GlobalOptions options, InterruptHandler interruption, FailureReporter failures) {
+        this.context = context;
+        this.uiLauncher = uiLauncher;
         this.options = options;
         this.interruption = interruption;
         this.failures = failures;
     }
 
-    CliContext surroundings() {
-        return surroundings;
+    CliContext context() {
+        return context;
     }
 
-    UiLauncher doors() {
-        return doors;
+    UiLauncher uiLauncher() {
+        return uiLauncher;
     }
 
-    /** Runs the work on a session of its own, which is closed at the end whatever comes. */
-    int run(Work work) throws Exception {
+    /** Runs an action with a new session, which is always closed at the end. */
+    int run(CommandAction action) throws Exception {
         Settings settings = Settings.resolve(
                 options.environment(),
                 options.settings(),
-                surroundings.variables(),
-                SettingsFile.read(surroundings.home().settingsFile()));
+                context.variables(),
+                SettingsFile.read(context.home().settingsFile()));
         try (Session session = open(settings)) {
             failures.use(session.explanations());
             unlock(session);
-            return asJob(progress -> work.run(session, progress));
+            return asJob(progress -> action.run(session, progress));
         }
     }
 
     private Session open(Settings settings) {
         return new Session(
-                surroundings.home(),
+                context.home(),
                 settings,
                 InstantSource.system(),
-                new TerminalPrompter(surroundings.asker()),
-                new LocalEngines(surroundings.home()));
+                new TerminalPrompter(context.terminal()),
+                new LocalEngines(context.home()));
     }
 
     private void unlock(Session session) {
@@ -73,19 +73,19 @@ final class Invocation {
             return;
         }
         if (!options.environment().policy().lockRequired()) {
-            note(TEXT.get("unlock.needless"));
+            note(TEXT.get("unlock.no-effect"));
         } else {
-            session.lock().unlock(word);
+            session.lock().unlockUntilClosed(word);
         }
     }
 
-    /** Runs work so that Ctrl-C reaches it and, on a terminal, its progress is seen. */
+    /** Runs work as a job that Ctrl-C cancels, and shows its progress on a terminal. */
     <T> T asJob(dev.switchboard.job.Work<T> work) throws Exception {
-        TerminalProgress line = new TerminalProgress(surroundings.err());
+        TerminalProgress line = new TerminalProgress(context.err());
         Job<T> ended;
         try {
             ended = JobRunner.onCallingThread().start("", work, job -> {
-                if (surroundings.showsProgress()) {
+                if (context.showsProgress()) {
                     job.onChange(() -> line.show(job));
                 }
                 interruption.watch(job);
@@ -101,64 +101,64 @@ final class Invocation {
         };
     }
 
-    /** Whether the result is wanted as JSON. */
+    /** Returns whether to print the result as JSON. */
     boolean json() {
         return options.json();
     }
 
-    /** The result as one JSON document. */
+    /** Prints the result as one JSON document. */
     void print(Object document) {
-        surroundings.out().println(Json.write(document));
+        context.out().println(Json.write(document));
     }
 
-    /** The result as an aligned table. */
+    /** Prints the result as an aligned table. */
     void print(TextTable table) {
-        table.lines().forEach(surroundings.out()::println);
+        table.lines().forEach(context.out()::println);
     }
 
-    /** A line of the result, for a person. */
+    /** Prints a line of the result as text. */
     void print(String line) {
-        surroundings.out().println(line);
+        context.out().println(line);
     }
 
     /**
-     * Ends what prints without end, where the other end of the pipe is gone.
+     * Stops endless output when the reader of the pipe has closed it.
      *
-     * @throws OperationFailedException saying so
+     * @throws OperationFailedException if the output is closed
      */
-    void stopWhereNobodyReads() {
-        if (surroundings.out().checkError()) {
+    void stopIfOutputClosed() {
+        if (context.out().checkError()) {
             throw new OperationFailedException(TEXT.get("output.closed"), null);
         }
     }
 
-    /** A line of the result that a person should see at once, because the next one takes a while. */
+    /** Prints a line of the result and flushes it, because the next one takes a while. */
     void say(String line) {
-        surroundings.out().println(line);
-        surroundings.out().flush();
+        context.out().println(line);
+        context.out().flush();
     }
 
-    /** Whether somebody interrupted this run. */
+    /** Returns whether the user interrupted this run. */
     boolean isInterrupted() {
         return interruption.isRequested();
     }
 
-    /** What is worth knowing but is not the result; on a terminal it stands below what was printed before it. */
+    /** Prints a note to standard error, after flushing the result so that a terminal shows them in order. */
     void note(String sentence) {
-        surroundings.out().flush();
-        surroundings.err().println(OutputLines.single(sentence));
+        context.out().flush();
+        context.err().println(OutputLines.single(sentence));
     }
 
     /**
-     * The word that confirms a destructive command: as given, or typed by whoever sits at the terminal.
+     * Returns the confirmation of a destructive command: the option, or the user's input at the terminal.
      *
-     * @param name what is destroyed, and the word that is wanted
-     * @param confirmed what {@code --confirm} gave, or null
-     * @throws OperationRefusedException where nothing confirms it, or something else was typed
+     * @param name the name of what is destroyed, which must be confirmed
+     * @param confirmed the value of {@code --confirm}, or null
+     * @throws OperationRefusedException if the confirmation is missing or does not match
      */
     String confirmation(String name, @Nullable String confirmed) {
-        @Nullable TerminalInput asker = surroundings.asker();
-        @Nullable String typed = confirmed == null && asker != null ? asker.line(TEXT.get("confirm.question", name)) : confirmed;
+        @Nullable TerminalInput terminal = context.terminal();
+        @Nullable String typed = confirmed == null && terminal != null ? terminal.line(TEXT.get("confirm.question", name)) : confirmed;
         if (typed == null) {
             throw new OperationRefusedException(TEXT.get("confirm.missing", name), TEXT.get("confirm.remedy", name));
         }

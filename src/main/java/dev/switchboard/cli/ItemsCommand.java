@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code items}: any table's rows. */
+/** {@code items}: reads the items of any table. */
 @Command(name = "items")
 final class ItemsCommand {
     private static final Messages TEXT = Messages.of(ItemsCommand.class);
@@ -24,9 +24,9 @@ final class ItemsCommand {
     @Command(name = "scan")
     int scan(
             @Parameters(paramLabel = "TABLE") String table,
-            @Option(names = "--limit", paramLabel = "N", converter = Converters.OfCount.class) @Nullable Long limit,
-            @Option(names = "--segments", paramLabel = "N", converter = Converters.OfSegments.class) @Nullable Integer segments,
-            @Option(names = "--rate", paramLabel = "RCU", converter = Converters.OfRate.class) @Nullable Double rate)
+            @Option(names = "--limit", paramLabel = "N", converter = Converters.CountConverter.class) @Nullable Long limit,
+            @Option(names = "--segments", paramLabel = "N", converter = Converters.SegmentsConverter.class) @Nullable Integer segments,
+            @Option(names = "--rate", paramLabel = "RCU", converter = Converters.RateConverter.class) @Nullable Double rate)
             throws Exception {
         return invocation.run((session, progress) -> {
             if (session.environment().policy().costShownFirst()) {
@@ -43,12 +43,12 @@ final class ItemsCommand {
         });
     }
 
-    /** Pages come from several threads where there are several segments; a page's lines stay together. */
+    /** Prints a page without interleaving its lines, because segments deliver pages on several threads. */
     private synchronized void print(ItemPage page) {
-        PrintStream out = invocation.surroundings().out();
+        PrintStream out = invocation.context().out();
         for (Item item : page.items()) {
             out.println(item.toJson());
         }
-        invocation.stopWhereNobodyReads();
+        invocation.stopIfOutputClosed();
     }
 }

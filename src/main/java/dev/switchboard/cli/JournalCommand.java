@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code journal}: what was changed, whether it stands, and the undoing. */
+/** {@code journal}: lists, shows, compares and undoes changes. */
 @Command(name = "journal")
 final class JournalCommand {
     private static final Messages TEXT = Messages.of(JournalCommand.class);
@@ -28,7 +28,7 @@ final class JournalCommand {
     }
 
     @Command(name = "list")
-    int list(@Option(names = "--limit", paramLabel = "N", defaultValue = "20", converter = Converters.OfPageLength.class) int limit)
+    int list(@Option(names = "--limit", paramLabel = "N", defaultValue = "20", converter = Converters.PageLengthConverter.class) int limit)
             throws Exception {
         return invocation.run((session, progress) -> {
             JournalPage listing = session.changes().list(limit);
@@ -54,19 +54,19 @@ final class JournalCommand {
     int show(@Parameters(paramLabel = "ID") String id, @Option(names = "--compare") boolean compare) throws Exception {
         return invocation.run((session, progress) -> {
             Entry entry = session.changes().get(id);
-            // Where nobody saw the end, only the rows can tell it.
-            @Nullable ComparisonResult verdict = null;
+            // If the outcome was not recorded, only the current items can show it.
+            @Nullable ComparisonResult comparison = null;
             if (compare) {
-                verdict = session.changes().compare(entry, progress);
+                comparison = session.changes().compare(entry, progress);
             } else if (entry.isOpen()) {
-                verdict = tried(session, entry, progress);
+                comparison = tryCompare(session, entry, progress);
             }
-            ChangeHistory.Rows rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
+            ChangeHistory.ChangePreview rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
             if (invocation.json()) {
-                invocation.print(JournalFormatter.document(entry, rows, verdict));
+                invocation.print(JournalFormatter.document(entry, rows, comparison));
                 return ExitStatus.DONE;
             }
-            JournalFormatter.lines(entry, verdict).forEach(invocation::print);
+            JournalFormatter.lines(entry, comparison).forEach(invocation::print);
             for (Change row : rows.first()) {
                 JournalFormatter.lines(row).forEach(invocation::print);
             }
@@ -77,8 +77,8 @@ final class JournalCommand {
         });
     }
 
-    /** What the rows tell; null where they cannot be looked at, which hides nothing else. */
-    private @Nullable ComparisonResult tried(Session session, Entry entry, Progress progress) {
+    /** Compares the change with the current data; returns null if that fails, so that the change itself is still shown. */
+    private @Nullable ComparisonResult tryCompare(Session session, Entry entry, Progress progress) {
         try {
             return session.changes().compare(entry, progress);
         } catch (OperationCancelledException e) {
@@ -92,7 +92,7 @@ final class JournalCommand {
     @Command(name = "undo")
     int undo(@Parameters(paramLabel = "ID") String id) throws Exception {
         return invocation.run((session, progress) -> {
-            session.lock().check("journal undo");
+            session.permits().checkUnlocked("journal undo");
             @Nullable String warning = session.changes().warning(session.changes().get(id));
             if (warning != null) {
                 invocation.note(warning);
@@ -100,11 +100,11 @@ final class JournalCommand {
             UndoResult undone = session.changes().undo(id, progress);
             if (invocation.json()) {
                 invocation.print(Json.object(
-                        "undone", undone.undoes(), "by", undone.id(), "putBack", undone.putBack(), "leftAlone", undone.leftAlone()));
+                        "undone", undone.undoes(), "by", undone.id(), "putBack", undone.restored(), "leftAlone", undone.skipped()));
             } else {
-                invocation.print(TEXT.get("journal.undone", undone.words(), undone.id()));
+                invocation.print(TEXT.get("journal.undone", undone.summary(), undone.id()));
             }
-            return undone.leftAlone() > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
+            return undone.skipped() > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
         });
     }
 }

@@ -8,13 +8,14 @@ import dev.switchboard.journal.JournalPage;
 import dev.switchboard.journal.Outcome;
 import dev.switchboard.session.ChangeHistory;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of the journal, as JSON and for a person. */
+/** Formats journal entries as JSON and as text. */
 final class JournalFormatter {
     private static final Messages TEXT = Messages.of(JournalFormatter.class);
 
@@ -49,25 +50,25 @@ final class JournalFormatter {
                 "sentence", outcome.sentence(),
                 "endedAt", outcome.at(),
                 "undo", entry.intent().undo().code(),
-                "whyNoUndo", entry.whyNoUndo(),
+                "whyNoUndo", entry.noUndoReason(),
                 "undoes", entry.intent().undoes(),
                 "undoneBy", entry.undoneBy());
     }
 
-    static Map<String, @Nullable Object> document(Entry entry, ChangeHistory.Rows rows, @Nullable ComparisonResult verdict) {
+    static Map<String, @Nullable Object> document(Entry entry, ChangeHistory.ChangePreview rows, @Nullable ComparisonResult comparison) {
         Map<String, @Nullable Object> document = entry(entry);
-        document.put("now", verdict == null ? null : verdict(verdict));
+        document.put("now", comparison == null ? null : comparison(comparison));
         document.put("rows", rows.first().stream().map(JournalFormatter::row).toList());
         return document;
     }
 
-    private static Map<String, @Nullable Object> verdict(ComparisonResult verdict) {
+    private static Map<String, @Nullable Object> comparison(ComparisonResult comparison) {
         return Json.object(
-                "rows", verdict.rows(),
-                "written", verdict.written(),
-                "notWritten", verdict.notWritten(),
-                "changed", verdict.changed(),
-                "sentence", verdict.words());
+                "rows", comparison.rows(),
+                "written", comparison.written(),
+                "notWritten", comparison.notWritten(),
+                "changed", comparison.changed(),
+                "sentence", comparison.summary());
     }
 
     private static Map<String, @Nullable Object> row(Change change) {
@@ -87,7 +88,7 @@ final class JournalFormatter {
                     outcome(entry),
                     entry.intent().what(),
                     entry.where().target(),
-                    entry.who().words());
+                    entry.who().summary());
         }
         return table;
     }
@@ -97,17 +98,17 @@ final class JournalFormatter {
         return entry.undoneBy() == null ? state : TEXT.get("outcome.undone", state);
     }
 
-    static List<String> lines(Entry entry, @Nullable ComparisonResult verdict) {
+    static List<String> lines(Entry entry, @Nullable ComparisonResult comparison) {
         List<String> lines = new ArrayList<>();
         lines.add(OutputLines.single(entry.intent().what()));
-        lines.add(TEXT.get("change.line", entry.id(), entry.at().toString(), entry.where().words(), entry.who().words()));
+        lines.add(TEXT.get("change.line", entry.id(), entry.at().toString(), entry.where().summary(), entry.who().summary()));
         String sentence = entry.outcome().sentence();
         lines.add(TEXT.get("change.outcome", outcome(entry), sentence.isEmpty() ? "" : " · " + OutputLines.single(sentence)));
-        if (verdict != null) {
-            lines.add(TEXT.get("change.now", verdict.words()));
+        if (comparison != null) {
+            lines.add(TEXT.get("change.now", comparison.summary()));
         }
-        @Nullable String whyNot = entry.whyNoUndo();
-        lines.add(whyNot == null ? TEXT.get("change.undo", entry.id()) : TEXT.get("change.no-undo", whyNot));
+        @Nullable String noUndoReason = entry.noUndoReason();
+        lines.add(noUndoReason == null ? TEXT.get("change.undo", entry.id()) : TEXT.get("change.no-undo", noUndoReason));
         return lines;
     }
 

@@ -12,18 +12,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes results as JSON. Only Jackson's core: its data binding takes longer to load than most commands take to run, and what
- * is written here are maps, lists and values whose names are part of the command line's contract.
+ * Writes results as JSON. It only uses Jackson's core, because loading its data binding takes longer than most commands run, and
+ * results are maps, lists and values whose names are part of the command-line interface.
  */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** JSON text that goes out as it is. */
+    /** JSON text that is written unchanged. */
     record Raw(String json) {}
 
     private Json() {}
 
-    /** An object from names and values in turn, in that order; values may be null. */
+    /** Creates an object from alternating names and values, in this order; values may be null. */
     static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -32,7 +32,7 @@ final class Json {
         return object;
     }
 
-    /** The document on one line. */
+    /** Returns the document on one line. */
     static String write(@Nullable Object document) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
@@ -54,7 +54,7 @@ final class Json {
                 }
                 generator.writeEndObject();
             }
-            // A path is iterable too, by its names.
+            // A Path is also iterable, by its name elements.
             case Path path -> generator.writeString(path.toString());
             case Iterable<?> list -> {
                 generator.writeStartArray();

@@ -6,7 +6,7 @@ import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import picocli.CommandLine.Command;
 
-/** {@code local}: the engines of dev on this machine. */
+/** {@code local}: shows and stops the local engines of dev. */
 @Command(name = "local")
 final class LocalCommand {
     private static final Messages TEXT = Messages.of(LocalCommand.class);
@@ -39,7 +39,7 @@ final class LocalCommand {
             if (invocation.json()) {
                 invocation.print(Json.object("stopped", LocalEngineFormatter.document(before)));
             } else {
-                invocation.print(TEXT.get(LocalEngineFormatter.isNothing(before) ? "local.nothing-ran" : "local.stopped"));
+                invocation.print(TEXT.get(LocalEngineFormatter.isNothing(before) ? "local.none-running" : "local.stopped"));
             }
             return ExitStatus.DONE;
         });

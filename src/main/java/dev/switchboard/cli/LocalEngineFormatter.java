@@ -8,13 +8,13 @@ import dev.switchboard.text.Messages;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which local engines run, as JSON and for a person. */
+/** Formats the status of the local engines as JSON and as text. */
 final class LocalEngineFormatter {
     private static final Messages TEXT = Messages.of(LocalEngineFormatter.class);
 
     private LocalEngineFormatter() {}
 
-    /** An engine that does not run is null. */
+    /** Returns the JSON document, with null for an engine that is not running. */
     static Map<String, @Nullable Object> document(LocalStatus status) {
         DynamoDbEngine dynamoDb = status.dynamoDb();
         PostgresEngine postgres = status.postgres();

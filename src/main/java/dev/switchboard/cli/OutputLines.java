@@ -1,10 +1,10 @@
 package dev.switchboard.cli;
 
-/** Text that must not break out of its line, nor reach the terminal as a command to it. */
+/** Sanitizes text for output, so that it stays on one line and cannot control the terminal. */
 final class OutputLines {
     private OutputLines() {}
 
-    /** The text on one line: line breaks become blanks, and control characters, which a terminal would obey, become visible. */
+    /** Returns the text on one line: line breaks become spaces, and control characters become visible symbols. */
     static String single(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -2,27 +2,27 @@ package dev.switchboard.cli;
 
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Page;
+import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.job.Progress;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several pages of conversations as one. */
+/** Collects several pages of conversations. */
 final class PageCollector {
-    /** How many rows each request asks for where everything is wanted. */
+    /** The page length of requests for all conversations. */
     private static final int WHOLE_PAGE = 1_000;
 
-    /** One request for a page. */
+    /** Requests a page. */
     interface Source {
         Page<MessageGroup> page(int limit, @Nullable PageKey after);
     }
 
     private PageCollector() {}
 
-    /** The first page, or, where all is wanted, every page, newest first, with the capacity of all requests. */
+    /** Returns the first page or, for all, the content of every page, newest first, with the total consumed capacity. */
     static Page<MessageGroup> groups(boolean all, int limit, Progress progress, Source source) {
         Page<MessageGroup> page = source.page(all ? WHOLE_PAGE : limit, null);
         if (!all || !page.more()) {
@@ -39,9 +39,7 @@ final class PageCollector {
             capacity += page.consumedReadCapacity();
             orderDiffers |= page.storedOrderDiffers();
         }
-        rows.sort(Comparator.comparing(
-                (MessageGroup group) -> group.lastMessageAt().instant(), Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-                .reversed());
+        rows.sort(Comparator.comparing(MessageGroup::lastMessageAt, StoredTime.OLDEST_FIRST.reversed()));
         return new Page<>(rows, null, capacity, orderDiffers);
     }
 }

@@ -10,39 +10,39 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which rows are wanted: of when, and how many. */
+/** The options that select a time range and a number of entries. */
 final class RangeOptions {
-    /** The length of a page where none is asked for. */
+    /** The default page length. */
     static final int USUAL_LIMIT = 20;
 
     private static final Messages TEXT = Messages.of(RangeOptions.class);
 
-    // A key of a row holds four digits of a year, so nothing lies outside.
+    // Sort keys contain a year of four digits, so every entry is within these bounds.
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(names = "--year", paramLabel = "Y", converter = Converters.OfYear.class)
+    @Option(names = "--year", paramLabel = "Y", converter = Converters.YearConverter.class)
     private @Nullable Integer year;
 
-    @Option(names = "--since", paramLabel = "INSTANT", converter = Converters.OfInstant.class)
+    @Option(names = "--since", paramLabel = "INSTANT", converter = Converters.InstantConverter.class)
     private @Nullable Instant since;
 
-    @Option(names = "--until", paramLabel = "INSTANT", converter = Converters.OfInstant.class)
+    @Option(names = "--until", paramLabel = "INSTANT", converter = Converters.InstantConverter.class)
     private @Nullable Instant until;
 
-    @Option(names = "--limit", paramLabel = "N", converter = Converters.OfPageLength.class)
+    @Option(names = "--limit", paramLabel = "N", converter = Converters.PageLengthConverter.class)
     private @Nullable Integer limit;
 
     @Option(names = "--all")
     private boolean all;
 
     /**
-     * The time asked for; a year is one of UTC.
+     * Returns the time range; a year is in UTC.
      *
-     * @throws ParameterException where the options contradict each other
+     * @throws ParameterException if the options contradict each other
      */
     TimeRange range() {
         Instant from = since;
@@ -60,13 +60,13 @@ final class RangeOptions {
         return between;
     }
 
-    /** Whether everything is wanted, and not a page of it. */
+    /** Returns whether to read all entries instead of a page. */
     boolean all() {
         reject(all && limit != null, "range.limit-and-all");
         return all;
     }
 
-    /** The most rows that are wanted. */
+    /** Returns the maximum number of entries. */
     int limit() {
         return limit == null ? USUAL_LIMIT : limit;
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
-/** The program itself; without a command it opens the window. */
+/** The root command; without a subcommand, it opens the window. */
 @Command(name = "switchboard", versionProvider = RootCommand.Version.class)
 final class RootCommand extends GlobalOptions implements Callable<Integer> {
     private final ToIntFunction<RootCommand> window;
@@ -23,12 +23,12 @@ final class RootCommand extends GlobalOptions implements Callable<Integer> {
         this.window = window;
     }
 
-    /** Whether the version was asked for. */
+    /** Returns whether the version was requested. */
     boolean version() {
         return version;
     }
 
-    /** The backup that the window is to offer for restoring, or null. */
+    /** Returns the backup that the window offers to restore, or null. */
     @Nullable
     Path restore() {
         return restore;
@@ -39,7 +39,7 @@ final class RootCommand extends GlobalOptions implements Callable<Integer> {
         return window.applyAsInt(this);
     }
 
-    /** The version that the jar's manifest names. */
+    /** Reads the version from the manifest of the jar. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

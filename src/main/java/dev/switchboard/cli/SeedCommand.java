@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code seed}: data to work on. */
+/** {@code seed}: writes sample data. */
 @Command(name = "seed")
 final class SeedCommand {
     private static final Messages TEXT = Messages.of(SeedCommand.class);
@@ -28,7 +28,7 @@ final class SeedCommand {
             @Option(names = "--from", required = true, paramLabel = "HANDLE") String from,
             @Option(names = "--to", required = true, paramLabel = "HANDLE") String to,
             @Option(names = "--file", paramLabel = "FILE") @Nullable Path file,
-            @Option(names = "--start", paramLabel = "INSTANT", converter = Converters.OfInstant.class) @Nullable Instant start,
+            @Option(names = "--start", paramLabel = "INSTANT", converter = Converters.InstantConverter.class) @Nullable Instant start,
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return invocation.run((session, progress) -> {

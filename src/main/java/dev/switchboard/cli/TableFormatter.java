@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A DynamoDB table's details, as JSON and for a person. */
+/** Formats the details of DynamoDB tables as JSON and as text. */
 final class TableFormatter {
     private static final Messages TEXT = Messages.of(TableFormatter.class);
 
     private TableFormatter() {}
 
-    /** What {@code tables list --json} says of a table. */
+    /** Returns the entry of a table in {@code tables list --json}. */
     static Map<String, @Nullable Object> summary(TableDetails table) {
         return Json.object(
                 "name", table.name(),
@@ -31,7 +31,7 @@ final class TableFormatter {
                 "deletionProtection", table.deletionProtection());
     }
 
-    /** Everything that is known of a table. */
+    /** Returns all details of a table. */
     static Map<String, @Nullable Object> details(TableDetails table) {
         Map<String, @Nullable Object> all = summary(table);
         all.put("readCapacity", table.readCapacity());
@@ -52,7 +52,7 @@ final class TableFormatter {
         return Json.object("name", index.name(), "status", index.status(), "keys", keys(index.keys()), "projection", index.projection());
     }
 
-    /** The tables in columns. */
+    /** Returns a table of the tables. */
     static TextTable list(List<TableDetails> tables) {
         TextTable text =
                 new TextTable("NAME", "STATUS", "KEYS", "INDEXES", "BILLING", ">ITEMS", ">SIZE", "STREAM", "RECOVERY", "PROTECTED");
@@ -72,7 +72,7 @@ final class TableFormatter {
         return text;
     }
 
-    /** One table, a line for each property. */
+    /** Returns the details of a table, one line for each property. */
     static List<String> lines(TableDetails table) {
         TextTable text = new TextTable(TEXT.get("table.name"), table.name());
         text.row(TEXT.get("table.status"), table.status());
@@ -92,7 +92,7 @@ final class TableFormatter {
         return text.lines();
     }
 
-    /** What keeps a table from being lost, a line for each. */
+    /** Returns the safeguards of a table, one line for each. */
     static List<String> safety(TableDetails table) {
         TextTable text = new TextTable(TEXT.get("table.name"), table.name());
         text.row(TEXT.get("table.recovery"), recovery(table));
@@ -100,7 +100,7 @@ final class TableFormatter {
         return text.lines();
     }
 
-    /** What a table of prd should have and has not, with the command for it. */
+    /** Returns the recommended safeguards that are off, with the command that turns them on. */
     static List<String> suggestions(TableDetails table) {
         List<String> lines = new ArrayList<>();
         if (!table.deletionProtection()) {

@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.backup.TableDeleteResult;
 import dev.switchboard.dynamodb.backup.TableRestoreResult;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tables}: what tables there are, making and dropping them, backup and restore. */
+/** {@code tables}: lists, creates, deletes, backs up and restores tables. */
 @Command(name = "tables")
 final class TablesCommand {
     private static final Messages TEXT = Messages.of(TablesCommand.class);
@@ -63,7 +64,7 @@ final class TablesCommand {
             throws Exception {
         return invocation.run((session, progress) -> {
             String named = name == null ? session.settings().messagesTable() : name;
-            TableDefinition wanted = TableDefinition.messages(named, withIndex, withStream, onDemand);
+            TableDefinition wanted = MessagesTablePreset.of(named, withIndex, withStream, onDemand);
             TableDetails created = session.tables().create(wanted, progress);
             if (invocation.json()) {
                 invocation.print(TableFormatter.details(created));
@@ -81,7 +82,7 @@ final class TablesCommand {
             @Option(names = "--no-backup") boolean noBackup)
             throws Exception {
         return invocation.run((session, progress) -> {
-            session.lock().check("DeleteTable");
+            session.permits().checkUnlocked("DeleteTable");
             String typed = invocation.confirmation(name, confirm);
             TableDeleteResult dropped = session.tableDropper().drop(name, typed, !noBackup, progress);
             @Nullable Path backup = dropped.backup();
@@ -113,15 +114,15 @@ final class TablesCommand {
         return toggle("UpdateContinuousBackups", Tables::recovery, name, off, confirm);
     }
 
-    /** Something that keeps a table from being lost. */
+    /** A setting that protects the data of a table. */
     private interface Safeguard {
         TableDetails set(Tables tables, String name, boolean on);
     }
 
-    /** In prd, what makes a table less safe wants its name. */
+    /** Changes a safeguard. In prd, turning it off requires a confirmation. */
     private int toggle(String operation, Safeguard safeguard, String name, boolean off, @Nullable String confirm) throws Exception {
         return invocation.run((session, progress) -> {
-            session.lock().check(operation);
+            session.permits().checkUnlocked(operation);
             if (off && session.environment().policy().confirmsDestruction()) {
                 invocation.confirmation(name, confirm);
             }

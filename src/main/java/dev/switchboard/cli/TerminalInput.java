@@ -2,12 +2,12 @@ package dev.switchboard.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody at a terminal. */
+/** Prompts a user at a terminal. */
 public interface TerminalInput {
-    /** Asks for a line; null where the input ended instead. */
+    /** Prompts for a line; returns null at the end of the input. */
     @Nullable
     String line(String question);
 
-    /** Asks for a secret, which is not shown while it is typed; null where the input ended instead. */
+    /** Prompts for a secret without echo; returns null at the end of the input. */
     char @Nullable [] secret(String question);
 }

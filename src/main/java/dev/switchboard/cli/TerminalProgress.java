@@ -5,7 +5,7 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.PrintStream;
 
-/** One line on a terminal that says what a job does and how far it is, drawn over itself and wiped at the end. */
+/** Shows the progress of a job on one line of a terminal, which is overwritten and finally cleared. */
 final class TerminalProgress {
     private static final Messages TEXT = Messages.of(TerminalProgress.class);
     private static final long EVERY_NANOS = 100_000_000;
@@ -20,7 +20,7 @@ final class TerminalProgress {
         this.terminal = terminal;
     }
 
-    /** Draws the job's state, unless that was done a moment ago. */
+    /** Shows the state of the job, unless it was updated a moment ago. */
     synchronized void show(Job<?> job) {
         long now = System.nanoTime();
         if (job.state().isFinal() || now - startedNanos < FIRST_AFTER_NANOS || now - drawnNanos < EVERY_NANOS) {
@@ -44,7 +44,7 @@ final class TerminalProgress {
         return TEXT.get("progress.rate", job.step(), job.done(), Math.round(job.done() / seconds));
     }
 
-    /** Wipes the line, so that what follows begins at the left. */
+    /** Clears the line. */
     synchronized void wipe() {
         if (visible) {
             terminal.print("\r\u001B[K");

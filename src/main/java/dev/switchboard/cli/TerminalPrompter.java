@@ -6,11 +6,11 @@ import dev.switchboard.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whoever sits at the terminal.
+ * Prompts for credentials at the terminal.
  *
- * @param asker null where nobody does
+ * @param terminal prompts the user; null if there is no terminal
  */
-record TerminalPrompter(@Nullable TerminalInput asker) implements CredentialPrompter {
+record TerminalPrompter(@Nullable TerminalInput terminal) implements CredentialPrompter {
     private static final Messages TEXT = Messages.of(TerminalPrompter.class);
 
     @Override
@@ -24,7 +24,7 @@ record TerminalPrompter(@Nullable TerminalInput asker) implements CredentialProm
     }
 
     private @Nullable String secret(String question) {
-        char @Nullable [] typed = asker == null ? null : asker.secret(question);
+        char @Nullable [] typed = terminal == null ? null : terminal.secret(question);
         return typed == null ? null : new String(typed);
     }
 }

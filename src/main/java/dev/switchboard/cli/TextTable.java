@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in aligned columns, for a person. A heading that begins with {@code >} stands over a column of numbers, set right. */
+/** A text table with aligned columns. A heading that begins with {@code >} marks a right-aligned column of numbers. */
 final class TextTable {
     private static final String GAP = "  ";
     private final List<String> headings = new ArrayList<>();
@@ -28,7 +28,7 @@ final class TextTable {
         return cell == null ? "" : OutputLines.single(cell.toString());
     }
 
-    /** The lines, headings first, without blanks at their ends. */
+    /** Returns the lines, headings first, without trailing spaces. */
     List<String> lines() {
         int[] widths = headings.stream().mapToInt(TextTable::width).toArray();
         for (List<String> row : rows) {

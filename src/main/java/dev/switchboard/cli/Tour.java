@@ -3,13 +3,13 @@ package dev.switchboard.cli;
 import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Page;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
 import dev.switchboard.dynamodb.item.TableDetails;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
@@ -34,42 +34,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The main job from nothing, through the services that the window and the other commands use; says each step as it ends. */
+/** Runs the main workflow from scratch, with the services that the window and the other commands use, and reports each step. */
 final class Tour implements AutoCloseable {
     private static final Messages TEXT = Messages.of(Tour.class);
     private static final int SHOWN = 3;
     private final Session session;
-    private final Consumer<String> tell;
+    private final Consumer<String> output;
     private final List<TourStep> steps = new ArrayList<>();
 
-    /** What a step does; returns what came of it. */
-    interface Work {
+    /** The action of a step; returns its results. */
+    interface StepAction {
         List<String> run() throws Exception;
     }
 
-    Tour(Home home, Consumer<String> tell) {
-        this.tell = tell;
+    Tour(Home home, Consumer<String> output) {
+        this.output = output;
         Settings settings = Settings.resolve(Environment.DEV, Map.of(), Map.of(), SettingsFile.read(home.settingsFile()));
         session = new Session(home, settings, InstantSource.system(), null, new LocalEngines(home, LocalOptions.apart()));
     }
 
-    /** The session on the throw-away home. */
+    /** Returns the session in the temporary home. */
     Session session() {
         return session;
     }
 
-    /** Does one step and says it. */
-    TourStep step(String title, Work work) throws Exception {
+    /** Runs a step and reports it. */
+    TourStep step(String title, StepAction action) throws Exception {
         long begun = System.nanoTime();
-        List<String> results = work.run();
+        List<String> results = action.run();
         TourStep step = new TourStep(title, results, Duration.ofNanos(System.nanoTime() - begun));
         steps.add(step);
-        tell.accept(TEXT.get("tour.step", steps.size(), title, String.format(Locale.ENGLISH, "%.1f", step.duration().toMillis() / 1e3)));
-        results.forEach(result -> tell.accept("     " + result));
+        output.accept(TEXT.get("tour.step", steps.size(), title, String.format(Locale.ENGLISH, "%.1f", step.duration().toMillis() / 1e3)));
+        results.forEach(result -> output.accept("     " + result));
         return step;
     }
 
-    /** Does all steps in their order. */
+    /** Runs all steps in order. */
     List<TourStep> run(Progress progress) throws Exception {
         step(TEXT.get("tour.setup"), () -> setUp(progress));
         step(TEXT.get("tour.table"), () -> table(progress));
@@ -77,9 +77,9 @@ final class Tour implements AutoCloseable {
         if (users.size() < SHOWN) {
             throw new OperationFailedException(TEXT.get("tour.too-few-users", users.size()), null);
         }
-        Participant one = person(users.get(0));
-        Participant two = person(users.get(1));
-        Participant three = person(users.get(2));
+        Participant one = Participant.of(users.get(0));
+        Participant two = Participant.of(users.get(1));
+        Participant three = Participant.of(users.get(2));
         step(TEXT.get("tour.seed", one.handle(), two.handle()), () -> seed(one, two, progress));
         step(TEXT.get("tour.compare"), () -> compare(progress));
         step(TEXT.get("tour.sync"), () -> sync(progress));
@@ -97,7 +97,7 @@ final class Tour implements AutoCloseable {
 
     private List<String> table(Progress progress) {
         TableDetails table =
-                session.tables().create(TableDefinition.messages(session.settings().messagesTable(), false, false, false), progress);
+                session.tables().create(MessagesTablePreset.of(session.settings().messagesTable(), false, false, false), progress);
         return List.of(TEXT.get("tables.created", table.name(), table.status()));
     }
 
@@ -134,13 +134,13 @@ final class Tour implements AutoCloseable {
 
     private List<String> send(Participant sender) {
         String group = groups(sender).getFirst().uuid();
-        Message message = session.sending().send(group, sender, TEXT.get("tour.words")).message();
+        Message message = session.sending().send(group, sender, TEXT.get("tour.message")).message();
         String preview = groups(sender).getFirst().lastMessage();
         return List.of(TEXT.get("sent", ConversationFormatter.when(message.createdAt())), TEXT.get("tour.preview", preview));
     }
 
     private List<String> start(Participant sender, Participant receiver) {
-        ConversationStartResult started = session.sending().start(sender, receiver, TEXT.get("tour.first-words"));
+        ConversationStartResult started = session.sending().start(sender, receiver, TEXT.get("tour.first-message"));
         return switch (started) {
             case ConversationStartResult.New(String group, Message message, String change) ->
                 List.of(TEXT.get("started", group, ConversationFormatter.when(message.createdAt())));
@@ -157,11 +157,7 @@ final class Tour implements AutoCloseable {
         return lines;
     }
 
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
-    }
-
-    /** Closes the session, which stops the engines of this home. */
+    /** Closes the session, which stops the engines of the temporary home. */
     @Override
     public void close() {
         session.close();

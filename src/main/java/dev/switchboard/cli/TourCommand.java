@@ -2,6 +2,7 @@ package dev.switchboard.cli;
 
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.local.DirectoryDeleter;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code tour}: the main job from nothing, on a home that is thrown away. */
+/** {@code tour}: runs the main workflow in a temporary home. */
 @Command(name = "tour")
 final class TourCommand implements Callable<Integer> {
     private static final Messages TEXT = Messages.of(TourCommand.class);
@@ -37,19 +38,19 @@ final class TourCommand implements Callable<Integer> {
             }
             throw e;
         } finally {
-            TemporaryFolders.delete(folder);
+            DirectoryDeleter.delete(folder);
         }
     }
 
     private int tour(Home home, Progress progress) throws Exception {
         List<TourStep> steps;
-        try (Tour tour = new Tour(home, this::tell)) {
-            tell(TEXT.get("tour.begins", home.root()));
+        try (Tour tour = new Tour(home, this::printLine)) {
+            printLine(TEXT.get("tour.begins", home.root()));
             steps = tour.run(progress);
             @Nullable Path folder = pictures;
             if (folder != null) {
                 progress.stopIfCancelled();
-                var _ = tour.step(TEXT.get("tour.pictures"), () -> drawn(tour, folder));
+                var _ = tour.step(TEXT.get("tour.pictures"), () -> savePictures(tour, folder));
             }
         }
         Map<String, @Nullable Object> document =
@@ -57,17 +58,17 @@ final class TourCommand implements Callable<Integer> {
         if (invocation.json()) {
             invocation.print(document);
         }
-        tell(TEXT.get("tour.ended", steps.size()));
+        printLine(TEXT.get("tour.ended", steps.size()));
         return ExitStatus.DONE;
     }
 
-    private List<String> drawn(Tour tour, Path folder) {
-        int drawn = invocation.doors().drawPictures(tour.session(), folder).size();
+    private List<String> savePictures(Tour tour, Path folder) {
+        int drawn = invocation.uiLauncher().drawPictures(tour.session(), folder).size();
         return List.of(TEXT.get("tour.drawn", drawn, folder.toAbsolutePath().normalize()));
     }
 
-    /** With {@code --json} the words go where notes go, so that standard output holds the one document. */
-    private void tell(String line) {
+    /** Prints a line. With {@code --json}, it is printed as a note, so that standard output contains only the document. */
+    private void printLine(String line) {
         if (invocation.json()) {
             invocation.note(line);
         } else {

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of the tour that was done.
+ * A completed step of the tour.
  *
- * @param title what it does, in words
- * @param results what came of it, a line each
+ * @param title a description of the step
+ * @param results the results, one line each
  */
 record TourStep(String title, List<String> results, Duration duration) {
     Map<String, @Nullable Object> document() {

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the command line can start but must not know, because it would load JavaFX. */
+/** Starts the window for the command line, which must not load JavaFX itself. */
 public interface UiLauncher {
     /**
      * Opens the window and waits until it is closed.
      *
-     * @param commandLine the settings that were given as options
-     * @param backup a backup that the window offers to restore at once, null for none
+     * @param commandLine the settings given as options
+     * @param backup a backup that the window offers to restore; null for none
      * @return the exit status
-     * @throws dev.switchboard.failure.OperationFailedException where there is no display
+     * @throws dev.switchboard.failure.OperationFailedException if there is no display
      */
     int openWindow(Environment environment, Map<Setting, String> commandLine, Home home, @Nullable Path backup);
 
     /**
-     * Draws every screen, light and dark, without a display.
+     * Saves pictures of every screen, light and dark, without a display.
      *
-     * @param session whose data the pictures show; stays open
-     * @param folder where they are written; made where it is absent
-     * @return the files
+     * @param session supplies the data of the screens; remains open
+     * @param folder the folder for the pictures; created if it does not exist
+     * @return the picture files
      */
     List<Path> drawPictures(Session session, Path folder);
 }

@@ -3,7 +3,7 @@ package dev.switchboard.cli;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The words of the usage text, which picocli finds by its own keys. */
+/** The texts of the usage help, which picocli looks up by its own keys. */
 final class Usage {
     private Usage() {}
 

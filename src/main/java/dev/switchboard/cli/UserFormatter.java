@@ -1,6 +1,7 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
 import dev.switchboard.users.PoolUser;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserComparison;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Users of either kind, and their comparison, as JSON and for a person. */
+/** Formats users and their comparison as JSON and as text. */
 final class UserFormatter {
     private static final Messages TEXT = Messages.of(UserFormatter.class);
 
@@ -22,19 +23,19 @@ final class UserFormatter {
                 "handle", user.handle(),
                 "displayName", user.displayName(),
                 "email", user.email(),
-                "cognitoUserId", user.cognitoUserId());
+                "cognitoUserId", user.cognitoSub());
     }
 
     static TextTable users(List<User> users) {
         TextTable table = new TextTable("HANDLE", "NAME", "E-MAIL", "COGNITO USER", "UUID");
-        users.forEach(user -> table.row("@" + user.handle(), user.displayName(), user.email(), user.cognitoUserId(), user.uuid()));
+        users.forEach(user -> table.row("@" + user.handle(), user.displayName(), user.email(), user.cognitoSub(), user.uuid()));
         return table;
     }
 
     static Map<String, @Nullable Object> poolUser(PoolUser user) {
         return Json.object(
                 "username", user.username(),
-                "sub", user.sub(),
+                "sub", user.cognitoSub(),
                 "handle", user.handle(),
                 "email", user.email(),
                 "status", user.status(),
@@ -45,7 +46,7 @@ final class UserFormatter {
         TextTable table = new TextTable("HANDLE", "SUB", "E-MAIL", "STATUS", "ENABLED", "USER NAME");
         users.forEach(user -> table.row(
                 user.handle() == null ? TEXT.get("pool.no-handle") : "@" + user.handle(),
-                user.sub(),
+                user.cognitoSub(),
                 user.email(),
                 user.status(),
                 TEXT.get(user.enabled() ? "yes" : "no"),
@@ -59,21 +60,21 @@ final class UserFormatter {
         return document;
     }
 
-    private static Map<String, @Nullable Object> entry(UserComparison.Entry entry) {
+    private static Map<String, @Nullable Object> entry(UserComparison.UserMatch entry) {
         return Json.object(
                 "handle", entry.handle(),
-                "sub", entry.sub(),
+                "sub", entry.cognitoSub(),
                 "uuid", entry.uuid(),
                 "previous", entry.previous(),
                 "username", entry.username());
     }
 
-    /** Everything but the same, by the names that the command line gives them. */
-    private static Map<String, List<UserComparison.Entry>> categories(UserComparison comparison) {
-        Map<String, List<UserComparison.Entry>> categories = new LinkedHashMap<>();
+    /** Returns all categories but the equal users, by their names on the command line. */
+    private static Map<String, List<UserComparison.UserMatch>> categories(UserComparison comparison) {
+        Map<String, List<UserComparison.UserMatch>> categories = new LinkedHashMap<>();
         categories.put("changed", comparison.changed());
-        categories.put("new", comparison.fresh());
-        categories.put("noSuchHandle", comparison.noSuchHandle());
+        categories.put("new", comparison.added());
+        categories.put("noSuchHandle", comparison.unknownHandle());
         categories.put("noHandle", comparison.noHandle());
         categories.put("duplicateHandle", comparison.duplicateHandle());
         categories.put("onlyInPostgres", comparison.onlyInPostgres());
@@ -88,7 +89,7 @@ final class UserFormatter {
                 lines.add("");
                 lines.add(TEXT.get("compare." + name, entries.size()));
                 TextTable table = new TextTable("HANDLE", "SUB IN THE POOL", "ID IN POSTGRES", "USER NAME");
-                entries.forEach(entry -> table.row(entry.handle(), entry.sub(), entry.previous(), entry.username()));
+                entries.forEach(entry -> table.row(entry.handle(), entry.cognitoSub(), entry.previous(), entry.username()));
                 lines.addAll(table.lines());
             }
         });

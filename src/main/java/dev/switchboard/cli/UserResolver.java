@@ -10,53 +10,44 @@ import dev.switchboard.users.User;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Users as they are named on the command line: by handle, with or without the at sign. */
+/** Resolves handles on the command line, with or without an at sign, to users. */
 final class UserResolver {
     private static final Messages TEXT = Messages.of(UserResolver.class);
 
     private UserResolver() {}
 
     /**
-     * The user of that handle.
+     * Returns the user with a handle.
      *
-     * @throws InvalidInputException where Postgres knows none
+     * @throws InvalidInputException if PostgreSQL has no such user
      */
     static User named(Session session, String handle) {
         return session.users()
                 .byHandle(handle)
-                .orElseThrow(() -> new InvalidInputException("user_unknown", TEXT.get("user.unknown", Quote.of(bare(handle))),
+                .orElseThrow(() -> new InvalidInputException("user_unknown", TEXT.get("user.unknown", Quote.of(User.bareHandle(handle))),
                         TEXT.get("user.unknown.remedy")));
     }
 
-    /** The same, as somebody who takes part in conversations. */
+    /** Returns the user with a handle as a participant of conversations. */
     static Participant person(Session session, String handle) {
-        return person(named(session, handle));
+        return Participant.of(named(session, handle));
     }
 
     /**
-     * The user who is written to.
+     * Returns the user who receives a message.
      *
-     * @throws InvalidInputException where that is nobody, or the sender
+     * @throws InvalidInputException if the user does not exist or is the sender
      */
     static Participant receiver(Session session, Participant sender, String handle) {
-        Participant receiver = session.users().byHandle(handle).map(UserResolver::person).orElse(null);
+        Participant receiver = session.users().byHandle(handle).map(Participant::of).orElse(null);
         check(MessageRules.checkReceiver(sender, handle, receiver));
         return Objects.requireNonNull(receiver);
     }
 
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
-    }
-
-    /** Throws what a rule has to say, if it has. */
+    /** Throws the violation of a rule, if there is one. */
     static void check(@Nullable InvalidInputException broken) {
         if (broken != null) {
             throw broken;
         }
-    }
-
-    /** The handle without the at sign. */
-    static String bare(String handle) {
-        return handle.startsWith("@") ? handle.substring(1) : handle;
     }
 }

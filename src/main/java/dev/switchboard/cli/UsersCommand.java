@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code users}: those in Postgres, those in the pool, and what is between the two. */
+/** {@code users}: lists, compares and syncs the users in PostgreSQL and in the user pool. */
 @Command(name = "users")
 final class UsersCommand {
     private static final Messages TEXT = Messages.of(UsersCommand.class);
@@ -57,7 +57,7 @@ final class UsersCommand {
         return invocation.run((session, progress) -> {
             UserComparison comparison = session.userSync().compare(progress);
             print(comparison);
-            return comparison.hasFindings() ? ExitStatus.FINDINGS : ExitStatus.DONE;
+            return comparison.hasDifferences() ? ExitStatus.FINDINGS : ExitStatus.DONE;
         });
     }
 
@@ -80,7 +80,7 @@ final class UsersCommand {
             }
             SyncResult result = session.userSync().apply(comparison, progress);
             if (invocation.json()) {
-                invocation.print(Json.object("new", result.fresh(), "changed", result.changed(), "change", result.change()));
+                invocation.print(Json.object("new", result.added(), "changed", result.changed(), "change", result.change()));
             } else {
                 invocation.print(result.sentence());
             }

@@ -1,4 +1,4 @@
-/** The program without a window: one command a subject, on the same services as the window. */
+/** The command line: one command for each subject, on the same services as the window. */
 @NullMarked
 package dev.switchboard.cli;
 

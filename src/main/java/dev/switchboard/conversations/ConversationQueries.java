@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one query service of conversations, for the window, the command line and the tests. Rows that are not as the console writes
- * them are shown with their marks and stop nothing; those whose time cannot be read are found under {@link TimeRange.All} only.
+ * Queries conversations for the window, the command line and the tests. Irregular items are returned with their anomalies. Items
+ * whose time cannot be read are returned only for {@link TimeRange.All}.
  */
 public final class ConversationQueries {
     private final ItemStore store;
@@ -20,10 +20,10 @@ public final class ConversationQueries {
     }
 
     /**
-     * The conversations of a user, the one with the newest message first.
+     * Returns the conversations of a user, newest message first.
      *
-     * @param limit rows wanted, at least 1; fewer come only where there are no more
-     * @param startAfter the {@link Page#next} of the page before, null for the first
+     * @param limit the page size, at least 1; only the last page has fewer
+     * @param startAfter the {@link Page#next} of the previous page; null for the first
      */
     public Page<MessageGroup> groups(String userUuid, TimeRange range, int limit, @Nullable PageKey startAfter) {
         PageReader<MessageGroup> reading =
@@ -31,7 +31,7 @@ public final class ConversationQueries {
         return reading.page(MessageItems.groupsOf(userUuid), range, limit, startAfter);
     }
 
-    /** The messages of a group, the newest first. Parameters as in {@link #groups}. */
+    /** Returns the messages of a group, newest first. The parameters are those of {@link #groups}. */
     public Page<Message> messages(String groupUuid, TimeRange range, int limit, @Nullable PageKey startAfter) {
         PageReader<Message> reading =
                 new PageReader<>(store, table, item -> MessageItems.message(item, groupUuid), Message::createdAt, Message::item);
@@ -39,7 +39,7 @@ public final class ConversationQueries {
     }
 
     /**
-     * Every message of a group, oldest first, each handed on as it is read; holds only few of them at a time.
+     * Passes every message of a group to a consumer, oldest first. Holds only a few of them at a time.
      *
      * @throws dev.switchboard.failure.OperationCancelledException on request
      */

@@ -1,10 +1,10 @@
 package dev.switchboard.conversations;
 
 /**
- * What replacing a conversation did.
+ * The result of replacing a conversation.
  *
- * @param messages messages written
- * @param deleted rows of the former one that were deleted
- * @param change its id in the journal
+ * @param messages the number of messages written
+ * @param deleted the number of previous items deleted
+ * @param change the ID in the journal
  */
 public record ConversationReplaceResult(long messages, long deleted, String change) {}

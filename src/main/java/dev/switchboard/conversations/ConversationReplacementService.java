@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a whole conversation of two in the place of whatever stands under its message group. */
+/** Writes a complete conversation between two users, replacing the existing items of its message group. */
 public final class ConversationReplacementService {
     private static final int PAGE = 1000;
     private final MessageTable table;
@@ -28,26 +28,29 @@ public final class ConversationReplacementService {
         this.writer = writer;
     }
 
-    /** How many rows the group has now: its messages, and the rows of both participants. */
+    /** Counts the items of a group: its messages and the group items of both participants. */
     public long rows(String groupUuid, Participant one, Participant other) {
-        long[] count = {table.groupRows(one.uuid(), groupUuid).size() + table.groupRows(other.uuid(), groupUuid).size()};
+        long[] count = {table.groupItems(one.uuid(), groupUuid).size() + table.groupItems(other.uuid(), groupUuid).size()};
         messages(groupUuid, item -> count[0]++);
         return count[0];
     }
 
-    /** Another conversation of the two than this one, the newest; empty where there is none. */
+    /** Returns the newest other conversation between the users; empty if there is none. */
     public Optional<MessageGroup> other(String groupUuid, Participant one, Participant other) {
-        return table.groupRowsWith(one.uuid(), other.uuid()).stream()
+        return table.groupItemsWith(one.uuid(), other.uuid()).stream()
                 .filter(row -> !row.uuid().equals(groupUuid))
                 .findFirst();
     }
 
-    /** Whether the table has a stream, whose consumer may not stand that messages are deleted. */
+    /** Whether the table has a stream, whose consumer may fail if messages are deleted. */
     public boolean hasStream() {
         return table.hasStream();
     }
 
-    /** The first moment from this one on at which neither of the two has a row of another group, which would be overwritten. */
+    /**
+     * Returns the first time, starting at the given one, at which neither user has an item of another group that would be
+     * overwritten.
+     */
     public Instant free(Instant wanted, String groupUuid, Participant one, Participant other) {
         Instant at = wanted.truncatedTo(ChronoUnit.MICROS);
         while (isTaken(at, groupUuid, one) || isTaken(at, groupUuid, other)) {
@@ -63,20 +66,20 @@ public final class ConversationReplacementService {
     }
 
     /**
-     * Writes the messages, then deletes what else stands in the group, and moves the rows of the two participants last, so that they
-     * point to the last message at all times or, in a new conversation, are not there before it.
+     * Writes the messages, then deletes all other messages of the group, and updates the group items of both participants last. So
+     * these refer to the last message at all times, and those of a new conversation do not exist before it.
      *
      * @param messages at least one, in order of time
-     * @param progress told of messages written, of all of them
-     * @throws dev.switchboard.failure.OperationCancelledException on request; its sentence says how much was written
-     * @throws dev.switchboard.failure.PartialCompletionException where it ended in the middle; doing it again completes it
+     * @param progress receives the number of messages written and their total
+     * @throws dev.switchboard.failure.OperationCancelledException on request, with the number of messages written
+     * @throws dev.switchboard.failure.PartialCompletionException if it failed partway; running it again completes it
      */
     public ConversationReplaceResult replace(String groupUuid, Participant one, Participant other, List<ScriptedMessage> messages,
             Progress progress) {
         return new ConversationReplacer(table, writer, groupUuid, one, other, messages, progress, this::messages).run();
     }
 
-    /** Every message row of a group, as it is now, page by page. */
+    /** Reads every message item of a group with strong consistency. */
     private void messages(String groupUuid, Consumer<Item> rows) {
         @Nullable PageKey from = null;
         do {

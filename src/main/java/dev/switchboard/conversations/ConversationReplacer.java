@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** Replaces one conversation. */
 final class ConversationReplacer {
     private static final Messages TEXT = Messages.of(ConversationReplacer.class);
-    private static final int MOST_ROWS = 40;
+    private static final int MAX_ITEMS = 40;
     private final MessageTable table;
     private final BatchWriter writer;
     private final String group;
@@ -70,25 +70,25 @@ final class ConversationReplacer {
             writer.write(table.name(), stale(), counting(deleted), change);
             progress.stopIfCancelled();
             progress.step(TEXT.get("replace.groups"));
-            moveGroupRows(change);
+            updateGroupItems(change);
             return new ConversationReplaceResult(written.get(), deleted.get(), change.id());
         } catch (OperationCancelledException e) {
-            throw new OperationCancelledException(left(), TEXT.get("replace.again"), e);
+            throw new OperationCancelledException(summary(), TEXT.get("replace.again"), e);
         } catch (PartialCompletionException e) {
-            throw new PartialCompletionException(left() + " " + e.sentence(), TEXT.get("replace.again"), e);
+            throw new PartialCompletionException(summary() + " " + e.sentence(), TEXT.get("replace.again"), e);
         }
     }
 
-    /** What stands there now, in words that are true at any moment. */
-    private String left() {
+    /** Describes what was written so far. */
+    private String summary() {
         return TEXT.get("replace.left", written.get(), messages.size(), deleted.get());
     }
 
     private Item row(ScriptedMessage message) {
-        return MessageItems.messageRow(group, message.uuid(), message.from(), message.text(), StoredTime.write(message.at()));
+        return MessageItems.messageItem(group, message.uuid(), message.from(), message.text(), StoredTime.write(message.at()));
     }
 
-    /** The messages of the group that are none of the new ones; read before the first is deleted. */
+    /** Deletes for the existing messages of the group that are not replaced; read before the first is deleted. */
     private List<Write> stale() {
         Set<String> kept = new HashSet<>();
         messages.forEach(message -> kept.add(StoredTime.write(message.at())));
@@ -101,12 +101,12 @@ final class ConversationReplacer {
         return stale;
     }
 
-    private void moveGroupRows(WritePermit change) {
+    private void updateGroupItems(WritePermit change) {
         ScriptedMessage last = messages.getLast();
         String time = StoredTime.write(last.at());
         List<Write> writes = new ArrayList<>();
-        move(writes, MessageItems.groupRow(one.uuid(), other, group, last.text(), time), one);
-        move(writes, MessageItems.groupRow(other.uuid(), one, group, last.text(), time), other);
+        update(writes, MessageItems.groupItem(one.uuid(), other, group, last.text(), time), one);
+        update(writes, MessageItems.groupItem(other.uuid(), one, group, last.text(), time), other);
         try {
             table.transact(writes, change);
         } catch (WriteConflictException e) {
@@ -115,15 +115,15 @@ final class ConversationReplacer {
         deleted.addAndGet(writes.stream().filter(Write.Delete.class::isInstance).count());
     }
 
-    private void move(List<Write> writes, Item row, Participant owner) {
-        List<MessageGroup> former = table.groupRows(owner.uuid(), group);
+    private void update(List<Write> writes, Item row, Participant owner) {
+        List<MessageGroup> previous = table.groupItems(owner.uuid(), group);
         Item key = MessageItems.key(row);
-        boolean inPlace = former.stream().anyMatch(old -> MessageItems.key(old.item()).equals(key));
-        // Where it stands already it is replaced; else it must not overwrite the row of another conversation.
+        boolean inPlace = previous.stream().anyMatch(old -> MessageItems.key(old.item()).equals(key));
+        // An existing item with this key is replaced; otherwise, the item of another conversation must not be overwritten.
         writes.add(new Write.Put(row, !inPlace));
-        former.stream()
+        previous.stream()
                 .filter(old -> !MessageItems.key(old.item()).equals(key))
-                .limit(MOST_ROWS)
+                .limit(MAX_ITEMS)
                 .forEach(old -> writes.add(new Write.Delete(MessageItems.key(old.item()), Map.of(MessageItems.GROUP, group))));
     }
 

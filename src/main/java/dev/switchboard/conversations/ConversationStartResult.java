@@ -1,10 +1,10 @@
 package dev.switchboard.conversations;
 
-/** What came of starting a conversation. */
+/** The result of starting a conversation. */
 public sealed interface ConversationStartResult {
-    /** It was made, with its first message; the change is its id in the journal. */
+    /** It was created with its first message; {@code change} is the ID in the journal. */
     record New(String groupUuid, Message message, String change) implements ConversationStartResult {}
 
-    /** The two have one already; nothing was written. */
+    /** A conversation between the users already exists; nothing was written. */
     record Existing(MessageGroup group) implements ConversationStartResult {}
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.conversations;
 
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.TokenConflictException;
 import dev.switchboard.dynamodb.item.Write;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a conversation of two. No row of a conversation has a key that two starts at one moment would both write; so that only one of
- * them is done, all starts of the same two bear the same token, which DynamoDB lets through once in ten minutes.
+ * Starts conversations. Two concurrent starts would not write the same key, so all starts for the same two users share an
+ * idempotency token, which DynamoDB accepts only once in ten minutes.
  */
 final class ConversationStarter {
     private static final Messages TEXT = Messages.of(ConversationStarter.class);
@@ -41,44 +42,46 @@ final class ConversationStarter {
     }
 
     private Optional<MessageGroup> existing(Participant sender, Participant receiver) {
-        Optional<MessageGroup> own = table.groupRowsWith(sender.uuid(), receiver.uuid()).stream().findFirst();
+        Optional<MessageGroup> own = table.groupItemsWith(sender.uuid(), receiver.uuid()).stream().findFirst();
         return own.isPresent()
                 ? own
-                : table.groupRowsWith(receiver.uuid(), sender.uuid()).stream().findFirst().map(row -> mended(sender, receiver, row));
+                : table.groupItemsWith(receiver.uuid(), sender.uuid()).stream().findFirst().map(row -> restored(sender, receiver, row));
     }
 
-    /** Only the receiver has a row of their conversation: the sender's is put back, for without it nobody could write into it. */
-    private MessageGroup mended(Participant sender, Participant receiver, MessageGroup theirs) {
-        String what = TEXT.get("journal.mend", sender.handle(), theirs.uuid());
+    /**
+     * Restores the sender's group item if only the receiver has one; without it, no one could send a message to the conversation.
+     */
+    private MessageGroup restored(Participant sender, Participant receiver, MessageGroup other) {
+        String description = TEXT.get("journal.restore", sender.handle(), other.uuid());
         return table.changing(
-                Intent.of("conversations start", what, UndoKind.TRANSACTION), change -> mended(sender, receiver, theirs, change),
-                row -> what);
+                Intent.of("conversations start", description, UndoKind.TRANSACTION), change -> restored(sender, receiver, other, change),
+                row -> description);
     }
 
-    private MessageGroup mended(Participant sender, Participant receiver, MessageGroup theirs, WritePermit change) {
+    private MessageGroup restored(Participant sender, Participant receiver, MessageGroup other, WritePermit change) {
         TimestampAllocator times = new TimestampAllocator(clock.instant());
-        String time = theirs.lastMessageAt().text();
+        String time = other.lastMessageAt().text();
         @Nullable WriteConflictException conflict = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Item row = MessageItems.groupRow(sender.uuid(), receiver, theirs.uuid(), theirs.lastMessage(), time);
+            Item row = MessageItems.groupItem(sender.uuid(), receiver, other.uuid(), other.lastMessage(), time);
             try {
                 table.transact(List.of(new Write.Put(row, true)), change);
                 return MessageItems.group(row);
             } catch (WriteConflictException e) {
-                // Another conversation of the sender stands at that very time: any other will do until the next message moves the row.
+                // Another conversation of the sender has this time. Any other time will do until the next message updates the item.
                 conflict = e;
                 change.startOver();
-                times.isTaken(time);
-                time = times.first();
+                times.markTaken(time);
+                time = times.next();
             }
         }
-        throw MessageSender.busy(theirs.uuid(), conflict);
+        throw MessageSender.busy(other.uuid(), conflict);
     }
 
     private ConversationStartResult create(Participant sender, Participant receiver, String text) {
-        String what = TEXT.get("journal.start", sender.handle(), receiver.handle());
+        String description = TEXT.get("journal.start", sender.handle(), receiver.handle());
         return table.<ConversationStartResult>changing(
-                Intent.of("conversations start", what, UndoKind.TRANSACTION),
+                Intent.of("conversations start", description, UndoKind.TRANSACTION),
                 change -> create(sender, receiver, text, change),
                 started -> started instanceof ConversationStartResult.New made ? TEXT.get("journal.started", made.groupUuid()) : "");
     }
@@ -88,46 +91,47 @@ final class ConversationStarter {
         String messageUuid = UUID.randomUUID().toString();
         TimestampAllocator times = new TimestampAllocator(clock.instant());
         @Nullable WriteConflictException conflict = null;
-        int gone = 0;
+        int generation = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            String time = times.first();
-            Item row = MessageItems.messageRow(groupUuid, messageUuid, sender, text, time);
+            String time = times.next();
+            Item row = MessageItems.messageItem(groupUuid, messageUuid, sender, text, time);
             try {
                 List<Write> writes = List.of(
                         new Write.Put(row, true),
-                        new Write.Put(MessageItems.groupRow(sender.uuid(), receiver, groupUuid, text, time), true),
-                        new Write.Put(MessageItems.groupRow(receiver.uuid(), sender, groupUuid, text, time), true));
-                table.transact(writes, token(sender, receiver, gone), change);
+                        new Write.Put(MessageItems.groupItem(sender.uuid(), receiver, groupUuid, text, time), true),
+                        new Write.Put(MessageItems.groupItem(receiver.uuid(), sender, groupUuid, text, time), true));
+                table.transact(writes, token(sender, receiver, generation), change);
                 return new ConversationStartResult.New(groupUuid, MessageItems.message(row, groupUuid), change.id());
             } catch (TokenConflictException e) {
                 change.startOver();
-                Optional<MessageGroup> theirs = e.underWay() ? Optional.empty() : existing(sender, receiver);
-                if (theirs.isPresent()) {
-                    change.failed(TEXT.get("journal.start.second", theirs.get().uuid()));
-                    return new ConversationStartResult.Existing(theirs.get());
+                Optional<MessageGroup> other = e.underWay() ? Optional.empty() : existing(sender, receiver);
+                if (other.isPresent()) {
+                    change.failed(TEXT.get("journal.start.second", other.get().uuid()));
+                    return new ConversationStartResult.Existing(other.get());
                 }
                 if (e.underWay()) {
-                    WriteConflictResolver.pause(attempt);
+                    RetryBackoff.TRANSACTION_CONFLICT.await(attempt + 1);
                 } else {
-                    // Theirs was removed since, so that the token stands for nothing any more.
-                    gone++;
+                    // The other conversation was deleted since, so the token no longer refers to one.
+                    generation++;
                 }
             } catch (WriteConflictException e) {
                 conflict = e;
                 change.startOver();
                 if (!e.failed().isEmpty()) {
-                    times.isTaken(time);
+                    times.markTaken(time);
                 }
             }
         }
         throw MessageSender.busy(groupUuid, conflict);
     }
 
-    /** The same for both directions; the token of another table, or after one that is gone, is another. */
-    private String token(Participant sender, Participant receiver, int gone) {
+    /** The same for both directions; different for another table and after a deleted conversation. */
+    private String token(Participant sender, Participant receiver, int generation) {
         String pair = Stream.of(sender.uuid(), receiver.uuid()).sorted().collect(Collectors.joining(" "));
         return UUID
-                .nameUUIDFromBytes(String.join(" ", "start", table.name(), pair, Integer.toString(gone)).getBytes(StandardCharsets.UTF_8))
+                .nameUUIDFromBytes(
+                        String.join(" ", "start", table.name(), pair, Integer.toString(generation)).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 }

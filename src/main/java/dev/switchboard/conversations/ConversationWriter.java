@@ -4,39 +4,41 @@ import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.table.Tables;
 import java.time.InstantSource;
 
-/** Sends messages and starts conversations, as the web application does, and with what it leaves out. Safe for several threads. */
+/** Sends messages and starts conversations with the same items as the web application. Safe for concurrent use. */
 public final class ConversationWriter {
-    private final MessageSender sends;
-    private final ConversationStarter starts;
+    private final MessageSender messageSender;
+    private final ConversationStarter starter;
 
     /**
      * @param table the messages table
-     * @param clock tells the time that a message gets
+     * @param clock the clock for message times
      */
     public ConversationWriter(ItemStore store, Tables tables, String table, InstantSource clock) {
         MessageTable messages = new MessageTable(store, tables, table);
-        sends = new MessageSender(messages, clock);
-        starts = new ConversationStarter(messages, clock);
+        messageSender = new MessageSender(messages, clock);
+        starter = new ConversationStarter(messages, clock);
     }
 
     /**
-     * Appends a message and, where no stream does so, moves every participant's row to it, in one transaction.
+     * Writes a message and, if the table has no stream that does so, updates the group items of all participants, in one
+     * transaction.
      *
-     * @param sender must belong to the group
-     * @throws dev.switchboard.failure.InvalidInputException where the message breaks a rule; nothing was written
-     * @throws dev.switchboard.failure.InvalidInputException where the sender does not belong to the group; nothing was written
-     * @throws dev.switchboard.failure.OperationFailedException where others kept writing to the same rows over all attempts; nothing was written
+     * @param sender must be a participant of the group
+     * @throws dev.switchboard.failure.InvalidInputException if the message is not valid or the sender is not a participant; nothing
+     *     was written
+     * @throws dev.switchboard.failure.OperationFailedException if other writers changed the same items in every attempt; nothing
+     *     was written
      */
     public MessageSendResult send(String groupUuid, Participant sender, String text) {
-        return sends.send(groupUuid, sender, text);
+        return messageSender.send(groupUuid, sender, text);
     }
 
     /**
-     * Makes a conversation with its first message in one transaction, or tells of the one that the two have.
+     * Creates a conversation with its first message in one transaction, or returns the existing one.
      *
-     * @throws dev.switchboard.failure.InvalidInputException where the message or the receiver breaks a rule; nothing was written
+     * @throws dev.switchboard.failure.InvalidInputException if the message or the receiver is not valid; nothing was written
      */
     public ConversationStartResult start(Participant sender, Participant receiver, String text) {
-        return starts.start(sender, receiver, text);
+        return starter.start(sender, receiver, text);
     }
 }

@@ -4,13 +4,13 @@ import dev.switchboard.dynamodb.item.Item;
 import java.util.Set;
 
 /**
- * One message.
+ * A message.
  *
- * @param uuid empty where the row does not say
- * @param group the message group it belongs to
- * @param from the sender, by the names copied into the row
- * @param missing the attributes that the row should have and has not
- * @param item the row as it is stored
+ * @param uuid empty if the item has none
+ * @param group the message group that it belongs to
+ * @param from the sender, with the names copied to the item
+ * @param missing the required attributes that the item does not have
+ * @param item the stored item
  */
 public record Message(String uuid, String group, Participant from, String text, StoredTime createdAt, Set<String> missing, Item item) {
     public Message {

@@ -1,9 +1,9 @@
 package dev.switchboard.conversations;
 
 /**
- * How many messages were handed on.
+ * The number of messages read.
  *
- * @param consumedReadCapacity read capacity units that reading them took
- * @param storedOrderDiffers whether DynamoDB stores them in another order than that of time
+ * @param consumedReadCapacity the read capacity units consumed
+ * @param storedOrderDiffers whether DynamoDB's sort order differs from the order of time
  */
 public record MessageCount(long messages, double consumedReadCapacity, boolean storedOrderDiffers) {}

@@ -4,13 +4,13 @@ import dev.switchboard.dynamodb.item.Item;
 import java.util.Set;
 
 /**
- * One conversation as one participant's row tells it.
+ * A conversation, from the group item of one participant.
  *
- * @param uuid the message group; empty where the row does not say
- * @param with the other participant, by the names copied into the row
+ * @param uuid the message group; empty if the item has none
+ * @param with the other participant, with the names copied to the item
  * @param lastMessage the preview of the last message
- * @param missing the attributes that the row should have and has not
- * @param item the row as it is stored
+ * @param missing the required attributes that the item does not have
+ * @param item the stored item
  */
 public record MessageGroup(String uuid, Participant with, String lastMessage, StoredTime lastMessageAt, Set<String> missing, Item item) {
     public MessageGroup {

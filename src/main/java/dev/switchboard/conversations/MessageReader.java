@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every message of a group, oldest first, handed on while it is read and not kept, however many there are. Rows stored out of
- * the order of time are put right among {@value #WINDOW} neighbours.
+ * Reads every message of a group, oldest first, without keeping them. Items whose sort order differs from the order of time are
+ * reordered within a window of {@value #WINDOW} messages.
  */
 final class MessageReader {
     private static final int WINDOW = 2_000;
@@ -21,9 +21,7 @@ final class MessageReader {
     private final ItemStore store;
     private final String table;
     private final Consumer<Message> consumer;
-    private final PriorityQueue<Message> waiting = new PriorityQueue<>(
-            Comparator.comparing((Message message) -> message.createdAt().instant(),
-                    Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
+    private final PriorityQueue<Message> waiting = new PriorityQueue<>(Comparator.comparing(Message::createdAt, StoredTime.OLDEST_FIRST));
     private @Nullable Instant newest;
     private boolean differs;
     private long count;

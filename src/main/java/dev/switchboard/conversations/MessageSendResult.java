@@ -1,11 +1,11 @@
 package dev.switchboard.conversations;
 
 /**
- * A message that was written.
+ * The result of sending a message.
  *
- * @param message as it is stored
- * @param groupRowsMoved false where the table has a stream, whose consumer moves the participants' rows
- * @param sortsBeforeLast whether the conversation holds messages from the future, before which this one sorts
- * @param change its id in the journal
+ * @param message the stored message
+ * @param groupItemsUpdated false if the table has a stream, whose consumer updates the participants' group items
+ * @param sortsBeforeLast whether the conversation contains messages from the future, which sort after this one
+ * @param change the ID in the journal
  */
-public record MessageSendResult(Message message, boolean groupRowsMoved, boolean sortsBeforeLast, String change) {}
+public record MessageSendResult(Message message, boolean groupItemsUpdated, boolean sortsBeforeLast, String change) {}

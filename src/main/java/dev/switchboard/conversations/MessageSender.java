@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one message into a group. */
+/** Sends a message to a group. */
 final class MessageSender {
     private static final Messages TEXT = Messages.of(MessageSender.class);
     private static final int ATTEMPTS = 40;
-    // A transaction takes 100 actions; so many left-over rows of one participant are moved at most.
+    // A transaction is limited to 100 actions, so at most this many leftover items of one participant are updated.
     private static final int MOST_ROWS = 40;
     private final MessageTable table;
     private final InstantSource clock;
@@ -35,7 +35,7 @@ final class MessageSender {
         check(MessageRules.checkGroup(groupUuid));
         check(MessageRules.checkSender(sender));
         check(MessageRules.check(text));
-        var _ = ownRows(groupUuid, sender);
+        var _ = ownItems(groupUuid, sender);
         Intent intent = Intent.of("conversations send", TEXT.get("journal.send", sender.handle(), groupUuid), UndoKind.TRANSACTION);
         return table.changing(
                 intent, change -> send(groupUuid, sender, text, change),
@@ -44,20 +44,20 @@ final class MessageSender {
 
     private MessageSendResult send(String groupUuid, Participant sender, String text, WritePermit change) {
         String messageUuid = UUID.randomUUID().toString();
-        boolean streams = table.hasStream();
+        boolean hasStream = table.hasStream();
         TimestampAllocator times = new TimestampAllocator(clock.instant());
         @Nullable WriteConflictException conflict = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            List<MessageGroup> own = ownRows(groupUuid, sender);
+            List<MessageGroup> ownItems = ownItems(groupUuid, sender);
             Optional<Message> last = table.lastMessage(groupUuid);
-            List<Move> moves = streams ? List.of() : moves(groupUuid, sender, own);
-            moves.forEach(move -> times.avoid(move.rows()));
-            String time = times.first();
-            Item row = MessageItems.messageRow(groupUuid, messageUuid, sender, text, time);
+            List<Move> moves = hasStream ? List.of() : moves(groupUuid, sender, ownItems);
+            moves.forEach(move -> times.exclude(move.rows()));
+            String time = times.next();
+            Item row = MessageItems.messageItem(groupUuid, messageUuid, sender, text, time);
             try {
                 table.transact(writes(row, moves, groupUuid, text, time), change);
                 boolean before = last.isPresent() && last.get().createdAt().text().compareTo(time) > 0;
-                return new MessageSendResult(MessageItems.message(row, groupUuid), !streams, before, change.id());
+                return new MessageSendResult(MessageItems.message(row, groupUuid), !hasStream, before, change.id());
             } catch (WriteConflictException e) {
                 conflict = e;
                 change.startOver();
@@ -73,30 +73,30 @@ final class MessageSender {
         return conflict == null ? new OperationFailedException(sentence, remedy) : new OperationFailedException(sentence, remedy, conflict);
     }
 
-    static void check(@Nullable InvalidInputException broken) {
-        if (broken != null) {
-            throw broken;
+    static void check(@Nullable InvalidInputException failure) {
+        if (failure != null) {
+            throw failure;
         }
     }
 
-    private List<MessageGroup> ownRows(String groupUuid, Participant sender) {
-        List<MessageGroup> own = table.groupRows(sender.uuid(), groupUuid);
-        if (own.isEmpty()) {
+    private List<MessageGroup> ownItems(String groupUuid, Participant sender) {
+        List<MessageGroup> ownItems = table.groupItems(sender.uuid(), groupUuid);
+        if (ownItems.isEmpty()) {
             throw new InvalidInputException(
                     "user_not_in_group", TEXT.get("send.not-member", sender.handle(), groupUuid), TEXT.get("send.not-member.remedy"));
         }
-        return own;
+        return ownItems;
     }
 
-    /** All rows of one participant for the group, of which one is to remain. */
+    /** All group items of one participant for the group, of which one is to remain. */
     private record Move(String owner, Participant other, List<MessageGroup> rows) {}
 
-    private List<Move> moves(String groupUuid, Participant sender, List<MessageGroup> own) {
+    private List<Move> moves(String groupUuid, Participant sender, List<MessageGroup> ownItems) {
         List<Move> moves = new ArrayList<>();
-        Optional<Participant> other = own.stream().map(MessageGroup::with).filter(person -> !person.uuid().isEmpty()).findFirst();
-        moves.add(new Move(sender.uuid(), other.orElse(own.getFirst().with()), own));
-        // A row that lacks the other's uuid leads to nobody: the sender's own is moved all the same.
-        other.ifPresent(person -> moves.add(new Move(person.uuid(), sender, table.groupRows(person.uuid(), groupUuid))));
+        Optional<Participant> other = ownItems.stream().map(MessageGroup::with).filter(person -> !person.uuid().isEmpty()).findFirst();
+        moves.add(new Move(sender.uuid(), other.orElse(ownItems.getFirst().with()), ownItems));
+        // An item without the other participant's UUID does not lead to a user; the sender's own item is updated anyway.
+        other.ifPresent(person -> moves.add(new Move(person.uuid(), sender, table.groupItems(person.uuid(), groupUuid))));
         return moves;
     }
 
@@ -106,17 +106,17 @@ final class MessageSender {
         for (Move move : moves) {
             writes.add(new Write.Put(moved(move, groupUuid, text, time), true));
             for (MessageGroup row : move.rows().subList(0, Math.min(move.rows().size(), MOST_ROWS))) {
-                // Somebody else's message has moved the row when it is gone, and the next attempt looks for it again.
+                // If the item no longer exists, another message has moved it, and the next attempt reads it again.
                 writes.add(new Write.Delete(MessageItems.key(row.item()), Map.of(MessageItems.GROUP, groupUuid)));
             }
         }
         return writes;
     }
 
-    /** The newest row with its new place and preview, whatever else it carries; or a new one where a participant has none. */
+    /** The newest group item with the new time and preview and all its other attributes; a new item if a participant has none. */
     private static Item moved(Move move, String groupUuid, String text, String time) {
         return move.rows().isEmpty()
-                ? MessageItems.groupRow(move.owner(), move.other(), groupUuid, text, time)
+                ? MessageItems.groupItem(move.owner(), move.other(), groupUuid, text, time)
                 : move.rows().getFirst().item().with(MessageItems.SK, time).with(MessageItems.TEXT, text);
     }
 }

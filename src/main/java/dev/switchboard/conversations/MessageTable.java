@@ -19,21 +19,21 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The messages table as those who write to it need it: they read what is there now, not a copy that is a moment old. */
+/** The messages table for writers: reads are strongly consistent. */
 record MessageTable(ItemStore store, Tables tables, String name) {
     private static final int PAGE = 1000;
 
-    /** Every group row of a user that names the group; more than one where a crash left some. */
-    List<MessageGroup> groupRows(String userUuid, String groupUuid) {
-        return groupRows(userUuid, Map.of(MessageItems.GROUP, groupUuid));
+    /** Returns the group items of a user for a group; more than one after a crash. */
+    List<MessageGroup> groupItems(String userUuid, String groupUuid) {
+        return groupItems(userUuid, Map.of(MessageItems.GROUP, groupUuid));
     }
 
-    /** Every group row of a user whose other participant is this one. */
-    List<MessageGroup> groupRowsWith(String userUuid, String otherUuid) {
-        return groupRows(userUuid, Map.of(MessageItems.USER, otherUuid));
+    /** Returns the group items of a user with the given other participant. */
+    List<MessageGroup> groupItemsWith(String userUuid, String otherUuid) {
+        return groupItems(userUuid, Map.of(MessageItems.USER, otherUuid));
     }
 
-    private List<MessageGroup> groupRows(String userUuid, Map<String, String> filter) {
+    private List<MessageGroup> groupItems(String userUuid, Map<String, String> filter) {
         List<MessageGroup> rows = new ArrayList<>();
         @Nullable PageKey from = null;
         do {
@@ -46,7 +46,7 @@ record MessageTable(ItemStore store, Tables tables, String name) {
         return rows;
     }
 
-    /** The message that sorts last; empty in a group without one. */
+    /** Returns the message that sorts last; empty if the group has none. */
     Optional<Message> lastMessage(String groupUuid) {
         Query query =
                 new Query(name, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), true, 1,
@@ -54,7 +54,7 @@ record MessageTable(ItemStore store, Tables tables, String name) {
         return store.query(query.consistently()).items().stream().findFirst().map(item -> MessageItems.message(item, groupUuid));
     }
 
-    /** Whether a row has this key. */
+    /** Whether an item with this key exists. */
     boolean isTaken(Item row) {
         return store.get(name, MessageItems.key(row)).isPresent();
     }
@@ -64,21 +64,21 @@ record MessageTable(ItemStore store, Tables tables, String name) {
     }
 
     void transact(List<Write> writes, WritePermit change) {
-        // Each attempt is another transaction, so each gets a token of its own; the SDK's own retries of one share it.
+        // Each attempt is a separate transaction with its own token; the SDK's retries of one attempt share it.
         transact(writes, UUID.randomUUID().toString(), change);
     }
 
-    /** The same with a token that others may bear as well. */
+    /** Writes a transaction with a token that other writers may use as well. */
     void transact(List<Write> writes, String token, WritePermit change) {
         store.transact(name, writes, token, change);
     }
 
-    /** Does the work as one change, whose end the journal gets. The work says what it did. */
-    <T> T changing(Intent intent, Function<WritePermit, T> work, Function<T, String> did) {
+    /** Runs work as one change and records its outcome in the journal. */
+    <T> T changing(Intent intent, Function<WritePermit, T> work, Function<T, String> sentence) {
         WritePermit change = store.begin(name, intent);
         try {
             T result = work.apply(change);
-            change.done(did.apply(result));
+            change.done(sentence.apply(result));
             return result;
         } catch (RuntimeException e) {
             throw ChangeOutcomes.told(change, e);

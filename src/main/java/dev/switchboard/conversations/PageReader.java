@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one page of a partition. It looks for one row more than is wanted: only if that is found is there said to be more. */
+/** Reads a page of a partition. Reads one item more than requested to determine whether there are more. */
 final class PageReader<T> {
     private static final int MOST_AT_ONCE = 1000;
     private final ItemStore store;
@@ -46,7 +46,7 @@ final class PageReader<T> {
                 }
             }
             from = page.next();
-            // A range is looked for among wider bounds: where its edge holds many rows, they are passed in longer steps.
+            // The query bounds are wider than the range. If many items lie in between, larger pages skip them faster.
             chunk = Math.min(chunk * 2, MOST_AT_ONCE);
         } while (from != null && rows.size() <= limit);
         boolean more = rows.size() > limit;
@@ -57,12 +57,11 @@ final class PageReader<T> {
 
     private Page<T> inOrderOfTime(List<T> stored, @Nullable PageKey next, double consumed, @Nullable PageKey startAfter) {
         List<T> sorted = new ArrayList<>(stored);
-        sorted.sort(Comparator.comparing((T read) -> time.apply(read).instant(), Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-                .reversed());
+        sorted.sort(Comparator.comparing(time, StoredTime.OLDEST_FIRST.reversed()));
         return new Page<>(sorted, next, consumed, differs(stored, startAfter));
     }
 
-    /** Whether a row is newer than one that is stored after it, the last row of the page before included. */
+    /** Whether an item is newer than one that sorts after it, including the last item of the previous page. */
     private boolean differs(List<T> stored, @Nullable PageKey startAfter) {
         @Nullable Instant former = startAfter == null ? null : instant(startAfter);
         for (T read : stored) {

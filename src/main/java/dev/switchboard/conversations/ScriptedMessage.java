@@ -3,8 +3,8 @@ package dev.switchboard.conversations;
 import java.time.Instant;
 
 /**
- * A message that is to stand in a conversation.
+ * A message to write to a conversation.
  *
- * @param uuid the message's key for the web application, chosen by whoever makes the message
+ * @param uuid the message's UUID for the web application, chosen by the caller
  */
 public record ScriptedMessage(String uuid, Participant from, String text, Instant at) {}

@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * The stored texts among which every row of a range is to be found. A stored text is a local time in an offset of up to eighteen
- * hours, so the bounds are that much wider than the range; and they are whole days, because what stands between day and hour
- * may be a T, a t or a space. Who asks with them filters by the instant afterwards.
+ * Sort key bounds that include every item of a time range. A stored time is a local time with an offset of up to eighteen hours, so
+ * the bounds are that much wider than the range. They are whole days because T, t or a space may separate the day from the time.
+ * Callers filter by the instant afterwards.
  */
 final class SortBounds {
     private static final Duration WIDEST_OFFSET = Duration.ofHours(18);
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9998-12-31T00:00:00Z");
-    // After every character that can follow the day.
+    // Sorts after every character that can follow the day.
     private static final String AFTER_ALL = "~";
 
     private SortBounds() {}

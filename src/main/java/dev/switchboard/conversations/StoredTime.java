@@ -1,41 +1,42 @@
 package dev.switchboard.conversations;
 
+import dev.switchboard.ui.common.Formats;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as a row stores it.
+ * A time as stored in an item.
  *
- * @param text as stored, which is also how DynamoDB orders it
- * @param instant the instant that it means, null where it cannot be read
- * @param marks what is unusual about it; empty for what the console writes
+ * @param text the stored text, by which DynamoDB sorts
+ * @param instant the instant; null if the text cannot be read
+ * @param anomalies what is irregular about it; empty for times that the console writes
  */
-public record StoredTime(String text, @Nullable Instant instant, Set<TimeAnomaly> marks) {
-    // OffsetDateTime's own text has 0 to 9 fraction digits and Z, and so would order wrongly: never build a key with it.
+public record StoredTime(String text, @Nullable Instant instant, Set<TimeAnomaly> anomalies) {
+    /** By instant; times that cannot be read come first. */
+    public static final Comparator<StoredTime> OLDEST_FIRST =
+            Comparator.comparing(StoredTime::instant, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
+
+    // OffsetDateTime.toString() has 0 to 9 fraction digits and Z, which sorts wrongly in a key.
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public StoredTime {
-        marks = Set.copyOf(marks);
+        anomalies = Set.copyOf(anomalies);
     }
 
-    /** Reads every ISO-8601 variant of date and time; never fails. A time without an offset is read as UTC. */
+    /** Reads any ISO-8601 date and time; never fails. A time without an offset is read as UTC. */
     public static StoredTime read(String text) {
         return StoredTimeReader.read(text);
     }
 
-    /** The instant as the console stores it: UTC, six fraction digits, {@code +00:00}. What is finer than a microsecond is cut off. */
+    /** Formats an instant as the console stores it: UTC, six fraction digits, {@code +00:00}, truncated to microseconds. */
     public static String write(Instant instant) {
         return WRITTEN.format(instant.truncatedTo(ChronoUnit.MICROS));
-    }
-
-    /** What {@link #write} writes, as if it had been read. */
-    static StoredTime of(Instant instant) {
-        return new StoredTime(write(instant), instant.truncatedTo(ChronoUnit.MICROS), Set.of());
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads stored times. The date must be in the extended form, with hyphens: a basic one would sort after every other day of its
- * year, so that no range could be asked for.
+ * Reads stored times. The date must be in the extended format with hyphens, because the basic format would not sort with it, and
+ * ranges would miss it.
  */
 final class StoredTimeReader {
     private static final Pattern TIME = Pattern.compile(
@@ -27,10 +27,10 @@ final class StoredTimeReader {
             return unreadable(text);
         }
         try {
-            Set<TimeAnomaly> marks = EnumSet.noneOf(TimeAnomaly.class);
+            Set<TimeAnomaly> anomalies = EnumSet.noneOf(TimeAnomaly.class);
             @Nullable String fraction = parts.group(7);
             if (fraction == null) {
-                marks.add(TimeAnomaly.NO_FRACTION);
+                anomalies.add(TimeAnomaly.NO_FRACTION);
             }
             LocalDateTime local = LocalDateTime.of(
                     number(parts.group(1)),
@@ -40,10 +40,10 @@ final class StoredTimeReader {
                     number(parts.group(5)),
                     number(parts.group(6)),
                     fraction == null ? 0 : number((fraction + "000000000").substring(0, 9)));
-            Instant instant = local.toInstant(offset(parts.group(8), marks));
-            return new StoredTime(text, instant, marks);
+            Instant instant = local.toInstant(offset(parts.group(8), anomalies));
+            return new StoredTime(text, instant, anomalies);
         } catch (DateTimeException e) {
-            // Digits in the right places that are no date: the thirtieth of February, hour 25, an offset of a day.
+            // Matches the pattern but is not a valid time, such as February 30, hour 25 or an offset of a day.
             return unreadable(text);
         }
     }
@@ -56,14 +56,14 @@ final class StoredTimeReader {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    private static ZoneOffset offset(@Nullable String text, Set<TimeAnomaly> marks) {
+    private static ZoneOffset offset(@Nullable String text, Set<TimeAnomaly> anomalies) {
         if (text == null) {
-            marks.add(TimeAnomaly.NO_OFFSET);
+            anomalies.add(TimeAnomaly.NO_OFFSET);
             return ZoneOffset.UTC;
         }
         ZoneOffset offset = text.equalsIgnoreCase("z") ? ZoneOffset.UTC : ZoneOffset.of(text);
         if (offset.getTotalSeconds() != 0) {
-            marks.add(TimeAnomaly.OTHER_OFFSET);
+            anomalies.add(TimeAnomaly.OTHER_OFFSET);
         }
         return offset;
     }

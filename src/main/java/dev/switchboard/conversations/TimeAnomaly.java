@@ -1,13 +1,13 @@
 package dev.switchboard.conversations;
 
-/** What is unusual about a stored time. The console itself writes none of these. */
+/** An irregularity of a stored time. The console itself writes none. */
 public enum TimeAnomaly {
-    /** It has another offset than UTC, so the order of bytes may differ from the order in time. */
+    /** Its offset is not UTC, so the sort order may differ from the order of time. */
     OTHER_OFFSET,
     /** It has no offset and is read as UTC. */
     NO_OFFSET,
     /** It has no fraction of a second. */
     NO_FRACTION,
-    /** It is no time that can be read. */
+    /** It cannot be read. */
     UNREADABLE
 }

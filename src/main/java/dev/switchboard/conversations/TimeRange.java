@@ -3,14 +3,14 @@ package dev.switchboard.conversations;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Which rows are wanted, by their instant. A row whose time cannot be read belongs to {@link All} only. */
+/** A range of instants. An item whose time cannot be read belongs only to {@link All}. */
 public sealed interface TimeRange {
-    /** Every row. */
+    /** Every item. */
     record All() implements TimeRange {}
 
-    /** A calendar year as a zone counts it. */
+    /** A calendar year in a time zone. */
     record Year(int year, ZoneId zone) implements TimeRange {
-        /** The same as two instants. */
+        /** The year as a range of instants. */
         public Between between() {
             return new Between(start(year), start(year + 1));
         }
@@ -20,6 +20,6 @@ public sealed interface TimeRange {
         }
     }
 
-    /** From since, included, to until, excluded; an empty range holds nothing. */
+    /** From since, inclusive, to until, exclusive; may be empty. */
     record Between(Instant since, Instant until) implements TimeRange {}
 }

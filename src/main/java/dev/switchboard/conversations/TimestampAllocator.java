@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tries one microsecond after the other, from now on, until one is free. */
+/** Allocates the first free microsecond, starting now. */
 final class TimestampAllocator {
     private final Set<String> taken = new HashSet<>();
     private Instant next;
@@ -15,21 +15,21 @@ final class TimestampAllocator {
         next = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Never gives one of these, which stand where a row is to be deleted: a transaction cannot put one in its place. */
-    void avoid(Collection<MessageGroup> rows) {
+    /** Excludes the times of items that are to be deleted: a transaction cannot delete and put the same key. */
+    void exclude(Collection<MessageGroup> rows) {
         rows.forEach(row -> taken.add(row.lastMessageAt().text()));
     }
 
-    /** The first time that nobody is known to have; the same again until it is said to be taken. */
-    String first() {
+    /** Returns the first time that is not known to be in use; the same time again until it is marked. */
+    String next() {
         while (taken.contains(StoredTime.write(next))) {
             next = next.plus(1, ChronoUnit.MICROS);
         }
         return StoredTime.write(next);
     }
 
-    /** Says that a row has this time already. */
-    void isTaken(String time) {
+    /** Marks a time as in use. */
+    void markTaken(String time) {
         taken.add(time);
     }
 }

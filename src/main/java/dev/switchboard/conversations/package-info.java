@@ -1,4 +1,4 @@
-/** Conversations in DynamoDB: message groups, messages, the query service, sending. The only place that knows GRP# and MSG#. */
+/** Conversations in DynamoDB: message groups, messages, queries and sending. The only package that knows the keys GRP# and MSG#. */
 @NullMarked
 package dev.switchboard.conversations;
 

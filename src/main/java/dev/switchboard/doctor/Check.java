@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One check.
+ * A health check.
  *
- * @param needs the ids of the checks that must not have failed before
- * @param probe looks; an exception of it is a failed check
+ * @param needs the IDs of the checks that must not have failed
+ * @param probe runs the check; an exception means that the check failed
  */
 record Check(String id, List<String> needs, Function<Progress, CheckFinding> probe) {
     String title() {

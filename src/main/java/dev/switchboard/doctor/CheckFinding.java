@@ -2,7 +2,7 @@ package dev.switchboard.doctor;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a probe found: its state, in words, and what would mend it. */
+/** The outcome of a probe: the state, a detail text and the repair that fixes it. */
 record CheckFinding(CheckState state, String detail, @Nullable Repair repair) {
     static CheckFinding ok(String detail) {
         return new CheckFinding(CheckState.OK, detail, null);

@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one check ended.
+ * The result of a check.
  *
  * @param id stable, for scripts
- * @param title what was checked, in words
- * @param detail what was found, in words
- * @param repair the id of what would mend it, for {@link HealthChecker#repair}; null where nothing needs mending or nothing here can
- * @param repairTitle what that would do, in words; null where there is none
- * @param took how long the check took; for a backend that is the latency of one small call
+ * @param title what was checked
+ * @param detail what was found
+ * @param repair the ID of the repair for {@link HealthChecker#repair}; null if no repair is needed or available
+ * @param repairTitle the title of the repair; null if there is none
+ * @param took the duration of the check; for a backend, the latency of one small request
  */
 public record CheckResult(
         String id,

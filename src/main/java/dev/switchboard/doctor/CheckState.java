@@ -2,16 +2,16 @@ package dev.switchboard.doctor;
 
 import java.util.Locale;
 
-/** How a check ended. */
+/** The state of a check that has ended. */
 public enum CheckState {
     OK,
-    /** It works, and something should be looked at. */
+    /** It works but needs attention. */
     WARNING,
     FAILED,
-    /** It was not tried, because what it stands on failed. */
+    /** It was not run because a check that it needs failed. */
     SKIPPED;
 
-    /** As it is printed. */
+    /** The name as it is printed. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -11,7 +11,7 @@ import dev.switchboard.users.UserDirectory;
 import dev.switchboard.users.UserPool;
 import dev.switchboard.users.UserSync;
 
-/** The services of one session that the doctor looks through. */
+/** The services of a session that the health checks use. */
 public record HealthCheckServices(
         Tables tables,
         String messagesTable,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the checks in their order, each told as it ends, and the repairs that they offer. */
+/** Runs the health checks and their repairs. */
 public final class HealthChecker {
     private static final Logger LOG = LoggerFactory.getLogger(HealthChecker.class);
     private static final Messages TEXT = Messages.of(HealthChecker.class);
@@ -32,19 +32,19 @@ public final class HealthChecker {
     private final RepairRunner repairs;
     private final FailureExplainer explanations;
 
-    public HealthChecker(HealthCheckServices stores, FailureExplainer explanations) {
-        checks = new HealthChecks(stores).all();
-        repairs = new RepairRunner(stores);
+    public HealthChecker(HealthCheckServices services, FailureExplainer explanations) {
+        checks = new HealthChecks(services).all();
+        repairs = new RepairRunner(services);
         this.explanations = explanations;
     }
 
     /**
-     * Runs every check; one whose ground failed is skipped and says why.
+     * Runs all checks in order. A check that needs a failed check is skipped.
      *
-     * @param asTheyEnd told of each result at once, on the calling thread
-     * @throws OperationCancelledException where somebody stopped it
+     * @param onResult called with each result on the calling thread
+     * @throws OperationCancelledException if it was stopped on request
      */
-    public List<CheckResult> check(Progress progress, Consumer<CheckResult> asTheyEnd) {
+    public List<CheckResult> check(Progress progress, Consumer<CheckResult> onResult) {
         List<CheckResult> results = new ArrayList<>();
         Map<String, CheckResult> byId = new HashMap<>();
         for (Check check : checks) {
@@ -54,19 +54,19 @@ public final class HealthChecker {
             CheckResult result = run(check, byId, progress);
             results.add(result);
             byId.put(result.id(), result);
-            asTheyEnd.accept(result);
+            onResult.accept(result);
         }
         return results;
     }
 
-    private CheckResult run(Check check, Map<String, CheckResult> before, Progress progress) {
+    private CheckResult run(Check check, Map<String, CheckResult> earlier, Progress progress) {
         long started = System.nanoTime();
-        Optional<CheckResult> ground = check.needs().stream()
-                .map(before::get)
+        Optional<CheckResult> prerequisite = check.needs().stream()
+                .map(earlier::get)
                 .filter(result -> result.state() == CheckState.FAILED || result.state() == CheckState.SKIPPED)
                 .findFirst();
-        if (ground.isPresent()) {
-            return result(check, new CheckFinding(CheckState.SKIPPED, TEXT.get("skipped", ground.get().title()), null), started);
+        if (prerequisite.isPresent()) {
+            return result(check, new CheckFinding(CheckState.SKIPPED, TEXT.get("skipped", prerequisite.get().title()), null), started);
         }
         try {
             return result(check, check.probe().apply(progress), started);
@@ -76,7 +76,7 @@ public final class HealthChecker {
             progress.stopIfCancelled();
             Explanation explanation = explanations.of(e);
             if (!explanation.expected()) {
-                LOG.error("the check {} failed by a bug", check.id(), e);
+                LOG.error("unexpected failure in check {}", check.id(), e);
             }
             @Nullable String remedy = explanation.remedy();
             String detail = remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy;
@@ -97,11 +97,11 @@ public final class HealthChecker {
     }
 
     /**
-     * Mends something.
+     * Runs a repair.
      *
-     * @param repairId as a {@link CheckResult} named it; the id of the check itself will also do
-     * @return one sentence that says what was done
-     * @throws InvalidInputException where there is no such repair
+     * @param repairId the ID in a {@link CheckResult}, or the ID of the check
+     * @return a sentence that says what was done
+     * @throws InvalidInputException if the repair is not valid
      */
     public String repair(String repairId, Progress progress) {
         return repairs.run(Repair.of(REPAIR_OF_CHECK.getOrDefault(repairId, repairId)), progress);

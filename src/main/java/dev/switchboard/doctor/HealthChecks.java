@@ -4,6 +4,7 @@ import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.connection.DatabaseConnectionStatus;
 import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
@@ -18,19 +19,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The checks: the three backends, then the questions of the source's troubleshooting lists in their order: is the table there,
- * is Postgres set up, is it seeded, do ids still say {@code MOCK}, does any conversation come back?
+ * The health checks in their order: the three backends, the messages table, the database schema, the users, their Cognito IDs and
+ * the conversations.
  */
 final class HealthChecks {
     private static final Messages TEXT = Messages.of(HealthChecks.class);
 
-    /** How many users' partitions are asked for a conversation before the answer is that there is none among them. */
-    private static final int MOST_USERS_ASKED = 50;
+    /** The number of users whose partitions are searched for a conversation. */
+    private static final int MAX_USERS = 50;
 
-    private final HealthCheckServices stores;
+    private final HealthCheckServices services;
 
-    HealthChecks(HealthCheckServices stores) {
-        this.stores = stores;
+    HealthChecks(HealthCheckServices services) {
+        this.services = services;
     }
 
     List<Check> all() {
@@ -46,67 +47,67 @@ final class HealthChecks {
     }
 
     private CheckFinding dynamoDb(Progress progress) {
-        return CheckFinding.ok(TEXT.get("dynamodb.ok", stores.tables().names().size()));
+        return CheckFinding.ok(TEXT.get("dynamodb.ok", services.tables().names().size()));
     }
 
     private CheckFinding postgres(Progress progress) {
         try {
-            Row server = stores.database().query(Sql.file("doctor/server"), Map.of()).getFirst();
+            Row server = services.database().query(Sql.file("doctor/server"), Map.of()).getFirst();
             return CheckFinding.ok(TEXT.get("postgres.ok", server.text("version"), server.text("database"), server.text("role")));
         } catch (OperationFailedException e) {
-            DatabaseConnectionTestResult report = stores.reachability().check(stores.database().url());
+            DatabaseConnectionTestResult report = services.reachability().check(services.database().url());
             if (report.reachable()) {
                 throw e;
             }
-            String words = Stream.of(report.sentence(), report.remedy(), report.command())
+            String detail = Stream.of(report.sentence(), report.remedy(), report.command())
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(" "));
-            boolean missing = report.finding() == dev.switchboard.postgres.connection.DatabaseConnectionStatus.NO_DATABASE;
-            return CheckFinding.failed(words, missing ? Repair.DB_SETUP : null);
+            boolean missing = report.finding() == DatabaseConnectionStatus.NO_DATABASE;
+            return CheckFinding.failed(detail, missing ? Repair.DB_SETUP : null);
         }
     }
 
     private CheckFinding cognito(Progress progress) {
-        return CheckFinding.ok(TEXT.get("cognito.ok", stores.pool().describe()));
+        return CheckFinding.ok(TEXT.get("cognito.ok", services.pool().describe()));
     }
 
     private CheckFinding messagesTable(Progress progress) {
-        Optional<TableDetails> table = stores.tables().find(stores.messagesTable());
+        Optional<TableDetails> table = services.tables().find(services.messagesTable());
         if (table.isEmpty()) {
-            return CheckFinding.failed(TEXT.get("messages-table.missing", stores.messagesTable()), Repair.CREATE_TABLE);
+            return CheckFinding.failed(TEXT.get("messages-table.missing", services.messagesTable()), Repair.CREATE_TABLE);
         }
         String status = table.get().status();
         return status.equals("ACTIVE")
-                ? CheckFinding.ok(TEXT.get("messages-table.ok", stores.messagesTable()))
-                : CheckFinding.warning(TEXT.get("messages-table.state", stores.messagesTable(), status), null);
+                ? CheckFinding.ok(TEXT.get("messages-table.ok", services.messagesTable()))
+                : CheckFinding.warning(TEXT.get("messages-table.state", services.messagesTable(), status), null);
     }
 
     private CheckFinding schema(Progress progress) {
-        return stores.setup().schemaPresent()
+        return services.setup().schemaPresent()
                 ? CheckFinding.ok(TEXT.get("schema.ok"))
                 : CheckFinding.failed(TEXT.get("schema.missing"), Repair.DB_SETUP);
     }
 
     private CheckFinding users(Progress progress) {
-        long users = stores.users().counts().users();
+        long users = services.users().counts().users();
         return users > 0 ? CheckFinding.ok(TEXT.get("users.ok", users)) : CheckFinding.failed(TEXT.get("users.none"), Repair.DB_SEED);
     }
 
     private CheckFinding cognitoIds(Progress progress) {
-        UserDirectory.Counts counts = stores.users().counts();
+        UserDirectory.Counts counts = services.users().counts();
         return counts.unsynced() == 0
                 ? CheckFinding.ok(TEXT.get("cognito-ids.ok", counts.users()))
                 : CheckFinding.warning(TEXT.get("cognito-ids.open", counts.unsynced(), counts.users()), Repair.USERS_SYNC);
     }
 
     private CheckFinding conversation(Progress progress) {
-        List<User> asked = stores.users().first(MOST_USERS_ASKED);
-        for (User user : asked) {
+        List<User> users = services.users().first(MAX_USERS);
+        for (User user : users) {
             progress.stopIfCancelled();
-            if (!stores.conversations().groups(user.uuid(), new TimeRange.All(), 1, null).rows().isEmpty()) {
+            if (!services.conversations().groups(user.uuid(), new TimeRange.All(), 1, null).rows().isEmpty()) {
                 return CheckFinding.ok(TEXT.get("conversation.ok", user.handle()));
             }
         }
-        return CheckFinding.warning(TEXT.get("conversation.none", asked.size()), asked.size() > 1 ? Repair.SEED_CONVERSATION : null);
+        return CheckFinding.warning(TEXT.get("conversation.none", users.size()), users.size() > 1 ? Repair.SEED_CONVERSATION : null);
     }
 }

@@ -5,7 +5,7 @@ import dev.switchboard.text.Messages;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What the doctor can mend. */
+/** A repair that the health checks can offer. */
 enum Repair {
     CREATE_TABLE("create-table"),
     DB_SETUP("db-setup"),
@@ -28,9 +28,9 @@ enum Repair {
     }
 
     /**
-     * The repair of that id.
+     * Returns the repair with the given ID.
      *
-     * @throws InvalidInputException where there is none, naming those there are
+     * @throws InvalidInputException if no repair has this ID, with the valid IDs
      */
     static Repair of(String id) {
         for (Repair repair : values()) {

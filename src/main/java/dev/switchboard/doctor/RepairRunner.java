@@ -1,7 +1,7 @@
 package dev.switchboard.doctor;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Participant;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.admin.StepResult;
@@ -13,47 +13,44 @@ import dev.switchboard.users.User;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Does what the repairs promise, through the services that the screens use. */
+/** Runs repairs through the services that the screens use. */
 final class RepairRunner {
     private static final Messages TEXT = Messages.of(RepairRunner.class);
-    private final HealthCheckServices stores;
+    private final HealthCheckServices services;
 
-    RepairRunner(HealthCheckServices stores) {
-        this.stores = stores;
+    RepairRunner(HealthCheckServices services) {
+        this.services = services;
     }
 
     String run(Repair repair, Progress progress) {
         return switch (repair) {
             case CREATE_TABLE -> createTable(progress);
-            case DB_SETUP -> stores.setupRun().run(DatabaseSetupRunner.safeSteps(), null, progress).stream()
+            case DB_SETUP -> services.setupRun().run(DatabaseSetupRunner.safeSteps(), null, progress).stream()
                     .map(StepResult::did)
                     .collect(Collectors.joining(" "));
-            case DB_SEED -> stores.setup().seed(progress).did();
+            case DB_SEED -> services.setup().seed(progress).did();
             case USERS_SYNC -> sync(progress);
             case SEED_CONVERSATION -> seedConversation(progress);
         };
     }
 
     private String createTable(Progress progress) {
-        stores.tables().create(TableDefinition.messages(stores.messagesTable(), false, false, false), progress);
-        return TEXT.get("repaired.create-table", stores.messagesTable());
+        services.tables().create(MessagesTablePreset.of(services.messagesTable(), false, false, false), progress);
+        return TEXT.get("repaired.create-table", services.messagesTable());
     }
 
     private String sync(Progress progress) {
-        return stores.sync().apply(stores.sync().compare(progress), progress).sentence();
+        return services.sync().apply(services.sync().compare(progress), progress).sentence();
     }
 
     private String seedConversation(Progress progress) {
-        List<User> users = stores.users().first(2);
+        List<User> users = services.users().first(2);
         if (users.size() < 2) {
             throw new OperationFailedException(TEXT.get("repair.two-users"), TEXT.get("repair.two-users.remedy"));
         }
-        SeedPlan plan = stores.seeder().plan(person(users.get(0)), person(users.get(1)), ConversationFileReader.bundled(), null);
-        stores.seeder().run(plan, progress);
+        SeedPlan plan =
+                services.seeder().plan(Participant.of(users.get(0)), Participant.of(users.get(1)), ConversationFileReader.bundled(), null);
+        services.seeder().run(plan, progress);
         return TEXT.get("repaired.seed-conversation", plan.messages().size(), plan.from().handle(), plan.to().handle());
-    }
-
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 }

@@ -1,4 +1,4 @@
-/** What is looked at before anything else, and what mends it. */
+/** Health checks across the three backends, and their repairs. */
 @NullMarked
 package dev.switchboard.doctor;
 

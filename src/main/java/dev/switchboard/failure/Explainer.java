@@ -2,10 +2,10 @@ package dev.switchboard.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** Knows one family of exceptions and puts them into words. */
+/** Explains the exceptions of one backend. */
 @FunctionalInterface
 public interface Explainer {
-    /** The failure in words, or null where the exception is none of this family. */
+    /** Returns the explanation, or null if the exception does not belong to this backend. */
     @Nullable
     Explanation explain(Throwable thrown);
 }

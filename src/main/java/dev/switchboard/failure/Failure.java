@@ -3,8 +3,8 @@ package dev.switchboard.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that an operator can meet and that is not a bug. The message is one sentence a person reads; the remedy says what
- * to do about it; the detail is the technical text to copy. Anything else that is thrown is a bug and is shown and logged whole.
+ * A failure that operators can expect and that is not a bug. The sentence says what happened, the remedy what to do about it. Any
+ * other exception is a bug, which is shown and logged with its stack trace.
  */
 public abstract sealed class Failure extends RuntimeException permits OperationFailedException, InvalidInputException,
         OperationRefusedException, PartialCompletionException, OperationCancelledException {
@@ -18,12 +18,12 @@ public abstract sealed class Failure extends RuntimeException permits OperationF
         this.remedy = remedy;
     }
 
-    /** What happened, one sentence. */
+    /** What happened, in one sentence. */
     public final String sentence() {
         return sentence;
     }
 
-    /** What to do about it, or null where there is nothing to do. */
+    /** What to do about it; null if there is nothing to do. */
     public final @Nullable String remedy() {
         return remedy;
     }

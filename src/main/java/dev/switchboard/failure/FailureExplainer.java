@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
-/** Puts any exception into words: our own failures as they stand, those of a backend by its explainer, the rest as a bug. */
+/**
+ * Explains any exception: a {@link Failure} with its own texts, a backend's exception through its explainer, any other as a bug.
+ */
 public final class FailureExplainer {
     private static final Messages TEXT = Messages.of(FailureExplainer.class);
     private final List<Explainer> explainers;
@@ -14,7 +16,7 @@ public final class FailureExplainer {
         this.explainers = List.copyOf(explainers);
     }
 
-    /** The exception in words; looks at its causes too, outermost first. */
+    /** Returns the explanation of an exception or of its outermost cause that can be explained. */
     public Explanation of(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Failure failure) {

@@ -3,8 +3,8 @@ package dev.switchboard.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed or read from a file cannot be used; nothing was written. The code is the rule's stable name, such as
- * {@code message_blank}, for those who test for it. Exit status 1.
+ * Input from the operator or from a file is not valid; nothing was written. The code is a stable name of the violated rule, such as
+ * {@code message_blank}, for callers that check for it. Exit status 1.
  */
 public final class InvalidInputException extends Failure {
     private static final long serialVersionUID = 1L;
@@ -14,13 +14,13 @@ public final class InvalidInputException extends Failure {
         this(code, sentence, remedy, null);
     }
 
-    /** @param cause null where nothing was thrown */
+    /** @param cause null if there is none */
     public InvalidInputException(String code, String sentence, @Nullable String remedy, @Nullable Throwable cause) {
         super(sentence, remedy, cause);
         this.code = code;
     }
 
-    /** The rule that was broken, in the source's spelling where the rule is the source's. */
+    /** The code of the violated rule. The web application uses the same codes for the rules that it shares. */
     public String code() {
         return code;
     }

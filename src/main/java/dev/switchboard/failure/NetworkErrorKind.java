@@ -15,29 +15,32 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong on the way to a backend, told by the causes of an exception, because each wants another remedy. */
+/** The kind of a network error, determined from the causes of an exception. */
 public enum NetworkErrorKind {
     NAME,
     ROUTE,
     REFUSED,
     RESET,
     TIME_OUT,
-    /** The server closed the connection before its answer was complete. */
+    /** The server closed the connection before its response was complete. */
     CUT,
     UNTRUSTED,
     OTHER_HOST,
     EXPIRED,
-    /** Something answered that does not speak TLS. */
+    /** The server does not use TLS. */
     PLAIN,
-    /** Encryption failed for another reason than those above. */
+    /** TLS failed for another reason. */
     TLS;
 
-    /** Its part of a message key, such as {@code time-out}. */
+    /** The part of the message key for this kind, such as {@code time-out}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What the exception or one of its causes tells, the innermost certificate's fault before the handshake's; null where none does. */
+    /**
+     * Determines the kind from an exception and its causes. A certificate error takes precedence over a general TLS error. Null if
+     * none matches.
+     */
     public static @Nullable NetworkErrorKind of(Throwable thrown) {
         NetworkErrorKind found = null;
         for (Throwable t = thrown; t != null; t = t.getCause()) {
@@ -81,7 +84,7 @@ public enum NetworkErrorKind {
         return message.contains("pkix") || message.contains("unknown_ca") ? UNTRUSTED : TLS;
     }
 
-    /** The system's words differ by platform; these are Linux's, macOS's and Windows'. */
+    /** The messages depend on the platform; these are from Linux, macOS and Windows. */
     private static NetworkErrorKind ofConnect(String message) {
         if (message.contains("timed out")) {
             return TIME_OUT;
@@ -96,7 +99,7 @@ public enum NetworkErrorKind {
         return message.contains("reset") || message.contains("broken pipe") || message.contains("abort") ? RESET : null;
     }
 
-    /** For what the HTTP client and the database's driver throw as types of their own. */
+    /** Matches exception types of the HTTP client and the database driver. */
     private static @Nullable NetworkErrorKind ofMessage(String message) {
         if (message.contains("failed to respond") || message.contains("premature end") || message.contains("connection closed by peer")) {
             return CUT;

@@ -2,7 +2,7 @@ package dev.switchboard.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody stopped it; the sentence says what was left behind. Exit status 130. */
+/** The operation was stopped on request; the sentence says what was already done. Exit status 130. */
 public final class OperationCancelledException extends Failure {
     private static final long serialVersionUID = 1L;
 

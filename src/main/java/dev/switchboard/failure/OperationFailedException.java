@@ -2,7 +2,7 @@ package dev.switchboard.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** The operation did not happen: no network, no such table, expired credentials. Exit status 1. */
+/** The operation failed, for example because of a missing table or expired credentials. Exit status 1. */
 public final class OperationFailedException extends Failure {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package dev.switchboard.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** The environment is locked, or a confirmation is missing or does not match; nothing was done. Exit status 3. */
+/** The environment is locked, or a confirmation is missing or does not match. Nothing was done. Exit status 3. */
 public final class OperationRefusedException extends Failure {
     private static final long serialVersionUID = 1L;
 

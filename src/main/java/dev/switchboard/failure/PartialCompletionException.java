@@ -2,7 +2,7 @@ package dev.switchboard.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** A part was done and a part was not; the sentence says which. Exit status 4. */
+/** The operation was partly completed; the sentence says which part. Exit status 4. */
 public final class PartialCompletionException extends Failure {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** What can go wrong and is expected to: told in words, with the remedy. */
+/** Failures that operators can expect, and their explanations. */
 @NullMarked
 package dev.switchboard.failure;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it returns
  */
 public final class Job<T extends @Nullable Object> implements Progress {
+    private static final ScopedValue<Job<?>> CURRENT = ScopedValue.newInstance();
     private final String title;
     private final Work<T> work;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -22,6 +23,7 @@ public final class Job<T extends @Nullable Object> implements Progress {
     private volatile long done;
     private volatile long total = UNKNOWN;
     private volatile boolean cancelRequested;
+    private volatile boolean writing;
     private volatile @Nullable T result;
     private volatile @Nullable Throwable failure;
     private volatile @Nullable Thread thread;
@@ -35,7 +37,7 @@ public final class Job<T extends @Nullable Object> implements Progress {
         thread = Thread.currentThread();
         try {
             stopIfCancelled();
-            result = work.run(this);
+            result = ScopedValue.where(CURRENT, this).call(() -> work.run(this));
             end(JobState.SUCCEEDED);
         } catch (Throwable t) {
             failure = t;
@@ -58,9 +60,35 @@ public final class Job<T extends @Nullable Object> implements Progress {
         changed();
     }
 
-    /** Asks the job to stop; it ends as cancelled as soon as its work notices. Harmless once it has ended. */
-    public void cancel() {
+    /** The job whose work runs on this thread; null where there is none. */
+    public static @Nullable Job<?> current() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    /**
+     * Marks that the job is about to write. From here on it can be asked to stop, but its answer is always delivered.
+     *
+     * @throws OperationCancelledException where it was stopped before; nothing may be written then
+     */
+    public synchronized void beginWriting() {
+        stopIfCancelled();
+        writing = true;
+    }
+
+    /** Whether it has begun to write, so that nobody may drop its answer. */
+    public boolean isWriting() {
+        return writing;
+    }
+
+    /**
+     * Stops the job because nobody wants its answer any more.
+     *
+     * @return whether the answer may be dropped: it has written nothing and will not. A job that writes is only asked to stop
+     */
+    public boolean drop() {
+        boolean droppable;
         synchronized (this) {
+            droppable = !writing;
             cancelRequested = true;
             Thread running = thread;
             if (running != null) {
@@ -68,6 +96,12 @@ public final class Job<T extends @Nullable Object> implements Progress {
             }
         }
         changed();
+        return droppable;
+    }
+
+    /** Asks the job to stop; it ends as cancelled as soon as its work notices. Harmless once it has ended. */
+    public void cancel() {
+        var _ = drop();
     }
 
     /** Calls back on the job's thread after each change, and once now. */

@@ -1,6 +1,6 @@
 package dev.switchboard.job;
 
-/** Where a job stands. The last three are final. */
+/** The state of a job. The last three are final. */
 public enum JobState {
     RUNNING,
     SUCCEEDED,

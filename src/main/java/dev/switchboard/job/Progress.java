@@ -4,14 +4,14 @@ import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.text.Messages;
 
 /**
- * Where a service reports how far it is and asks whether it should stop. Safe to call from several threads. A total that
- * nobody knows is {@link #UNKNOWN}: the view then counts items and rate, and makes up no percentage.
+ * Receives the progress of an operation and tells it whether to stop. Safe for concurrent use. If the total is {@link #UNKNOWN},
+ * views show the count and the rate and no percentage.
  */
 public interface Progress {
-    /** The total of a job whose end nobody knows. */
+    /** The total of an operation whose size is not known. */
     long UNKNOWN = -1;
 
-    /** Reports to nobody and is never cancelled. */
+    /** Ignores progress; canceled only when the thread is interrupted. */
     Progress NONE = new Progress() {
         @Override
         public void step(String text) {}
@@ -25,19 +25,19 @@ public interface Progress {
         }
     };
 
-    /** What is being done now, in words. */
+    /** Reports the current step as a short text. */
     void step(String text);
 
-    /** How far it is: items done of the total, which may be {@link #UNKNOWN}. */
+    /** Reports the number of items done and the total, which may be {@link #UNKNOWN}. */
     void advance(long done, long total);
 
-    /** Whether somebody asked to stop. */
+    /** Whether a stop was requested. */
     boolean isCancelled();
 
     /**
-     * Leaves the operation where somebody asked to stop.
+     * Ends the operation if a stop was requested.
      *
-     * @throws OperationCancelledException saying that it stopped; catch it to say what was left behind
+     * @throws OperationCancelledException if a stop was requested; catch it to report what was already done
      */
     default void stopIfCancelled() {
         if (isCancelled()) {

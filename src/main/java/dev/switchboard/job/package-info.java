@@ -1,4 +1,4 @@
-/** Work that takes time: progress, cancellation, and the runner that keeps it off the caller's thread. */
+/** Long-running work: progress, cancellation, and the runner that executes it on another thread. */
 @NullMarked
 package dev.switchboard.job;
 

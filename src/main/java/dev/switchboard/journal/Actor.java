@@ -5,20 +5,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who made a change.
  *
- * @param user the user of the operating system
- * @param principal the AWS principal, where it was known without asking
+ * @param user the operating system user
+ * @param principal the AWS principal; null if the environment has none
  * @param role the database role
  */
 public record Actor(String user, @Nullable String principal, @Nullable String role) {
-    /** In one line. */
-    public String words() {
-        StringBuilder words = new StringBuilder(user);
+    /** A one-line description. */
+    public String summary() {
+        StringBuilder summary = new StringBuilder(user);
         if (principal != null) {
-            words.append(" · ").append(principal);
+            summary.append(" · ").append(principal);
         }
         if (role != null) {
-            words.append(" · ").append(role);
+            summary.append(" · ").append(role);
         }
-        return words.toString();
+        return summary.toString();
     }
 }

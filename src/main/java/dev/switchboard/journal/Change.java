@@ -3,15 +3,10 @@ package dev.switchboard.journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row that is written.
+ * The before- and after-image of one DynamoDB item or PostgreSQL row.
  *
- * @param key what names the row, JSON
- * @param before the row as it was, JSON; null where there was none
- * @param after the row as it is to be, JSON; null where it is deleted
+ * @param key the key, JSON
+ * @param before the previous contents, JSON; null if it did not exist
+ * @param after the new contents, JSON; null if it is deleted
  */
-public record Change(String key, @Nullable String before, @Nullable String after) {
-    /** The change that takes this one back. */
-    public Change inverse() {
-        return new Change(key, after, before);
-    }
-}
+public record Change(String key, @Nullable String before, @Nullable String after) {}

@@ -3,14 +3,14 @@ package dev.switchboard.journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change was made in.
+ * The table or database that a change was made in.
  *
  * @param system {@code DynamoDB} or {@code PostgreSQL}
- * @param target the table's name, or host, port and name of the database
- * @param endpoint where it was spoken to; null for AWS's own, and for a database
- * @param account the AWS account id; null where there is none or it is not known
- * @param region the AWS region; null where there is none
- * @param tableId DynamoDB's own id of the table, which another table of the same name does not have; null where it gives none
+ * @param target the table name, or the host, port and name of the database
+ * @param endpoint the endpoint URL; null for AWS and for a database
+ * @param account the AWS account ID; null if there is none or it is not known
+ * @param region the AWS region; null if there is none
+ * @param tableId DynamoDB's ID of the table, which a new table with the same name does not have; null if not reported
  */
 public record ChangeTarget(
         String system,
@@ -19,14 +19,14 @@ public record ChangeTarget(
         @Nullable String account,
         @Nullable String region,
         @Nullable String tableId) {
-    /** A database. */
+    /** Creates a target for a database. */
     public static ChangeTarget database(String target) {
         return new ChangeTarget("PostgreSQL", target, null, null, null, null);
     }
 
-    /** Whether both are the same table or database, as far as can be told. A local engine may have moved to another port. */
+    /** Whether both refer to the same table or database, as far as known. A local engine may have moved to another port. */
     public boolean isSame(ChangeTarget other) {
-        if (!system.equals(other.system) || !portless(target).equals(portless(other.target))) {
+        if (!system.equals(other.system) || !withoutLocalPort(target).equals(withoutLocalPort(other.target))) {
             return false;
         }
         if (tableId != null && tableId.equals(other.tableId)) {
@@ -35,8 +35,8 @@ public record ChangeTarget(
         return same(endpoint, other.endpoint) && same(region, other.region) && same(account, other.account);
     }
 
-    /** A database on this machine, wherever it listens: its rows have ids that no other database has. */
-    private static String portless(String target) {
+    /** Ignores the port of a local database: its rows have UUIDs that no other database has. */
+    private static String withoutLocalPort(String target) {
         return target.replaceFirst("^(127\\.0\\.0\\.1|localhost|\\[::1]):\\d+/", "local/");
     }
 
@@ -44,18 +44,18 @@ public record ChangeTarget(
         return one == null ? other == null : one.equals(other);
     }
 
-    /** In one line, such as {@code DynamoDB cruddur-messages · 123456789012 · eu-central-1}. */
-    public String words() {
-        StringBuilder words = new StringBuilder(system).append(' ').append(target);
+    /** A one-line description, such as {@code DynamoDB cruddur-messages · 123456789012 · eu-central-1}. */
+    public String summary() {
+        StringBuilder summary = new StringBuilder(system).append(' ').append(target);
         if (endpoint != null) {
-            return words.append(" · ").append(endpoint).toString();
+            return summary.append(" · ").append(endpoint).toString();
         }
         if (account != null) {
-            words.append(" · ").append(account);
+            summary.append(" · ").append(account);
         }
         if (region != null) {
-            words.append(" · ").append(region);
+            summary.append(" · ").append(region);
         }
-        return words.toString();
+        return summary.toString();
     }
 }

@@ -3,16 +3,16 @@ package dev.switchboard.journal;
 import dev.switchboard.text.Messages;
 
 /**
- * A change held against what stands there now.
+ * The result of comparing a change with the current items or rows.
  *
- * @param rows its rows
- * @param written those that stand as the change was to leave them
- * @param notWritten those that stand as they were before it
- * @param changed those that are neither, because somebody else has changed them since
+ * @param rows the number of items or rows that the change contains
+ * @param written those that still have the contents that the change wrote
+ * @param notWritten those that have their contents from before the change
+ * @param changed those that have neither because another change followed
  */
 public record ComparisonResult(long rows, long written, long notWritten, long changed) {
-    /** One sentence. */
-    public String words() {
+    /** The result in one sentence. */
+    public String summary() {
         Messages text = Messages.of(ComparisonResult.class);
         if (rows == 0) {
             return text.get("verdict.none");

@@ -5,25 +5,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change, as the journal has it.
+ * One change in the journal.
  *
  * @param id sorts by time
  * @param at when it began
  * @param environment the environment's code
  * @param intent what was to be done
  * @param outcome how it ended
- * @param undoneBy the id of the change that undid it; null where none did
+ * @param undoneBy the ID of the change that undid it; null if it was not undone
  */
 public record Entry(
         String id, Instant at, String environment, Intent intent, ChangeTarget where, Actor who, Outcome outcome,
         @Nullable String undoneBy) {
-    /** Whether nobody saw its end. */
+    /** Whether no outcome was recorded. */
     public boolean isOpen() {
         return outcome.state() == OutcomeState.UNKNOWN;
     }
 
-    /** Why it cannot be undone, in words; null where it can. */
-    public @Nullable String whyNoUndo() {
+    /** Why it cannot be undone; null if it can. */
+    public @Nullable String noUndoReason() {
         Messages text = Messages.of(Entry.class);
         if (undoneBy != null) {
             return text.get("undo.twice", undoneBy);
@@ -31,6 +31,6 @@ public record Entry(
         if (outcome.state() == OutcomeState.FAILED) {
             return text.get("undo.failed");
         }
-        return intent.undo() == UndoKind.NONE ? intent.whyNot() : null;
+        return intent.undo() == UndoKind.NONE ? intent.noUndoReason() : null;
     }
 }

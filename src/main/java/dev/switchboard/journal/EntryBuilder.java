@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the lines of one change together. */
+/** Builds an entry from the journal lines of one change. */
 final class EntryBuilder {
     private final String id;
     private @Nullable JsonNode intent;
@@ -17,7 +17,7 @@ final class EntryBuilder {
         this.id = id;
     }
 
-    void take(JsonNode line) {
+    void add(JsonNode line) {
         switch (line.path("line").asText()) {
             case LineWriter.INTENT -> intent = line;
             case LineWriter.OUTCOME ->
@@ -27,8 +27,8 @@ final class EntryBuilder {
         }
     }
 
-    /** Empty where the line of its intent is not there. */
-    Optional<Entry> entry() {
+    /** Returns the entry; empty if its intent line is missing. */
+    Optional<Entry> build() {
         JsonNode line = intent;
         @Nullable Instant at = line == null ? null : instant(line.path("at"));
         if (line == null || at == null) {

@@ -5,25 +5,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is about to be done.
  *
- * @param operation its name, that of the command where there is one, such as {@code conversations send}
- * @param what in plain words what it does, one sentence
+ * @param operation the name of the operation, usually that of the command, such as {@code conversations send}
+ * @param what a sentence that describes it
  * @param undo how it can be undone
- * @param whyNot why it cannot be undone and what there is instead; null where it can
- * @param undoes the id of the change that this one undoes; null for any other
+ * @param noUndoReason why it cannot be undone and what to do instead; null if it can
+ * @param undoes the ID of the change that this one undoes; null for any other
  */
-public record Intent(String operation, String what, UndoKind undo, @Nullable String whyNot, @Nullable String undoes) {
-    /** A change of rows that are kept with it. */
+public record Intent(String operation, String what, UndoKind undo, @Nullable String noUndoReason, @Nullable String undoes) {
+    /** Creates an intent whose before- and after-images are stored in the journal. */
     public static Intent of(String operation, String what, UndoKind undo) {
         return new Intent(operation, what, undo, null, null);
     }
 
-    /** Something that is noted and cannot be undone from here. */
-    public static Intent event(String operation, String what, String whyNot) {
-        return new Intent(operation, what, UndoKind.NONE, whyNot, null);
+    /** Creates an intent that is recorded but cannot be undone. */
+    public static Intent event(String operation, String what, String noUndoReason) {
+        return new Intent(operation, what, UndoKind.NONE, noUndoReason, null);
     }
 
-    /** The same as the undoing of another change. */
+    /** Returns this intent as the undo of another change. */
     public Intent undoing(String id) {
-        return new Intent(operation, what, undo, whyNot, id);
+        return new Intent(operation, what, undo, noUndoReason, id);
     }
 }

@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was changed in one environment, by every console of this home. Append-only; the intent and the rows with their
- * before- and after-images are flushed to the disk before the write that they describe. Safe for several threads and processes.
+ * The journal of all changes that consoles of this home made in one environment. Append-only: the intent and the before- and
+ * after-images are flushed to the disk before the write that they describe. Safe for concurrent use by threads and processes.
  */
 public final class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
@@ -23,7 +24,7 @@ public final class Journal {
     private final InstantSource clock;
 
     /**
-     * @param folder where its files are; made when it is needed
+     * @param folder the folder of the journal files; created when needed
      * @param environment the environment's code
      */
     public Journal(Path folder, String environment, InstantSource clock) {
@@ -31,41 +32,42 @@ public final class Journal {
         this.clock = clock;
     }
 
-    /** Where its files are. */
+    /** The folder of the journal files. */
     public Path folder() {
         return folder.folder();
     }
 
     /**
-     * Notes what is about to be done.
+     * Records an intent.
      *
-     * @throws OperationFailedException where it cannot be written; then nothing may be done
+     * @param authorization the authorization that covers the change; null if none does
+     * @throws OperationFailedException if it cannot be recorded; the change must not be made then
      */
-    public WritePermit begin(Intent intent, ChangeTarget where, Actor who) {
+    WritePermit begin(Intent intent, ChangeTarget target, Actor actor, @Nullable WriteAuthorization authorization) {
         Instant now = clock.instant();
         String id = JournalFolder.newId(now);
-        append(id, LineWriter.intent(id, now, folder.environment(), intent, where, who));
-        return new WritePermit(this, id);
+        append(id, LineWriter.intent(id, now, folder.environment(), intent, target, actor));
+        return new WritePermit(this, id, authorization);
     }
 
-    /** Notes that a change was undone by another. */
+    /** Records that a change was undone by another change. */
     public void undone(String id, String by) {
         note(id, LineWriter.undone(id, clock.instant(), by));
     }
 
     /**
-     * The newest changes.
+     * Returns the newest changes.
      *
-     * @param most how many at most
+     * @param most the maximum number
      */
     public JournalPage list(int most) {
         return reading(() -> new JournalReader(folder).list(most));
     }
 
     /**
-     * One change.
+     * Returns a change; empty if it was not found.
      *
-     * @throws InvalidInputException where it is no id; empty where there is no such change
+     * @throws InvalidInputException if the ID is not valid
      */
     public Optional<Entry> find(String id) {
         if (!JournalFolder.isId(id)) {
@@ -75,15 +77,17 @@ public final class Journal {
     }
 
     /**
-     * One change.
+     * Returns a change.
      *
-     * @throws InvalidInputException where there is none
+     * @throws InvalidInputException if it was not found
      */
     public Entry get(String id) {
         return find(id).orElseThrow(() -> new InvalidInputException("journal_id", TEXT.get("id.unknown", id), TEXT.get("id.remedy")));
     }
 
-    /** The rows of a change, in the order in which they were to be written, one line of the file at a time. */
+    /**
+     * Reads the before- and after-images of a change, in the order in which they were to be written, one journal line at a time.
+     */
     public void rows(String id, Consumer<Change> rows) {
         reading(() -> {
             new JournalReader(folder).rows(id, rows);
@@ -95,12 +99,12 @@ public final class Journal {
         note(id, LineWriter.outcome(id, clock.instant(), state, sentence));
     }
 
-    /** Writes what comes after a write, which is done whether or not this can be noted. */
+    /** Records what follows a write. A failure is only logged because the write has already happened. */
     private void note(String id, String line) {
         try {
             JournalFile.append(folder.of(id), line);
         } catch (IOException e) {
-            LOG.warn("the end of {} could not be noted; the journal says that it is not known", id, e);
+            LOG.warn("the outcome of change {} could not be recorded; the journal shows it as unknown", id, e);
         }
     }
 

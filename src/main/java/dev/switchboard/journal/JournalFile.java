@@ -16,18 +16,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Appends lines, one console at a time. What a kill has cut stays a line of its own, and what a full disk has cut is taken off. */
+/**
+ * Appends lines to a journal file; a file lock keeps other consoles out. A line that was cut off when a process was killed stays a
+ * line of its own. A line that was cut off by a full disk is removed.
+ */
 final class JournalFile {
-    // One thread, because a lock on a file is one of the whole process, and because an interrupt in the middle would close the file.
+    // A single thread, because a file lock belongs to the whole process, and because interrupting a write would close the file.
     private static final ExecutorService WRITER =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("journal").factory());
 
     private JournalFile() {}
 
     /**
-     * Appends a line and flushes it to the disk, interrupted or not.
+     * Appends a line and flushes it to the disk, even if the calling thread is interrupted.
      *
-     * @param line without its end
+     * @param line the line without its terminator
      */
     static void append(Path file, String line) throws IOException {
         Future<?> written = WRITER.submit(() -> {
@@ -73,7 +76,7 @@ final class JournalFile {
             }
             channel.force(true);
             if (channel.size() != end + bytes.capacity()) {
-                throw new IOException("the file has another length than what was written to it");
+                throw new IOException("the file size does not match the data written");
             }
         } catch (IOException e) {
             try {
@@ -90,7 +93,7 @@ final class JournalFile {
         return channel.read(one, end - 1) == 1 ? one.get(0) : '\n';
     }
 
-    /** Message texts stand in it: only its owner reads it. */
+    /** Creates the file so that only its owner can read it, because it contains message texts. */
     private static void create(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
@@ -103,10 +106,10 @@ final class JournalFile {
         try {
             Files.createFile(file, posix ? permissions("rw-------") : new FileAttribute<?>[0]);
         } catch (FileAlreadyExistsException e) {
-            return; // another console was quicker
+            return; // another console created it first
         }
         if (folder != null && posix) {
-            // Without it a crash of the machine may take the name away, and with it what was flushed.
+            // Without this, a system crash may lose the directory entry and with it the flushed data.
             try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
                 names.force(true);
             }

@@ -15,7 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files of one environment: one a day, such as {@code dev-2026-11-25.jsonl}. All lines of a change are in that of its id. */
+/**
+ * The journal files of one environment, one per day, such as {@code dev-2026-11-25.jsonl}. All lines of a change are in the file of
+ * the day in its ID.
+ */
 record JournalFolder(Path folder, String environment) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -30,16 +33,16 @@ record JournalFolder(Path folder, String environment) {
         return ID.matcher(text).matches();
     }
 
-    /** The file of a change, whose id {@link #isId}. */
+    /** The file of a change. The ID must be valid, see {@link #isId}. */
     Path of(String id) {
         Matcher day = ID.matcher(id);
         if (!day.matches()) {
-            throw new IllegalArgumentException("no id of the journal: " + id);
+            throw new IllegalArgumentException("not a valid journal ID: " + id);
         }
         return folder.resolve(environment + "-" + day.group(1) + "-" + day.group(2) + "-" + day.group(3) + ENDING);
     }
 
-    /** Those that are there, the newest first. */
+    /** The existing files, newest first. */
     List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

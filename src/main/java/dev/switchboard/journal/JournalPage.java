@@ -3,11 +3,11 @@ package dev.switchboard.journal;
 import java.util.List;
 
 /**
- * The newest changes.
+ * A page of the newest changes.
  *
  * @param entries newest first
- * @param more whether there are older ones
- * @param unreadable lines that could not be read and were skipped, such as one that a kill has cut
+ * @param more whether older ones exist
+ * @param unreadable the number of lines that were skipped because they could not be read, for example after a crash
  */
 public record JournalPage(List<Entry> entries, boolean more, long unreadable) {
     public JournalPage {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of the files. A line that is none, as a kill or a full disk leaves it, is skipped and counted. */
+/** Reads the journal files. A line that is not valid JSON, for example after a crash or on a full disk, is skipped and counted. */
 final class JournalReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROWS = LineWriter.start(LineWriter.ROWS);
@@ -44,7 +44,7 @@ final class JournalReader {
         return Files.exists(file) ? entries(file, id).stream().findFirst() : Optional.empty();
     }
 
-    /** In the order of the file, which is that of their beginning. */
+    /** In file order, which is the order in which the changes began. */
     private List<Entry> entries(Path file, @Nullable String only) throws IOException {
         Map<String, EntryBuilder> entries = new LinkedHashMap<>();
         try (BufferedReader lines = open(file)) {
@@ -55,11 +55,11 @@ final class JournalReader {
                 @Nullable JsonNode read = read(line);
                 String id = read == null ? "" : read.path("id").asText();
                 if (read != null && (only == null || only.equals(id))) {
-                    entries.computeIfAbsent(id, EntryBuilder::new).take(read);
+                    entries.computeIfAbsent(id, EntryBuilder::new).add(read);
                 }
             }
         }
-        return entries.values().stream().flatMap(entry -> entry.entry().stream()).toList();
+        return entries.values().stream().flatMap(entry -> entry.build().stream()).toList();
     }
 
     void rows(String id, Consumer<Change> rows) throws IOException {
@@ -91,7 +91,7 @@ final class JournalReader {
     }
 
     private static BufferedReader open(Path file) throws IOException {
-        // Bytes that are no UTF-8 become signs that no JSON holds, and their line is skipped like any other that was cut.
+        // Invalid UTF-8 becomes replacement characters, so the line is not valid JSON and is skipped.
         return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of the journal. Each begins with its kind, so that a reader can pass over those with rows unread. */
+/** Formats journal lines. Each begins with its kind, so that a reader can skip image lines without parsing them. */
 final class LineWriter {
     static final String INTENT = "intent";
     static final String ROWS = "rows";
@@ -19,7 +19,7 @@ final class LineWriter {
 
     private LineWriter() {}
 
-    /** The start of every line of a kind. */
+    /** The prefix of every line of this kind. */
     static String start(String kind) {
         return "{\"line\":\"" + kind + "\"";
     }
@@ -44,14 +44,12 @@ final class LineWriter {
             text(json, "role", who.role());
             json.writeEndObject();
             json.writeStringField("undo", intent.undo().code());
-            text(json, "whyNot", intent.whyNot());
+            text(json, "whyNot", intent.noUndoReason());
             text(json, "undoes", intent.undoes());
         });
     }
 
-    /**
-     * @param attempt counts from 1; the rows of a later attempt stand in the place of those of the former ones
-     */
+    /** @param attempt counts from 1; the images of a later attempt replace those of earlier ones */
     static String rows(String id, int attempt, List<Change> changes) {
         return line(ROWS, id, json -> {
             json.writeNumberField("attempt", attempt);

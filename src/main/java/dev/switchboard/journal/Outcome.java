@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a change.
+ * The outcome of a change.
  *
- * @param sentence what was done or why not; empty where there is nothing to add
- * @param at when it ended; null where nobody saw it
+ * @param sentence what was done or why it failed; may be empty
+ * @param at when it ended; null if no outcome was recorded
  */
 public record Outcome(OutcomeState state, String sentence, @Nullable Instant at) {
-    /** No end was written down. */
+    /** No outcome was recorded. */
     static final Outcome OPEN = new Outcome(OutcomeState.UNKNOWN, "", null);
 }

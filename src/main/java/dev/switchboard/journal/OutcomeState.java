@@ -5,16 +5,16 @@ import java.util.Locale;
 /** How a change ended. */
 public enum OutcomeState {
     DONE,
-    /** Nothing of it was written. */
+    /** Nothing was written. */
     FAILED,
-    /** Some of it was written. */
+    /** It was partly written. */
     PARTLY,
-    /** It was stopped; some of it may be written, which its sentence says. */
+    /** It was stopped and may be partly written; its sentence says what was. */
     CANCELLED,
-    /** Nobody saw its end; the rows tell. */
+    /** No outcome was recorded; comparing the images with the current items shows what was written. */
     UNKNOWN;
 
-    /** As the file names it. */
+    /** The name in the journal file. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,16 +4,16 @@ import java.util.Locale;
 
 /** How a change can be undone. */
 public enum UndoKind {
-    /** Its rows go back in one transaction, all or none. */
+    /** All items are restored in one transaction, or none is. */
     TRANSACTION,
-    /** Its rows go back one by one; those that were changed since stay. */
+    /** Items are restored one by one; those that changed since are skipped. */
     ROWS,
-    /** The users' ids go back in one transaction. */
+    /** The users' Cognito IDs are restored in one transaction. */
     SYNC,
-    /** Not from here; the entry says why. */
+    /** It cannot be undone; the entry says why. */
     NONE;
 
-    /** As the file names it. */
+    /** The name in the journal file. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

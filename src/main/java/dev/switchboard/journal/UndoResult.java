@@ -3,16 +3,16 @@ package dev.switchboard.journal;
 import dev.switchboard.text.Messages;
 
 /**
- * A change that was undone.
+ * The result of an undo.
  *
- * @param id the id of the undoing, which can be undone itself
- * @param undoes the id of the change
- * @param putBack rows that stand again as they were before it
- * @param leftAlone rows that somebody has changed since, and that stay as they are
+ * @param id the ID of the undo, which can be undone itself
+ * @param undoes the ID of the change that was undone
+ * @param restored the number of items or rows that were restored
+ * @param skipped the number of items or rows that were skipped because they changed since
  */
-public record UndoResult(String id, String undoes, long putBack, long leftAlone) {
-    /** One sentence. */
-    public String words() {
-        return Messages.of(UndoResult.class).get("undone", putBack, leftAlone);
+public record UndoResult(String id, String undoes, long restored, long skipped) {
+    /** The result in one sentence. */
+    public String summary() {
+        return Messages.of(UndoResult.class).get("undone", restored, skipped);
     }
 }

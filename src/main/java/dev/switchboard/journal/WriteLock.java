@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a session may write. dev is always open. prd is closed until somebody types its name, and closes itself again after
- * {@link #OPEN_FOR}, and when the machine was suspended or its clock set in the meantime: whoever wakes it need not be who opened it.
- * The clients ask at each call, so that nothing above them can get round it. Safe for several threads.
+ * Whether a session may begin to write. dev is always unlocked. prd is locked until its name is typed, and locks itself again after
+ * {@link #OPEN_FOR}, and when the machine was suspended or its clock was set in the meantime, because the person who wakes it may be
+ * another one. It decides about new permits only; {@link WritePermits} asks it. Safe for several threads.
  */
 public final class WriteLock {
     /** How long prd stays open. */
@@ -31,7 +31,7 @@ public final class WriteLock {
     private volatile @Nullable Opening opening;
 
     /** When it was opened, by both clocks. */
-    private record Opening(Instant at, long nanos) {}
+    private record Opening(Instant at, long nanos, boolean bounded) {}
 
     /**
      * @param code the environment's code, which is typed to unlock it
@@ -64,6 +64,9 @@ public final class WriteLock {
         if (open == null) {
             return Duration.ZERO;
         }
+        if (!open.bounded()) {
+            return OPEN_FOR;
+        }
         Duration byWall = Duration.between(open.at(), clock.instant());
         Duration byRun = Duration.ofNanos(nanoTime.getAsLong() - open.nanos());
         Duration left = OPEN_FOR.minus(byWall);
@@ -86,16 +89,30 @@ public final class WriteLock {
     }
 
     /**
-     * Opens prd.
+     * Opens prd for {@link #OPEN_FOR}.
      *
      * @param typed what the operator typed; it must be the environment's code
      * @throws OperationRefusedException where it is something else
      */
     public void unlock(String typed) {
+        unlock(typed, true);
+    }
+
+    /**
+     * Opens prd until it is locked by hand or the session is closed, as a single command of the command line requires.
+     *
+     * @param typed what the operator typed; it must be the environment's code
+     * @throws OperationRefusedException where it is something else
+     */
+    public void unlockUntilClosed(String typed) {
+        unlock(typed, false);
+    }
+
+    private void unlock(String typed, boolean bounded) {
         if (!typed.strip().equals(code)) {
             throw new OperationRefusedException(TEXT.get("lock.wrong-word", code), TEXT.get("lock.wrong-word.remedy", code));
         }
-        open(new Opening(clock.instant(), nanoTime.getAsLong()));
+        open(new Opening(clock.instant(), nanoTime.getAsLong(), bounded));
         listeners.forEach(Runnable::run);
     }
 
@@ -105,13 +122,8 @@ public final class WriteLock {
         listeners.forEach(Runnable::run);
     }
 
-    /**
-     * Lets a write pass or refuses it.
-     *
-     * @param operation what was tried, in the backend's own words
-     * @throws OperationRefusedException where it is closed
-     */
-    public void check(String operation) {
+    /** Refuses an operation while this is closed; the permits ask, and nobody else. */
+    void check(String operation) {
         if (!isOpen()) {
             throw new OperationRefusedException(TEXT.get("lock.closed", operation, code), TEXT.get("lock.closed.remedy", code));
         }

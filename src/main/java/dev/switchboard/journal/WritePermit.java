@@ -4,22 +4,35 @@ import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.PartialCompletionException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A change that is under way. Its intent is on the disk; its rows must be before each of them is written. Its end is written
- * down once, and where that fails the journal says “not known”, for the rows tell. Safe for several threads.
+ * A change that is under way and may be written until it ends. Its intent is on the disk; each of its rows or items must be there before
+ * it is written. Its end is written down once; where that fails the journal says “not known”, because the stores tell. Safe for several
+ * threads.
  */
 public final class WritePermit {
     private final Journal journal;
     private final String id;
+    private final @Nullable WriteAuthorization authorization;
     private int attempt = 1;
     private long rows;
     private boolean written;
     private boolean ended;
 
-    WritePermit(Journal journal, String id) {
+    WritePermit(Journal journal, String id, @Nullable WriteAuthorization authorization) {
         this.journal = journal;
         this.id = id;
+        this.authorization = authorization;
+    }
+
+    /**
+     * Whether a client may send a write that names this permit: it was given by the client's own session, and its change has not ended.
+     *
+     * @param permits those of the client's session
+     */
+    public synchronized boolean allows(WritePermits permits) {
+        return !ended && authorization != null && authorization.isOf(permits);
     }
 
     /** The id of the change. */
@@ -62,8 +75,12 @@ public final class WritePermit {
     }
 
     /** Nothing of it was written, or nothing further where something was. */
-    public synchronized void failed(String sentence) {
-        end(written ? OutcomeState.PARTLY : OutcomeState.FAILED, sentence);
+    public void failed(String sentence) {
+        OutcomeState state;
+        synchronized (this) {
+            state = written ? OutcomeState.PARTLY : OutcomeState.FAILED;
+        }
+        end(state, sentence);
     }
 
     /** Whether it was written is not known, for example because the answer never came. */
@@ -80,10 +97,16 @@ public final class WritePermit {
         }
     }
 
-    private synchronized void end(OutcomeState state, String sentence) {
-        if (!ended) {
+    private void end(OutcomeState state, String sentence) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
             ended = true;
             journal.outcome(id, state, sentence);
+        }
+        if (authorization != null) {
+            authorization.ended();
         }
     }
 }

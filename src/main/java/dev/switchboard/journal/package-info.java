@@ -1,4 +1,4 @@
-/** What was changed, kept before it is changed: an append-only file a day, and its reading. Knows neither AWS nor SQL. */
+/** The journal of changes and the write lock. Depends on neither AWS nor SQL. */
 @NullMarked
 package dev.switchboard.journal;
 

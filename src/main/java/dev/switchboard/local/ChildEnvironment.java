@@ -3,8 +3,8 @@ package dev.switchboard.local;
 import java.util.regex.Pattern;
 
 /**
- * What the programs that are started here find in their environment. They stay as long as any console of the home, and need none
- * of the secrets that the first one was started with.
+ * The environment variables of child processes. Engines run as long as any console of the home and do not need the secrets of the
+ * console that started them.
  */
 final class ChildEnvironment {
     private static final Pattern SECRET =
@@ -12,7 +12,7 @@ final class ChildEnvironment {
 
     private ChildEnvironment() {}
 
-    /** Leaves out what is named like a secret. */
+    /** Removes variables with names that indicate a secret. */
     static ProcessBuilder withoutSecrets(ProcessBuilder builder) {
         builder.environment().keySet().removeIf(name -> SECRET.matcher(name).matches());
         return builder;

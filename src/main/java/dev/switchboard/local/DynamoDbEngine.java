@@ -3,12 +3,13 @@ package dev.switchboard.local;
 import java.net.URI;
 
 /**
- * A DynamoDB that answers on this machine.
+ * A running local DynamoDB.
  *
- * @param engine which one: “dynoxide 1.2.1”, “DynamoDB Local 3.3.1”, or “found” for one that somebody else runs
- * @param endpoint where it answers
+ * @param engine the name and version, such as “dynoxide 1.2.1” or “DynamoDB Local 3.3.1”, or “found” for one that another program
+ *     runs
+ * @param endpoint the endpoint URL
  */
 public record DynamoDbEngine(String engine, URI endpoint) {
-    /** The engine's name where it is not ours: it was there before us and stays when we leave. */
+    /** The name of an engine that another program runs; the console does not stop it. */
     public static final String FOUND = "found";
 }

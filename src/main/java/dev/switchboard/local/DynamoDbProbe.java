@@ -7,7 +7,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Asks whether what answers somewhere is DynamoDB. */
+/** Checks whether an endpoint is DynamoDB. */
 final class DynamoDbProbe {
     private static final int CONNECT_MILLIS = 500;
     private static final int READ_MILLIS = 3000;
@@ -16,8 +16,8 @@ final class DynamoDbProbe {
     private DynamoDbProbe() {}
 
     /**
-     * True where a list of tables comes back, or a refusal in DynamoDB's words: the request is not signed, and some engines
-     * mind. Anything else on the port, a web server say, is not DynamoDB.
+     * Returns true if the endpoint returns a list of tables or a DynamoDB error: the request is unsigned, which some engines
+     * reject. Any other program on the port, such as a web server, is not DynamoDB.
      */
     static boolean answers(URI endpoint) {
         try {
@@ -39,7 +39,7 @@ final class DynamoDbProbe {
                 return good ? answer.contains("\"TableNames\"") : answer.contains("\"__type\"") && answer.contains("com.amazon");
             }
         } catch (IOException e) {
-            return false; // nothing there, or nothing that speaks HTTP: the answer, not a failure
+            return false; // no server, or a server that does not use HTTP
         }
     }
 }

@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A program that speaks DynamoDB. */
+/** A local DynamoDB program. */
 sealed interface DynamoDbProgram {
-    /** Its name and version. */
+    /** The name and version. */
     String title();
 
-    /** The folder of its data, its own since no engine reads another's. */
+    /** The name of its data folder. Each program has its own because their formats differ. */
     String folder();
 
-    /** The command that serves one port of the loopback address and keeps its data in a folder. */
+    /** The command that serves a port of the loopback address and keeps its data in a folder. */
     List<String> command(int port, Path data);
 
     /**
-     * dynoxide, one static binary.
+     * dynoxide, a static binary.
      *
-     * @param binary where it is
+     * @param binary the path of the binary
      */
     record Dynoxide(Path binary, String title) implements DynamoDbProgram {
         @Override
@@ -34,10 +34,10 @@ sealed interface DynamoDbProgram {
     }
 
     /**
-     * AWS's DynamoDB Local, always a process of its own, as its licence wants it. It listens on every interface and cannot be told
-     * otherwise.
+     * AWS's DynamoDB Local. It always runs as a separate process, as its license requires. It listens on all interfaces, which
+     * cannot be configured.
      *
-     * @param java the program to run it with
+     * @param java the Java program to run it with
      * @param classPath written by the build
      */
     record DynamoDbLocal(Path java, String classPath, String title) implements DynamoDbProgram {
@@ -48,7 +48,8 @@ sealed interface DynamoDbProgram {
 
         @Override
         public List<String> command(int port, Path data) {
-            // The folder comes before the class path too: the system shows the first 4096 letters of a command line only.
+            // The folder must precede the class path because the operating system reports only the first 4096 characters of a
+            // command line.
             Stream<String> options = Stream.of(java.toString(), "-Dswitchboard.data=" + data, "-Dswitchboard.port=" + port,
                     "-Xmx128m", "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1", "-cp", classPath, "software.amazon.dynamodb.services.local.main.ServerRunner",

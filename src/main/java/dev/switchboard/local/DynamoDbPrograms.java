@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the programs that speak DynamoDB: dynoxide first, bundled, on the PATH or fetched by the build; then DynamoDB Local. */
+/** Finds local DynamoDB programs: dynoxide, bundled, on the PATH or downloaded by the build; then DynamoDB Local. */
 class DynamoDbPrograms {
     private static final Pattern LOCAL_VERSION = Pattern.compile("DynamoDBLocal-([0-9.]+)\\.jar");
 
@@ -21,7 +21,7 @@ class DynamoDbPrograms {
         this.host = host;
     }
 
-    /** What is there, best first. */
+    /** Returns the programs found, preferred first. */
     List<DynamoDbProgram> all() throws IOException {
         List<DynamoDbProgram> found = new ArrayList<>();
         for (Path place : dynoxidePlaces()) {
@@ -55,7 +55,7 @@ class DynamoDbPrograms {
         return places;
     }
 
-    /** The build's target folder: as the build names it, else where our own classes or jar are. */
+    /** The build's target folder: as the build names it, otherwise the folder that contains this program's classes or jar. */
     private static List<Path> builds() {
         List<Path> builds = new ArrayList<>();
         @Nullable String named = System.getProperty("switchboard.build");
@@ -70,8 +70,8 @@ class DynamoDbPrograms {
     }
 
     /**
-     * The folder that our jar, or our folder of classes, lies in: it comes first on the class path. The code source of a class would
-     * be the wrong thing to ask, since one from a cache names the place where the cache was trained.
+     * The folder that contains this program's jar or classes folder, which is first on the class path. The code source of a class
+     * is not suitable because a class from the AOT cache reports the location where the cache was trained.
      */
     private static @Nullable Path codeFolder() {
         String first = System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), 2)[0];
@@ -79,8 +79,8 @@ class DynamoDbPrograms {
     }
 
     private static String version(Path dynoxide) throws IOException {
-        String said = CommandRunner.output(List.of(dynoxide.toString(), "--version"));
-        return said.startsWith("dynoxide ") ? said : "dynoxide";
+        String output = CommandRunner.output(List.of(dynoxide.toString(), "--version"));
+        return output.startsWith("dynoxide ") ? output : "dynoxide";
     }
 
     private DynamoDbProgram dynamoDbLocal(String classPath) {

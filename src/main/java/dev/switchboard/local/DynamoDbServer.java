@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.net.URI;
@@ -12,69 +13,72 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The DynamoDB of one home. */
+/** The local DynamoDB of one home. */
 final class DynamoDbServer {
     private static final Logger LOG = LoggerFactory.getLogger(DynamoDbServer.class);
     private static final Messages TEXT = Messages.of(DynamoDbServer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     private static final int TRIES = 3;
 
     private final LocalFolder folder;
     private final LocalOptions options;
-    private final EngineProcessManager runs;
+    private final EngineProcessManager processes;
     private final DynamoDbPrograms programs;
+    private final Progress stop;
 
-    public DynamoDbServer(LocalFolder folder, LocalOptions options, EngineProcessManager runs, DynamoDbPrograms programs) {
+    /** @param stop asked whether to continue a start */
+    DynamoDbServer(LocalFolder folder, LocalOptions options, EngineProcessManager processes, DynamoDbPrograms programs, Progress stop) {
         this.folder = folder;
         this.options = options;
-        this.runs = runs;
+        this.processes = processes;
         this.programs = programs;
+        this.stop = stop;
     }
 
-    /** The one that runs, ours before anybody else's; starts nothing. */
-    Optional<DynamoDbEngine> running(Optional<EngineProcess> ours) {
-        if (ours.isPresent()) {
-            URI endpoint = endpoint(ours.get().port());
+    /** Returns the running engine, preferring this home's own; starts nothing. */
+    Optional<DynamoDbEngine> running(Optional<EngineProcess> own) {
+        if (own.isPresent()) {
+            URI endpoint = endpoint(own.get().port());
             if (DynamoDbProbe.answers(endpoint)) {
-                return Optional.of(new DynamoDbEngine(ours.get().title(), endpoint));
+                return Optional.of(new DynamoDbEngine(own.get().title(), endpoint));
             }
         }
         URI found = URI.create("http://localhost:" + options.dynamoDbPort());
-        return options.useFound() && DynamoDbProbe.answers(found) && !anotherHomes(options.dynamoDbPort())
+        return options.useFound() && DynamoDbProbe.answers(found) && !belongsToAnotherHome(options.dynamoDbPort())
                 ? Optional.of(new DynamoDbEngine(DynamoDbEngine.FOUND, found))
                 : Optional.empty();
     }
 
-    /** The one that runs, or a new one. Needs the start lock and a lease. */
+    /** Returns the running engine or starts it. Requires the start lock and a lease. */
     DynamoDbEngine ensure() throws IOException {
-        Optional<EngineProcess> ours = runs.find(Engine.DYNAMODB);
-        Optional<DynamoDbEngine> running = running(ours);
+        Optional<EngineProcess> own = processes.find(Engine.DYNAMODB);
+        Optional<DynamoDbEngine> running = running(own);
         if (running.isPresent()) {
             return running.get();
         }
-        runs.stop(Engine.DYNAMODB); // it lives and does not answer
+        processes.stop(Engine.DYNAMODB); // it is running but does not respond
         return start();
     }
 
     private DynamoDbEngine start() throws IOException {
-        List<DynamoDbProgram> here = programs.all();
-        if (here.isEmpty()) {
+        List<DynamoDbProgram> available = programs.all();
+        if (available.isEmpty()) {
             throw new OperationFailedException(TEXT.get("dynamodb.none"), TEXT.get("dynamodb.none.remedy"));
         }
-        DynamoDbProgram program = here.getFirst();
+        DynamoDbProgram program = available.getFirst();
         if (program instanceof DynamoDbProgram.DynamoDbLocal) {
             LOG.info(TEXT.get("dynamodb-local.licence"));
         }
         Path data = folder.dynamoDb().resolve(program.folder());
         Files.createDirectories(data);
-        EngineLauncher launcher = new EngineLauncher(folder, Host.current());
+        EngineLauncher launcher = new EngineLauncher(folder, Host.current(), stop);
         int port = options.dynamoDbPort();
-        for (int tries = 0; tries < TRIES; tries++) { // another program may take the port between our look and the engine's
+        for (int tries = 0; tries < TRIES; tries++) { // another program may take the port first
             port = PortFinder.freeFrom(port);
             URI endpoint = endpoint(port);
             if (launcher.start(Engine.DYNAMODB, port, program.title(), program.command(port, data),
-                    () -> DynamoDbProbe.answers(endpoint), PATIENCE)) {
-                LOG.info("{} answers at {}", program.title(), endpoint);
+                    () -> DynamoDbProbe.answers(endpoint), START_TIMEOUT)) {
+                LOG.info("{} is listening on {}", program.title(), endpoint);
                 return new DynamoDbEngine(program.title(), endpoint);
             }
             if (PortFinder.free(port)) {
@@ -88,8 +92,8 @@ final class DynamoDbServer {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Whether the engine on a port belongs to another home: it would vanish with that home's last console. */
-    private static boolean anotherHomes(int port) {
+    /** Whether the engine on a port belongs to another home; it would stop with that home's last console. */
+    private static boolean belongsToAnotherHome(int port) {
         String number = Integer.toString(port);
         return ProcessHandle.allProcesses()
                 .flatMap(process -> process.info().commandLine().stream())

@@ -1,9 +1,9 @@
 package dev.switchboard.local;
 
-/** The engines that run as processes of their own. */
+/** The engines that run as separate processes. */
 enum Engine {
     DYNAMODB("dynamodb", "TERM"),
-    /** SIGINT is its fast shutdown; on SIGTERM it would wait until every client has left. */
+    /** SIGINT requests a fast shutdown; with SIGTERM, it would wait until every client disconnects. */
     POSTGRES("postgres", "INT");
 
     private final String id;
@@ -14,12 +14,12 @@ enum Engine {
         this.signal = signal;
     }
 
-    /** Its name in file names; the guardian's script knows it. */
+    /** The name in file names; {@code guardian.sh} also uses it. */
     String id() {
         return id;
     }
 
-    /** The signal that makes it end in good order. */
+    /** The signal that requests a graceful shutdown. */
     String signal() {
         return signal;
     }

@@ -1,40 +1,48 @@
 package dev.switchboard.local;
 
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.job.Poller;
+import dev.switchboard.job.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Starts an engine's process and waits until it answers. */
+/** Starts an engine process and waits until it responds. */
 final class EngineLauncher {
-    private static final int POLL_MILLIS = 15;
+    private static final Duration POLL = Duration.ofMillis(15);
+    private static final int EXIT_TIMEOUT_SECONDS = 5;
 
     private final LocalFolder folder;
     private final Host host;
+    private final Progress stop;
 
-    EngineLauncher(LocalFolder folder, Host host) {
+    /** @param stop asked whether to continue a start */
+    EngineLauncher(LocalFolder folder, Host host, Progress stop) {
         this.folder = folder;
         this.host = host;
+        this.stop = stop;
     }
 
     /**
-     * Starts an engine; its output replaces that of the last run in its log file.
+     * Starts an engine. Its output replaces the log of its previous run.
      *
-     * @param ready asked again and again until it says yes
-     * @return true once it answers, false where it ended or stayed silent for too long; then nothing of it runs
+     * @param ready polled until it returns true
+     * @return true if it responds, false if it ended or did not respond in time; its process has ended then
+     * @throws OperationCancelledException if it is asked to stop; its process has ended then too
      */
-    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration patience)
+    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration timeout)
             throws IOException {
         Files.createDirectories(folder.logs());
         Path runFile = folder.runFile(engine);
         EngineProcess running = new EngineProcess(0, engine.signal(), port, title);
         ProcessBuilder builder = ChildEnvironment.withoutSecrets(
                 new ProcessBuilder(host.windows() ? command : LaunchCommands.engine(running, runFile, command)));
-        builder.environment().put("LC_ALL", "C.UTF-8"); // its words in English, and any letter in a path
+        builder.environment().put("LC_ALL", "C.UTF-8"); // messages in English, and paths with any character
         builder.directory(folder.root().toFile());
         builder.redirectErrorStream(true).redirectOutput(folder.logFile(engine).toFile());
         Process process = builder.start();
@@ -42,28 +50,32 @@ final class EngineLauncher {
         if (host.windows()) {
             new EngineProcess(process.pid(), engine.signal(), port, title).write(runFile);
         }
-        if (answers(process, ready, patience)) {
-            return true;
+        boolean responds = false;
+        try {
+            responds = new Poller(POLL, POLL, timeout).tryPoll(() -> state(process, ready), stop).orElse(false);
+        } finally {
+            if (!responds) {
+                end(process);
+                Files.deleteIfExists(runFile);
+            }
         }
-        process.destroyForcibly();
-        Files.deleteIfExists(runFile);
-        return false;
+        return responds;
     }
 
-    private static boolean answers(Process process, BooleanSupplier ready, Duration patience) {
-        Instant end = Instant.now().plus(patience);
-        try {
-            while (Instant.now().isBefore(end)) {
-                if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return false;
-                }
-                if (ready.getAsBoolean()) {
-                    return process.isAlive();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Whether the engine responds, false once its process has ended; empty while it is starting. */
+    private static Optional<Boolean> state(Process process, BooleanSupplier ready) {
+        if (!process.isAlive()) {
+            return Optional.of(false);
         }
-        return false;
+        return ready.getAsBoolean() ? Optional.of(process.isAlive()) : Optional.empty();
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        // Not interruptible: the process must also end after a cancel.
+        boolean ended = process.onExit().thenApply(gone -> true).completeOnTimeout(false, EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
+        if (!ended) {
+            process.destroyForcibly();
+        }
     }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An engine as its run file tells of it, one line for each component, in this order.
+ * An engine process as recorded in its run file, one line per component, in this order.
  *
- * @param pid its process
- * @param signal what makes it end
- * @param port where it listens
- * @param title its name and version
+ * @param pid the process ID
+ * @param signal the signal that stops it
+ * @param port the port that it listens on
+ * @param title the name and version
  */
 record EngineProcess(long pid, String signal, int port, String title) {
-    /** What a run file says; empty where there is none, or where it was torn by a crash. */
+    /** Reads a run file; empty if it does not exist or is incomplete after a crash. */
     static Optional<EngineProcess> read(Path file) throws IOException {
         try {
             List<String> lines = Files.readAllLines(file);
@@ -36,9 +36,9 @@ record EngineProcess(long pid, String signal, int port, String title) {
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Whether the process lives and is still the engine, not one that was given the same number later. */
+    /** Whether the process is running and is still the engine, and not another process with a reused process ID. */
     boolean runsIn(Path folder) {
-        // Windows tells no command line; there the living process has to do.
+        // Windows does not report command lines, so a running process is enough there.
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .map(ProcessHandle::info)

@@ -1,5 +1,7 @@
 package dev.switchboard.local;
 
+import dev.switchboard.job.Poller;
+import dev.switchboard.job.Progress;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,63 +17,76 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The engines' processes, through their run files. Who stops an engine first takes its run file away by renaming it, then looks at
- * the leases, and puts it back if there is one; who starts first writes a lease, then looks for the run file. So one of
- * the two always sees the other.
+ * Manages the engine processes through their run files. A process that stops an engine first renames its run file, then checks the
+ * leases, and restores the name if there is one. A process that starts an engine first writes a lease, then checks for the run
+ * file. So one of the two always sees the other.
  */
 final class EngineProcessManager {
-    private static final Duration LEAVING = Duration.ofSeconds(15);
-    private static final int ENDING_SECONDS = 10;
-    private static final int POLL_MILLIS = 50;
+    /** A process is killed ten seconds after it was asked to stop; if a stop takes longer than this, whatever performs it has died. */
+    private static final Poller STOP = new Poller(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(15));
+    private static final int EXIT_TIMEOUT_SECONDS = 10;
 
     private final LocalFolder folder;
+    private final Progress stop;
 
     EngineProcessManager(LocalFolder folder) {
-        this.folder = folder;
+        this(folder, Progress.NONE);
     }
 
-    /** The engine's run file, with a living process; waits while somebody is stopping it. Needs the engine's start lock and a lease. */
+    /** @param stop asked whether to continue a wait */
+    EngineProcessManager(LocalFolder folder, Progress stop) {
+        this.folder = folder;
+        this.stop = stop;
+    }
+
+    /**
+     * Returns the running engine process. Waits while another process is stopping it. Requires the engine's start lock and a lease.
+     */
     Optional<EngineProcess> find(Engine engine) throws IOException {
-        Instant end = Instant.now().plus(LEAVING);
-        while (Files.exists(folder.leavingFile(engine)) && Instant.now().isBefore(end)) {
-            pause();
-        }
-        Optional<EngineProcess> left = EngineProcess.read(folder.leavingFile(engine));
-        if (left.isPresent()) { // its stopper died: end its work
-            end(engine, left.get());
-            Files.deleteIfExists(folder.leavingFile(engine));
+        var _ = STOP.tryPoll(() -> Files.exists(folder.stoppingFile(engine)) ? Optional.empty() : Optional.of(true), stop);
+        Optional<EngineProcess> stopping = EngineProcess.read(folder.stoppingFile(engine));
+        if (stopping.isPresent()) { // the process that was stopping it died: complete the stop
+            terminate(engine, stopping.get());
+            Files.deleteIfExists(folder.stoppingFile(engine));
         }
         return peek(engine);
     }
 
-    /** The engine's run file, with a living process that is the engine, as it is at this moment. */
+    /** Returns the running engine process without waiting. */
     Optional<EngineProcess> peek(Engine engine) throws IOException {
         return EngineProcess.read(folder.runFile(engine)).filter(running -> running.runsIn(folder.root()));
     }
 
-    /** Stops the engine, whoever uses it. Needs its start lock. */
+    /** Stops the engine even if other consoles use it. Requires its start lock. */
     void stop(Engine engine) throws IOException {
         Optional<EngineProcess> running = find(engine);
         if (running.isPresent()) {
-            end(engine, running.get());
+            terminate(engine, running.get());
         }
         Files.deleteIfExists(folder.runFile(engine));
     }
 
-    /** Stops the engine if nobody claims it. */
+    /** Stops the engine if no console claims it. */
     void stopUnlessClaimed(Engine engine) throws IOException {
-        if (!rename(folder.runFile(engine), folder.leavingFile(engine))) {
-            return;
+        while (rename(folder.runFile(engine), folder.stoppingFile(engine))) {
+            if (Lease.active(folder).isEmpty()) {
+                completeStop(engine);
+                return;
+            }
+            rename(folder.stoppingFile(engine), folder.runFile(engine));
+            // The last lease may have been deleted while the run file was renamed, so that its watchdog did not find the run file.
+            if (!Lease.active(folder).isEmpty()) {
+                return;
+            }
         }
-        if (!Lease.living(folder).isEmpty()) {
-            rename(folder.leavingFile(engine), folder.runFile(engine));
-            return;
-        }
-        Optional<EngineProcess> running = EngineProcess.read(folder.leavingFile(engine));
+    }
+
+    private void completeStop(Engine engine) throws IOException {
+        Optional<EngineProcess> running = EngineProcess.read(folder.stoppingFile(engine));
         if (running.isPresent()) {
-            end(engine, running.get());
+            terminate(engine, running.get());
         }
-        Files.deleteIfExists(folder.leavingFile(engine));
+        Files.deleteIfExists(folder.stoppingFile(engine));
     }
 
     private static boolean rename(Path from, Path to) throws IOException {
@@ -89,16 +103,16 @@ final class EngineProcessManager {
         }
     }
 
-    /** Ends an engine's process, in good order if it can be, and waits until it is gone. */
-    void end(Engine engine, EngineProcess running) throws IOException {
+    /** Stops an engine process, gracefully if possible, and waits until it has ended. */
+    void terminate(Engine engine, EngineProcess running) throws IOException {
         Optional<ProcessHandle> process = ProcessHandle.of(running.pid());
         if (process.isEmpty() || !running.runsIn(folder.root())) {
             return;
         }
         signal(engine, process.get());
-        if (!gone(process.get())) {
+        if (!hasExited(process.get())) {
             process.get().destroyForcibly();
-            gone(process.get());
+            hasExited(process.get());
         }
     }
 
@@ -107,29 +121,21 @@ final class EngineProcessManager {
             process.destroyForcibly();
             return;
         }
-        // Java knows SIGTERM and SIGKILL only.
+        // Java can send only SIGTERM and SIGKILL.
         List<String> kill = List.of("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", engine.signal(), Long.toString(process.pid()));
         new ProcessBuilder(kill).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().onExit().join();
     }
 
-    private static boolean gone(ProcessHandle process) {
+    private static boolean hasExited(ProcessHandle process) {
         CompletableFuture<ProcessHandle> exit = process.onExit();
         try {
-            exit.get(ENDING_SECONDS, TimeUnit.SECONDS);
+            exit.get(EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return !process.isAlive();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return !process.isAlive();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,11 +3,11 @@ package dev.switchboard.local;
 import java.util.Locale;
 
 /**
- * The machine as the engines see it.
+ * The platform that the engines run on.
  *
  * @param system {@code linux}, {@code darwin} or {@code windows}
- * @param arch as Java spells it: {@code amd64}, {@code x86_64}, {@code aarch64}
- * @param user whose this process is
+ * @param arch the Java name: {@code amd64}, {@code x86_64}, {@code aarch64}
+ * @param user the user that this process runs as
  */
 record Host(String system, String arch, String user) {
     static Host current() {
@@ -20,12 +20,12 @@ record Host(String system, String arch, String user) {
         return system.equals("windows");
     }
 
-    /** The name of a program's file. */
+    /** The file name of a program. */
     String program(String name) {
         return windows() ? name + ".exe" : name;
     }
 
-    /** Whether this process is root's, as which PostgreSQL refuses to run. */
+    /** Whether this process runs as root, which PostgreSQL refuses. */
     boolean root() {
         return !windows() && user.equals("root");
     }

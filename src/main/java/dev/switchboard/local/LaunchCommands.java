@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the guardian and the engines are started: by the system's shell, or on Windows, which has none, by Java. */
+/** Creates the commands that start the guardian and the engines: through a shell, or through Java on Windows. */
 final class LaunchCommands {
     private LaunchCommands() {}
 
-    /** The guardian's command; it takes the engines' folder and the name of the lease. */
+    /** The guardian's command; its arguments are the engines' folder and the name of the lease. */
     static List<String> guardian(Host host) {
         if (host.windows()) {
             Path java = Path.of(System.getProperty("java.home"), "bin", host.program("java"));
@@ -22,7 +22,10 @@ final class LaunchCommands {
         return List.of("sh", "-c", script("guardian.sh"), "switchboard-guardian");
     }
 
-    /** An engine's command, wrapped so that its run file is there before it is and so that a console's Ctrl-C does not reach it. */
+    /**
+     * Wraps an engine's command so that its run file exists before the engine does, and so that Ctrl-C in the console does not stop
+     * it.
+     */
     static List<String> engine(EngineProcess running, Path runFile, List<String> command) {
         List<String> all = new ArrayList<>(List.of("sh", "-c", script("engine.sh"), "switchboard-engine", runFile.toString(),
                 Long.toString(ProcessHandle.current().pid()), running.signal(), Integer.toString(running.port()), running.title()));
@@ -33,7 +36,7 @@ final class LaunchCommands {
     private static String script(String name) {
         try (InputStream in = LaunchCommands.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("not on the class path: " + name);
+                throw new IllegalStateException("not found on the class path: " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

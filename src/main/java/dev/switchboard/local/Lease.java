@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A console's claim on the engines of its home, and the guardian that gives it back. The guardian is a small process that waits
- * until the pipe from the console closes, which happens however the console ends, SIGKILL included, and then stops the engines
- * that no other console claims.
+ * A console's claim on the engines of its home, with a guardian process that releases it. The guardian waits until the pipe from
+ * the console closes, which happens however the console ends, even by SIGKILL. It then stops the engines that no other console
+ * claims.
  */
 final class Lease implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})-\\d+");
-    private static final long LEAVING_SECONDS = 30;
+    private static final long CLOSE_TIMEOUT_SECONDS = 30;
 
     private final Path file;
     private final Process guardian;
@@ -31,11 +31,11 @@ final class Lease implements AutoCloseable {
         this.guardian = guardian;
     }
 
-    /** Claims the engines; whoever decides to stop one after this moment sees the claim. */
+    /** Claims the engines. Any process that decides to stop one after this call sees the claim. */
     static Lease take(LocalFolder folder, List<String> guardianCommand) throws IOException {
         Files.createDirectories(folder.leases());
         Files.createDirectories(folder.run());
-        clear(folder);
+        deleteStale(folder);
         Path file = folder.leases().resolve(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
         Files.writeString(file, "");
         List<String> command = new ArrayList<>(guardianCommand);
@@ -52,24 +52,24 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    /** Whether the guardian still watches; it does unless somebody killed it. */
+    /** Whether the guardian process is running; it runs until it is killed. */
     boolean guarded() {
         return guardian.isAlive();
     }
 
-    /** Takes the claim back where the guardian can no longer do it. */
+    /** Releases the claim if the guardian can no longer do so. */
     void forget() throws IOException {
         Files.deleteIfExists(file);
     }
 
-    /** Tells the other consoles where this one serves its user pool. */
+    /** Publishes the endpoint of this console's user pool to other consoles. */
     void userPool(UserPoolEngine pool) throws IOException {
         Files.write(file, List.of(pool.endpoint().toString(), pool.poolId()));
     }
 
-    /** The user pool that a living console serves. */
+    /** The user pool of a running console. */
     static Optional<UserPoolEngine> userPool(LocalFolder folder) throws IOException {
-        for (Path lease : living(folder)) {
+        for (Path lease : active(folder)) {
             List<String> lines = Files.readAllLines(lease);
             if (lines.size() == 2) {
                 return Optional.of(new UserPoolEngine(URI.create(lines.getFirst()), lines.getLast()));
@@ -78,8 +78,8 @@ final class Lease implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The claims of consoles that live. */
-    static List<Path> living(LocalFolder folder) throws IOException {
+    /** The claims of running consoles. */
+    static List<Path> active(LocalFolder folder) throws IOException {
         if (!Files.isDirectory(folder.leases())) {
             return List.of();
         }
@@ -94,8 +94,8 @@ final class Lease implements AutoCloseable {
                 && ProcessHandle.of(Long.parseLong(name.group(1))).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    /** Clears away the claims of consoles that were killed together with their guardians. */
-    private static void clear(LocalFolder folder) throws IOException {
+    /** Deletes the claims of consoles that were killed together with their guardians. */
+    private static void deleteStale(LocalFolder folder) throws IOException {
         try (Stream<Path> files = Files.list(folder.leases())) {
             for (Path dead : files.filter(file -> !alive(file)).toList()) {
                 Files.deleteIfExists(dead);
@@ -103,16 +103,16 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    /** Leaves: the guardian sees the pipe close and stops what nobody else uses; returns when it has. */
+    /** Closes the pipe, which makes the guardian stop the engines that no other console uses. Returns when they have stopped. */
     @Override
     public void close() throws IOException {
         guardian.getOutputStream().close();
         try {
-            if (!guardian.waitFor(LEAVING_SECONDS, TimeUnit.SECONDS)) {
+            if (!guardian.waitFor(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 guardian.destroyForcibly();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the guardian goes on without us
+            Thread.currentThread().interrupt(); // the guardian continues on its own
         }
     }
 }

@@ -1,17 +1,25 @@
 package dev.switchboard.local;
 
+import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
 import dev.switchboard.local.userpool.UserPoolServer;
 import dev.switchboard.settings.Home;
+import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The engines of one home, started when they are first asked for and shared by all consoles of that home. Asked again it looks
- * again, so an engine that somebody stopped comes back. Blocks for up to a few seconds; safe on any thread.
+ * again, so an engine that somebody stopped comes back. Blocks for up to a few seconds; safe on any thread. Closing wins over starting:
+ * what is being started at that moment is stopped, and nothing is started afterwards.
  */
 public final class LocalEngines implements AutoCloseable {
+    private static final Messages TEXT = Messages.of(LocalEngines.class);
+    /** A start in progress ends within a fraction of a second, except while it unpacks PostgreSQL, which takes a few seconds. */
+    private static final Duration START_END_TIMEOUT = Duration.ofSeconds(10);
     private final Home home;
     private final LocalFolder folder;
     private final LocalOptions options;
@@ -19,7 +27,20 @@ public final class LocalEngines implements AutoCloseable {
     private final DynamoDbPrograms programs;
     private @Nullable Lease lease;
     private @Nullable UserPoolServer pool;
-    private boolean closed;
+    private int starts;
+    private volatile boolean closed;
+    private final Progress untilClosed = new Progress() {
+        @Override
+        public void step(String text) {}
+
+        @Override
+        public void advance(long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+            return closed || Thread.currentThread().isInterrupted();
+        }
+    };
 
     /** The engines of a home at dev's usual ports. */
     public LocalEngines(Home home) {
@@ -36,7 +57,7 @@ public final class LocalEngines implements AutoCloseable {
         this.options = options;
         this.programs = programs;
         folder = LocalFolder.of(home);
-        runs = new EngineProcessManager(folder);
+        runs = new EngineProcessManager(folder, untilClosed);
     }
 
     /**
@@ -45,7 +66,7 @@ public final class LocalEngines implements AutoCloseable {
      * @throws OperationFailedException where there is none and none can be started
      */
     public DynamoDbEngine dynamoDb() {
-        return locked(folder.lockFile(Engine.DYNAMODB), lease -> new DynamoDbServer(folder, options, runs, programs).ensure());
+        return starting(Engine.DYNAMODB, () -> dynamoDbServer().ensure());
     }
 
     /**
@@ -54,7 +75,7 @@ public final class LocalEngines implements AutoCloseable {
      * @throws OperationFailedException where none can be started
      */
     public PostgresEngine postgres() {
-        return locked(folder.lockFile(Engine.POSTGRES), lease -> new PostgresServer(folder, options, runs).ensure());
+        return starting(Engine.POSTGRES, () -> postgresServer().ensure());
     }
 
     /**
@@ -66,6 +87,7 @@ public final class LocalEngines implements AutoCloseable {
     public UserPoolEngine userPool() {
         return locked(folder.userPoolLock(), lease -> {
             synchronized (this) {
+                refuseIfClosed();
                 UserPoolServer server = pool;
                 if (server == null) {
                     server = new UserPoolServer(folder.userPool());
@@ -81,15 +103,71 @@ public final class LocalEngines implements AutoCloseable {
         return new UserPoolEngine(server.endpoint(), server.poolId());
     }
 
+    private DynamoDbServer dynamoDbServer() {
+        return new DynamoDbServer(folder, options, runs, programs, untilClosed);
+    }
+
+    private PostgresServer postgresServer() {
+        return new PostgresServer(folder, options, runs, untilClosed);
+    }
+
+    private <T> T starting(Engine engine, EngineStart<T> start) {
+        return locked(folder.lockFile(engine), lease -> {
+            try {
+                T started = start.run();
+                refuseIfClosed();
+                return started;
+            } finally {
+                if (closed) {
+                    // close() stops it after its wait for this start; if that wait has timed out, its lease is gone and the engine is stopped here.
+                    runs.stopUnlessClaimed(engine);
+                }
+            }
+        });
+    }
+
+    /** The start of an engine. */
+    @FunctionalInterface
+    private interface EngineStart<T> {
+        T run() throws IOException;
+    }
+
     private <T> T locked(Path lockFile, Starting<T> work) {
         home.ensure(folder.root());
         try {
             Lease claim = claim();
-            try (StartLock _ = StartLock.take(lockFile)) {
+            try (StartLock _ = StartLock.take(lockFile, untilClosed)) {
                 return work.start(claim);
+            } catch (OperationCancelledException e) {
+                refuseIfClosed();
+                throw e;
+            } finally {
+                ended();
             }
         } catch (IOException e) {
             throw LocalFailures.files(folder, e);
+        }
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new OperationFailedException(TEXT.get("engines.closed"), TEXT.get("engines.closed.remedy"));
+        }
+    }
+
+    private synchronized void ended() {
+        starts--;
+        notifyAll();
+    }
+
+    private void awaitStarts() {
+        long end = System.nanoTime() + START_END_TIMEOUT.toNanos();
+        try {
+            for (long left = START_END_TIMEOUT.toMillis(); starts > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // each start in progress stops its own engine
         }
     }
 
@@ -100,9 +178,7 @@ public final class LocalEngines implements AutoCloseable {
     }
 
     private synchronized Lease claim() throws IOException {
-        if (closed) {
-            throw new IllegalStateException("these engines were left already");
-        }
+        refuseIfClosed();
         Lease claim = lease;
         if (claim == null || !claim.guarded()) {
             if (claim != null) {
@@ -114,6 +190,7 @@ public final class LocalEngines implements AutoCloseable {
                 claim.userPool(served(pool));
             }
         }
+        starts++;
         return claim;
     }
 
@@ -128,8 +205,8 @@ public final class LocalEngines implements AutoCloseable {
     public LocalStatus status() {
         try {
             return new LocalStatus(
-                    new DynamoDbServer(folder, options, runs, programs).running(runs.peek(Engine.DYNAMODB)).orElse(null),
-                    new PostgresServer(folder, options, runs).running(runs.peek(Engine.POSTGRES)).orElse(null),
+                    dynamoDbServer().running(runs.peek(Engine.DYNAMODB)).orElse(null),
+                    postgresServer().running(runs.peek(Engine.POSTGRES)).orElse(null),
                     Lease.userPool(folder).orElse(null));
         } catch (IOException e) {
             throw LocalFailures.files(folder, e);
@@ -147,10 +224,11 @@ public final class LocalEngines implements AutoCloseable {
         stopServing();
     }
 
-    /** Leaves: engines that no other console of this home uses stop, and have stopped when this returns. */
+    /** Leaves: engines that no other console of this home uses stop, also those that are being started, and have stopped when this returns. */
     @Override
     public synchronized void close() {
         closed = true;
+        awaitStarts();
         stopServing();
         if (lease != null) {
             try {

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What goes wrong with the engines, in words. */
+/** Creates the failures of the local engines. */
 final class LocalFailures {
     private static final Messages TEXT = Messages.of(LocalFailures.class);
 
     private LocalFailures() {}
 
-    /** A file of the engines' folder could not be read or written. */
+    /** A file in the engines' folder could not be read or written. */
     static OperationFailedException files(LocalFolder folder, IOException cause) {
         String message = String.valueOf(cause.getMessage());
         if (message.contains("No space left") || message.contains("not enough space")) {
@@ -22,17 +22,17 @@ final class LocalFailures {
         return new OperationFailedException(TEXT.get("files.failed", folder.root(), message), TEXT.get("files.failed.remedy"), cause);
     }
 
-    /** An engine ended, or stayed silent, instead of starting; its last words are in its log. */
+    /** An engine ended or did not respond instead of starting; the failure quotes the last line of its log. */
     static OperationFailedException start(String title, Path log) {
-        String last = lastWords(log);
+        String last = lastLine(log);
         if (last.contains("No space left")) {
             return new OperationFailedException(TEXT.get("disk.full", log), TEXT.get("disk.full.remedy"));
         }
         return new OperationFailedException(TEXT.get("start.failed", title, last), TEXT.get("start.failed.remedy", log));
     }
 
-    /** The last line that an engine wrote. */
-    static String lastWords(Path log) {
+    /** The last line of a log. */
+    static String lastLine(Path log) {
         try {
             List<String> lines = Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
             return lines.isEmpty() ? TEXT.get("log.empty") : lines.getLast().strip();

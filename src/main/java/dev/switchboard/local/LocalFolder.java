@@ -6,14 +6,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What lies where in a home's folder of engines. The guardian's script knows {@code leases} and {@code run} too. */
+/** The files in the local engines' folder of a home. The script {@code guardian.sh} also uses {@code leases} and {@code run}. */
 record LocalFolder(Path root, Path logs) {
     static LocalFolder of(Home home) {
         Home real = new Home(real(home.root().toAbsolutePath().normalize()));
         return new LocalFolder(real.local(), real.logs());
     }
 
-    /** The path without links, so that consoles which name one home differently mean the same files and processes. */
+    /** Resolves symbolic links, so that consoles that use different paths for one home find the same files and processes. */
     private static Path real(Path path) {
         @Nullable Path parent = path.getParent();
         try {
@@ -21,16 +21,16 @@ record LocalFolder(Path root, Path logs) {
         } catch (NoSuchFileException e) {
             return parent == null ? path : real(parent).resolve(path.getFileName());
         } catch (IOException e) {
-            return path; // whoever makes the folder says in words why it cannot be reached
+            return path; // creating the folder reports the failure
         }
     }
 
-    /** One file for each console that uses engines, named after its process. */
+    /** One file per console that uses engines, named after its process ID. */
     Path leases() {
         return root.resolve("leases");
     }
 
-    /** One file for each engine that runs, see {@link EngineProcess}. */
+    /** One file per running engine, see {@link EngineProcess}. */
     Path run() {
         return root.resolve("run");
     }
@@ -39,8 +39,8 @@ record LocalFolder(Path root, Path logs) {
         return run().resolve(engine.id());
     }
 
-    /** The name that a run file bears while its engine is being stopped. */
-    Path leavingFile(Engine engine) {
+    /** The name of a run file while its engine is being stopped. */
+    Path stoppingFile(Engine engine) {
         return run().resolve(engine.id() + ".leaving");
     }
 

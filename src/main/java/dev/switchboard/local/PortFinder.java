@@ -7,16 +7,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Finds a port to listen on. */
+/** Finds a free port. */
 final class PortFinder {
     private static final int TRIES = 100;
 
     private PortFinder() {}
 
     /**
-     * The first free port from a preferred one on.
+     * Returns the first free port, starting at the preferred one.
      *
-     * @throws OperationFailedException where a hundred in a row are taken
+     * @throws OperationFailedException if the first hundred ports are all in use
      */
     static int freeFrom(int preferred) {
         for (int port = preferred; port < preferred + TRIES; port++) {

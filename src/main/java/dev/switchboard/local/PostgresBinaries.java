@@ -17,10 +17,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked from the archive on our class path when they are first needed. */
+/** The PostgreSQL binaries, unpacked from an archive on the class path when they are first needed. */
 final class PostgresBinaries {
     private static final Messages TEXT = Messages.of(PostgresBinaries.class);
-    /** The archive's spelling of what Java calls an architecture. */
+    /** The architecture names in archive file names, by their Java names. */
     private static final Map<String, String> ARCHES =
             Map.of("amd64", "x86_64", "x86_64", "x86_64", "aarch64", "arm_64", "arm64", "arm_64");
     private static final int EXECUTABLE = 0100;
@@ -34,9 +34,9 @@ final class PostgresBinaries {
     }
 
     /**
-     * The folder with {@code bin}, {@code lib} and {@code share}. Needs the start lock.
+     * Returns the folder that contains {@code bin}, {@code lib} and {@code share}. Requires the start lock.
      *
-     * @throws OperationFailedException where there are none for this platform
+     * @throws OperationFailedException if there are no binaries for this platform
      */
     Path unpacked() throws IOException {
         String name = "postgres-" + host.system() + "-" + ARCHES.getOrDefault(host.arch(), host.arch());
@@ -47,7 +47,7 @@ final class PostgresBinaries {
         }
         URLConnection connection = archive.openConnection();
         try (InputStream in = connection.getInputStream()) {
-            // The archive's size tells one version's from another's, so that an update unpacks its own.
+            // The archive size distinguishes versions, so an update unpacks its own binaries.
             Path target = place.resolve(name + "-" + connection.getContentLengthLong());
             if (!Files.isDirectory(target)) {
                 Path fresh = place.resolve("unpacking");
@@ -59,11 +59,11 @@ final class PostgresBinaries {
         }
     }
 
-    /** The version of unpacked programs, such as “18.6”. */
+    /** The version of the unpacked binaries, such as “18.6”. */
     String version(Path unpacked) throws IOException {
-        // It says: postgres (PostgreSQL) 18.6
-        String said = CommandRunner.output(List.of(unpacked.resolve("bin").resolve(host.program("postgres")).toString(), "--version"));
-        return said.substring(said.lastIndexOf(' ') + 1);
+        // The output is: postgres (PostgreSQL) 18.6
+        String output = CommandRunner.output(List.of(unpacked.resolve("bin").resolve(host.program("postgres")).toString(), "--version"));
+        return output.substring(output.lastIndexOf(' ') + 1);
     }
 
     private void unpack(InputStream in, Path target) throws IOException {
@@ -72,7 +72,7 @@ final class PostgresBinaries {
             for (@Nullable TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = target.resolve(entry.getName()).normalize();
                 if (!file.startsWith(target) || file.toString().endsWith(".a")) {
-                    continue; // libraries to compile against are of no use here
+                    continue; // static libraries are not needed
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);

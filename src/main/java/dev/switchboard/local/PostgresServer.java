@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,41 +14,44 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The PostgreSQL of one home: TCP on the loopback address only, passwords asked of everybody, every commit on the disk. */
+/** The local PostgreSQL of one home: TCP on the loopback address only, password authentication for all users, durable commits. */
 final class PostgresServer {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final Messages TEXT = Messages.of(PostgresServer.class);
     private static final String USER = "postgres";
     private static final String DATABASE = "cruddur";
     private static final String LOOPBACK = "127.0.0.1";
-    /** A recovery after a crash takes its time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Crash recovery can take this long. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
     private static final int TRIES = 5;
 
     private final LocalFolder folder;
     private final LocalOptions options;
-    private final EngineProcessManager runs;
+    private final EngineProcessManager processes;
     private final Path data;
+    private final Progress stop;
     private final Host host = Host.current();
     private final PrivilegeDropper root = new PrivilegeDropper(host);
 
-    PostgresServer(LocalFolder folder, LocalOptions options, EngineProcessManager runs) {
+    /** @param stop asked whether to continue a start */
+    PostgresServer(LocalFolder folder, LocalOptions options, EngineProcessManager processes, Progress stop) {
         this.folder = folder;
         this.options = options;
-        this.runs = runs;
+        this.processes = processes;
+        this.stop = stop;
         data = folder.postgres().resolve("data");
     }
 
-    /** The one that runs; starts nothing. */
-    Optional<PostgresEngine> running(Optional<EngineProcess> ours) throws IOException {
-        boolean ready = ours.isPresent()
-                && PostmasterFile.read(data).filter(file -> file.ready() && file.pid() == ours.get().pid()).isPresent();
-        return ready ? Optional.of(engine(ours.get().title(), ours.get().port())) : Optional.empty();
+    /** Returns the running engine; starts nothing. */
+    Optional<PostgresEngine> running(Optional<EngineProcess> own) throws IOException {
+        boolean ready = own.isPresent()
+                && PostmasterFile.read(data).filter(file -> file.ready() && file.pid() == own.get().pid()).isPresent();
+        return ready ? Optional.of(engine(own.get().title(), own.get().port())) : Optional.empty();
     }
 
-    /** The one that runs, or a new one. Needs the start lock and a lease. */
+    /** Returns the running engine or starts it. Requires the start lock and a lease. */
     PostgresEngine ensure() throws IOException {
-        Optional<PostgresEngine> running = running(runs.find(Engine.POSTGRES));
+        Optional<PostgresEngine> running = running(processes.find(Engine.POSTGRES));
         if (running.isPresent()) {
             return running.get();
         }
@@ -55,11 +59,11 @@ final class PostgresServer {
         PostgresBinaries archive = new PostgresBinaries(folder.postgres(), host);
         Path binaries = archive.unpacked();
         String title = "PostgreSQL " + archive.version(binaries);
-        Optional<PostgresEngine> adopted = running(leftOver(title));
+        Optional<PostgresEngine> adopted = running(orphan(title));
         if (adopted.isPresent()) {
             return adopted.get();
         }
-        runs.stop(Engine.POSTGRES); // it lives and does not answer
+        processes.stop(Engine.POSTGRES); // it is running but does not respond
         List<String> prefix = root.prefix();
         if (Files.notExists(data)) {
             initialize(binaries, prefix, title);
@@ -67,15 +71,15 @@ final class PostgresServer {
         return start(binaries, prefix, title);
     }
 
-    /** One of this home without a run file, whose console was killed together with its guardian. */
-    private Optional<EngineProcess> leftOver(String title) throws IOException {
+    /** Finds an engine of this home without a run file, whose console was killed together with its guardian. */
+    private Optional<EngineProcess> orphan(String title) throws IOException {
         Optional<PostmasterFile> file = PostmasterFile.read(data);
         if (file.isEmpty()) {
             return Optional.empty();
         }
         EngineProcess found = new EngineProcess(file.get().pid(), Engine.POSTGRES.signal(), file.get().port(), title);
         if (!found.runsIn(folder.root())) {
-            // Stale. PostgreSQL clears it away itself, but not where the number is another process's by now.
+            // The file is stale. PostgreSQL would not delete it if the process ID now belongs to another process.
             Files.deleteIfExists(data.resolve("postmaster.pid"));
             return Optional.empty();
         }
@@ -90,23 +94,23 @@ final class PostgresServer {
         }
         root.own(prefix, data);
         int port = options.postgresPort();
-        for (int tries = 0; tries < TRIES; tries++) { // the port may be taken in between, a dead server's children take a moment to go
+        for (int tries = 0; tries < TRIES; tries++) { // another program may take the port first, and the children of a killed server need time to exit
             port = PortFinder.freeFrom(port);
             List<String> command = new ArrayList<>(prefix);
             command.addAll(List.of(program(binaries, "postgres"), "-D", data.toString(), "-p", Integer.toString(port),
                     "-c", "listen_addresses=" + LOOPBACK, "-c", "unix_socket_directories="));
-            if (new EngineLauncher(folder, host).start(Engine.POSTGRES, port, title, command,
-                    () -> PostmasterFile.read(data).filter(PostmasterFile::ready).isPresent(), PATIENCE)) {
-                LOG.info("{} answers at {}:{}", title, LOOPBACK, port);
+            if (new EngineLauncher(folder, host, stop).start(Engine.POSTGRES, port, title, command,
+                    () -> PostmasterFile.read(data).filter(PostmasterFile::ready).isPresent(), START_TIMEOUT)) {
+                LOG.info("{} is listening on {}:{}", title, LOOPBACK, port);
                 return engine(title, port);
             }
         }
         throw LocalFailures.start(title, folder.logFile(Engine.POSTGRES));
     }
 
-    /** Makes the data folder beside its place and moves it there, so that one that was interrupted is never taken for whole. */
+    /** Initializes the data in a temporary folder and then renames it, so that an interrupted initialization is never used. */
     private void initialize(Path binaries, List<String> prefix, String title) throws IOException {
-        Path fresh = folder.postgres().resolve("data-in-the-making");
+        Path fresh = folder.postgres().resolve("data.new");
         DirectoryDeleter.delete(fresh);
         Files.createDirectories(fresh);
         root.own(prefix, fresh);
@@ -116,7 +120,7 @@ final class PostgresServer {
         command.addAll(List.of(program(binaries, "initdb"), "-D", fresh.toString(), "-U", USER, "--auth=scram-sha-256",
                 "--pwfile=" + folder.postgresPassword(), "-E", "UTF8", "--locale=C", "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8", "--no-instructions"));
-        if (!CommandRunner.logged(command, log)) {
+        if (!CommandRunner.logged(command, log, stop)) {
             throw LocalFailures.start(title, log);
         }
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);

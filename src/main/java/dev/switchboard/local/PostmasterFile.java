@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What PostgreSQL writes into {@code postmaster.pid} while it runs.
+ * The contents of {@code postmaster.pid}, which PostgreSQL writes while it runs.
  *
- * @param pid its process
- * @param port where it listens
- * @param ready whether it takes connections
+ * @param pid the process ID
+ * @param port the port that it listens on
+ * @param ready whether it accepts connections
  */
 record PostmasterFile(long pid, int port, boolean ready) {
     private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
-    /** Empty where there is none, or where it is not complete. */
+    /** Reads the file; empty if it does not exist or is incomplete. */
     static Optional<PostmasterFile> read(Path data) {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
@@ -31,7 +31,7 @@ record PostmasterFile(long pid, int port, boolean ready) {
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.empty(); // it is being written or taken away in this moment
+            return Optional.empty(); // it is being written or deleted at this moment
         }
     }
 }

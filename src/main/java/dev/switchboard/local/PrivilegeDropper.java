@@ -7,53 +7,56 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL refuses to run as root: runs it as somebody else. */
+/** Runs PostgreSQL as another user, because it refuses to run as root. */
 final class PrivilegeDropper {
     private static final Messages TEXT = Messages.of(PrivilegeDropper.class);
-    private static final String NOBODY = "65534";
+    private static final String OVERFLOW_USER = "65534";
 
-    /** Within a user namespace without a map root is nobody, while its files stay its own. */
-    static final List<String> NAMESPACE = List.of("unshare", "-U");
+    /** In a user namespace without a mapping, root appears as the overflow user, and its files stay accessible. */
+    static final List<String> UNSHARE = List.of("unshare", "-U");
 
-    /** Where those are forbidden, as in many containers: truly nobody, who may still walk through root's folders. */
-    static final List<String> NOBODY_WITH_KEYS = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups",
+    /**
+     * If user namespaces are not allowed, as in many containers: the overflow user, with the capabilities to traverse root's
+     * folders.
+     */
+    static final List<String> SETPRIV = List.of("setpriv", "--reuid=" + OVERFLOW_USER, "--regid=" + OVERFLOW_USER, "--clear-groups",
             "--inh-caps=+dac_override,+dac_read_search", "--ambient-caps=+dac_override,+dac_read_search");
 
     private final Host host;
-    private final List<List<String>> ways;
+    private final List<List<String>> methods;
 
     PrivilegeDropper(Host host) {
-        this(host, List.of(NAMESPACE, NOBODY_WITH_KEYS));
+        this(host, List.of(UNSHARE, SETPRIV));
     }
 
-    PrivilegeDropper(Host host, List<List<String>> ways) {
+    PrivilegeDropper(Host host, List<List<String>> methods) {
         this.host = host;
-        this.ways = ways;
+        this.methods = methods;
     }
 
     /**
-     * What to put before a command; nothing where this process is not root's.
+     * Returns the prefix for a command; empty if this process does not run as root.
      *
-     * @throws OperationFailedException where root has no way to be somebody else
+     * @throws OperationFailedException if none of the methods works
      */
     List<String> prefix() throws IOException {
         if (!host.root()) {
             return List.of();
         }
-        for (List<String> way : ways) {
-            List<String> trial = new ArrayList<>(way);
+        for (List<String> method : methods) {
+            List<String> trial = new ArrayList<>(method);
             trial.add("true");
             if (CommandRunner.succeeds(trial)) {
-                return way;
+                return method;
             }
         }
         throw new OperationFailedException(TEXT.get("postgres.root"), TEXT.get("postgres.root.remedy"));
     }
 
-    /** Gives a folder to whom the commands with this prefix run as. */
+    /** Makes the user that commands with this prefix run as the owner of a folder. */
     void own(List<String> prefix, Path folder) throws IOException {
         if (host.root()) {
-            String owner = prefix.equals(NAMESPACE) ? "0" : NOBODY;
+            String owner = prefix.equals(UNSHARE) ? "0" : OVERFLOW_USER;
             CommandRunner.succeeds(List.of("chown", "-R", owner + ":" + owner, folder.toString()));
         }
     }

@@ -7,13 +7,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Generated secrets in files that only the user may read. */
+/** Writes generated secrets to files that only their owner can read. */
 final class SecretFileWriter {
     private static final int BYTES = 16;
 
     private SecretFileWriter() {}
 
-    /** Makes the file with a new secret in it if it is not there. */
+    /** Creates the file with a new secret if it does not exist. */
     static void ensure(Path file) throws IOException {
         if (Files.exists(file)) {
             return;

@@ -3,9 +3,9 @@ package dev.switchboard.local;
 import java.net.URI;
 
 /**
- * The user pool that this console serves.
+ * The local user pool that this console serves.
  *
- * @param endpoint where it answers, as Cognito would
- * @param poolId the pool's id
+ * @param endpoint the endpoint URL
+ * @param poolId the user pool ID
  */
 public record UserPoolEngine(URI endpoint, String poolId) {}

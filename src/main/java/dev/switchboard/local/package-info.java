@@ -1,6 +1,6 @@
 /**
- * The engines of dev: DynamoDB, PostgreSQL and a user pool on this machine, started on demand, shared by the consoles of one
- * home, and gone with the last of them.
+ * The local engines of dev: DynamoDB, PostgreSQL and a user pool, started on demand, shared by all consoles of one home, and
+ * stopped with the last of them.
  */
 @NullMarked
 package dev.switchboard.local;

@@ -16,16 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads conversation files: UTF-8, one message a line, {@code Person 1: …} or {@code Person 2: …}, blank lines between them as one
- * likes. Only the prefix is taken off; the same words further on belong to the text.
+ * Reads conversation files: UTF-8, one message per line, {@code Person 1: …} or {@code Person 2: …}. Blank lines are ignored. Only
+ * the first prefix of a line is removed; the same text later in the line belongs to the message.
  */
 public final class ConversationFileReader {
-    /** The most bytes of a file. */
+    /** The maximum file size in bytes. */
     public static final int LARGEST = 5_000_000;
 
     private static final Messages TEXT = Messages.of(ConversationFileReader.class);
     private static final String BUNDLED = "db/conversations/harbour.txt";
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_LISTED = 10;
     private static final Pattern LINE = Pattern.compile("Person ([12]): ?(.*)", Pattern.DOTALL);
 
     private ConversationFileReader() {}
@@ -33,7 +33,7 @@ public final class ConversationFileReader {
     /**
      * Reads a file.
      *
-     * @throws InvalidInputException where it cannot be read, is too large, no UTF-8, empty, or has a bad line, which is named
+     * @throws InvalidInputException if it cannot be read, is too large, not valid UTF-8 or empty, or has invalid lines
      */
     public static List<ScriptLine> read(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -47,7 +47,7 @@ public final class ConversationFileReader {
         return parse(name, decoded(name, bytes));
     }
 
-    /** The conversation that comes with the program. */
+    /** Returns the bundled conversation. */
     public static List<ScriptLine> bundled() {
         ClassLoader loader = Objects.requireNonNull(ConversationFileReader.class.getClassLoader());
         try (InputStream in = loader.getResourceAsStream(BUNDLED)) {
@@ -59,62 +59,62 @@ public final class ConversationFileReader {
 
     private static String decoded(String name, byte[] bytes) {
         if (bytes.length > LARGEST) {
-            throw bad("too-large", name, LARGEST / 1_000_000);
+            throw failure("too-large", name, LARGEST / 1_000_000);
         }
         try {
             return Utf8.decode(bytes);
-        } catch (Utf8.NotUtf8 e) {
-            throw bad("not-utf8", name, String.valueOf(e.line()));
+        } catch (Utf8.InvalidUtf8Exception e) {
+            throw failure("not-utf8", name, String.valueOf(e.line()));
         }
     }
 
     /**
-     * Reads a text.
+     * Parses a text.
      *
-     * @param name what it is called where something is wrong with it
-     * @throws InvalidInputException where it is empty or has bad lines, of which the first ten are named
+     * @param name the name of the text in error messages
+     * @throws InvalidInputException if it is empty or has invalid lines, of which the first ten are listed
      */
     public static List<ScriptLine> parse(String name, String text) {
         List<ScriptLine> messages = new ArrayList<>();
         List<String> bad = new ArrayList<>();
-        int bads = 0;
+        int badCount = 0;
         int number = 0;
-        for (String line : withoutMark(text).split("\r\n|\n|\r", -1)) {
+        for (String line : withoutByteOrderMark(text).split("\r\n|\n|\r", -1)) {
             number++;
             if (line.isBlank()) {
                 continue;
             }
             Matcher matcher = LINE.matcher(line);
-            String wrong = matcher.matches() ? wrong(matcher.group(2)) : TEXT.get("script.no-person");
-            if (wrong.isEmpty()) {
+            String problem = matcher.matches() ? problem(matcher.group(2)) : TEXT.get("script.no-person");
+            if (problem.isEmpty()) {
                 messages.add(new ScriptLine(number, Integer.parseInt(matcher.group(1)), matcher.group(2)));
-            } else if (++bads <= MOST_NAMED) {
-                bad.add(TEXT.get("script.bad-line", String.valueOf(number), wrong));
+            } else if (++badCount <= MAX_LISTED) {
+                bad.add(TEXT.get("script.bad-line", String.valueOf(number), problem));
             }
         }
-        if (bads > 0) {
-            String more = bads > MOST_NAMED ? " " + TEXT.get("script.more-bad-lines", bads - MOST_NAMED) : "";
+        if (badCount > 0) {
+            String more = badCount > MAX_LISTED ? " " + TEXT.get("script.more-bad-lines", badCount - MAX_LISTED) : "";
             throw new InvalidInputException("script_bad_lines", TEXT.get("script.bad-lines", name, String.join("; ", bad) + more),
                     TEXT.get("script.remedy"));
         }
         if (messages.isEmpty()) {
-            throw bad("empty", name);
+            throw failure("empty", name);
         }
         return messages;
     }
 
-    /** What is wrong with a message, empty where nothing is. */
-    private static String wrong(String message) {
-        InvalidInputException broken = MessageRules.check(message);
-        return broken == null ? "" : TEXT.get("script." + broken.code(), MessageRules.length(message), MessageRules.LONGEST);
+    /** What is wrong with a message; empty if it is valid. */
+    private static String problem(String message) {
+        InvalidInputException violation = MessageRules.check(message);
+        return violation == null ? "" : TEXT.get("script." + violation.code(), MessageRules.length(message), MessageRules.LONGEST);
     }
 
-    /** Editors of some systems put a byte order mark before the first line. */
-    private static String withoutMark(String text) {
+    /** Some editors write a byte order mark before the first line. */
+    private static String withoutByteOrderMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static InvalidInputException bad(String what, Object... arguments) {
+    private static InvalidInputException failure(String what, Object... arguments) {
         return new InvalidInputException("script_" + what.replace('-', '_'), TEXT.get("script." + what, arguments),
                 TEXT.get("script.remedy"));
     }

@@ -8,17 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What seeding a conversation will do: the preview, and what is then run.
+ * The plan for seeding a conversation, shown as the preview before it is run.
  *
  * @param from person 1 of the file
  * @param to person 2 of the file
- * @param groupUuid the same for the same two and the same script, so that a second run replaces the first
- * @param start when the first message is said
- * @param last when the last one is said, which is in the past
- * @param messages all of them, in order of time
- * @param replaces rows that stand there now and will be overwritten or deleted, messages sent since then included; 0 in the first run
- * @param otherConversation another conversation that the two have, null where there is none
- * @param stream whether the table has a stream: its consumer may not stand that former messages are deleted, so say so first
+ * @param groupUuid the same for the same users and the same script, so that a second run replaces the first
+ * @param start the time of the first message
+ * @param last the time of the last message, which is in the past
+ * @param messages all messages, in order of time
+ * @param replaces the number of existing items that will be overwritten or deleted, including messages sent since; 0 for the first
+ *     run
+ * @param otherConversation another conversation between the users; null if there is none
+ * @param stream whether the table has a stream, whose consumer may fail if messages are deleted
  */
 public record SeedPlan(
         Participant from,

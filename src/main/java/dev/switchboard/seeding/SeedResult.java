@@ -3,11 +3,11 @@ package dev.switchboard.seeding;
 import java.time.Instant;
 
 /**
- * A conversation that was seeded.
+ * The result of seeding a conversation.
  *
- * @param messages messages written
- * @param deleted rows of a former run that were deleted
- * @param last when the last message is said
- * @param change its id in the journal, from which what it replaced can be put back
+ * @param messages the number of messages written
+ * @param deleted the number of deleted items of a previous run
+ * @param last the time of the last message
+ * @param change the ID in the journal, for undo
  */
 public record SeedResult(String groupUuid, long messages, long deleted, Instant last, String change) {}

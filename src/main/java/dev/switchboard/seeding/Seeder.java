@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Seeds a conversation of two from a script. Planning reads only. Safe for several threads. */
+/** Seeds a conversation between two users from a script. Planning only reads. Safe for concurrent use. */
 public final class Seeder {
     private static final Messages TEXT = Messages.of(Seeder.class);
-    private static final Duration APART = Duration.ofMinutes(1);
-    private static final Duration USUAL_START = Duration.ofHours(3);
-    private static final Duration LEAST_AGE = Duration.ofHours(1);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration DEFAULT_AGE = Duration.ofHours(3);
+    private static final Duration MIN_AGE = Duration.ofHours(1);
     private final ConversationReplacementService conversations;
     private final InstantSource clock;
 
@@ -32,32 +32,31 @@ public final class Seeder {
         this.clock = clock;
     }
 
-    /** As {@link #plan(Participant, Participant, List, Instant, String)}, for a script without a name. */
+    /** Plans seeding a script without a name, see {@link #plan(Participant, Participant, List, Instant, String)}. */
     public SeedPlan plan(Participant from, Participant to, List<ScriptLine> lines, @Nullable Instant start) {
         return plan(from, to, lines, start, "conversation");
     }
 
     /**
-     * What seeding will do.
+     * Plans seeding a script.
      *
-     * @param lines at least one
-     * @param start when the first message is said, a minute before the second; null for three hours ago, or earlier where the script
-     *     needs it, so that a message sent now sorts last
-     * @param script tells the conversations of the same two apart
-     * @throws InvalidInputException where the two are one, or there is no message
-     * @throws InvalidInputException where the last message would lie in the future
+     * @param lines at least one line
+     * @param start the time of the first message, one minute before the second; null for three hours ago, or earlier for a long
+     *     script, so that a message sent now sorts last
+     * @param script distinguishes several conversations between the same users
+     * @throws InvalidInputException if both users are the same, there is no message, or the last message would be in the future
      */
     public SeedPlan plan(Participant from, Participant to, List<ScriptLine> lines, @Nullable Instant start, String script) {
-        InvalidInputException broken = MessageRules.checkReceiver(from, to.handle(), to);
-        if (broken != null) {
-            throw broken;
+        InvalidInputException violation = MessageRules.checkReceiver(from, to.handle(), to);
+        if (violation != null) {
+            throw violation;
         }
         if (lines.isEmpty()) {
             throw new InvalidInputException("script_empty", TEXT.get("script.empty", script), TEXT.get("script.remedy"));
         }
         String group = uuid(from.uuid() + "\n" + to.uuid() + "\n" + script);
-        Instant first = (start == null ? usualStart(lines.size()) : start).truncatedTo(ChronoUnit.MICROS);
-        Instant last = conversations.free(first.plus(APART.multipliedBy(lines.size() - 1L)), group, from, to);
+        Instant first = (start == null ? defaultStart(lines.size()) : start).truncatedTo(ChronoUnit.MICROS);
+        Instant last = conversations.free(first.plus(INTERVAL.multipliedBy(lines.size() - 1L)), group, from, to);
         if (last.isAfter(clock.instant())) {
             throw new InvalidInputException(
                     "seed_future",
@@ -76,9 +75,9 @@ public final class Seeder {
                 conversations.hasStream());
     }
 
-    private Instant usualStart(int messages) {
-        Duration needed = APART.multipliedBy(messages).plus(LEAST_AGE);
-        return clock.instant().minus(needed.compareTo(USUAL_START) > 0 ? needed : USUAL_START).truncatedTo(ChronoUnit.MILLIS);
+    private Instant defaultStart(int messages) {
+        Duration needed = INTERVAL.multipliedBy(messages).plus(MIN_AGE);
+        return clock.instant().minus(needed.compareTo(DEFAULT_AGE) > 0 ? needed : DEFAULT_AGE).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static List<ScriptedMessage> messages(
@@ -86,23 +85,23 @@ public final class Seeder {
         List<ScriptedMessage> messages = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             ScriptLine line = lines.get(i);
-            Instant at = i == lines.size() - 1 ? last : first.plus(APART.multipliedBy(i));
+            Instant at = i == lines.size() - 1 ? last : first.plus(INTERVAL.multipliedBy(i));
             messages.add(new ScriptedMessage(uuid(group + "\n" + i), line.person() == 1 ? from : to, line.text(), at));
         }
         return messages;
     }
 
-    /** The same for the same name, which is what makes a second run replace. */
+    /** Deterministic, so that a second run replaces the first. */
     private static String uuid(String name) {
         return UUID.nameUUIDFromBytes(("switchboard seed\n" + name).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /**
-     * Does what the plan says. Run twice, it replaces and never doubles.
+     * Runs a plan. A second run replaces the first and writes no message twice.
      *
-     * @param progress told of messages written, of all of them
-     * @throws dev.switchboard.failure.OperationCancelledException on request, saying how many messages were written
-     * @throws dev.switchboard.failure.PartialCompletionException where it ended in the middle, saying likewise
+     * @param progress receives the number of messages written and their total
+     * @throws dev.switchboard.failure.OperationCancelledException on request, with the number of messages written
+     * @throws dev.switchboard.failure.PartialCompletionException if it failed partway, with the number of messages written
      */
     public SeedResult run(SeedPlan plan, Progress progress) {
         ConversationReplaceResult replaced = conversations.replace(plan.groupUuid(), plan.from(), plan.to(), plan.messages(), progress);

@@ -1,4 +1,4 @@
-/** Conversation files, and the seeding of a conversation: the plan, which is the preview, and its run. */
+/** Conversation files and seeding conversations from them: a plan, shown as the preview, and its run. */
 @NullMarked
 package dev.switchboard.seeding;
 

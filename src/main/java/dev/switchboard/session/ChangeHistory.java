@@ -11,58 +11,61 @@ import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.JournalPage;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.UndoResult;
-import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.SyncUndo;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was changed in one environment: the journal, held against the stores, and the undoing. Safe for several threads. */
+/**
+ * The changes made in one environment: lists them from the journal, compares them with the current items and rows, and undoes them.
+ * Safe for concurrent use.
+ */
 public final class ChangeHistory {
     private static final Messages TEXT = Messages.of(ChangeHistory.class);
+    private final WritePermits permits;
     private final Journal journal;
-    private final WriteLock lock;
-    private final ItemUndoManager rows;
+    private final ItemUndoManager items;
     private final SyncUndo syncs;
     private final Tables tables;
 
-    ChangeHistory(Journal journal, WriteLock lock, ItemUndoManager rows, SyncUndo syncs, Tables tables) {
-        this.journal = journal;
-        this.lock = lock;
-        this.rows = rows;
+    ChangeHistory(WritePermits permits, ItemUndoManager items, SyncUndo syncs, Tables tables) {
+        this.permits = permits;
+        journal = permits.journal();
+        this.items = items;
         this.syncs = syncs;
         this.tables = tables;
     }
 
     /**
-     * Some rows of a change.
+     * The first images of a change.
      *
-     * @param first the first of them, in the order in which they were to be written
-     * @param total how many there are
+     * @param first the first images, in the order in which they were to be written
+     * @param total the number of all images
      */
-    public record Rows(List<Change> first, long total) {
-        public Rows {
+    public record ChangePreview(List<Change> first, long total) {
+        public ChangePreview {
             first = List.copyOf(first);
         }
     }
 
-    /** The newest changes, at most so many. */
+    /** Returns the newest changes. */
     public JournalPage list(int most) {
         return journal.list(most);
     }
 
     /**
-     * One change.
+     * Returns a change.
      *
-     * @throws dev.switchboard.failure.InvalidInputException where there is none of that id
+     * @throws dev.switchboard.failure.InvalidInputException if it was not found
      */
     public Entry get(String id) {
         return journal.get(id);
     }
 
-    /** The first rows of a change, at most so many, and how many there are. */
-    public Rows rows(String id, int most) {
+    /** Returns the first before- and after-images of a change and their total number. */
+    public ChangePreview rows(String id, int most) {
         List<Change> first = new ArrayList<>();
         long[] total = {0};
         journal.rows(id, change -> {
@@ -70,44 +73,46 @@ public final class ChangeHistory {
                 first.add(change);
             }
         });
-        return new Rows(first, total[0]);
+        return new ChangePreview(first, total[0]);
     }
 
     /**
-     * What of a change stands in its store now.
+     * Compares a change with the current items or rows.
      *
-     * @return null for a change whose rows are not in the journal
-     * @throws OperationFailedException where its table or database is not that of this session
+     * @return null if the journal has no images for the change
+     * @throws OperationFailedException if its table or database is not that of this session
      */
     public @Nullable ComparisonResult compare(Entry entry, Progress progress) {
         return switch (entry.intent().undo()) {
-            case TRANSACTION, ROWS -> rows.compare(entry, progress);
+            case TRANSACTION, ROWS -> items.compare(entry, progress);
             case SYNC -> syncs.compare(entry);
             case NONE -> null;
         };
     }
 
-    /** What should be known before a change is undone: that a table's stream may not stand it. Null where there is nothing. */
+    /**
+     * Returns a warning to show before an undo, such as that the table has a stream whose consumer may fail. Null if there is none.
+     */
     public @Nullable String warning(Entry entry) {
-        boolean ofRows = entry.intent().undo() == UndoKind.TRANSACTION || entry.intent().undo() == UndoKind.ROWS;
-        return ofRows && tables.hasStream(entry.where().target()) ? TEXT.get("undo.stream", entry.where().target()) : null;
+        boolean hasItems = entry.intent().undo() == UndoKind.TRANSACTION || entry.intent().undo() == UndoKind.ROWS;
+        return hasItems && tables.hasStream(entry.where().target()) ? TEXT.get("undo.stream", entry.where().target()) : null;
     }
 
     /**
-     * Undoes a change, where nobody has changed its rows since; a change of many rows as far as nobody has. The undoing is a
-     * change itself.
+     * Undoes a change. Items that changed since are not overwritten: a transaction is then not undone at all, any other change
+     * except for these items. The undo is recorded as a change itself.
      *
-     * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
-     * @throws OperationFailedException where it cannot be undone, or was already, saying why; nothing was changed
-     * @throws dev.switchboard.failure.OperationCancelledException on request, saying what was put back
+     * @throws dev.switchboard.failure.OperationRefusedException if the environment is locked
+     * @throws OperationFailedException if it cannot be undone or was already undone; nothing was changed
+     * @throws dev.switchboard.failure.OperationCancelledException on request, with the number of restored items
      */
     public UndoResult undo(String id, Progress progress) {
-        lock.check("journal undo");
+        permits.checkUnlocked("journal undo");
         Entry entry = journal.get(id);
-        @Nullable String whyNot = entry.whyNoUndo();
-        if (whyNot != null) {
-            throw new OperationFailedException(TEXT.get("undo.not", id, whyNot), null);
+        @Nullable String reason = entry.noUndoReason();
+        if (reason != null) {
+            throw new OperationFailedException(TEXT.get("undo.not", id, reason), null);
         }
-        return entry.intent().undo() == UndoKind.SYNC ? syncs.undo(entry, progress) : rows.undo(entry, progress);
+        return entry.intent().undo() == UndoKind.SYNC ? syncs.undo(entry, progress) : items.undo(entry, progress);
     }
 }

@@ -3,16 +3,16 @@ package dev.switchboard.session;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who can be asked for what is kept nowhere. The asking thread waits. */
+/** Prompts for secrets that are never stored. The calling thread waits for the answer. */
 public interface CredentialPrompter {
-    /** The password of a database; null where nobody answered. */
+    /** Prompts for a database password; null if it was canceled. */
     @Nullable
     String password(PostgresUrl url);
 
-    /** The code that an MFA device shows now; null where nobody answered. */
+    /** Prompts for an MFA code; null if it was canceled. */
     @Nullable
     String mfaCode(String serial);
 
-    /** The session is left: whoever is being asked is left alone, and nobody is asked any more. */
+    /** Closes an open prompt and opens no more, because the session is closed. */
     default void close() {}
 }

@@ -14,7 +14,10 @@ import dev.switchboard.text.Messages;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where PostgreSQL is and what opens it: where the settings say, else in dev the local engine, which starts for it. */
+/**
+ * Resolves the connection URL of PostgreSQL with its password: from the settings, otherwise in dev from the local engine, which it
+ * starts.
+ */
 final class DatabaseUrlResolver {
     private static final Messages TEXT = Messages.of(DatabaseUrlResolver.class);
     private final Settings settings;
@@ -29,7 +32,7 @@ final class DatabaseUrlResolver {
         this.clients = clients;
     }
 
-    /** Blocks while an engine starts, a person is asked, or AWS credentials are fetched. */
+    /** Returns the connection URL. Blocks while an engine starts, a prompt is open, or AWS credentials are loaded. */
     PostgresUrl find() {
         EnvironmentPolicy policy = settings.environment().policy();
         @Nullable String set = settings.get(Setting.POSTGRES_URL);
@@ -47,14 +50,14 @@ final class DatabaseUrlResolver {
         throw SettingFailures.of(Setting.POSTGRES_URL, settings);
     }
 
-    /** The token names the host, so that there can be one only. */
+    /** The token is signed for a host, so there can be only one. */
     private PostgresUrl withToken(PostgresUrl url) {
         if (url.hosts().size() > 1) {
             throw new InvalidInputException("token_hosts", TEXT.get("token.hosts"), TEXT.get("token.hosts.remedy"));
         }
         HostPort host = url.hosts().getFirst();
         Supplier<String> token = () -> clients.databaseToken(host.host(), host.port(), url.user());
-        // Tried now: here missing credentials can be told, and a code for MFA be asked for.
+        // Created once now, so that missing credentials are reported here and an MFA prompt can be shown.
         var _ = token.get();
         return url.withPassword(token);
     }

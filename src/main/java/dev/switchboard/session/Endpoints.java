@@ -11,8 +11,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the backends of one session are: where the settings say, else in dev at a local engine, which starts when it is asked
- * for here. Blocks while an engine starts.
+ * The endpoints of one session: from the settings, otherwise in dev a local engine, which is started on demand. Blocks while an
+ * engine starts.
  */
 final class Endpoints {
     private static final Messages TEXT = Messages.of(Endpoints.class);
@@ -24,14 +24,14 @@ final class Endpoints {
         this.engines = engines;
     }
 
-    /** Null for AWS's own. */
+    /** Null for the AWS endpoint. */
     @Nullable
     URI dynamoDb() {
         @Nullable URI set = uri(Setting.DYNAMODB_ENDPOINT);
         return set == null && usesLocalEngines() ? engines.dynamoDb().endpoint() : set;
     }
 
-    /** Null for AWS's own; a pool that the settings name is looked for there, also in dev. */
+    /** Null for the AWS endpoint, which is also used in dev if the settings name a user pool. */
     @Nullable
     URI cognito() {
         @Nullable URI set = uri(Setting.COGNITO_ENDPOINT);

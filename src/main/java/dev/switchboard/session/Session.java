@@ -18,6 +18,7 @@ import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.postgres.admin.DatabaseSessions;
 import dev.switchboard.postgres.admin.DatabaseSetup;
@@ -38,10 +39,13 @@ import dev.switchboard.users.SyncUndo;
 import dev.switchboard.users.UserDirectory;
 import dev.switchboard.users.UserPool;
 import dev.switchboard.users.UserSync;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One environment, opened: it owns the clients, the connection pool, the lock and the activity log, and is closed as a whole,
@@ -49,6 +53,10 @@ import org.jspecify.annotations.Nullable;
  * and each local engine started, when a service first needs it.
  */
 public final class Session implements AutoCloseable {
+    /** How long closing waits for writes under way: as long as one call of AWS or one statement may take at most. */
+    public static final Duration LONGEST_CLOSE = Duration.ofSeconds(90);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private final Home home;
     private final Settings settings;
     private final WriteLock lock;
@@ -108,7 +116,7 @@ public final class Session implements AutoCloseable {
                 Timeouts.USUAL);
         PasswordResolver passwords = PasswordResolver.ofProcess(prompts == null ? null : prompts::password);
         DatabaseUrlResolver address = new DatabaseUrlResolver(settings, engines, passwords, clients);
-        database = new Database(address::find, lock, activity, journal);
+        database = new Database(address::find, clients.permits(), activity);
         sqlRunner = new SqlRunner(database);
         databaseSessions = new DatabaseSessions(database);
         identification = new SessionIdentityResolver(settings, endpoints, engines, clients, database);
@@ -131,12 +139,12 @@ public final class Session implements AutoCloseable {
                 database,
                 new DatabaseConnectionTester(activity),
                 setup,
-                new DatabaseSetupRunner(setup, sync),
+                new DatabaseSetupRunner(database, setup, sync),
                 users,
                 pool,
                 sync);
         sending = new ConversationWriter(items, tables, table, clock);
-        changes = new ChangeHistory(journal, lock, new ItemUndoManager(clients), new SyncUndo(users, database), tables);
+        changes = new ChangeHistory(clients.permits(), new ItemUndoManager(clients), new SyncUndo(users, database), tables);
         doctor = new HealthChecker(stores, explanations);
     }
 
@@ -154,6 +162,11 @@ public final class Session implements AutoCloseable {
 
     public WriteLock lock() {
         return lock;
+    }
+
+    /** What decides whether something may be written, and knows what is being written now. */
+    public WritePermits permits() {
+        return clients.permits();
     }
 
     public ActivityLog activity() {
@@ -261,15 +274,31 @@ public final class Session implements AutoCloseable {
         return doctor;
     }
 
-    /** Leaves the environment: closes what is open, and stops the local engines that no other console of this home uses. */
+    /**
+     * Leaves the environment: lets nothing new be written, waits for what is being written, then closes what is open and stops the local
+     * engines that no other console of this home uses. Blocks for at most {@link #LONGEST_CLOSE} where something is being written.
+     */
     @Override
     public void close() {
+        permits().close();
         lock.lock();
         if (prompts != null) {
             prompts.close();
         }
+        awaitWrites();
         clients.close();
         database.close();
         engines.close();
+    }
+
+    private void awaitWrites() {
+        try {
+            if (!permits().awaitNone(LONGEST_CLOSE)) {
+                LOG.warn("closing although this is still being written: {}", permits().open());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.warn("closing on an interrupt although this is still being written: {}", permits().open());
+        }
     }
 }

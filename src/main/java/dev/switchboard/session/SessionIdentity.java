@@ -4,15 +4,15 @@ import dev.switchboard.settings.Environment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session is and who it is there, as the header shows it. What could not be found out is null, and the failure is in
- * the activity.
+ * The servers and identities of a session, as the header shows them. A value that could not be determined is null, and the activity
+ * log has the failure.
  *
- * @param engine what answers as DynamoDB, such as “dynoxide 1.2.1”; “AWS” in prd
- * @param endpoint host and port of DynamoDB; null for AWS's own
- * @param account the AWS account id, 12 digits; null at a local engine
- * @param region the AWS region; null at a local engine
- * @param principal the last part of the caller's ARN, such as {@code role/ops/anna}; null at a local engine
- * @param database host, port and name of the database
+ * @param engine the DynamoDB engine, such as “dynoxide 1.2.1”; “AWS” in prd
+ * @param endpoint the host and port of DynamoDB; null for the AWS endpoint
+ * @param account the AWS account ID, 12 digits; null for a local engine
+ * @param region the AWS region; null for a local engine
+ * @param principal the last part of the caller's ARN, such as {@code role/ops/anna}; null for a local engine
+ * @param database the host, port and name of the database
  * @param role the database role
  */
 public record SessionIdentity(

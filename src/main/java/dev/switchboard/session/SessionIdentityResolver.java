@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the backends who the session is there. One that does not answer leaves its part open and hides nothing else. */
+/** Determines the identity of a session from its backends. A backend that does not respond leaves only its own values null. */
 final class SessionIdentityResolver {
     private static final Logger LOG = LoggerFactory.getLogger(SessionIdentityResolver.class);
     private final Settings settings;
@@ -35,10 +35,10 @@ final class SessionIdentityResolver {
     }
 
     SessionIdentity find() {
-        @Nullable URI endpoint = answered(endpoints::dynamoDb);
-        // Whoever names an endpoint speaks to an engine that has no accounts.
-        @Nullable CallerIdentity caller = endpoint == null ? answered(clients::caller) : null;
-        @Nullable Row row = answered(() -> database.query(Sql.file("doctor/server"), Map.of()).getFirst());
+        @Nullable URI endpoint = orNull(endpoints::dynamoDb);
+        // An endpoint in the settings is an engine without accounts.
+        @Nullable CallerIdentity caller = endpoint == null ? orNull(clients::caller) : null;
+        @Nullable Row row = orNull(() -> database.query(Sql.file("doctor/server"), Map.of()).getFirst());
         return new SessionIdentity(
                 settings.environment(),
                 engine(endpoint),
@@ -58,11 +58,11 @@ final class SessionIdentityResolver {
         return running == null ? "DynamoDB" : running.engine();
     }
 
-    private static <T> @Nullable T answered(Supplier<@Nullable T> question) {
+    private static <T> @Nullable T orNull(Supplier<@Nullable T> request) {
         try {
-            return question.get();
+            return request.get();
         } catch (RuntimeException e) {
-            LOG.info("a backend did not say who we are: {}", e.getMessage());
+            LOG.info("the identity of a backend could not be determined: {}", e.getMessage());
             return null;
         }
     }

@@ -5,7 +5,7 @@ import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 
-/** A setting without which an environment has no such backend. */
+/** Creates the failure for a missing required setting. */
 final class SettingFailures {
     private static final Messages TEXT = Messages.of(SettingFailures.class);
 

@@ -1,4 +1,4 @@
-/** One environment, opened: its clients, its pool, its lock, and every service on them. */
+/** A session: one open environment with its clients, connection pool, write lock and services. */
 @NullMarked
 package dev.switchboard.session;
 

@@ -4,27 +4,27 @@ import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import java.util.Locale;
 
-/** Which of the two worlds the console works on. */
+/** An environment that the console works on. */
 public enum Environment {
-    /** Local engines, open for writing. */
+    /** Local engines, always unlocked. */
     DEV,
-    /** AWS and its database, locked until somebody unlocks it. */
+    /** AWS and its database, locked until the operator unlocks it. */
     PRD;
 
-    /** {@code dev} or {@code prd}, as it is typed and shown. */
+    /** The name as it is typed and displayed: {@code dev} or {@code prd}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What this environment means for what is done in it. */
+    /** The rules of this environment. */
     public EnvironmentPolicy policy() {
         return EnvironmentPolicy.of(this);
     }
 
     /**
-     * The environment of that code.
+     * Returns the environment with the given code.
      *
-     * @throws InvalidInputException where there is none
+     * @throws InvalidInputException if no environment has this code
      */
     public static Environment of(String code) {
         for (Environment environment : values()) {

@@ -4,16 +4,16 @@ import dev.switchboard.journal.WriteLock;
 import java.time.InstantSource;
 
 /**
- * What an environment means: the one place that knows how prd differs from dev.
+ * The rules of an environment: the only class that knows how prd differs from dev.
  *
- * @param environment the environment that it applies to
- * @param lockRequired whether it opens locked, and each unlocking requires its code to be typed
- * @param confirmsDestruction whether what weakens or destroys requires the name of the target, and a repair a confirmation
- * @param costShownFirst whether the estimated cost of a read of a whole table is shown before it starts
- * @param readShare the share of a table's provisioned read capacity that a scan uses by default; 0 for no cap
- * @param localDefaults whether local engines are used where the settings name nothing else
+ * @param environment the environment that the rules apply to
+ * @param lockRequired whether the session opens locked, and unlocking it requires its code to be typed
+ * @param confirmsDestruction whether a destructive operation requires the name of its target, and a repair a confirmation
+ * @param costShownFirst whether the estimated cost of a full table scan is shown before it starts
+ * @param readShare the share of a table's provisioned read capacity that a scan uses by default; 0 for no limit
+ * @param localDefaults whether local engines are used if the settings name no other
  * @param verifiedTls whether a database connection verifies the server's certificate unless its URL says otherwise
- * @param accounts whether an AWS account and a principal belong to it
+ * @param accounts whether the environment has an AWS account and a principal
  */
 public record EnvironmentPolicy(
         Environment environment,
@@ -35,7 +35,7 @@ public record EnvironmentPolicy(
         };
     }
 
-    /** A lock as this environment requires it, closed where one is required. */
+    /** Creates the write lock of this environment, locked if the environment requires it. */
     public WriteLock newLock(InstantSource clock) {
         return new WriteLock(environment.code(), lockRequired, clock);
     }

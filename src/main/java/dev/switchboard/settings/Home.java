@@ -10,14 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds everything the console keeps. {@code SWITCHBOARD_HOME} names it; without that it is the platform's own:
- * {@code $XDG_DATA_HOME/switchboard} or {@code ~/.local/share/switchboard} on Linux, Application Support on macOS, AppData on
- * Windows.
+ * The folder that holds all files of the console. {@code SWITCHBOARD_HOME} names it. The default depends on the platform: {@code
+ * $XDG_DATA_HOME/switchboard} or {@code ~/.local/share/switchboard} on Linux, Application Support on macOS, AppData on Windows.
  *
- * @param root the folder; it need not exist yet
+ * @param root the folder; it may not exist yet
  */
 public record Home(Path root) {
-    /** The folder of this process. */
+    /** Returns the home folder of this process. */
     public static Home ofProcess() {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
@@ -39,36 +38,36 @@ public record Home(Path root) {
         return new Home((data == null || data.isBlank() ? userHome.resolve(".local/share") : Path.of(data)).resolve("switchboard"));
     }
 
-    /** The settings, JSON. */
+    /** The settings file, JSON. */
     public Path settingsFile() {
         return root.resolve("settings.json");
     }
 
-    /** Where backups of tables are written. */
+    /** The folder for backups. */
     public Path backups() {
         return root.resolve("backups");
     }
 
-    /** Where the log files are. */
+    /** The folder for log files. */
     public Path logs() {
         return root.resolve("logs");
     }
 
-    /** Where the journal of changes is. */
+    /** The folder for the journal of changes. */
     public Path journal() {
         return root.resolve("journal");
     }
 
-    /** Where the embedded engines keep their data. */
+    /** The folder for the data of the embedded engines. */
     public Path local() {
         return root.resolve("local");
     }
 
     /**
-     * Makes a folder of this home.
+     * Creates a folder of this home if it does not exist.
      *
      * @return the folder
-     * @throws OperationFailedException where it cannot be written, with the way out
+     * @throws OperationFailedException if it cannot be created
      */
     public Path ensure(Path folder) {
         try {

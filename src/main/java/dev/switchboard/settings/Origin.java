@@ -1,6 +1,6 @@
 package dev.switchboard.settings;
 
-/** Where the value of a setting came from. The first of these that has one wins. */
+/** The source of a setting's value, in order of precedence. */
 public enum Origin {
     COMMAND_LINE,
     ENVIRONMENT_VARIABLE,

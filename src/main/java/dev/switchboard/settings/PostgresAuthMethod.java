@@ -4,11 +4,11 @@ import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 
-/** What proves to PostgreSQL who one is. */
+/** How the console authenticates to PostgreSQL. */
 public enum PostgresAuthMethod {
-    /** A password: of the connection URL, {@code PGPASSWORD}, the password file or a prompt. */
+    /** A password from the connection URL, {@code PGPASSWORD}, the password file or a prompt. */
     PASSWORD("password"),
-    /** A token of RDS that the AWS credentials sign, good for fifteen minutes. */
+    /** An RDS authentication token, signed with the AWS credentials and valid for fifteen minutes. */
     IAM("iam");
 
     private static final Messages TEXT = Messages.of(PostgresAuthMethod.class);
@@ -18,15 +18,15 @@ public enum PostgresAuthMethod {
         this.code = code;
     }
 
-    /** Its name in the settings and on the command line. */
+    /** The name in the settings and on the command line. */
     public String code() {
         return code;
     }
 
     /**
-     * The one of that name.
+     * Returns the method with the given name.
      *
-     * @throws InvalidInputException where there is none
+     * @throws InvalidInputException if no method has this name
      */
     public static PostgresAuthMethod parse(String code) {
         for (PostgresAuthMethod login : values()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be set for an environment. A password is none of these: it comes from a connection URL in the process environment,
+ * A setting of an environment. There is no setting for a password: it comes from a connection URL in an environment variable,
  * {@code PGPASSWORD}, {@code ~/.pgpass} or a prompt, and is never stored.
  */
 public enum Setting {
@@ -28,12 +28,12 @@ public enum Setting {
         this.prdVariable = prdVariable;
     }
 
-    /** Its name in the settings file. */
+    /** The name in the settings file. */
     public String key() {
         return key;
     }
 
-    /** The environment variable that sets it there, or null where none does. */
+    /** The environment variable that sets it in the given environment, or null if there is none. */
     public @Nullable String variable(Environment environment) {
         return switch (environment) {
             case DEV -> devVariable;
@@ -41,7 +41,7 @@ public enum Setting {
         };
     }
 
-    /** What prd cannot open without. */
+    /** The settings that prd requires. */
     public static List<Setting> neededInProduction() {
         return List.of(AWS_REGION, POSTGRES_URL, USER_POOL_ID);
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that hold for one session, each with where it came from. Immutable. */
+/** The settings of one session, each with its origin. Immutable. */
 public final class Settings {
-    /** The messages table where nothing names another. */
+    /** The default name of the messages table. */
     public static final String DEFAULT_MESSAGES_TABLE = "cruddur-messages";
 
-    /** A value and where it came from. */
+    /** A value and its origin. */
     public record Resolved(String value, Origin origin) {}
 
     private final Environment environment;
@@ -22,9 +22,9 @@ public final class Settings {
     }
 
     /**
-     * Looks each setting up on the command line, in the environment variables and in the file, in that order.
+     * Looks up each setting on the command line, in the environment variables and in the settings file, in that order.
      *
-     * @param commandLine what was given there; settings that were not are absent
+     * @param commandLine the settings given on the command line; others are absent
      */
     public static Settings resolve(
             Environment environment, Map<Setting, String> commandLine, Map<String, String> variables, SettingsFile file) {
@@ -69,22 +69,22 @@ public final class Settings {
         return environment;
     }
 
-    /** The value of a setting, or null where nothing sets it. */
+    /** The value of a setting, or null if it is not set. */
     public @Nullable String get(Setting setting) {
         @Nullable Resolved resolved = values.get(setting);
         return resolved == null ? null : resolved.value();
     }
 
-    /** Where the value came from; {@link Origin#DEFAULT} where nothing sets it. */
+    /** The origin of a setting's value; {@link Origin#DEFAULT} if it is not set. */
     public Origin origin(Setting setting) {
         @Nullable Resolved resolved = values.get(setting);
         return resolved == null ? Origin.DEFAULT : resolved.origin();
     }
 
     /**
-     * How to log in to PostgreSQL: with a password where nothing says otherwise.
+     * How to log in to PostgreSQL: with a password by default.
      *
-     * @throws dev.switchboard.failure.InvalidInputException where it is set to something else than there is
+     * @throws dev.switchboard.failure.InvalidInputException if the configured method is not valid
      */
     public PostgresAuthMethod postgresLogin() {
         @Nullable String set = get(Setting.POSTGRES_LOGIN);
@@ -97,7 +97,7 @@ public final class Settings {
         return table == null ? DEFAULT_MESSAGES_TABLE : table;
     }
 
-    /** What must still be set before this environment can be opened; always empty in dev. */
+    /** The required settings that are not set; always empty in dev. */
     public List<Setting> missing() {
         return environment.policy().localDefaults()
                 ? List.of()

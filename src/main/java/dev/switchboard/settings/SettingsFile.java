@@ -29,9 +29,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that are kept between runs: one JSON object with an object for each environment and one for the window. Keys
- * that this version does not know are kept as they are. Written to a temporary file that then takes the place of the old one,
- * so that a crash leaves one of the two. Only what was changed here is written: two windows on one home keep each other's changes.
+ * The settings that are kept between runs: a JSON object with one object per environment and one for the window. Unknown keys are
+ * preserved. The file is replaced atomically, so a crash leaves either the old or the new contents. Only values that were changed
+ * through this object are written, so two windows that use the same home keep each other's changes.
  */
 public final class SettingsFile {
     private static final Messages TEXT = Messages.of(SettingsFile.class);
@@ -40,10 +40,10 @@ public final class SettingsFile {
     private final Map<Place, Optional<String>> changes = new LinkedHashMap<>();
     private ObjectNode root;
 
-    /** Where a value stands. */
+    /** The position of a value in the file. */
     private record Place(String section, String name) {}
 
-    /** Apart, because the mapper takes a tenth of a second to load, and most commands find no file. */
+    /** A separate class because the mapper takes a tenth of a second to load, and most commands find no file. */
     private static final class Mapper {
         static final ObjectMapper JSON = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -57,10 +57,10 @@ public final class SettingsFile {
     }
 
     /**
-     * Reads the file; an absent one is empty.
+     * Reads the file. A missing file is treated as empty.
      *
-     * @throws InvalidInputException where it is not a JSON object, with the line
-     * @throws OperationFailedException where it cannot be read
+     * @throws InvalidInputException if it is not a JSON object, with the line number
+     * @throws OperationFailedException if it cannot be read
      */
     public static SettingsFile read(Path file) {
         return new SettingsFile(file, content(file));
@@ -101,22 +101,22 @@ public final class SettingsFile {
         }
     }
 
-    /** The value kept for a setting, or null. */
+    /** The stored value of a setting, or null. */
     public synchronized @Nullable String get(Environment environment, Setting setting) {
         return text(environment.code(), setting.key());
     }
 
-    /** Changes a setting in memory; null or blank forgets it. {@link #save} keeps it. */
+    /** Changes a setting in memory; null or blank removes it. {@link #save} writes the change to the file. */
     public synchronized void set(Environment environment, Setting setting, @Nullable String value) {
         put(environment.code(), setting.key(), value);
     }
 
-    /** The value kept under a name of the window's own, or null. */
+    /** The stored value of a window property, or null. */
     public synchronized @Nullable String window(String name) {
         return text("window", name);
     }
 
-    /** Changes one of the window's values in memory; null forgets it. */
+    /** Changes a window property in memory; null removes it. */
     public synchronized void setWindow(String name, @Nullable String value) {
         put("window", name, value);
     }
@@ -139,14 +139,14 @@ public final class SettingsFile {
     }
 
     /**
-     * Writes what was changed here into the file as it is now.
+     * Merges the changes into the current contents of the file.
      *
-     * @throws OperationFailedException where it cannot be written; the old file is then as it was
-     * @throws InvalidInputException where somebody has made it unreadable in the meantime; it is left as it is
+     * @throws OperationFailedException if the file cannot be written; its previous contents are unchanged
+     * @throws InvalidInputException if the file has become unreadable; it is not changed
      */
     public synchronized void save() {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        // The system's lock keeps other processes out, the class's own the other threads of this one.
+        // The file lock excludes other processes, the monitor excludes other threads of this process.
         synchronized (SettingsFile.class) {
             try {
                 Files.createDirectories(folder);

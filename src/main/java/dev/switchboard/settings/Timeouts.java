@@ -3,18 +3,18 @@ package dev.switchboard.settings;
 import java.time.Duration;
 
 /**
- * How long this program waits for a server before it says that none answers.
+ * How long the console waits for a server.
  *
- * @param connect until a connection stands
- * @param silence without one byte of an answer from AWS
- * @param attempt one attempt of a call of AWS; a batch of 8 MB takes its time on a slow line
- * @param call all attempts of one call of AWS together
- * @param statement without one byte of an answer to a statement of this program's own; those of an operator may take as long as they like
+ * @param connect until a connection is established
+ * @param silence without receiving data from AWS
+ * @param attempt one attempt of an AWS request; a batch of 8 MB is slow on a slow connection
+ * @param call all attempts of an AWS request together
+ * @param statement without receiving data for one of the console's own SQL statements; an operator's statements have no timeout
  */
 public record Timeouts(Duration connect, Duration silence, Duration attempt, Duration call, Duration statement) {
     /**
-     * AWS answers each of these calls within a second or two, so ten seconds of silence are a dead line, and a minute is as long as anybody
-     * looks at one. A sync of 100,000 users, or one that waits for a lock, can take PostgreSQL a minute.
+     * AWS responds to these requests within a second or two, so ten seconds of silence mean a broken connection. A sync of 100,000
+     * users, or one that waits for a lock, can take PostgreSQL a minute.
      */
     public static final Timeouts USUAL = new Timeouts(
             Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(90));

@@ -1,4 +1,4 @@
-/** The two environments, what each of them means, and where each setting comes from. */
+/** The two environments, their rules and their settings. */
 @NullMarked
 package dev.switchboard.settings;
 

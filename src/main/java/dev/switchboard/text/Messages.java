@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * The texts of one package, from the {@code messages.properties} beside its classes, or from that of the nearest enclosing package.
- * Patterns are those of {@link MessageFormat}; an apostrophe in a text is the typographic one, because the plain one quotes there.
+ * The messages of one package, from the {@code messages.properties} of that package or of the nearest enclosing package. The
+ * patterns are those of {@link MessageFormat}. An apostrophe must be the typographic one because {@code MessageFormat} uses the
+ * plain one for quoting.
  */
 public final class Messages {
     private final ResourceBundle bundle;
@@ -16,15 +17,15 @@ public final class Messages {
     }
 
     /**
-     * The texts of the package of a class.
+     * Returns the messages for the package of a class.
      *
-     * @throws java.util.MissingResourceException where neither that package nor one around it has texts
+     * @throws java.util.MissingResourceException if neither the package nor an enclosing one has messages
      */
     public static Messages of(Class<?> anchor) {
         return new Messages(bundle(anchor));
     }
 
-    /** The same texts as a bundle, which an FXML loader requires. */
+    /** Returns the same messages as a resource bundle, for an FXML loader. */
     public static ResourceBundle bundle(Class<?> anchor) {
         String place = anchor.getPackageName();
         ClassLoader loader = anchor.getClassLoader();
@@ -35,9 +36,9 @@ public final class Messages {
     }
 
     /**
-     * One text with its arguments filled in. Numbers are written with a thousands separator; pass a year or a port as a String.
+     * Formats a message. Numbers are written with a thousands separator; pass a year or a port number as a String.
      *
-     * @throws java.util.MissingResourceException where there is no such key
+     * @throws java.util.MissingResourceException if the key was not found
      */
     public String get(String key, Object... arguments) {
         String pattern = bundle.getString(key);

@@ -3,16 +3,19 @@ package dev.switchboard.text;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What somebody typed, or a file held, as a sentence may repeat it. */
+/** Prepares untrusted text for use in a message. */
 public final class Quote {
-    /** Characters that are repeated at most. */
+    /** The maximum number of characters. */
     public static final int LONGEST = 200;
 
     private static final Pattern SCHEME = Pattern.compile("^\\w+:/+");
 
     private Quote() {}
 
-    /** The text, cut where it is long, and without what would move a terminal's cursor or turn its writing round. */
+    /**
+     * Returns the text, truncated if it is long, without control characters that could manipulate a terminal or reverse the text
+     * direction.
+     */
     public static String of(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         StringBuilder shown = new StringBuilder(cut.length());
@@ -20,7 +23,9 @@ public final class Quote {
         return shown.toString();
     }
 
-    /** Likewise an address; of one that has a login or a query, in both of which a password can stand, no more than its scheme. */
+    /**
+     * Returns a URL like {@link #of}. If it has user info or a query, which may contain a password, only its scheme is returned.
+     */
     public static String ofAddress(String text) {
         boolean open = text.indexOf('@') < 0 && text.indexOf('?') < 0;
         return open ? of(text) : of(SCHEME.matcher(text).results().map(MatchResult::group).findFirst().orElse("")) + "…";
@@ -29,7 +34,7 @@ public final class Quote {
     private static boolean isShown(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            // A zero-width joiner makes one sign of several and is harmless; an override of the direction is not.
+            // Zero-width joiners combine characters and are harmless; direction overrides are not.
             case Character.FORMAT -> c == 0x200D || c == 0x200C;
             default -> true;
         };

@@ -5,19 +5,19 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Text files as people write them: UTF-8 or nothing, because a sign that is guessed at ends in a database. */
+/** Decodes UTF-8 strictly: invalid bytes are an error and are not replaced, because the text ends up in a database. */
 public final class Utf8 {
-    /** Bytes that are no UTF-8. */
-    public static final class NotUtf8 extends Exception {
+    /** The bytes are not valid UTF-8. */
+    public static final class InvalidUtf8Exception extends Exception {
         private static final long serialVersionUID = 1L;
         private final int line;
 
-        NotUtf8(int line) {
-            super("no UTF-8 at line " + line);
+        InvalidUtf8Exception(int line) {
+            super("invalid UTF-8 at line " + line);
             this.line = line;
         }
 
-        /** The line that cannot be read, from 1. */
+        /** The line number of the invalid bytes, from 1. */
         public int line() {
             return line;
         }
@@ -26,16 +26,16 @@ public final class Utf8 {
     private Utf8() {}
 
     /**
-     * The text of these bytes.
+     * Decodes the bytes.
      *
-     * @throws NotUtf8 where they are another encoding, or no text at all
+     * @throws InvalidUtf8Exception if they are not valid UTF-8
      */
-    public static String decode(byte[] bytes) throws NotUtf8 {
+    public static String decode(byte[] bytes) throws InvalidUtf8Exception {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         if (decoder.decode(in, out, true).isError()) {
-            throw new NotUtf8(1 + lineEnds(bytes, in.position()));
+            throw new InvalidUtf8Exception(1 + lineEnds(bytes, in.position()));
         }
         return out.flip().toString();
     }

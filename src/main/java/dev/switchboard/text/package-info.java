@@ -1,4 +1,4 @@
-/** The words a person reads, one bundle a package. */
+/** The messages shown to people, one bundle per package. */
 @NullMarked
 package dev.switchboard.text;
 

@@ -12,69 +12,71 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ids of logins that users had and are to have, as the statement takes them and as the journal keeps them. */
-record CognitoSubChanges(List<One> all) {
+/** The changes of users' Cognito IDs, as parameters of the SQL statement and as images in the journal. */
+record CognitoSubChanges(List<CognitoSubChange> all) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ID = "cognito_user_id";
+    private static final String ATTRIBUTE = "cognito_user_id";
 
-    /** One user; an id may be null. */
-    record One(String uuid, String handle, @Nullable String previous, @Nullable String id) {
-        One inverse() {
-            return new One(uuid, handle, id, previous);
+    /** The change for one user; either Cognito ID may be null. */
+    record CognitoSubChange(String uuid, String handle, @Nullable String previous, @Nullable String cognitoSub) {
+        CognitoSubChange inverse() {
+            return new CognitoSubChange(uuid, handle, cognitoSub, previous);
         }
     }
 
-    static CognitoSubChanges of(List<UserComparison.Entry> entries) {
+    static CognitoSubChanges of(List<UserComparison.UserMatch> entries) {
         return new CognitoSubChanges(entries.stream()
-                .map(entry -> new One(String.valueOf(entry.uuid()), String.valueOf(entry.handle()), entry.previous(), entry.sub()))
+                .map(entry -> new CognitoSubChange(String.valueOf(entry.uuid()), String.valueOf(entry.handle()), entry.previous(),
+                        entry.cognitoSub()))
                 .toList());
     }
 
     CognitoSubChanges inverse() {
-        return new CognitoSubChanges(all.stream().map(One::inverse).toList());
+        return new CognitoSubChanges(all.stream().map(CognitoSubChange::inverse).toList());
     }
 
     /** The parameters of {@code users/apply_cognito_ids}. */
     Map<String, Object> parameters() {
         List<@Nullable String> previous = new ArrayList<>(all.size());
-        List<@Nullable String> ids = new ArrayList<>(all.size());
-        all.forEach(one -> {
-            previous.add(one.previous());
-            ids.add(one.id());
+        List<@Nullable String> subs = new ArrayList<>(all.size());
+        all.forEach(change -> {
+            previous.add(change.previous());
+            subs.add(change.cognitoSub());
         });
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("uuids", all.stream().map(One::uuid).toList());
-        parameters.put("handles", all.stream().map(One::handle).toList());
+        parameters.put("uuids", all.stream().map(CognitoSubChange::uuid).toList());
+        parameters.put("handles", all.stream().map(CognitoSubChange::handle).toList());
         parameters.put("previous", previous);
-        parameters.put("subs", ids);
+        parameters.put("subs", subs);
         return parameters;
     }
 
     List<Change> toJournal() {
         return all.stream()
-                .map(one -> new Change(
-                        JsonNodeFactory.instance.objectNode().put("uuid", one.uuid()).put("handle", one.handle()).toString(),
-                        image(one.previous()),
-                        image(one.id())))
+                .map(change -> new Change(
+                        JsonNodeFactory.instance.objectNode().put("uuid", change.uuid()).put("handle", change.handle()).toString(),
+                        image(change.previous()),
+                        image(change.cognitoSub())))
                 .toList();
     }
 
-    private static String image(@Nullable String id) {
+    private static String image(@Nullable String cognitoSub) {
         ObjectNode image = JsonNodeFactory.instance.objectNode();
-        return (id == null ? image.putNull(ID) : image.put(ID, id)).toString();
+        return (cognitoSub == null ? image.putNull(ATTRIBUTE) : image.put(ATTRIBUTE, cognitoSub)).toString();
     }
 
-    static One fromJournal(Change change) {
+    static CognitoSubChange fromJournal(Change change) {
         try {
             JsonNode key = JSON.readTree(change.key());
-            return new One(key.path("uuid").asText(), key.path("handle").asText(), id(change.before()), id(change.after()));
+            return new CognitoSubChange(key.path("uuid").asText(), key.path("handle").asText(), cognitoSub(change.before()),
+                    cognitoSub(change.after()));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no change of an id: " + change.key(), e);
+            throw new IllegalArgumentException("not a change of a Cognito ID: " + change.key(), e);
         }
     }
 
-    private static @Nullable String id(@Nullable String image) throws JsonProcessingException {
-        JsonNode id = image == null ? JsonNodeFactory.instance.nullNode() : JSON.readTree(image).path(ID);
-        return id.isTextual() ? id.asText() : null;
+    private static @Nullable String cognitoSub(@Nullable String image) throws JsonProcessingException {
+        JsonNode sub = image == null ? JsonNodeFactory.instance.nullNode() : JSON.readTree(image).path(ATTRIBUTE);
+        return sub.isTextual() ? sub.asText() : null;
     }
 }

@@ -5,10 +5,12 @@ import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.postgres.admin.StepResult;
+import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,73 +20,81 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The whole set-up of the users' database as one run: its own steps and then the sync with the pool. */
+/** Runs the setup of the users' database: the steps of {@link DatabaseSetup} and then the sync with the user pool. */
 public final class DatabaseSetupRunner {
     private static final Messages TEXT = Messages.of(DatabaseSetupRunner.class);
+    private final Database database;
     private final DatabaseSetup setup;
     private final UserSync sync;
 
-    public DatabaseSetupRunner(DatabaseSetup setup, UserSync sync) {
+    public DatabaseSetupRunner(Database database, DatabaseSetup setup, UserSync sync) {
+        this.database = database;
         this.setup = setup;
         this.sync = sync;
     }
 
-    /** The steps of a set-up that destroys nothing: all but the drop. */
+    /** The steps of a non-destructive setup: all except the drop. */
     public static Set<SetupStep> safeSteps() {
         return EnumSet.complementOf(EnumSet.of(SetupStep.DROP));
     }
 
     /**
-     * Runs steps in their order; the first that fails or is stopped ends the run, and its error says what the others did.
+     * Runs steps in their order. The first step that fails or is stopped ends the run; its error says which steps were completed.
      *
-     * @param drop how the database is dropped, with the name that the operator typed; needed for the drop only
-     * @param asTheyEnd told of each step when it has ended
-     * @throws OperationRefusedException where the drop is among the steps and the name is missing or another; nothing was done then
+     * @param drop how to drop the database, with the name that the operator typed; required only for the drop
+     * @param onResult called when a step has ended
+     * @throws OperationRefusedException if the drop is included and the name is missing or does not match; nothing was done
      */
     public List<StepResult> run(Set<SetupStep> steps, @Nullable DatabaseDropRequest drop, Progress progress,
-            Consumer<StepResult> asTheyEnd) {
+            Consumer<StepResult> onResult) {
+        String names = steps.stream().sorted().map(SetupStep::code).collect(Collectors.joining(", "));
         List<StepResult> results = new ArrayList<>();
-        for (SetupStep step : SetupStep.values()) {
-            if (steps.contains(step)) {
-                StepResult result = runAfter(results, step, drop, progress);
-                results.add(result);
-                asTheyEnd.accept(result);
+        try (WriteAuthorization authorization = database.permits().authorize("db setup", TEXT.get("setup.what", names))) {
+            for (SetupStep step : SetupStep.values()) {
+                if (steps.contains(step)) {
+                    StepResult result = runStep(results, authorization, step, drop, progress);
+                    results.add(result);
+                    onResult.accept(result);
+                }
             }
         }
         return results;
     }
 
-    /** Likewise, telling nobody of the single steps. */
+    /** Runs steps in their order without reporting individual results. */
     public List<StepResult> run(Set<SetupStep> steps, @Nullable DatabaseDropRequest drop, Progress progress) {
         return run(steps, drop, progress, result -> {});
     }
 
-    private StepResult runAfter(List<StepResult> before, SetupStep step, @Nullable DatabaseDropRequest drop, Progress progress) {
-        String done = before.stream().filter(StepResult::changed).map(StepResult::did).collect(Collectors.joining(" "));
+    private StepResult runStep(List<StepResult> before, WriteAuthorization authorization, SetupStep step,
+            @Nullable DatabaseDropRequest drop, Progress progress) {
+        String completed = before.stream().filter(StepResult::changed).map(StepResult::did).collect(Collectors.joining(" "));
         try {
             progress.stopIfCancelled();
-            return run(step, drop, progress);
+            return run(authorization, step, drop, progress);
         } catch (OperationCancelledException e) {
-            throw done.isEmpty() ? e : new OperationCancelledException(TEXT.get("setup.stopped", e.sentence(), done), e.remedy(), e);
-        } catch (Failure e) {
-            throw done.isEmpty()
+            throw completed.isEmpty()
                     ? e
-                    : new PartialCompletionException(TEXT.get("setup.failed", step.code(), e.sentence(), done), e.remedy(), e);
+                    : new OperationCancelledException(TEXT.get("setup.stopped", e.sentence(), completed), e.remedy(), e);
+        } catch (Failure e) {
+            throw completed.isEmpty()
+                    ? e
+                    : new PartialCompletionException(TEXT.get("setup.failed", step.code(), e.sentence(), completed), e.remedy(), e);
         }
     }
 
-    private StepResult run(SetupStep step, @Nullable DatabaseDropRequest drop, Progress progress) {
+    private StepResult run(WriteAuthorization authorization, SetupStep step, @Nullable DatabaseDropRequest drop, Progress progress) {
         return switch (step) {
-            case DROP -> setup.drop(drop == null ? new DatabaseDropRequest("", true) : drop, progress);
-            case CREATE -> setup.create(progress);
-            case LOAD_SCHEMA -> setup.loadSchema(progress);
-            case SEED -> setup.seed(progress);
-            case SYNC -> sync(progress);
+            case DROP -> setup.drop(authorization, drop == null ? new DatabaseDropRequest("", true) : drop, progress);
+            case CREATE -> setup.create(authorization, progress);
+            case LOAD_SCHEMA -> setup.loadSchema(authorization, progress);
+            case SEED -> setup.seed(authorization, progress);
+            case SYNC -> sync(authorization, progress);
         };
     }
 
-    private StepResult sync(Progress progress) {
-        SyncResult result = sync.apply(sync.compare(progress), progress);
-        return new StepResult(SetupStep.SYNC, TEXT.get("setup.synced", result.sentence()), result.fresh() + result.changed() > 0);
+    private StepResult sync(WriteAuthorization authorization, Progress progress) {
+        SyncResult result = sync.apply(authorization, sync.compare(progress), progress);
+        return new StepResult(SetupStep.SYNC, TEXT.get("setup.synced", result.sentence()), result.added() + result.changed() > 0);
     }
 }

@@ -3,11 +3,11 @@ package dev.switchboard.users;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sync wrote.
+ * The result of a sync.
  *
- * @param fresh users that had no id and have one now
- * @param changed users whose id was replaced
- * @param sentence that in words, with what was left alone
- * @param change its id in the journal; null where nothing was written
+ * @param added the number of users whose missing Cognito ID was added
+ * @param changed the number of users whose Cognito ID was replaced
+ * @param sentence a summary that includes the skipped users
+ * @param change the ID in the journal; null if nothing was written
  */
-public record SyncResult(long fresh, long changed, String sentence, @Nullable String change) {}
+public record SyncResult(long added, long changed, String sentence, @Nullable String change) {}

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A sync in the journal, held against PostgreSQL, and taken back. */
+/** Compares a recorded sync with PostgreSQL and undoes it. */
 public final class SyncUndo {
     private static final Messages TEXT = Messages.of(SyncUndo.class);
     private static final Sql APPLY = Sql.file("users/apply_cognito_ids");
@@ -30,28 +30,28 @@ public final class SyncUndo {
         this.database = database;
     }
 
-    /** What of a sync stands in PostgreSQL now. */
+    /** Compares a sync with the current users. */
     public ComparisonResult compare(Entry entry) {
         CognitoSubChanges changes = changes(entry);
         Map<String, User> users = new HashMap<>();
         directory.all().forEach(user -> users.put(user.uuid(), user));
         long written = 0;
-        long before = 0;
-        for (CognitoSubChanges.One one : changes.all()) {
-            User user = users.get(one.uuid());
-            if (user != null && Objects.equals(user.cognitoUserId(), one.id())) {
+        long notWritten = 0;
+        for (CognitoSubChanges.CognitoSubChange change : changes.all()) {
+            User user = users.get(change.uuid());
+            if (user != null && Objects.equals(user.cognitoSub(), change.cognitoSub())) {
                 written++;
-            } else if (user != null && Objects.equals(user.cognitoUserId(), one.previous())) {
-                before++;
+            } else if (user != null && Objects.equals(user.cognitoSub(), change.previous())) {
+                notWritten++;
             }
         }
-        return new ComparisonResult(changes.all().size(), written, before, changes.all().size() - written - before);
+        return new ComparisonResult(changes.all().size(), written, notWritten, changes.all().size() - written - notWritten);
     }
 
     /**
-     * Gives every user the id that it had before, in one statement and one transaction.
+     * Restores the previous Cognito ID of every user, in one statement and one transaction.
      *
-     * @throws OperationFailedException where a user was changed since; nothing was written then
+     * @throws OperationFailedException if a user changed since; nothing was written
      */
     public UndoResult undo(Entry entry, Progress progress) {
         CognitoSubChanges inverse = changes(entry).inverse();
@@ -74,10 +74,10 @@ public final class SyncUndo {
     private CognitoSubChanges changes(Entry entry) {
         ChangeTarget now = ChangeTarget.database(database.url().target());
         if (!entry.where().isSame(now)) {
-            throw new OperationFailedException(TEXT.get("undo.elsewhere", entry.where().words(), now.words()),
+            throw new OperationFailedException(TEXT.get("undo.elsewhere", entry.where().summary(), now.summary()),
                     TEXT.get("undo.elsewhere.remedy"));
         }
-        List<CognitoSubChanges.One> all = new ArrayList<>();
+        List<CognitoSubChanges.CognitoSubChange> all = new ArrayList<>();
         database.journal().rows(entry.id(), change -> all.add(CognitoSubChanges.fromJournal(change)));
         return new CognitoSubChanges(all);
     }

@@ -4,22 +4,28 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as PostgreSQL knows them.
+ * A user in PostgreSQL.
  *
  * @param handle without the {@code @}
- * @param cognitoUserId the login's {@code sub}; {@code MOCK} until it was synced
+ * @param cognitoSub the {@code sub} of the Cognito user; {@code MOCK} before the first sync
  */
 public record User(
-        String uuid, String displayName, String handle, @Nullable String email, @Nullable String cognitoUserId, Instant createdAt) {
-    /** What stands in the place of an id until the first sync. */
+        String uuid, String displayName, String handle, @Nullable String email, @Nullable String cognitoSub, Instant createdAt) {
+    /** The placeholder for a Cognito ID before the first sync. */
     public static final String MOCK = "MOCK";
 
-    /** Whether the login's id was taken over from the pool. */
+    /** Whether the Cognito ID was synced. */
     public boolean synced() {
-        return !isPlaceholder(cognitoUserId);
+        return !isPlaceholder(cognitoSub);
     }
 
-    static boolean isPlaceholder(@Nullable String cognitoUserId) {
-        return cognitoUserId == null || cognitoUserId.isBlank() || cognitoUserId.equals(MOCK);
+    /** A handle as it is stored: without leading or trailing white space and without the {@code @}. */
+    public static String bareHandle(String typed) {
+        String stripped = typed.strip();
+        return stripped.startsWith("@") ? stripped.substring(1) : stripped;
+    }
+
+    static boolean isPlaceholder(@Nullable String cognitoSub) {
+        return cognitoSub == null || cognitoSub.isBlank() || cognitoSub.equals(MOCK);
     }
 }

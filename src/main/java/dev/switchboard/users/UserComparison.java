@@ -9,125 +9,126 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the logins of the pool and the users in PostgreSQL fit together. Handles compare exactly. Each login stands in one list.
+ * The comparison of the user pool with the users in PostgreSQL. Handles are case-sensitive. Each Cognito user is in exactly one
+ * list.
  *
- * @param same the user carries this login's id
- * @param changed the user carries the id of another login
- * @param fresh the user carries no id yet: {@code MOCK}, blank or none
- * @param noSuchHandle no user has the login's handle
- * @param noHandle the login has no handle, or the pool tells no id
- * @param duplicateHandle several logins, or several users, have the handle; nothing is applied for it
- * @param onlyInPostgres users whose handle no login has
+ * @param same the user has the correct Cognito ID
+ * @param changed the user has another Cognito ID
+ * @param added the user has no Cognito ID yet: {@code MOCK}, blank or null
+ * @param unknownHandle no user has the Cognito user's handle
+ * @param noHandle the Cognito user has no handle or no {@code sub}
+ * @param duplicateHandle several Cognito users or several users have the handle; nothing is written for it
+ * @param onlyInPostgres users whose handle no Cognito user has
  */
 public record UserComparison(
-        List<Entry> same,
-        List<Entry> changed,
-        List<Entry> fresh,
-        List<Entry> noSuchHandle,
-        List<Entry> noHandle,
-        List<Entry> duplicateHandle,
-        List<Entry> onlyInPostgres) {
+        List<UserMatch> same,
+        List<UserMatch> changed,
+        List<UserMatch> added,
+        List<UserMatch> unknownHandle,
+        List<UserMatch> noHandle,
+        List<UserMatch> duplicateHandle,
+        List<UserMatch> onlyInPostgres) {
 
     /**
-     * A login, a user, or both.
+     * A Cognito user, a user, or both.
      *
-     * @param sub the login's id; null for a user without a login
-     * @param uuid the user's; null for a login without a user
-     * @param previous the id that the user carries now; null where there is none
-     * @param username the pool's name of the login; empty for a user without one
+     * @param cognitoSub the ID of the Cognito user; null if there is none
+     * @param uuid the ID of the user; null if there is none
+     * @param previous the Cognito ID that the user has now; may be null
+     * @param username the username in the user pool; empty if there is no Cognito user
      */
-    public record Entry(
-            @Nullable String handle, @Nullable String sub, @Nullable String uuid, @Nullable String previous, String username) {}
+    public record UserMatch(
+            @Nullable String handle, @Nullable String cognitoSub, @Nullable String uuid, @Nullable String previous, String username) {}
 
     public UserComparison {
         same = List.copyOf(same);
         changed = List.copyOf(changed);
-        fresh = List.copyOf(fresh);
-        noSuchHandle = List.copyOf(noSuchHandle);
+        added = List.copyOf(added);
+        unknownHandle = List.copyOf(unknownHandle);
         noHandle = List.copyOf(noHandle);
         duplicateHandle = List.copyOf(duplicateHandle);
         onlyInPostgres = List.copyOf(onlyInPostgres);
     }
 
-    /** What a sync would write: the new and the changed ones. */
-    public List<Entry> toApply() {
-        List<Entry> entries = new ArrayList<>(fresh);
-        entries.addAll(changed);
-        return entries;
+    /** The matches that a sync would write: the added and the changed ones. */
+    public List<UserMatch> toApply() {
+        List<UserMatch> matches = new ArrayList<>(added);
+        matches.addAll(changed);
+        return matches;
     }
 
-    /** Whether there is anything to look at: everything but pairs that fit. */
-    public boolean hasFindings() {
+    /** Whether there is any difference between the user pool and PostgreSQL. */
+    public boolean hasDifferences() {
         return !(changed.isEmpty()
-                && fresh.isEmpty()
-                && noSuchHandle.isEmpty()
+                && added.isEmpty()
+                && unknownHandle.isEmpty()
                 && noHandle.isEmpty()
                 && duplicateHandle.isEmpty()
                 && onlyInPostgres.isEmpty());
     }
 
-    /** Compares every login with every user. */
-    public static UserComparison of(List<PoolUser> logins, List<User> users) {
-        return new Sorter(users).sort(logins);
+    /** Compares all Cognito users with all users. */
+    public static UserComparison of(List<PoolUser> poolUsers, List<User> users) {
+        return new Builder(users).build(poolUsers);
     }
 
-    /** The lists while they fill. */
-    private static final class Sorter {
-        private final List<Entry> same = new ArrayList<>();
-        private final List<Entry> changed = new ArrayList<>();
-        private final List<Entry> fresh = new ArrayList<>();
-        private final List<Entry> noSuchHandle = new ArrayList<>();
-        private final List<Entry> noHandle = new ArrayList<>();
-        private final List<Entry> duplicateHandle = new ArrayList<>();
+    /** Builds the lists. */
+    private static final class Builder {
+        private final List<UserMatch> same = new ArrayList<>();
+        private final List<UserMatch> changed = new ArrayList<>();
+        private final List<UserMatch> added = new ArrayList<>();
+        private final List<UserMatch> unknownHandle = new ArrayList<>();
+        private final List<UserMatch> noHandle = new ArrayList<>();
+        private final List<UserMatch> duplicateHandle = new ArrayList<>();
         private final Map<String, List<User>> users = new LinkedHashMap<>();
 
-        Sorter(List<User> all) {
+        Builder(List<User> all) {
             all.forEach(user -> users.computeIfAbsent(user.handle(), handle -> new ArrayList<>(1)).add(user));
         }
 
-        UserComparison sort(List<PoolUser> logins) {
-            Map<String, Integer> logInsOfHandle = new HashMap<>();
-            logins.forEach(login -> {
-                if (login.handle() != null) {
-                    logInsOfHandle.merge(login.handle(), 1, Integer::sum);
+        UserComparison build(List<PoolUser> poolUsers) {
+            Map<String, Integer> usersByHandle = new HashMap<>();
+            poolUsers.forEach(poolUser -> {
+                if (poolUser.handle() != null) {
+                    usersByHandle.merge(poolUser.handle(), 1, Integer::sum);
                 }
             });
-            logins.forEach(login -> sort(login, logInsOfHandle.getOrDefault(login.handle(), 0) > 1));
-            Set<String> withLogin = logInsOfHandle.keySet();
-            List<Entry> onlyInPostgres = users.values().stream()
+            poolUsers.forEach(poolUser -> add(poolUser, usersByHandle.getOrDefault(poolUser.handle(), 0) > 1));
+            Set<String> handlesInPool = usersByHandle.keySet();
+            List<UserMatch> onlyInPostgres = users.values().stream()
                     .flatMap(List::stream)
-                    .filter(user -> !withLogin.contains(user.handle()))
-                    .map(user -> new Entry(user.handle(), null, user.uuid(), user.cognitoUserId(), ""))
+                    .filter(user -> !handlesInPool.contains(user.handle()))
+                    .map(user -> new UserMatch(user.handle(), null, user.uuid(), user.cognitoSub(), ""))
                     .toList();
-            return new UserComparison(same, changed, fresh, noSuchHandle, noHandle, duplicateHandle, onlyInPostgres);
+            return new UserComparison(same, changed, added, unknownHandle, noHandle, duplicateHandle, onlyInPostgres);
         }
 
-        private void sort(PoolUser login, boolean handleTwice) {
-            @Nullable String handle = login.handle();
-            if (handle == null || login.sub() == null) {
-                noHandle.add(entry(login, null));
+        private void add(PoolUser poolUser, boolean duplicate) {
+            @Nullable String handle = poolUser.handle();
+            if (handle == null || poolUser.cognitoSub() == null) {
+                noHandle.add(match(poolUser, null));
                 return;
             }
             List<User> found = users.getOrDefault(handle, List.of());
             @Nullable User user = found.isEmpty() ? null : found.getFirst();
-            if (handleTwice || found.size() > 1) {
-                duplicateHandle.add(entry(login, user));
+            if (duplicate || found.size() > 1) {
+                duplicateHandle.add(match(poolUser, user));
             } else if (user == null) {
-                noSuchHandle.add(entry(login, null));
+                unknownHandle.add(match(poolUser, null));
             } else if (!user.synced()) {
-                fresh.add(entry(login, user));
+                added.add(match(poolUser, user));
             } else {
-                (login.sub().equals(user.cognitoUserId()) ? same : changed).add(entry(login, user));
+                (poolUser.cognitoSub().equals(user.cognitoSub()) ? same : changed).add(match(poolUser, user));
             }
         }
 
-        private static Entry entry(PoolUser login, @Nullable User user) {
-            return new Entry(
-                    login.handle(),
-                    login.sub(),
+        private static UserMatch match(PoolUser poolUser, @Nullable User user) {
+            return new UserMatch(
+                    poolUser.handle(),
+                    poolUser.cognitoSub(),
                     user == null ? null : user.uuid(),
-                    user == null ? null : user.cognitoUserId(),
-                    login.username());
+                    user == null ? null : user.cognitoSub(),
+                    poolUser.username());
         }
     }
 }

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The users in PostgreSQL. A handle may be given with its {@code @}; upper and lower case differ. */
+/** The users in PostgreSQL. A handle may be given with its {@code @} and is case-sensitive. */
 public final class UserDirectory {
     private static final Sql ALL = Sql.file("users/all");
     private static final Sql BY_HANDLE = Sql.file("users/by_handle");
-    private static final Sql BY_COGNITO_ID = Sql.file("users/by_cognito_id");
     private static final Sql SEARCH = Sql.file("users/search");
     private static final Sql COUNTS = Sql.file("users/counts");
     private final Database database;
@@ -22,47 +21,37 @@ public final class UserDirectory {
         this.database = database;
     }
 
-    /** How many users there are, and how many of them still wait for their login's id. */
+    /** The number of users, and how many of them have no Cognito ID. */
     public record Counts(long users, long unsynced) {}
 
-    /** All users by handle. */
+    /** Returns all users, ordered by handle. */
     public List<User> all() {
         return database.query(ALL, Map.of()).stream().map(UserDirectory::user).toList();
     }
 
-    /** The first users by handle, however many there are. */
+    /** Returns the first users, ordered by handle. */
     public List<User> first(int most) {
         return search("", most);
     }
 
-    /** The user of a handle. */
+    /** Returns the user with a handle. */
     public Optional<User> byHandle(String handle) {
-        return first(database.query(BY_HANDLE, Map.of("handle", bare(handle))));
-    }
-
-    /** The user of a login. Not for {@code MOCK}, which many share. */
-    public Optional<User> byCognitoId(String cognitoUserId) {
-        return first(database.query(BY_COGNITO_ID, Map.of("id", cognitoUserId)));
+        return first(database.query(BY_HANDLE, Map.of("handle", User.bareHandle(handle))));
     }
 
     /**
-     * The users whose handle, display name or e-mail address contains a text, upper and lower case alike; by handle.
+     * Returns the users whose handle, display name or email address contains a text, ignoring case, ordered by handle.
      *
-     * @param most how many at most
+     * @param most the maximum number
      */
     public List<User> search(String text, int most) {
-        return database.query(SEARCH, Map.of("text", bare(text), "most", most)).stream().map(UserDirectory::user).toList();
+        return database.query(SEARCH, Map.of("text", User.bareHandle(text), "most", most)).stream().map(UserDirectory::user).toList();
     }
 
-    /** Counts them. */
+    /** Counts the users. */
     public Counts counts() {
         Row row = database.query(COUNTS, Map.of()).getFirst();
         return new Counts(row.number("users"), row.number("unsynced"));
-    }
-
-    private static String bare(String handle) {
-        String stripped = handle.strip();
-        return stripped.startsWith("@") ? stripped.substring(1) : stripped;
     }
 
     private static Optional<User> first(List<Row> rows) {

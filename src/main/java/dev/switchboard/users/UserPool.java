@@ -1,74 +1,70 @@
 package dev.switchboard.users;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
-/** The logins of the Cognito user pool. */
+/** The Cognito user pool. */
 public final class UserPool {
     private static final Messages TEXT = Messages.of(UserPool.class);
-    /** What Cognito allows. */
+    /** The maximum that Cognito allows. */
     private static final int PAGE = 60;
 
-    /** The waits add up to half a minute: a quota of requests a second is free again long before. */
+    /** The total wait is half a minute, long enough for a per-second quota to recover. */
     private static final int MOST_WAITS = 8;
 
-    private static final long FIRST_WAIT_MILLIS = 200;
-    private static final long LONGEST_WAIT_MILLIS = 5_000;
     private final AwsClients clients;
     private final Supplier<String> poolId;
 
-    /**
-     * @param poolId asked at each call; may start the local pool
-     */
+    /** @param poolId called for each request; may start the local user pool */
     public UserPool(AwsClients clients, Supplier<String> poolId) {
         this.clients = clients;
         this.poolId = poolId;
     }
 
     /**
-     * Every login of every page, each once. Only a missing token ends the list; a page may be short or even empty.
+     * Returns all users. Only a missing token ends the list; a page may be short or even empty.
      *
-     * @throws OperationFailedException where the pool gives the same token twice, because the list would never end
+     * @throws OperationFailedException if the user pool returns the same token twice, because the list would never end
      */
     public List<PoolUser> all(Progress progress) {
         String id = poolId.get();
         progress.step(TEXT.get("pool.step"));
         Map<String, PoolUser> users = new LinkedHashMap<>();
         Set<String> tokens = new HashSet<>();
-        @Nullable String token = null;
-        do {
+        Iterator<ListUsersResponse> pages = clients.cognito().listUsersPaginator(b -> b.userPoolId(id).limit(PAGE)).iterator();
+        while (pages.hasNext()) {
             progress.stopIfCancelled();
-            ListUsersResponse page = page(id, token, progress);
-            // While the pool changes, a login can stand on two pages.
+            ListUsersResponse page = next(pages, progress);
+            // If the user pool changes meanwhile, a user can appear on two pages.
             page.users().forEach(user -> users.put(user.username(), read(user)));
             progress.advance(users.size(), Progress.UNKNOWN);
-            token = page.paginationToken();
+            @Nullable String token = page.paginationToken();
             if (token != null && !tokens.add(token)) {
                 throw new OperationFailedException(TEXT.get("pool.loop", users.size()), TEXT.get("pool.loop.remedy"));
             }
-        } while (token != null);
+        }
         return new ArrayList<>(users.values());
     }
 
-    /** The pool's name, id and size in one sentence; fails as the call does. */
+    /** Returns a description with the user pool's name, ID and size. */
     public String describe() {
         String id = poolId.get();
         UserPoolType pool = clients.cognito().describeUserPool(request -> request.userPoolId(id)).userPool();
@@ -76,31 +72,18 @@ public final class UserPool {
         return TEXT.get("pool.description", pool.name(), id, size);
     }
 
-    /** The sdk's own retries are few; the quota of the account is shared with the application. */
-    private ListUsersResponse page(String id, @Nullable String token, Progress progress) {
-        ListUsersRequest request = ListUsersRequest.builder().userPoolId(id).limit(PAGE).paginationToken(token).build();
-        long wait = FIRST_WAIT_MILLIS;
-        for (int waits = 0;; waits++) {
+    /** The SDK retries only a few times, and the account's quota is shared with the application. */
+    private static ListUsersResponse next(Iterator<ListUsersResponse> pages, Progress progress) {
+        for (int failed = 1;; failed++) {
             try {
-                return clients.cognito().listUsers(request);
+                return pages.next();
             } catch (TooManyRequestsException e) {
-                if (waits == MOST_WAITS) {
+                if (failed > MOST_WAITS) {
                     throw e;
                 }
                 progress.step(TEXT.get("pool.wait"));
-                pause(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1));
-                progress.stopIfCancelled();
-                wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
+                Poller.pause(RetryBackoff.QUOTA_EXCEEDED.delay(failed), progress);
             }
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OperationCancelledException(TEXT.get("pool.cancelled"), null, e);
         }
     }
 

@@ -4,13 +4,14 @@ import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Takes the ids of the logins over into PostgreSQL: compare, look, apply; all of it or nothing. */
+/** Syncs the Cognito IDs to PostgreSQL: compare, review, apply. All of them are written or none. */
 public final class UserSync {
     private static final Messages TEXT = Messages.of(UserSync.class);
     private static final Sql APPLY = Sql.file("users/apply_cognito_ids");
@@ -24,32 +25,46 @@ public final class UserSync {
         this.database = database;
     }
 
-    /** Reads the whole pool and all users, and compares them; writes nothing. */
+    /** Compares the user pool with all users; writes nothing. */
     public UserComparison compare(Progress progress) {
-        List<PoolUser> logins = pool.all(progress);
+        List<PoolUser> poolUsers = pool.all(progress);
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.compare"));
-        return UserComparison.of(logins, directory.all());
+        return UserComparison.of(poolUsers, directory.all());
     }
 
     /**
-     * Writes what a comparison found new or changed, in one statement and one transaction. A user that was changed since the
-     * comparison stops all of it.
+     * Writes the added and changed Cognito IDs of a comparison, in one statement and one transaction. If a user changed since the
+     * comparison, nothing is written.
      *
-     * @throws OperationFailedException where a user is no longer as compared; nothing was written then
+     * @throws OperationFailedException if a user changed since the comparison; nothing was written
      */
     public SyncResult apply(UserComparison comparison, Progress progress) {
-        List<UserComparison.Entry> entries = comparison.toApply();
+        if (comparison.toApply().isEmpty()) {
+            return unchanged(comparison);
+        }
+        try (WriteAuthorization authorization =
+                database.permits().authorize("users sync", TEXT.get("journal.sync", comparison.toApply().size()))) {
+            return apply(authorization, comparison, progress);
+        }
+    }
+
+    private static SyncResult unchanged(UserComparison comparison) {
+        return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + skippedSentence(comparison), null);
+    }
+
+    /** Applies a comparison as one step of an operation that is already authorized. */
+    SyncResult apply(WriteAuthorization authorization, UserComparison comparison, Progress progress) {
+        List<UserComparison.UserMatch> entries = comparison.toApply();
         if (entries.isEmpty()) {
-            return new SyncResult(0, 0, TEXT.get("sync.nothing", comparison.same().size()) + leftAlone(comparison), null);
+            return unchanged(comparison);
         }
         progress.stopIfCancelled();
         progress.step(TEXT.get("sync.apply", entries.size()));
-        database.lock().check(APPLY.name());
         Intent intent = Intent.of("users sync", TEXT.get("journal.sync", entries.size()), UndoKind.SYNC);
         CognitoSubChanges changes = CognitoSubChanges.of(entries);
         AtomicReference<String> id = new AtomicReference<>("");
-        database.changing(intent, changes.toJournal(), transaction -> {
+        database.changing(authorization, intent, changes.toJournal(), transaction -> {
             long written = transaction.update(APPLY, changes.parameters());
             if (written != entries.size()) {
                 throw new OperationFailedException(TEXT.get("sync.moved", entries.size() - written, entries.size()),
@@ -58,14 +73,14 @@ public final class UserSync {
             return written;
         }, written -> TEXT.get("journal.synced", written), id::set);
         progress.advance(entries.size(), entries.size());
-        int fresh = comparison.fresh().size();
+        int added = comparison.added().size();
         int changed = comparison.changed().size();
-        String sentence = TEXT.get("sync.done", fresh, changed, comparison.same().size()) + leftAlone(comparison);
-        return new SyncResult(fresh, changed, sentence, id.get());
+        String sentence = TEXT.get("sync.done", added, changed, comparison.same().size()) + skippedSentence(comparison);
+        return new SyncResult(added, changed, sentence, id.get());
     }
 
-    private static String leftAlone(UserComparison comparison) {
-        int left = comparison.noSuchHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
-        return left == 0 ? "" : " " + TEXT.get("sync.left", left);
+    private static String skippedSentence(UserComparison comparison) {
+        int skipped = comparison.unknownHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
+        return skipped == 0 ? "" : " " + TEXT.get("sync.left", skipped);
     }
 }

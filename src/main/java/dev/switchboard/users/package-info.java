@@ -1,4 +1,4 @@
-/** Users in PostgreSQL, logins in the Cognito pool, their comparison and their sync. */
+/** Users in PostgreSQL and in the Cognito user pool, their comparison and their sync. */
 @NullMarked
 package dev.switchboard.users;
 

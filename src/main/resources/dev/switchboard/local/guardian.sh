@@ -1,9 +1,9 @@
-# Waits until the console has ended, however it ended, and stops the engines that no other console uses.
+# Waits until the console has ended for any reason, then stops the engines that no other console uses.
 # $1: the engines' folder   $2: this console's lease
 trap '' HUP INT TERM
 root=$1
 cd "$root" || exit 1
-cat >/dev/null # the pipe from the console: it closes when the console is gone
+cat >/dev/null # the pipe from the console closes when the console ends
 rm -f "leases/$2"
 
 claimed() {
@@ -17,7 +17,7 @@ claimed() {
   return 1
 }
 
-ours() { # $1: pid; its number may meanwhile be another process's, which knows nothing of our folder
+is_engine() { # $1: pid, which may have been reused by a process that does not mention the engines' folder
   if [ -r "/proc/$1/cmdline" ]; then
     line=$(tr '\0' ' ' <"/proc/$1/cmdline")
   else
@@ -26,8 +26,8 @@ ours() { # $1: pid; its number may meanwhile be another process's, which knows n
   case $line in *"$root"*) return 0 ;; *) return 1 ;; esac
 }
 
-end() { # $1: pid  $2: signal
-  ours "$1" || return
+stop() { # $1: pid  $2: signal
+  is_engine "$1" || return
   kill -s "$2" "$1" 2>/dev/null
   tenths=0
   while kill -0 "$1" 2>/dev/null; do
@@ -39,7 +39,7 @@ end() { # $1: pid  $2: signal
 }
 
 for engine in dynamodb postgres; do
-  # While another guardian holds it, that one may still find our lease and give it back to us.
+  # Another guardian that is stopping it may still find this lease and restore the run file.
   tenths=0
   while [ -e "run/$engine.leaving" ] && [ "$tenths" -lt 150 ]; do
     tenths=$((tenths + 1))
@@ -51,6 +51,6 @@ for engine in dynamodb postgres; do
     continue
   fi
   { read -r pid; read -r signal; } <"run/$engine.leaving"
-  end "$pid" "$signal"
+  stop "$pid" "$signal"
   rm -f "run/$engine.leaving"
 done

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActivityLogTest {
@@ -36,15 +34,5 @@ class ActivityLogTest {
         long kept = log.calls().stream().mapToLong(call -> call.command().length()).sum();
         assertThat(kept).isLessThanOrEqualTo(ActivityLog.MOST_CHARACTERS);
         assertThat(log.calls().getFirst().command()).endsWith(" …");
-    }
-
-    @Test
-    void listenersHearOfEachCallUntilTheyStop() {
-        List<String> heard = new ArrayList<>();
-        Runnable stop = log.onCall(call -> heard.add(call.operation()));
-        call("One", "");
-        stop.run();
-        call("Two", "");
-        assertThat(heard).containsExactly("One");
     }
 }

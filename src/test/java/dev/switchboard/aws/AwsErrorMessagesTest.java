@@ -91,17 +91,17 @@ class AwsErrorMessagesTest {
                 .awsErrorDetails(AwsErrorDetails.builder().errorCode("TransactionCanceledException").errorMessage("long").build())
                 .build();
         assertThat(new AwsFailureExplainer().explain(cancelled).sentence())
-                .contains("action 2: somebody else changed the item first")
+                .contains("action 2: another process changed the item first")
                 .contains("action 3: Unheard (of something new)")
                 .doesNotContain("action 1");
     }
 
     @Test
     void withoutACodeALogInPageAProxyAndABusyServiceAreToldApart() {
-        assertThat(status(200 + 102, "<html>moved</html>")).contains("other than AWS");
-        assertThat(status(403, "\n<!DOCTYPE html><p>log in</p>")).contains("other than AWS");
+        assertThat(status(200 + 102, "<html>moved</html>")).contains("did not come from AWS");
+        assertThat(status(403, "\n<!DOCTYPE html><p>log in</p>")).contains("did not come from AWS");
         assertThat(status(407, "")).contains("proxy");
-        assertThat(status(503, "")).contains("not available");
+        assertThat(status(503, "")).contains("unavailable");
         assertThat(status(418, "")).contains("418");
     }
 

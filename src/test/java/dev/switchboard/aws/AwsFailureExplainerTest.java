@@ -48,12 +48,12 @@ class AwsFailureExplainerTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        assertThat(explain(URI.create("http://127.0.0.1:" + port), Map.of()).sentence()).startsWith("Nothing answers there");
+        assertThat(explain(URI.create("http://127.0.0.1:" + port), Map.of()).sentence()).startsWith("The endpoint refused the connection");
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
         try {
             Explanation unknown = explain(URI.create("http://no-such-host.invalid:8000"), Map.of());
-            assertThat(unknown.sentence()).startsWith("The address cannot be found");
+            assertThat(unknown.sentence()).startsWith("The endpoint’s host name was not found");
         } finally {
             System.clearProperty("aws.accessKeyId");
             System.clearProperty("aws.secretAccessKey");
@@ -64,7 +64,7 @@ class AwsFailureExplainerTest {
     void anythingElseIsABugWithItsTrace() {
         Explanation bug = explanations.of(new IllegalStateException("inside"));
         assertThat(bug.expected()).isFalse();
-        assertThat(bug.detail()).contains("AwsFailuresTest").contains("inside");
+        assertThat(bug.detail()).contains("AwsFailureExplainerTest").contains("inside");
     }
 
     @Test

@@ -129,7 +129,7 @@ class AwsSecretsTest {
         for (String profile : List.of("chatty", "torn")) {
             try (AwsClients clients = clients(profile, URI.create("http://127.0.0.1:9"))) {
                 assertThat(failure(profile, () -> clients.dynamoDb().listTables()).remedy())
-                        .contains("credential_process of the profile " + profile);
+                        .contains("credential_process command of profile " + profile);
             }
         }
         evidence.assertHoldsNone(SAID);

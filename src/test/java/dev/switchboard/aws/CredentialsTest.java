@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ class CredentialsTest {
             Throwable thrown = catchThrowable(() -> clients.dynamoDb().listTables());
             Explanation explanation = explain(thrown, "ops");
             assertThat(explanation.sentence()).isEqualTo("The AWS credentials have expired.");
-            assertThat(explanation.remedy()).contains("credential_process of the profile ops").contains("the session goes on");
+            assertThat(explanation.remedy()).contains("credential_process command of profile ops").contains("This session stays open");
             assertThat(arrived).isEmpty();
 
             Files.createFile(renewed);
@@ -185,7 +186,7 @@ class CredentialsTest {
         try (AwsClients clients = clients("dead")) {
             Explanation explanation = explain(catchThrowable(() -> clients.dynamoDb().listTables()), "dead");
             assertThat(explanation.expected()).isTrue();
-            assertThat(explanation.remedy()).contains("credential_process of the profile dead");
+            assertThat(explanation.remedy()).contains("credential_process command of profile dead");
         }
     }
 
@@ -253,6 +254,36 @@ class CredentialsTest {
             }
             assertThat(asked).as("nor is whoever cancels asked again for the others").hasSize(1);
             assertThat(assumed).hasSize(typed.isEmpty() ? 0 : 1);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void aCallThatIsCancelledWhileAnotherIsAskedForTheCodeDoesNotMakeTheNextOneAskAgain() throws Exception {
+        Deque<String> asked = new ConcurrentLinkedDeque<>();
+        CountDownLatch question = new CountDownLatch(1);
+        CompletableFuture<String> code = new CompletableFuture<>();
+        Function<String, @Nullable String> prompt = serial -> {
+            asked.add(serial);
+            question.countDown();
+            return code.join();
+        };
+        try (AwsClients clients = clients("guarded", prompt, SettingsFile.read(folder.resolve("none.json")))) {
+            FutureTask<Integer> asking = new FutureTask<>(() -> clients.dynamoDb().listTables().tableNames().size());
+            Thread.ofPlatform().daemon().start(asking);
+            question.await();
+            FutureTask<Integer> waiting = new FutureTask<>(() -> clients.dynamoDb().listTables().tableNames().size());
+            Thread waiter = Thread.ofPlatform().daemon().start(waiting);
+            while (waiter.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            waiter.interrupt();
+            assertThat(catchThrowable(waiting::get)).isInstanceOf(ExecutionException.class);
+            code.complete("123456");
+            assertThat(asking.get()).isZero();
+            clients.dynamoDb().listTables();
+            assertThat(asked).as("the code that was typed serves every later call").hasSize(1);
+            assertThat(assumed).hasSize(1);
         }
     }
 

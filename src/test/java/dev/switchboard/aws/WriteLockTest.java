@@ -10,6 +10,7 @@ import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.journal.WritePermit;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
@@ -63,7 +64,8 @@ class WriteLockTest {
             assertThat(lock.isOpen()).as("a clock that is put right by less than a minute").isTrue();
             now.updateAndGet(instant -> instant.minusSeconds(59).plus(jump));
 
-            assertThatThrownBy(() -> lock.check("PutItem")).as("a jump of %s", jump).isInstanceOf(OperationRefusedException.class);
+            assertThatThrownBy(() -> new WritePermits(lock, TestJournal.dev()).checkUnlocked("PutItem")).as("a jump of %s", jump)
+                    .isInstanceOf(OperationRefusedException.class);
             now.updateAndGet(instant -> instant.minus(jump));
             assertThat(lock.isOpen()).as("the clock was set back again").isFalse();
         }
@@ -101,7 +103,7 @@ class WriteLockTest {
             WritePermit change =
                     clients.begin(Intent.event("test", "Deleting.", ""), new ChangeTarget("DynamoDB", "t", null, null, null, null));
             clients.dynamoDb()
-                    .deleteItem(b -> b.tableName("t").key(Map.of()).overrideConfiguration(JournalInterceptor.of(change)));
+                    .deleteItem(b -> b.tableName("t").key(Map.of()).overrideConfiguration(PermitInterceptor.of(change)));
             assertThat(server.arrived()).containsExactly("DeleteItem");
             Call call = activity.calls().getFirst();
             assertThat(call.operation()).isEqualTo("DeleteItem");
@@ -112,9 +114,20 @@ class WriteLockTest {
                     .endsWith("--cli-input-json '{\"TableName\":\"t\",\"Key\":{}}'");
             lock.lock();
             assertThatThrownBy(() -> clients.dynamoDb().deleteItem(b -> b.tableName("t").key(Map.of())))
-                    .isInstanceOf(OperationRefusedException.class)
+                    .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("DeleteItem");
             assertThat(server.arrived()).hasSize(1);
+            clients.dynamoDb().deleteItem(b -> b.tableName("t").key(Map.of()).overrideConfiguration(PermitInterceptor.of(change)));
+            assertThat(server.arrived()).as("what was permitted goes on").hasSize(2);
+            Intent another = Intent.event("test", "Deleting.", "");
+            assertThatThrownBy(() -> clients.begin(another, new ChangeTarget("DynamoDB", "t", null, null, null, null)))
+                    .isInstanceOf(OperationRefusedException.class);
+            change.done("");
+            assertThatThrownBy(() -> clients.dynamoDb()
+                    .deleteItem(b -> b.tableName("t").key(Map.of()).overrideConfiguration(PermitInterceptor.of(change))))
+                    .as("a permit whose change has ended")
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(server.arrived()).hasSize(2);
         }
     }
 
@@ -125,7 +138,8 @@ class WriteLockTest {
         try (RecordingServer server = new RecordingServer(Map.of("GetItem", new RecordingServer.Answer(400, busy)));
                 AwsClients clients = prd(server, activity, Environment.PRD.policy().newLock(now::get))) {
             assertThatThrownBy(() -> clients.dynamoDb().getItem(b -> b.tableName("t").key(Map.of())))
-                    .satisfies(thrown -> assertThat(new AwsFailureExplainer().explain(thrown).sentence()).contains("capacity is used up"));
+                    .satisfies(
+                            thrown -> assertThat(new AwsFailureExplainer().explain(thrown).sentence()).contains("capacity was exceeded"));
             Call call = activity.calls().getFirst();
             assertThat(call.retries()).isEqualTo(server.arrived().size() - 1).isPositive();
             assertThat(call.error()).startsWith("ProvisionedThroughputExceededException");
@@ -155,7 +169,7 @@ class WriteLockTest {
         try {
             method.invoke(client, build.invoke(builder));
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof OperationRefusedException) {
+            if (e.getCause() instanceof IllegalStateException) {
                 refused.add(method.getName());
             }
         }

@@ -8,10 +8,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Makes command lines of every command that picocli knows: with what each must have, and with each of its own options beside that. */
+/** Generates command lines for every command: with its required arguments, and with each of its options in addition. */
 final class CommandLineGenerator {
     /**
-     * What is written for a placeholder: of one option or command, such as {@code seed conversation --to} or
+     * The values of placeholders: of a single option or command, such as {@code seed conversation --to} or
      * {@code db drop NAME}, or of all, such as {@code HANDLE}.
      */
     private final Map<String, List<String>> words;
@@ -47,7 +47,7 @@ final class CommandLineGenerator {
     }
 
     private List<String> written(List<String> path, OptionSpec option, String value) {
-        // A command that destroys goes furthest where it is confirmed, so that only the lock stops it.
+        // A destructive command is confirmed, so that only the lock stops it.
         List<String> confirmed =
                 option.longestName().equals("--drop") ? List.of("--confirm", words.get("db setup NAME").getFirst()) : List.of();
         List<String> given = value.isEmpty() ? List.of(option.longestName()) : List.of(option.longestName(), value);

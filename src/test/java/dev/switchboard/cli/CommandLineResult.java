@@ -8,17 +8,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What one run of the command line said and returned. */
+/** The output and exit status of a command-line run. */
 record CommandLineResult(int status, String out, String err) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Demands that it did what it was told. */
+    /** Asserts that the command succeeded. */
     CommandLineResult ok() {
         assertThat(status).as("exit status; standard error:%n%s", err).isZero();
         return this;
     }
 
-    /** Demands this exit status and exactly one line on standard error, with nothing on standard output; returns the line. */
+    /** Asserts the exit status and exactly one line on standard error, with an empty standard output; returns the line. */
     String failure(int expected) {
         assertThat(status).as("exit status; standard error:%n%s", err).isEqualTo(expected);
         assertThat(out).isEmpty();
@@ -26,13 +26,13 @@ record CommandLineResult(int status, String out, String err) {
         return err.strip();
     }
 
-    /** Standard output, which must be one JSON document on one line and nothing else. */
+    /** Returns standard output, which must be one JSON document on one line. */
     JsonNode json() {
         assertThat(out.strip().lines()).as("one document").hasSize(1);
         return read(out);
     }
 
-    /** Standard output, which must be a JSON document a line. */
+    /** Returns standard output, which must contain one JSON document per line. */
     List<JsonNode> jsonLines() {
         return out.lines().map(CommandLineResult::read).toList();
     }

@@ -19,15 +19,15 @@ class ConvertersTest {
         "2026-11-22,2026-11-22T00:00:00Z",
     })
     void anInstantMayBeADateOrLackItsOffset(String typed, Instant meant) {
-        assertThat(new Converters.OfInstant().convert(typed)).isEqualTo(meant);
+        assertThat(new Converters.InstantConverter().convert(typed)).isEqualTo(meant);
     }
 
     @Test
     void whatFitsNoneIsNamedWithAnExample() {
-        assertThatThrownBy(() -> new Converters.OfInstant().convert("22.11.2026"))
+        assertThatThrownBy(() -> new Converters.InstantConverter().convert("22.11.2026"))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("22.11.2026")
                 .hasMessageContaining("2026-11-22");
-        assertThatThrownBy(() -> new Converters.OfEndpoint().convert("ftp://host")).hasMessageContaining("http://127.0.0.1:8000");
+        assertThatThrownBy(() -> new Converters.EndpointConverter().convert("ftp://host")).hasMessageContaining("http://127.0.0.1:8000");
     }
 }

@@ -36,7 +36,7 @@ class GlobalOptionsTest {
     void versionAndHelpOpenNoWindow() {
         assertThat(terminal.run("--version").ok().out()).startsWith("switchboard ");
         assertThat(terminal.run("--help").ok().out()).contains("conversations", "tables", "doctor", "tour", "--unlock");
-        assertThat(terminal.run("tables", "--help").ok().out()).contains("describe", "restore", "where DynamoDB is");
+        assertThat(terminal.run("tables", "--help").ok().out()).contains("describe", "restore", "DynamoDB endpoint URL");
         assertThat(terminal.windows()).isEmpty();
     }
 

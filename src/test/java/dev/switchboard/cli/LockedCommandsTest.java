@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.testing.InterceptingProxy;
 import dev.switchboard.testing.StoreSnapshot;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestPoolUsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every command that there is, with each of its options, against a locked prd in which all is there to be written to. */
+/** Every command with each of its options, against a locked prd that contains data for each of them. */
 @Timeout(120)
 class LockedCommandsTest {
     @TempDir
@@ -30,7 +30,7 @@ class LockedCommandsTest {
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
     private final UserPoolEngine pool =
-            TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
+            TestEngines.pool(List.of(TestPoolUsers.of("sub-of-ada", "ada"), TestPoolUsers.of("sub-of-bruno", "bruno")));
     private final String table = TestAws.tableName("locked");
     private String change = "";
 
@@ -49,7 +49,7 @@ class LockedCommandsTest {
         try (InterceptingProxy dynamoDb = new InterceptingProxy(TestEngines.dynamoDb());
                 InterceptingProxy cognito = new InterceptingProxy(pool.endpoint())) {
             for (List<String> line : lines) {
-                // The tour works on engines of its own in a home that it throws away; TourTest runs it.
+                // The tour uses its own engines in a temporary home; TourTest runs it.
                 if (!line.getFirst().equals("tour")) {
                     CommandLineResult run = terminal.input("update users set handle = 'x'").run(prd(line, dynamoDb, cognito));
                     assertThat(run.err()).as("%s", line).doesNotContain("\tat ", "Exception");
@@ -80,7 +80,7 @@ class LockedCommandsTest {
         JsonNode seeded = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno", "--table", table, "--json").ok().json();
         String group = seeded.get("group").asText();
         change = seeded.get("change").asText();
-        // As if it had been made in prd, so that there is something to undo.
+        // Recorded as if it were made in prd, so that there is a change to undo.
         try (Stream<Path> journal = Files.list(folder.resolve("home/journal"))) {
             for (Path file : journal.filter(path -> path.getFileName().toString().startsWith("dev-")).toList()) {
                 Files.copy(file, file.resolveSibling(file.getFileName().toString().replace("dev-", "prd-")));

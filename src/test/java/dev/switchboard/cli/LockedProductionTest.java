@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** prd on the command line: it reads, says what is missing, and writes only when it is unlocked. */
+/** prd on the command line: it can be read, reports missing settings, and is only written to when it is unlocked. */
 class LockedProductionTest {
     private TestTerminal terminal;
 
@@ -69,7 +69,7 @@ class LockedProductionTest {
 
         CommandLineResult scan = prd("items", "scan", "scanned-table").ok();
 
-        assertThat(scan.err().lines().findFirst()).get().asString().contains("read units");
+        assertThat(scan.err().lines().findFirst()).get().asString().contains("RCU");
         terminal.run("tables", "drop", "scanned-table", "--confirm", "scanned-table", "--no-backup").ok();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job from an empty home to a conversation, as an operator types it, each command a run of its own. */
+/** The main workflow from an empty home to a conversation, each command in a run of its own. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainWorkflowTest {
     @TempDir
@@ -27,7 +27,7 @@ class MainWorkflowTest {
 
     @BeforeAll
     static void open() {
-        // Held open, so that the engines of this home need not start again for each command.
+        // Keeps the engines of this home running between commands.
         engines = new LocalEngines(new Home(home));
         terminal = new TestTerminal(home);
     }
@@ -195,19 +195,19 @@ class MainWorkflowTest {
         assertThat(terminal.run("journal", "list").ok().out()).contains("ID", "OUTCOME", id, "Restoring ");
 
         CommandLineResult shown = terminal.run("journal", "show", id).ok();
-        assertThat(shown.out()).contains("Outcome: done", "before  (no row)", "never mind", "switchboard journal undo " + id);
+        assertThat(shown.out()).contains("Outcome: done", "before  (none)", "never mind", "switchboard journal undo " + id);
         JsonNode compared = terminal.run("journal", "show", id, "--compare", "--json").ok().json();
         assertThat(compared.at("/now/written").asInt()).isEqualTo(compared.at("/now/rows").asInt()).isEqualTo(5);
 
         assertThat(terminal.run("journal", "undo", id, "--json").ok().json().get("putBack").asInt()).isEqualTo(5);
         assertThat(terminal.run("conversations", "show", group, "--json").ok().out()).doesNotContain("never mind");
-        assertThat(terminal.run("journal", "undo", id).failure(1)).contains("undone already");
-        assertThat(terminal.run("journal", "undo", "nothing").failure(1)).contains("no id of the journal");
+        assertThat(terminal.run("journal", "undo", id).failure(1)).contains("already undone");
+        assertThat(terminal.run("journal", "undo", "nothing").failure(1)).contains("is not a valid journal ID");
 
         CommandLineResult again = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno").ok();
-        assertThat(again.err()).contains("rows that are there already will be replaced; they go into the journal first");
-        assertThat(again.out()).contains("To put them back: switchboard journal undo 20");
-        assertThat(terminal.run("journal", "undo", listedId()).ok().out()).contains("rows put back.");
+        assertThat(again.err()).contains("existing items will be replaced. They are saved in the journal first");
+        assertThat(again.out()).contains("To undo this: switchboard journal undo 20");
+        assertThat(terminal.run("journal", "undo", listedId()).ok().out()).contains("items were restored.");
     }
 
     private static String listedId() {

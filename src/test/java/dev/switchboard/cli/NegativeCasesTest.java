@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every way in which a command can fail, with its exit status and the one line that helps. */
+/** Failures of commands, each with its exit status and its error message on one line. */
 class NegativeCasesTest {
     private static String database;
 

@@ -4,18 +4,18 @@ import dev.switchboard.failure.InvalidInputException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads words of the command line for tests that stand elsewhere. */
+/** Converts arguments for tests in other packages. */
 public final class TestArgumentReader {
     private TestArgumentReader() {}
 
-    /** Reads an address; a wrong one comes as bad input. */
+    /** Converts an endpoint URL; one that is not valid causes an InvalidInputException. */
     public static void endpoint(String word) throws Exception {
-        read(new Converters.OfEndpoint(), word);
+        read(new Converters.EndpointConverter(), word);
     }
 
-    /** Reads a point in time; a wrong one comes as bad input. */
+    /** Converts a time; one that is not valid causes an InvalidInputException. */
     public static void instant(String word) throws Exception {
-        read(new Converters.OfInstant(), word);
+        read(new Converters.InstantConverter(), word);
     }
 
     private static void read(ITypeConverter<?> converter, String word) throws Exception {

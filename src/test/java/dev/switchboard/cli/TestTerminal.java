@@ -16,13 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Runs the command line in this process on one home, as a shell would, and keeps what it says. */
+/** Runs the command line in this process on one home, and captures its output. */
 final class TestTerminal {
     private final Home home;
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> windows = new ArrayList<>();
     private String input = "";
-    private @Nullable TerminalInput asker;
+    private @Nullable TerminalInput terminal;
 
     TestTerminal(Path home) {
         this.home = new Home(home);
@@ -34,15 +34,15 @@ final class TestTerminal {
         return this;
     }
 
-    /** What stands on standard input. */
+    /** Sets the content of standard input. */
     TestTerminal input(String text) {
         input = text;
         return this;
     }
 
-    /** Lets somebody sit at the terminal who answers every question with this line. */
+    /** Simulates a terminal at which every prompt is answered with this line. */
     TestTerminal answering(String line) {
-        asker = new TerminalInput() {
+        terminal = new TerminalInput() {
             @Override
             public String line(String question) {
                 return line;
@@ -56,11 +56,11 @@ final class TestTerminal {
         return this;
     }
 
-    /** Every command that there is, as picocli knows them. */
+    /** Returns the command line with every command. */
     CommandLine commands() {
-        CliContext surroundings =
+        CliContext context =
                 new CliContext(System.out, System.err, new ByteArrayInputStream(new byte[0]), variables, home, null, false);
-        return new CommandLineProgram(surroundings, new CountingDoors(), new InterruptHandler()).commandLine();
+        return new CommandLineProgram(context, new CountingUiLauncher(), new InterruptHandler()).commandLine();
     }
 
     CommandLineResult run(String... args) {
@@ -69,19 +69,19 @@ final class TestTerminal {
         int status;
         try (PrintStream toOut = new PrintStream(out, false, StandardCharsets.UTF_8);
                 PrintStream toErr = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            CliContext surroundings = new CliContext(
-                    toOut, toErr, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), variables, home, asker, false);
-            status = new CommandLineProgram(surroundings, new CountingDoors(), new InterruptHandler()).run(args);
+            CliContext context = new CliContext(
+                    toOut, toErr, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), variables, home, terminal, false);
+            status = new CommandLineProgram(context, new CountingUiLauncher(), new InterruptHandler()).run(args);
         }
         return new CommandLineResult(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The windows that were opened, as environment and settings. */
+    /** Returns the windows that were opened, as environment and settings. */
     List<String> windows() {
         return windows;
     }
 
-    private final class CountingDoors implements UiLauncher {
+    private final class CountingUiLauncher implements UiLauncher {
         @Override
         public int openWindow(Environment environment, Map<Setting, String> commandLine, Home ofHome, @Nullable Path backup) {
             windows.add(environment + " " + commandLine + (backup == null ? "" : " restoring " + backup));

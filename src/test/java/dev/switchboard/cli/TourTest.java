@@ -19,8 +19,8 @@ class TourTest {
 
         JsonNode steps = tour.json().get("steps");
         assertThat(steps).hasSize(11).allMatch(step -> !step.get("results").isEmpty());
-        assertThat(tour.err()).contains("cruddur-messages", "Draw every screen");
-        assertThat(steps.at("/9/results/0").asText()).as("the doctor").contains("8 of 8");
+        assertThat(tour.err()).contains("cruddur-messages", "Save a picture of every screen");
+        assertThat(steps.at("/9/results/0").asText()).as("the health checks").contains("8 of 8");
         assertThat(homes()).as("throw-away homes").isEqualTo(before);
         assertThat(home).isEmptyDirectory();
     }

@@ -7,7 +7,6 @@ import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.TableScanner;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Environment;
@@ -42,7 +41,7 @@ public final class ConversationFixture {
         tables = new Tables(clients);
         writer = new BatchWriter(clients);
         queries = new ConversationQueries(store, table);
-        tables.create(TableDefinition.messages(table, true, withStream, true), Progress.NONE);
+        tables.create(MessagesTablePreset.of(table, true, withStream, true), Progress.NONE);
     }
 
     public ConversationWriter sending(InstantSource clock) {
@@ -74,18 +73,19 @@ public final class ConversationFixture {
 
     public List<Item> all() {
         List<Item> rows = new CopyOnWriteArrayList<>();
-        new TableScanner(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()),
+        new TableScanner(clients, Environment.DEV.policy()).scan(table, new ScanOptions(0, 1, ScanOptions.USUAL_RATE),
+                page -> rows.addAll(page.items()),
                 Progress.NONE);
         return new ArrayList<>(rows);
     }
 
     /** A message row as the source's client writes it. */
     public static Item message(String group, String time, String uuid, Participant from, String text) {
-        return MessageItems.messageRow(group, uuid, from, text, time);
+        return MessageItems.messageItem(group, uuid, from, text, time);
     }
 
     /** A group row as the source's client writes it. */
     public static Item group(Participant owner, Participant other, String group, String time, String preview) {
-        return MessageItems.groupRow(owner.uuid(), other, group, preview, time);
+        return MessageItems.groupItem(owner.uuid(), other, group, preview, time);
     }
 }

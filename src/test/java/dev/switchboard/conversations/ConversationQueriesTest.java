@@ -68,11 +68,11 @@ class ConversationQueriesTest {
         assertThat(page.consumedReadCapacity()).isPositive();
         assertThat(page.rows().getFirst().missing()).containsExactlyInAnyOrder("message_uuid", "user_uuid", "user_display_name",
                 "user_handle");
-        assertThat(page.rows().get(1).createdAt().marks()).containsExactly(TimeAnomaly.NO_OFFSET);
-        assertThat(page.rows().get(2).createdAt().marks()).containsExactly(TimeAnomaly.NO_FRACTION);
-        assertThat(page.rows().get(3).createdAt().marks()).containsExactly(TimeAnomaly.OTHER_OFFSET);
+        assertThat(page.rows().get(1).createdAt().anomalies()).containsExactly(TimeAnomaly.NO_OFFSET);
+        assertThat(page.rows().get(2).createdAt().anomalies()).containsExactly(TimeAnomaly.NO_FRACTION);
+        assertThat(page.rows().get(3).createdAt().anomalies()).containsExactly(TimeAnomaly.OTHER_OFFSET);
         assertThat(page.rows().get(3).from()).isEqualTo(ADA);
-        assertThat(page.rows().getLast().createdAt().marks()).containsExactly(TimeAnomaly.UNREADABLE);
+        assertThat(page.rows().getLast().createdAt().anomalies()).containsExactly(TimeAnomaly.UNREADABLE);
         TimeRange day = new TimeRange.Between(Instant.parse("2026-11-22T11:30:00Z"), Instant.parse("2026-11-22T13:00:00Z"));
         assertThat(texts(fixture.queries.messages("g", day, 20, null))).as("since included").containsExactly("half past noon, no fraction",
                 "noon");

@@ -48,7 +48,7 @@ class MessageSenderTest {
         return TestEngines.everyDynamoDb().getFirst();
     }
 
-    private static List<Item> groupRows(ConversationFixture fixture, Participant owner) {
+    private static List<Item> groupItems(ConversationFixture fixture, Participant owner) {
         return fixture.partition("GRP#" + owner.uuid()).stream().filter(row -> "g".equals(row.string("message_group_uuid"))).toList();
     }
 
@@ -57,19 +57,19 @@ class MessageSenderTest {
     void patternCAppendsTheMessageAndMovesBothGroupRows(NamedEngine engine) {
         ConversationFixture fixture = withConversation(engine, false);
         MessageSendResult sent = fixture.sending(CLOCK).send("g", EMRE, "hello  there ");
-        assertThat(sent.groupRowsMoved()).isTrue();
+        assertThat(sent.groupItemsUpdated()).isTrue();
         assertThat(sent.sortsBeforeLast()).isFalse();
         assertThat(sent.message().text()).isEqualTo("hello  there ");
         assertThat(sent.message().createdAt().text()).isEqualTo("2026-11-23T10:00:00.000000+00:00");
         assertThat(sent.message().missing()).isEmpty();
         for (Participant person : List.of(ADA, EMRE)) {
-            assertThat(groupRows(fixture, person)).singleElement().satisfies(row -> {
+            assertThat(groupItems(fixture, person)).singleElement().satisfies(row -> {
                 assertThat(row.string("sk")).isEqualTo("2026-11-23T10:00:00.000000+00:00");
                 assertThat(row.string("message")).isEqualTo("hello  there ");
                 assertThat(row.string("user_uuid")).isEqualTo(person.equals(ADA) ? EMRE.uuid() : ADA.uuid());
             });
         }
-        assertThat(groupRows(fixture, ADA).getFirst().string("extra")).as("whatever else the row carries").isEqualTo("kept");
+        assertThat(groupItems(fixture, ADA).getFirst().string("extra")).as("whatever else the row carries").isEqualTo("kept");
         assertThat(fixture.partition("MSG#g")).hasSize(2);
         assertThat(fixture.all()).as("the other conversation is as it was").hasSize(5);
     }
@@ -79,8 +79,8 @@ class MessageSenderTest {
     void patternCOnATableWithAStreamOnlyAppendsAndSaysSo(NamedEngine engine) {
         ConversationFixture fixture = withConversation(engine, true);
         MessageSendResult sent = fixture.sending(CLOCK).send("g", EMRE, "hello");
-        assertThat(sent.groupRowsMoved()).isFalse();
-        assertThat(groupRows(fixture, ADA)).singleElement().satisfies(row -> assertThat(row.string("sk")).isEqualTo(OLD));
+        assertThat(sent.groupItemsUpdated()).isFalse();
+        assertThat(groupItems(fixture, ADA)).singleElement().satisfies(row -> assertThat(row.string("sk")).isEqualTo(OLD));
         assertThat(fixture.partition("MSG#g")).hasSize(2);
     }
 
@@ -89,7 +89,7 @@ class MessageSenderTest {
         ConversationFixture fixture = withConversation(first(), false);
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> fixture.sending(CLOCK).send("g", IDA, "hello"))
-                .withMessageContaining("@ida does not belong");
+                .withMessageContaining("@ida is not a participant");
         assertThat(fixture.all()).hasSize(4);
     }
 
@@ -101,8 +101,8 @@ class MessageSenderTest {
             many.add(group(EMRE, new Participant("p" + i, "p" + i, "P"), "g" + i, StoredTime.write(NOW.minusSeconds(i)), "x"));
         }
         fixture.write(many.toArray(Item[]::new));
-        assertThat(fixture.sending(CLOCK).send("g", EMRE, "hello").groupRowsMoved()).isTrue();
-        assertThat(groupRows(fixture, EMRE)).hasSize(1);
+        assertThat(fixture.sending(CLOCK).send("g", EMRE, "hello").groupItemsUpdated()).isTrue();
+        assertThat(groupItems(fixture, EMRE)).hasSize(1);
     }
 
     @Test
@@ -152,12 +152,12 @@ class MessageSenderTest {
             }
         }
         for (Future<MessageSendResult> one : sent) {
-            assertThat(one.get().groupRowsMoved()).isTrue();
+            assertThat(one.get().groupItemsUpdated()).isTrue();
         }
         assertThat(fixture.partition("MSG#g")).hasSize(9);
-        assertThat(groupRows(fixture, ADA)).hasSize(1);
-        assertThat(groupRows(fixture, EMRE)).singleElement()
-                .satisfies(row -> assertThat(row.string("sk")).isEqualTo(groupRows(fixture, ADA).getFirst().string("sk")));
+        assertThat(groupItems(fixture, ADA)).hasSize(1);
+        assertThat(groupItems(fixture, EMRE)).singleElement()
+                .satisfies(row -> assertThat(row.string("sk")).isEqualTo(groupItems(fixture, ADA).getFirst().string("sk")));
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class MessageSenderTest {
             fixture.sendingThrough(clients, CLOCK).send("g", ADA, "mine");
         }
         for (Participant person : List.of(ADA, EMRE)) {
-            assertThat(groupRows(fixture, person)).singleElement().satisfies(row -> assertThat(row.string("message")).isEqualTo("mine"));
+            assertThat(groupItems(fixture, person)).singleElement().satisfies(row -> assertThat(row.string("message")).isEqualTo("mine"));
         }
         assertThat(fixture.partition("MSG#g")).extracting(row -> row.string("message")).containsExactlyInAnyOrder("old", "meanwhile",
                 "mine");
@@ -185,7 +185,7 @@ class MessageSenderTest {
             fixture.sendingThrough(clients, CLOCK).send("g", ADA, "once");
         }
         assertThat(fixture.partition("MSG#g")).hasSize(2);
-        assertThat(groupRows(fixture, ADA)).hasSize(1);
+        assertThat(groupItems(fixture, ADA)).hasSize(1);
     }
 
     @Test
@@ -196,12 +196,12 @@ class MessageSenderTest {
                 group(ADA, EMRE, "g", "2026-11-19T08:00:00.000000+00:00", "two"),
                 group(ADA, EMRE, "g", "2026-11-18T08:00:00", "three"));
         fixture.sending(CLOCK).send("g", ADA, "tidy");
-        assertThat(groupRows(fixture, ADA)).singleElement().satisfies(row -> assertThat(row.string("message")).isEqualTo("tidy"));
-        assertThat(groupRows(fixture, EMRE)).singleElement().satisfies(row -> {
+        assertThat(groupItems(fixture, ADA)).singleElement().satisfies(row -> assertThat(row.string("message")).isEqualTo("tidy"));
+        assertThat(groupItems(fixture, EMRE)).singleElement().satisfies(row -> {
             assertThat(row.string("user_handle")).isEqualTo("ada");
             assertThat(row.string("message")).isEqualTo("tidy");
         });
-        assertThat(fixture.sending(CLOCK).send("g", EMRE, "answer").groupRowsMoved()).isTrue();
+        assertThat(fixture.sending(CLOCK).send("g", EMRE, "answer").groupItemsUpdated()).isTrue();
     }
 
     @Test
@@ -243,7 +243,7 @@ class MessageSenderTest {
                 group(EMRE, ADA, "g", OLD, "half"), message("g", OLD, "m1", EMRE, "half"),
                 group(ADA, IDA, "other", OLD, "at the same time"));
         assertThat(fixture.sending(CLOCK).start(ADA, EMRE, "x")).isInstanceOf(ConversationStartResult.Existing.class);
-        assertThat(groupRows(fixture, ADA)).hasSize(1);
-        assertThat(fixture.sending(CLOCK).send("g", ADA, "now it works").groupRowsMoved()).isTrue();
+        assertThat(groupItems(fixture, ADA)).hasSize(1);
+        assertThat(fixture.sending(CLOCK).send("g", ADA, "now it works").groupItemsUpdated()).isTrue();
     }
 }

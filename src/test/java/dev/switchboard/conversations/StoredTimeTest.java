@@ -32,7 +32,7 @@ class StoredTimeTest {
     void readsEveryVariant(String text, Instant instant, String marks) {
         StoredTime read = StoredTime.read(text);
         assertThat(read.instant()).isEqualTo(instant);
-        assertThat(read.marks()).extracting(TimeAnomaly::name)
+        assertThat(read.anomalies()).extracting(TimeAnomaly::name)
                 .containsExactlyInAnyOrder(marks.isEmpty() ? new String[0] : marks.split(" "));
         assertThat(read.text()).isEqualTo(text);
     }
@@ -43,7 +43,7 @@ class StoredTimeTest {
     void whatIsNoTimeIsMarkedAndStopsNothing(String text) {
         StoredTime read = StoredTime.read(text);
         assertThat(read.instant()).isNull();
-        assertThat(read.marks()).isEqualTo(Set.of(TimeAnomaly.UNREADABLE));
+        assertThat(read.anomalies()).isEqualTo(Set.of(TimeAnomaly.UNREADABLE));
     }
 
     @Test
@@ -54,7 +54,7 @@ class StoredTimeTest {
             StringBuilder text = new StringBuilder(i % 2 == 0 ? "2026-11-22T" : "");
             random.ints(random.nextInt(20), 0, letters.length()).forEach(at -> text.append(letters.charAt(at)));
             StoredTime read = StoredTime.read(text.toString());
-            assertThat(read.instant() == null).isEqualTo(read.marks().contains(TimeAnomaly.UNREADABLE));
+            assertThat(read.instant() == null).isEqualTo(read.anomalies().contains(TimeAnomaly.UNREADABLE));
         }
     }
 
@@ -67,7 +67,7 @@ class StoredTimeTest {
     })
     void writesUtcWithExactlySixDigitsAndNeverZ(Instant instant, String text) {
         assertThat(StoredTime.write(instant)).isEqualTo(text).hasSize(32);
-        assertThat(StoredTime.read(text).marks()).isEmpty();
+        assertThat(StoredTime.read(text).anomalies()).isEmpty();
         assertThat(OffsetDateTime.parse(text).toInstant()).isEqualTo(StoredTime.read(text).instant());
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Page;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.dynamodb.scan.ScanOptions;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ enum Operation {
                 assertThat(sent).as("sent once").isEqualTo(1);
             } else {
                 assertThat(sent).as("not doubled").isLessThanOrEqualTo(1);
-                assertThat(sent == 0 || said.contains("not known")).as("it is there, and it was said: " + said).isTrue();
+                assertThat(sent == 0 || said.contains("is unknown")).as("it is there, and it was said: " + said).isTrue();
             }
             assertThat(world.count("MSG#")).isEqualTo(FaultFixture.MESSAGES + sent);
             assertThat(world.count("GRP#")).isEqualTo(2);
@@ -67,7 +67,7 @@ enum Operation {
             long sent = world.messages("Hello");
             assertThat(sent).isLessThanOrEqualTo(1);
             assertThat(world.count("GRP#")).as("both rows or none").isEqualTo(2 + 2 * sent);
-            assertThat(said == null ? sent == 1 : sent == 0 || said.contains("not known")).as(String.valueOf(said)).isTrue();
+            assertThat(said == null ? sent == 1 : sent == 0 || said.contains("is unknown")).as(String.valueOf(said)).isTrue();
         }
     },
     CREATE("create", Set.of("CreateTable"), 0) {
@@ -78,12 +78,12 @@ enum Operation {
 
         @Override
         void run(FaultFixture world, Progress progress) {
-            world.tables.create(TableDefinition.messages(world.table, false, false, true), progress);
+            world.tables.create(MessagesTablePreset.of(world.table, false, false, true), progress);
         }
 
         @Override
         void truth(FaultFixture world, @Nullable String said) {
-            assertThat(said == null ? world.exists() : !world.exists() || said.contains("not known")).as(String.valueOf(said)).isTrue();
+            assertThat(said == null ? world.exists() : !world.exists() || said.contains("is unknown")).as(String.valueOf(said)).isTrue();
         }
     },
     BACKUP("backup", Set.of("Scan"), 0) {
@@ -107,7 +107,7 @@ enum Operation {
         void truth(FaultFixture world, @Nullable String said) throws IOException {
             boolean gone = !world.exists();
             assertThat(said != null || gone).isTrue();
-            assertThat(gone && said != null ? said : "not known").as("gone, and it was said").contains("not known");
+            assertThat(gone && said != null ? said : "is unknown").as("gone, and it was said").contains("is unknown");
             if (gone) {
                 assertThat(world.backups.list()).singleElement()
                         .satisfies(file -> assertThat(file.items()).isEqualTo(FaultFixture.MESSAGES + 2));

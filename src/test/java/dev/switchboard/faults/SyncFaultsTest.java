@@ -9,8 +9,8 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.connection.HostPort;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
@@ -20,6 +20,7 @@ import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.users.UserComparison;
 import dev.switchboard.users.UserDirectory;
 import dev.switchboard.users.UserPool;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SyncFaultsTest {
     private static final int USERS = 130;
     private static final UserPoolEngine POOL =
-            TestEngines.pool(IntStream.range(0, USERS).mapToObj(i -> LocalPoolUser.of("sub-" + i, "user" + i)).toList());
+            TestEngines.pool(IntStream.range(0, USERS).mapToObj(i -> TestPoolUsers.of("sub-" + i, "user" + i)).toList());
     private static final Duration LONGEST = Duration.ofSeconds(40);
     private final FailureExplainer explanations = new FailureExplainer(List.of(new AwsFailureExplainer(), new PostgresFailureExplainer()));
     private final PostgresFixture postgres = PostgresFixture.dev();
@@ -98,14 +99,15 @@ class SyncFaultsTest {
             PostgresUrl url =
                     PostgresUrl.parse(through).withPassword(Objects.requireNonNull(postgres.url.properties().getProperty("password")));
             WriteLock open = Environment.DEV.policy().newLock(InstantSource.system());
-            try (Database database = new Database(() -> url, open, new ActivityLog(), TestJournal.dev(), FaultFixture.HASTY)) {
+            try (Database database =
+                    new Database(() -> url, new WritePermits(open, TestJournal.dev()), new ActivityLog(), FaultFixture.HASTY)) {
                 said = ended(() -> sync(TestAws.clients(POOL.endpoint()), database).apply(comparison, Progress.NONE), null);
                 assertThat(faults.struck()).as("the fault struck").isPositive();
             }
         }
         // The connection is gone now on the server's side too, and with it the locks of what was under way.
         assertThat(said == null).as(said).isEqualTo(fault == Fault.DELAY);
-        assertThat(fault == Fault.DELAY || !mark.equals("COMMIT") || String.valueOf(said).contains("not known")).as(said).isTrue();
+        assertThat(fault == Fault.DELAY || !mark.equals("COMMIT") || String.valueOf(said).contains("is unknown")).as(said).isTrue();
         allOrNone(said);
     }
 
@@ -140,7 +142,7 @@ class SyncFaultsTest {
         long unsynced = directory.counts().unsynced();
         assertThat(unsynced).as("all or none").isIn(0L, (long) USERS);
         assertThat(said != null || unsynced == 0).isTrue();
-        assertThat(unsynced == 0 && said != null ? said : "not known").as("it is done, and it was said").contains("not known");
+        assertThat(unsynced == 0 && said != null ? said : "is unknown").as("it is done, and it was said").contains("is unknown");
         UserSync sync = sync(TestAws.clients(POOL.endpoint()), postgres.database);
         sync.apply(sync.compare(Progress.NONE), Progress.NONE);
         assertThat(directory.counts()).as("done again it is complete").isEqualTo(new UserDirectory.Counts(USERS, 0));

@@ -163,7 +163,7 @@ class ParsersFuzzTest {
         FUZZING.fuzz("SQL script", good, input -> {
             try {
                 assertThat(TestSqlSplitter.lines(Utf8.decode(input))).isSorted();
-            } catch (Utf8.NotUtf8 e) {
+            } catch (Utf8.InvalidUtf8Exception e) {
                 throw new InvalidInputException("script_not_utf8", "line " + e.line(), null, e);
             }
         });

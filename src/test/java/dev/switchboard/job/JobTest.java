@@ -64,4 +64,38 @@ class JobTest {
         assertThat(job.failure()).isInstanceOf(OperationCancelledException.class);
         assertThat(Thread.interrupted()).as("the interrupt stays inside the job").isFalse();
     }
+
+    @Test
+    void aJobThatWritesIsAskedToStopAndKeepsItsAnswer() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Job<String> job = JobRunner.onVirtualThreads().start("Writing", progress -> {
+            Job.current().beginWriting();
+            writing.countDown();
+            while (!progress.isCancelled()) {
+                Thread.onSpinWait();
+            }
+            return "one of two written";
+        }, started -> started.onChange(() -> {
+            if (started.state().isFinal()) {
+                ended.countDown();
+            }
+        }));
+        assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(job.drop()).as("may be dropped").isFalse();
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(job.result()).isEqualTo("one of two written");
+    }
+
+    @Test
+    void aJobThatIsDroppedBeforeItWritesNeverDoes() {
+        Job<String> job = JobRunner.onCallingThread().start("Dropped", progress -> {
+            assertThat(Job.current().drop()).as("may be dropped").isTrue();
+            Job.current().beginWriting();
+            return "written";
+        }, started -> {});
+        assertThat(job.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(job.isWriting()).isFalse();
+        assertThat(Job.current()).as("outside of a job").isNull();
+    }
 }

@@ -37,7 +37,7 @@ class JournalTest {
     }
 
     private WritePermit begin(String what) {
-        return journal.begin(Intent.of("conversations send", what, UndoKind.TRANSACTION), PLACE, WHO);
+        return journal.begin(Intent.of("conversations send", what, UndoKind.TRANSACTION), PLACE, WHO, null);
     }
 
     private Path file() {
@@ -136,8 +136,8 @@ class JournalTest {
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> begin("Sending."))
                 .withMessageContaining("cannot be written")
-                .withMessageContaining("nothing is written without it")
-                .withMessageContaining("Free the disk");
+                .withMessageContaining("Changes are not allowed without a journal")
+                .withMessageContaining("Free some disk space");
     }
 
     @Test
@@ -166,7 +166,7 @@ class JournalTest {
         List<Thread> threads = IntStream.range(0, 16)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {
                     WritePermit one =
-                            (i % 2 == 0 ? journal : other).begin(Intent.of("seed", "Number " + i + ".", UndoKind.ROWS), PLACE, WHO);
+                            (i % 2 == 0 ? journal : other).begin(Intent.of("seed", "Number " + i + ".", UndoKind.ROWS), PLACE, WHO, null);
                     one.rows(IntStream.range(0, 200).mapToObj(JournalTest::change).toList());
                     one.done("");
                 }))
@@ -191,9 +191,9 @@ class JournalTest {
     @Test
     void whatIsNoIdIsToldSo() {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> journal.get("../../etc/passwd"))
-                .withMessageContaining("is no id");
+                .withMessageContaining("is not a valid journal ID");
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> journal.get("20261125T070000.123456Z-00000000"))
-                .withMessageContaining("has no change");
+                .withMessageContaining("was not found in the journal");
     }
 }

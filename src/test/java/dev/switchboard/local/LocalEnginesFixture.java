@@ -28,6 +28,26 @@ public final class LocalEnginesFixture {
         });
     }
 
+    /** Likewise, with something that happens each time before the programs are looked for, in the middle of a start. */
+    static LocalEngines before(Home home, LocalOptions options, Interruptible action) {
+        return new LocalEngines(home, options, new DynamoDbPrograms(Host.current()) {
+            @Override
+            List<DynamoDbProgram> all() throws IOException {
+                try {
+                    action.run();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return super.all();
+            }
+        });
+    }
+
+    /** What may wait. */
+    interface Interruptible {
+        void run() throws InterruptedException;
+    }
+
     /** Ports of this test JVM's own, so that two of them never look for a free one in the same range. */
     public static LocalOptions options(int dynamoDbPort, int postgresPort) {
         int offset = 100 * Integer.getInteger("switchboard.test.fork", 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestEngines;
@@ -18,13 +19,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -153,7 +158,7 @@ class LocalEnginesTest {
                     .credentialsProvider(AnonymousCredentialsProvider.create())
                     .build()) {
                 assertThat(client.listUsers(b -> b.userPoolId(pool.poolId())).users())
-                        .hasSameSizeAs(PoolFile.readOrCreate(home.folder().userPool()).logins());
+                        .hasSameSizeAs(PoolFile.readOrCreate(home.folder().userPool()).users());
             }
         }
     }
@@ -204,9 +209,51 @@ class LocalEnginesTest {
     }
 
     @Test
+    @Timeout(60)
+    void anEngineWhoseStartEndsAfterTheCloseDoesNotStayBehind() throws Exception {
+        CountDownLatch starting = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        LocalEngines engines = LocalEnginesFixture.before(home.home(), home.options, () -> {
+            starting.countDown();
+            goOn.await();
+        });
+        FutureTask<DynamoDbEngine> start = new FutureTask<>(engines::dynamoDb);
+        Thread.ofPlatform().daemon().start(start);
+        starting.await();
+        Thread closing = Thread.ofPlatform().daemon().start(engines::close);
+        while (!refusesToStart(engines)) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        closing.join();
+        assertThatThrownBy(start::get).hasCauseInstanceOf(OperationFailedException.class).hasMessageContaining("closed");
+        LocalHome.end(home.processes());
+        assertThat(home.folder().run()).isEmptyDirectory();
+    }
+
+    @Test
+    void afterTheCloseNothingIsStartedAndThatIsSaidInWords() {
+        LocalEngines engines = home.engines();
+        engines.close();
+        for (ThrowingCallable start : List.<ThrowingCallable>of(engines::dynamoDb, engines::postgres, engines::userPool)) {
+            assertThatThrownBy(start).isInstanceOf(OperationFailedException.class).hasMessageContaining("closed");
+        }
+        assertThat(home.processes()).isEmpty();
+    }
+
+    private static boolean refusesToStart(LocalEngines engines) {
+        try {
+            engines.userPool();
+            return false;
+        } catch (IllegalStateException | OperationFailedException e) {
+            return true;
+        }
+    }
+
+    @Test
     void withoutAnyProgramItSaysWhatToDo() {
         try (LocalEngines engines = LocalEnginesFixture.of(home.home(), home.options, "no such program")) {
-            assertThatThrownBy(engines::dynamoDb).hasMessageContaining("There is no DynamoDB engine here").hasMessageContaining("PATH");
+            assertThatThrownBy(engines::dynamoDb).hasMessageContaining("No local DynamoDB engine was found").hasMessageContaining("PATH");
         }
     }
 

@@ -22,8 +22,8 @@ class PlatformTest {
 
     @Test
     void rootBecomesSomebodyElseByTheFirstWayThatWorksAndOthersStayThemselves() throws Exception {
-        List<List<String>> ways = List.of(List.of("no-such-program", "-U"), PrivilegeDropper.NAMESPACE, PrivilegeDropper.NOBODY_WITH_KEYS);
-        List<String> prefix = new PrivilegeDropper(Host.current(), ways).prefix();
+        List<List<String>> methods = List.of(List.of("no-such-program", "-U"), PrivilegeDropper.UNSHARE, PrivilegeDropper.SETPRIV);
+        List<String> prefix = new PrivilegeDropper(Host.current(), methods).prefix();
         assertThat(prefix.isEmpty()).isEqualTo(!Host.current().root());
         List<String> id = new ArrayList<>(prefix);
         id.addAll(List.of("id", "-u"));

@@ -3,6 +3,7 @@ package dev.switchboard.postgres;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.connection.PostgresUrl;
@@ -12,6 +13,7 @@ import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
+import dev.switchboard.testing.TestSql;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,8 +21,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A database of its own on the test server, with its door. A database is emptied and used again: each is a thousand files,
- * which take their time to make and to delete.
+ * A separate database on the test server, with its {@link Database}. Databases are emptied and reused, because creating and
+ * deleting one involves a thousand files.
  */
 public final class PostgresFixture implements AutoCloseable {
     private static final Queue<PostgresUrl> EMPTY = new ConcurrentLinkedQueue<>();
@@ -36,7 +38,7 @@ public final class PostgresFixture implements AutoCloseable {
         this.url = url;
         this.owner = owner;
         lock = environment.policy().newLock(InstantSource.system());
-        database = new Database(() -> url, lock, activity, journal);
+        database = new Database(() -> url, new WritePermits(lock, journal), activity);
     }
 
     public static PostgresUrl freshUrl() {
@@ -48,29 +50,29 @@ public final class PostgresFixture implements AutoCloseable {
         return PostgresUrl.parse(engine.url()).withPassword(engine.password());
     }
 
-    /** In dev, which is open for writing. */
+    /** Creates an unlocked fixture in dev. */
     public static PostgresFixture dev() {
         return new PostgresFixture(freshUrl(), Environment.DEV, true);
     }
 
-    /** In prd, which is locked, on a database that may be there already. */
+    /** Creates a locked fixture in prd, on a database that may already exist. */
     public static PostgresFixture prd(PostgresUrl url) {
         return new PostgresFixture(url, Environment.PRD, false);
     }
 
-    /** In dev, on a database that is there already. */
+    /** Creates a fixture in dev, on an existing database. */
     public static PostgresFixture on(String url, String password) {
         return new PostgresFixture(PostgresUrl.parse(url).withPassword(password), Environment.DEV, false);
     }
 
-    /** Users from {@code user0} on, none of them synced; the schema must be there. */
+    /** Inserts users from {@code user0} on, none of them synced; requires the schema. */
     public void insertUsers(int count) {
         String many = "INSERT INTO public.users (display_name, handle, email) "
                 + "SELECT 'User ' || n, 'user' || n, n || '@example.org' FROM generate_series(0, :last::int) AS n";
-        database.update(new Sql("many", many), Map.of("last", count - 1));
+        TestSql.update(database, new Sql("many", many), Map.of("last", count - 1));
     }
 
-    /** The set-up of this database; its backups go where nobody looks for them. */
+    /** Returns the setup of this database; its backups go to a temporary folder. */
     public DatabaseSetup setup() {
         return new DatabaseSetup(database, backups(Path.of(System.getProperty("switchboard.build"), "test-backups")));
     }
@@ -82,9 +84,9 @@ public final class PostgresFixture implements AutoCloseable {
     @Override
     public void close() {
         if (owner) {
-            database.update(new Sql("empty", "DROP SCHEMA public CASCADE"), Map.of());
-            database.update(new Sql("empty", "CREATE SCHEMA public"), Map.of());
-            database.update(new Sql("empty", "GRANT USAGE ON SCHEMA public TO public"), Map.of());
+            TestSql.update(database, new Sql("empty", "DROP SCHEMA public CASCADE"), Map.of());
+            TestSql.update(database, new Sql("empty", "CREATE SCHEMA public"), Map.of());
+            TestSql.update(database, new Sql("empty", "GRANT USAGE ON SCHEMA public TO public"), Map.of());
             EMPTY.add(url);
         }
         database.close();

@@ -35,11 +35,11 @@ class ConversationFileReaderTest {
                     assertThat(bad.code()).isEqualTo("script_bad_lines");
                     assertThat(bad.sentence())
                             .contains("talk.txt")
-                            .contains("line 2 begins with neither")
-                            .contains("line 3 begins")
-                            .contains("line 4 begins")
+                            .contains("line 2 does not start with")
+                            .contains("line 3 does not start")
+                            .contains("line 4 does not start")
                             .contains("line 5 has no text")
-                            .contains("line 6 has 1,025 characters, and 1,024 is the most");
+                            .contains("line 6 has 1,025 characters (maximum 1,024)");
                 });
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> ConversationFileReader.parse("f", "nonsense\n".repeat(1234)))

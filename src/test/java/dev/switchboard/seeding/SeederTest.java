@@ -70,7 +70,7 @@ class SeederTest {
         assertThat(messages).extracting(Message::text).containsExactlyElementsOf(script.stream().map(ScriptLine::text).toList());
         assertThat(messages).extracting(message -> message.from().handle())
                 .containsExactlyElementsOf(script.stream().map(line -> line.person() == 1 ? "ada" : "emre").toList());
-        assertThat(messages).allSatisfy(message -> assertThat(message.createdAt().marks()).isEmpty());
+        assertThat(messages).allSatisfy(message -> assertThat(message.createdAt().anomalies()).isEmpty());
         for (Participant person : List.of(ADA, EMRE)) {
             assertThat(groups(fixture, person)).singleElement().satisfies(group -> {
                 assertThat(group.uuid()).isEqualTo(plan.groupUuid());
@@ -135,8 +135,9 @@ class SeederTest {
         RecordedProgress progress = new RecordedProgress(done -> done >= 100);
         assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(() -> seeder.run(plan, progress)).satisfies(cancelled -> {
             int there = fixture.all().size();
-            assertThat(cancelled.sentence()).contains(String.format("%,d of 700 messages were written and 0 former rows deleted", there));
-            assertThat(cancelled.remedy()).contains("doubles nothing");
+            assertThat(cancelled.sentence())
+                    .contains(String.format("%,d of 700 messages were written and 0 previous items were deleted", there));
+            assertThat(cancelled.remedy()).contains("No message is written twice");
             assertThat(there).isBetween(100, 500);
         });
         assertThat(groups(fixture, ADA)).as("no group row before its last message").isEmpty();

@@ -69,7 +69,7 @@ class ChangeHistoryTest {
         Set<Item> after = rows();
         Entry entry = fixture.last();
         assertThat(entry.intent().operation()).isEqualTo("conversations send");
-        assertThat(entry.intent().what()).isEqualTo("Sending a message as @bruno into the conversation " + group + ".");
+        assertThat(entry.intent().what()).isEqualTo("Sending a message as @bruno to conversation " + group + ".");
         assertThat(entry.outcome().state()).isEqualTo(OutcomeState.DONE);
         assertThat(entry.outcome().sentence()).contains(sent.message().createdAt().text());
         assertThat(entry.where().target()).isEqualTo(fixture.table);
@@ -78,11 +78,11 @@ class ChangeHistoryTest {
         assertThat(changes.compare(entry, Progress.NONE)).isEqualTo(new ComparisonResult(5, 5, 0, 0));
 
         UndoResult undone = undo(entry);
-        assertThat(undone.words()).isEqualTo("5 rows put back.");
+        assertThat(undone.summary()).isEqualTo("5 items were restored.");
         assertThat(rows()).isEqualTo(before);
         assertThat(changes.get(entry.id()).undoneBy()).isEqualTo(undone.id());
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(entry))
-                .withMessageContaining("undone already, by " + undone.id());
+                .withMessageContaining("already undone by change " + undone.id());
 
         Entry undoing = fixture.last();
         assertThat(undoing.intent().undoes()).isEqualTo(entry.id());
@@ -107,10 +107,10 @@ class ChangeHistoryTest {
         Set<Item> before = rows();
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> undo(first))
-                .withMessageContaining("2 of its 5 rows were changed since, so nothing was put back");
+                .withMessageContaining("2 of 5 items have changed since. Nothing was undone");
         assertThat(rows()).isEqualTo(before);
         undo(fixture.last());
-        assertThat(undo(first).putBack()).as("the later one first").isEqualTo(5);
+        assertThat(undo(first).restored()).as("the later one first").isEqualTo(5);
     }
 
     @Test
@@ -126,7 +126,7 @@ class ChangeHistoryTest {
         RecordedProgress progress = new RecordedProgress();
         UndoResult undone = changes.undo(seed.id(), progress);
         assertThat(rows()).isEqualTo(before);
-        assertThat(undone.leftAlone()).isZero();
+        assertThat(undone.skipped()).isZero();
         assertThat(progress.done()).isEqualTo(progress.total()).isGreaterThan(300);
         undo(fixture.last());
         assertThat(rows()).as("and back").hasSize(42);
@@ -141,8 +141,9 @@ class ChangeHistoryTest {
         fixture.session.items().transact(
                 fixture.table, List.of(new Write.Put(message.with("message", "edited"), false)), UUID.randomUUID().toString());
         assertThat(changes.compare(seed, Progress.NONE)).isEqualTo(new ComparisonResult(32, 31, 0, 1));
-        assertThat(changes.compare(seed, Progress.NONE).words()).contains("31 of 32 rows are written").contains("1 of 32 rows was changed");
-        assertThat(undo(seed).words()).isEqualTo("31 rows put back, 1 left alone because it changed since.");
+        assertThat(changes.compare(seed, Progress.NONE).summary()).contains("31 of 32 items were written")
+                .contains("1 of 32 items was changed");
+        assertThat(undo(seed).summary()).isEqualTo("31 items were restored, 1 was skipped because it changed since.");
         assertThat(fixture.all()).singleElement().satisfies(item -> assertThat(item.string("message")).isEqualTo("edited"));
         assertThatThrownBy(() -> undo(seed)).isInstanceOf(OperationFailedException.class);
     }
@@ -159,7 +160,7 @@ class ChangeHistoryTest {
                     assertThat(cancelled.sentence()).contains(gone + " rows put back, 0 left alone");
                 });
         assertThat(fixture.last().outcome().state()).isEqualTo(OutcomeState.CANCELLED);
-        assertThat(changes.get(seed.id()).whyNoUndo()).isNull();
+        assertThat(changes.get(seed.id()).noUndoReason()).isNull();
         undo(seed);
         assertThat(rows()).isEmpty();
     }
@@ -176,15 +177,15 @@ class ChangeHistoryTest {
             assertThat(row.before()).contains("MOCK");
             assertThat(row.after()).contains("sub-ada");
         });
-        assertThat(changes.compare(sync, Progress.NONE).words()).startsWith("It is written");
+        assertThat(changes.compare(sync, Progress.NONE).summary()).startsWith("Unchanged since: ");
         undo(sync);
-        assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoUserId()).isEqualTo("MOCK");
+        assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoSub()).isEqualTo("MOCK");
         undo(fixture.last());
-        assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoUserId()).isEqualTo("sub-ada");
+        assertThat(fixture.session.users().byHandle("ada").orElseThrow().cognitoSub()).isEqualTo("sub-ada");
         fixture.session.sqlRunner().run("UPDATE users SET cognito_user_id = 'other' WHERE handle = 'ada'", Progress.NONE);
         Entry redone = changes.list(2).entries().getLast();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(redone))
-                .withMessageContaining("1 of 1 users were changed since");
+                .withMessageContaining("1 of 1 users changed since the sync");
     }
 
     @Test
@@ -192,12 +193,12 @@ class ChangeHistoryTest {
         fixture.session.seeder().run(fixture.plan(20), Progress.NONE);
         Path backup = fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE).backup();
         Entry drop = fixture.last();
-        assertThat(drop.whyNoUndo()).contains("comes back by Restore of its backup").contains(String.valueOf(backup));
+        assertThat(drop.noUndoReason()).contains("restore its backup").contains(String.valueOf(backup));
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(drop)).withMessageContaining("cannot be undone");
         fixture.session.backups().restore(backup, null, Progress.NONE);
         Entry restore = fixture.last();
         assertThat(restore.intent().operation()).isEqualTo("tables restore");
-        assertThat(undo(restore).putBack()).isEqualTo(22);
+        assertThat(undo(restore).restored()).isEqualTo(22);
         assertThat(rows()).isEmpty();
     }
 
@@ -211,7 +212,7 @@ class ChangeHistoryTest {
         fixture.session.sqlRunner().run("SELECT nextval('s')", Progress.NONE);
         Entry written = fixture.last();
         assertThat(written.intent().what()).as("a query that writes").isEqualTo("Running SQL: SELECT nextval('s')");
-        assertThat(written.whyNoUndo()).contains("write the statements that take it back");
+        assertThat(written.noUndoReason()).contains("Write statements that reverse them");
         assertThat(changes.list(50).entries()).extracting(entry -> entry.intent().operation())
                 .contains("db load-schema", "db seed", "tables create", "db run");
     }
@@ -232,7 +233,7 @@ class ChangeHistoryTest {
         start();
         Entry entry = fixture.last();
         fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE);
-        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(entry)).withMessageContaining("There is no table");
+        assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> undo(entry)).withMessageContaining("was not found");
     }
 
     @Test

@@ -127,7 +127,7 @@ class IamLoginTest {
             }
         }
         try (Session session = session("", "ops")) {
-            assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).hasMessageContaining("not trusted here");
+            assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).hasMessageContaining("not trusted on this machine");
         }
         try (Session session = session("127.0.0.1:" + gate.port(), "", "ops")) {
             assertThat(catchThrowable(() -> session.database().query(WHO, Map.of()))).isInstanceOf(OperationFailedException.class);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.Write;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
@@ -111,7 +111,7 @@ class JournalBeforeWriteTest {
     @Test
     void ofEveryServiceThatWrites() {
         Session session = fixture.session;
-        session.tables().create(TableDefinition.messages(fixture.table, false, false, true), Progress.NONE);
+        session.tables().create(MessagesTablePreset.of(fixture.table, false, false, true), Progress.NONE);
         session.seeder().run(fixture.plan(60), Progress.NONE);
         session.seeder().run(fixture.plan(30), Progress.NONE);
         undoLast();
@@ -144,7 +144,7 @@ class JournalBeforeWriteTest {
         jam();
         assertThatThrownBy(() -> fixture.session.sending().start(fixture.person("ada"), fixture.person("bruno"), "hello"))
                 .isInstanceOf(OperationFailedException.class)
-                .hasMessageContaining("nothing is written without it");
+                .hasMessageContaining("Changes are not allowed without a journal");
         assertThatThrownBy(() -> fixture.session.seeder().run(fixture.plan(10), Progress.NONE))
                 .isInstanceOf(OperationFailedException.class);
         assertThatThrownBy(() -> fixture.session.tableDropper().drop(fixture.table, fixture.table, true, Progress.NONE))

@@ -134,8 +134,8 @@ class JournalKilledTest {
         assertThat(verdict.written()).as("the rows that are there, and no other").isEqualTo(there).isBetween(500L, 1_000L);
         assertThat(verdict.rows()).as("those that were noted").isBetween(verdict.written(), 3_000L);
         assertThat(verdict.changed()).isZero();
-        assertThat(verdict.words()).startsWith("It is written in part: " + there + " of");
-        assertThat(fixture.session.changes().undo(seed.id(), Progress.NONE).putBack()).isEqualTo(there);
+        assertThat(verdict.summary()).startsWith("Partly written: " + there + " of");
+        assertThat(fixture.session.changes().undo(seed.id(), Progress.NONE).restored()).isEqualTo(there);
         assertThat(rows()).isEmpty();
     }
 
@@ -151,7 +151,7 @@ class JournalKilledTest {
         Entry send = fixture.last();
         assertThat(send.isOpen()).isTrue();
         assertThat(rows()).isEqualTo(before);
-        assertThat(verdict(send).words()).isEqualTo("It is not written: all 5 rows stand as before.");
+        assertThat(verdict(send).summary()).isEqualTo("Not written: all 5 items still have their previous values");
     }
 
     @Test
@@ -163,7 +163,7 @@ class JournalKilledTest {
         Entry send = fixture.last();
         assertThat(send.isOpen()).isTrue();
         assertThat(rows()).anyMatch(row -> "the last words".equals(row.string("message")) && row.string("message_uuid") != null);
-        assertThat(verdict(send).words()).isEqualTo("It is written: all 5 rows stand as it was to leave them.");
+        assertThat(verdict(send).summary()).isEqualTo("Unchanged since: 5 items");
         fixture.session.changes().undo(send.id(), Progress.NONE);
         assertThat(rows()).isEqualTo(before);
     }

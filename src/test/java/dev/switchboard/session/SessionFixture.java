@@ -1,14 +1,13 @@
 package dev.switchboard.session;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.scan.ScanOptions;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.seeding.ScriptLine;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.settings.Environment;
@@ -18,6 +17,7 @@ import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.users.User;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class SessionFixture implements AutoCloseable {
     SessionFixture(Path home, URI dynamoDb) {
         this.home = new Home(home);
         PostgresEngine postgres = TestEngines.freshDatabase();
-        UserPoolEngine pool = TestEngines.pool(List.of(LocalPoolUser.of("sub-ada", "ada")));
+        UserPoolEngine pool = TestEngines.pool(List.of(TestPoolUsers.of("sub-ada", "ada")));
         settings.put(Setting.DYNAMODB_ENDPOINT, dynamoDb.toString());
         settings.put(Setting.AWS_REGION, "us-east-1");
         settings.put(Setting.MESSAGES_TABLE, table);
@@ -59,7 +59,7 @@ final class SessionFixture implements AutoCloseable {
     }
 
     SessionFixture withTable(boolean stream) {
-        session.tables().create(TableDefinition.messages(table, false, stream, true), Progress.NONE);
+        session.tables().create(MessagesTablePreset.of(table, false, stream, true), Progress.NONE);
         return this;
     }
 
@@ -81,7 +81,7 @@ final class SessionFixture implements AutoCloseable {
 
     List<Item> all() {
         List<Item> rows = new CopyOnWriteArrayList<>();
-        session.scans().scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()), Progress.NONE);
+        session.scans().scan(table, new ScanOptions(0, 1, ScanOptions.USUAL_RATE), page -> rows.addAll(page.items()), Progress.NONE);
         return new ArrayList<>(rows);
     }
 

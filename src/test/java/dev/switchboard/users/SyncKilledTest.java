@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.PostgresFixture;
-import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.testing.JavaProcess;
+import dev.switchboard.testing.TestSql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,15 +52,15 @@ class SyncKilledTest {
     @Test
     void everyIdIsAsItWasBefore() throws IOException, InterruptedException {
         dev.setup().loadSchema(Progress.NONE);
-        dev.database.update(
-                sql("INSERT INTO public.users (display_name, handle, email) "
-                        + "SELECT 'U', 'user' || n, 'e' FROM generate_series(1, :n::int) AS n"),
+        TestSql.update(dev.database, sql("INSERT INTO public.users (display_name, handle, email) "
+                + "SELECT 'U', 'user' || n, 'e' FROM generate_series(1, :n::int) AS n"),
                 Map.of("n", USERS));
         // Each row takes its time, so that the kill comes while some are written and others are not.
-        dev.database.update(
+        TestSql.update(dev.database,
                 sql("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.02); RETURN NEW; END $$"),
                 Map.of());
-        dev.database.update(sql("CREATE TRIGGER slow BEFORE UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION slow()"), Map.of());
+        TestSql.update(dev.database, sql("CREATE TRIGGER slow BEFORE UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION slow()"),
+                Map.of());
 
         Process victim = start();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {

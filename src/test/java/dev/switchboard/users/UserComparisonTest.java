@@ -2,7 +2,7 @@ package dev.switchboard.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.users.UserComparison.Entry;
+import dev.switchboard.users.UserComparison.UserMatch;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,28 +28,28 @@ class UserComparisonTest {
                         login("f", "twice"), login("g", "twice")),
                 List.of(user("same", "sub-a"), user("changed", "sub-old"), user("fresh", "MOCK"), user("twice", "MOCK"),
                         user("alone", "x")));
-        assertThat(comparison.same()).extracting(Entry::handle).containsExactly("same");
-        assertThat(comparison.changed()).containsExactly(new Entry("changed", "sub-b", "uuid-changed", "sub-old", "b"));
-        assertThat(comparison.fresh()).containsExactly(new Entry("fresh", "sub-c", "uuid-fresh", "MOCK", "c"));
-        assertThat(comparison.noSuchHandle()).extracting(Entry::handle).containsExactly("nobody");
-        assertThat(comparison.noHandle()).extracting(Entry::username).containsExactly("e");
-        assertThat(comparison.duplicateHandle()).extracting(Entry::sub).containsExactly("sub-f", "sub-g");
-        assertThat(comparison.onlyInPostgres()).containsExactly(new Entry("alone", null, "uuid-alone", "x", ""));
-        assertThat(comparison.toApply()).extracting(Entry::handle).containsExactly("fresh", "changed");
-        assertThat(comparison.hasFindings()).isTrue();
+        assertThat(comparison.same()).extracting(UserMatch::handle).containsExactly("same");
+        assertThat(comparison.changed()).containsExactly(new UserMatch("changed", "sub-b", "uuid-changed", "sub-old", "b"));
+        assertThat(comparison.added()).containsExactly(new UserMatch("fresh", "sub-c", "uuid-fresh", "MOCK", "c"));
+        assertThat(comparison.unknownHandle()).extracting(UserMatch::handle).containsExactly("nobody");
+        assertThat(comparison.noHandle()).extracting(UserMatch::username).containsExactly("e");
+        assertThat(comparison.duplicateHandle()).extracting(UserMatch::cognitoSub).containsExactly("sub-f", "sub-g");
+        assertThat(comparison.onlyInPostgres()).containsExactly(new UserMatch("alone", null, "uuid-alone", "x", ""));
+        assertThat(comparison.toApply()).extracting(UserMatch::handle).containsExactly("fresh", "changed");
+        assertThat(comparison.hasDifferences()).isTrue();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"MOCK", "", "  "})
     void withoutAnIdOfItsOwnAUserIsNew(String cognitoId) {
-        assertThat(UserComparison.of(List.of(login("a", "ada")), List.of(user("ada", cognitoId))).fresh()).hasSize(1);
+        assertThat(UserComparison.of(List.of(login("a", "ada")), List.of(user("ada", cognitoId))).added()).hasSize(1);
     }
 
     @Test
     void handlesCompareExactly() {
         UserComparison comparison = UserComparison.of(List.of(login("a", "Ada"), login("b", "ada ")), List.of(user("ada", "MOCK")));
-        assertThat(comparison.noSuchHandle()).hasSize(2);
+        assertThat(comparison.unknownHandle()).hasSize(2);
         assertThat(comparison.onlyInPostgres()).hasSize(1);
         assertThat(comparison.toApply()).isEmpty();
     }
@@ -69,7 +69,7 @@ class UserComparisonTest {
 
     @Test
     void whereAllFitsThereIsNothingToLookAt() {
-        assertThat(UserComparison.of(List.of(login("a", "ada")), List.of(user("ada", "sub-a"))).hasFindings()).isFalse();
-        assertThat(UserComparison.of(List.of(), List.of()).hasFindings()).isFalse();
+        assertThat(UserComparison.of(List.of(login("a", "ada")), List.of(user("ada", "sub-a"))).hasDifferences()).isFalse();
+        assertThat(UserComparison.of(List.of(), List.of()).hasDifferences()).isFalse();
     }
 }

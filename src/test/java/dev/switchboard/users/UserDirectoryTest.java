@@ -6,6 +6,7 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.TestSql;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,13 +42,6 @@ class UserDirectoryTest {
     }
 
     @Test
-    void aUserIsFoundByTheLoginsId() {
-        dev.database.update(new Sql("set", "UPDATE public.users SET cognito_user_id = 'sub-1' WHERE handle = 'dora'"), Map.of());
-        assertThat(users.byCognitoId("sub-1").orElseThrow().handle()).isEqualTo("dora");
-        assertThat(users.byCognitoId("sub-2")).isEmpty();
-    }
-
-    @Test
     void searchLooksAtHandleNameAndAddressWithoutCase() {
         assertThat(users.search("AYDIN", 10)).isEmpty();
         assertThat(users.search("aydın", 10)).extracting(User::handle).containsExactly("emre");
@@ -65,7 +59,7 @@ class UserDirectoryTest {
     void aHundredThousandAreRead() {
         String many = "INSERT INTO public.users (display_name, handle, email) "
                 + "SELECT 'User ' || n, 'user' || n, n || '@example.org' FROM generate_series(1, 100000) AS n";
-        dev.database.update(new Sql("many", many), Map.of());
+        TestSql.update(dev.database, new Sql("many", many), Map.of());
         List<User> all = users.all();
         assertThat(all).hasSize(100_006);
         assertThat(all.getFirst().handle()).isEqualTo("ada");

@@ -8,9 +8,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
-import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.local.userpool.UserPoolServer;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.testing.TestPoolUsers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class UserPoolTest {
     private static PoolFile pool(int logins) {
         return new PoolFile("local_pool1", "people", IntStream.range(0, logins)
-                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
+                .mapToObj(i -> TestPoolUsers.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
                 .toList());
     }
 
@@ -40,7 +41,7 @@ class UserPoolTest {
     @Test
     void everyPageIsReadAndThoseWithoutAHandleAreListed() {
         List<PoolUser> users = all(pool(1_000), limit -> limit);
-        assertThat(users).hasSize(1_000).extracting(PoolUser::sub).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(users).hasSize(1_000).extracting(PoolUser::cognitoSub).doesNotHaveDuplicates().doesNotContainNull();
         assertThat(users).filteredOn(user -> user.handle() == null).hasSize(100);
     }
 
@@ -59,13 +60,13 @@ class UserPoolTest {
     void thePoolIsDescribed() {
         try (UserPoolServer server = new UserPoolServer(pool(3), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
-            assertThat(fixture.pool.describe()).contains("people").contains("local_pool1").contains("3 logins");
+            assertThat(fixture.pool.describe()).contains("people").contains("local_pool1").contains("about 3 users");
         }
     }
 
     @Test
     void aTokenThatComesAgainEndsInAnErrorAndNotInALoop() throws IOException {
-        try (Answers answers = new Answers(call -> "{\"Users\":[],\"PaginationToken\":\"again\"}");
+        try (StubUserPool answers = new StubUserPool(call -> "{\"Users\":[],\"PaginationToken\":\"again\"}");
                 PoolFixture fixture = new PoolFixture(answers.endpoint(), "p_1")) {
             assertThatThrownBy(() -> fixture.pool.all(Progress.NONE))
                     .isInstanceOf(OperationFailedException.class)
@@ -76,7 +77,7 @@ class UserPoolTest {
 
     @Test
     void tooManyRequestsAreWaitedFor() throws IOException {
-        try (Answers answers = new Answers(call -> call <= 4 ? null : "{\"Users\":[{\"Username\":\"ada\"}]}");
+        try (StubUserPool answers = new StubUserPool(call -> call <= 4 ? null : "{\"Users\":[{\"Username\":\"ada\"}]}");
                 PoolFixture fixture = new PoolFixture(answers.endpoint(), "p_1")) {
             assertThat(fixture.pool.all(Progress.NONE)).extracting(PoolUser::username).containsExactly("ada");
             assertThat(answers.calls.get()).isEqualTo(5);
@@ -86,7 +87,7 @@ class UserPoolTest {
     @Test
     void aLoginOnTwoPagesIsListedOnceAndTheRequestAsksForNoSingleAttributes() throws IOException {
         String ada = "{\"Users\":[{\"Username\":\"ada\",\"Attributes\":[{\"Name\":\"sub\",\"Value\":\"s\"}]}]";
-        try (Answers answers = new Answers(call -> ada + (call == 1 ? ",\"PaginationToken\":\"next\"}" : "}"));
+        try (StubUserPool answers = new StubUserPool(call -> ada + (call == 1 ? ",\"PaginationToken\":\"next\"}" : "}"));
                 PoolFixture fixture = new PoolFixture(answers.endpoint(), "p_1")) {
             assertThat(fixture.pool.all(Progress.NONE)).hasSize(1);
             assertThat(answers.lastBody).contains("\"Limit\":60").contains("\"PaginationToken\":\"next\"")
@@ -96,7 +97,7 @@ class UserPoolTest {
 
     @Test
     void aCancelEndsTheListBetweenPages() throws IOException {
-        try (Answers answers = new Answers(call -> "{\"Users\":[],\"PaginationToken\":\"" + call + "\"}");
+        try (StubUserPool answers = new StubUserPool(call -> "{\"Users\":[],\"PaginationToken\":\"" + call + "\"}");
                 PoolFixture fixture = new PoolFixture(answers.endpoint(), "p_1")) {
             Progress afterThree = new Progress() {
                 @Override
@@ -115,13 +116,13 @@ class UserPoolTest {
         }
     }
 
-    /** Answers each call with a body of its own, or with TooManyRequestsException where there is none. */
-    private static final class Answers implements AutoCloseable {
+    /** StubUserPool each call with a body of its own, or with TooManyRequestsException where there is none. */
+    private static final class StubUserPool implements AutoCloseable {
         final AtomicInteger calls = new AtomicInteger();
         volatile String lastBody = "";
         private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
-        Answers(IntFunction<String> bodies) throws IOException {
+        StubUserPool(IntFunction<String> bodies) throws IOException {
             server.createContext("/", exchange -> answer(exchange, bodies.apply(calls.incrementAndGet())));
             server.start();
         }

@@ -13,10 +13,12 @@ import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.local.userpool.UserPoolServer;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
-import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.postgres.admin.StepResult;
+import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.TestPoolUsers;
+import dev.switchboard.testing.TestSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +45,10 @@ class UserSyncTest {
     /** Of 1,000 logins each tenth lacks a handle, user1 has two, and user2000 is unknown to PostgreSQL. */
     private static List<LocalPoolUser> thousand() {
         List<LocalPoolUser> logins = new ArrayList<>(IntStream.range(0, 998)
-                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
+                .mapToObj(i -> TestPoolUsers.of("sub-" + i, i % 10 == 0 ? null : "user" + i))
                 .toList());
-        logins.add(LocalPoolUser.of("sub-again", "user1"));
-        logins.add(LocalPoolUser.of("sub-unknown", "user2000"));
+        logins.add(TestPoolUsers.of("sub-again", "user1"));
+        logins.add(TestPoolUsers.of("sub-unknown", "user2000"));
         return logins;
     }
 
@@ -79,19 +81,19 @@ class UserSyncTest {
             UserComparison comparison = sync.compare(Progress.NONE);
             assertThat(comparison.noHandle()).hasSize(100);
             assertThat(comparison.duplicateHandle()).hasSize(2);
-            assertThat(comparison.noSuchHandle()).hasSize(1);
+            assertThat(comparison.unknownHandle()).hasSize(1);
             // user1's are two, and 998 and 999 have no login at all, like each tenth.
-            assertThat(comparison.fresh()).hasSize(897);
+            assertThat(comparison.added()).hasSize(897);
             assertThat(comparison.onlyInPostgres()).hasSize(102);
             SyncResult result = sync.apply(comparison, Progress.NONE);
-            assertThat(result.fresh()).isEqualTo(897);
-            assertThat(result.sentence()).contains("897 new").contains("103 logins were left alone");
+            assertThat(result.added()).isEqualTo(897);
+            assertThat(result.sentence()).contains("897 IDs added").contains("103 Cognito users were skipped");
 
             UserComparison after = sync.compare(Progress.NONE);
             assertThat(after.same()).hasSize(897);
             assertThat(after.toApply()).isEmpty();
-            assertThat(sync.apply(after, Progress.NONE).sentence()).startsWith("Nothing to write: 897 users");
-            assertThat(users.byHandle("user7").orElseThrow().cognitoUserId()).isEqualTo("sub-7");
+            assertThat(sync.apply(after, Progress.NONE).sentence()).startsWith("No changes: 897 users");
+            assertThat(users.byHandle("user7").orElseThrow().cognitoSub()).isEqualTo("sub-7");
             assertThat(users.byHandle("user1").orElseThrow().synced()).isFalse();
         }
     }
@@ -101,7 +103,7 @@ class UserSyncTest {
         dev.insertUsers(10_000);
         UserComparison comparison = pairs(users.all());
         long before = dev.activity.made();
-        assertThat(sync().apply(comparison, Progress.NONE).fresh()).isEqualTo(10_000);
+        assertThat(sync().apply(comparison, Progress.NONE).added()).isEqualTo(10_000);
         assertThat(dev.activity.made() - before).isEqualTo(1);
         assertThat(dev.activity.calls().getFirst()).returns("users/apply_cognito_ids", Call::operation);
         assertThat(unsynced()).isZero();
@@ -111,18 +113,18 @@ class UserSyncTest {
     void aUserChangedSinceTheComparisonStopsAllOfIt() {
         dev.insertUsers(10);
         UserComparison comparison = pairs(users.all());
-        dev.database.update(new Sql("race", "UPDATE public.users SET cognito_user_id = 'other' WHERE handle = 'user3'"), Map.of());
+        TestSql.update(dev.database, new Sql("race", "UPDATE public.users SET cognito_user_id = 'other' WHERE handle = 'user3'"), Map.of());
         assertThatThrownBy(() -> sync().apply(comparison, Progress.NONE))
                 .isInstanceOf(OperationFailedException.class)
-                .hasMessageContaining("1 of 10 users were changed");
+                .hasMessageContaining("1 of 10 users changed");
         assertThat(unsynced()).isEqualTo(9);
     }
 
     @Test
     void aBlankIdIsReplacedToo() {
         dev.insertUsers(2);
-        dev.database.update(new Sql("blank", "UPDATE public.users SET cognito_user_id = ' ' WHERE handle = 'user1'"), Map.of());
-        assertThat(sync().apply(pairs(users.all()), Progress.NONE).fresh()).isEqualTo(2);
+        TestSql.update(dev.database, new Sql("blank", "UPDATE public.users SET cognito_user_id = ' ' WHERE handle = 'user1'"), Map.of());
+        assertThat(sync().apply(pairs(users.all()), Progress.NONE).added()).isEqualTo(2);
         assertThat(unsynced()).isZero();
     }
 
@@ -143,35 +145,35 @@ class UserSyncTest {
             UserSync sync = new UserSync(users, new UserPool(nowhere.clients, () -> {
                 throw new OperationFailedException("There is no pool.", "Set one.");
             }), dev.database);
-            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.setup(), sync);
+            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync);
             assertThatThrownBy(() -> run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE))
                     .isInstanceOf(PartialCompletionException.class)
-                    .hasMessageContaining("The step sync failed: There is no pool. Before it: Inserted 6 users");
+                    .hasMessageContaining("The step sync failed: There is no pool. Completed before: Inserted 6 users");
         }
     }
 
     @Test
     void aHundredThousandLoginsAreComparedAndApplied() {
         dev.insertUsers(100_000);
-        List<LocalPoolUser> logins = IntStream.range(0, 100_000).mapToObj(i -> LocalPoolUser.of("sub-" + i, "user" + i)).toList();
+        List<LocalPoolUser> logins = IntStream.range(0, 100_000).mapToObj(i -> TestPoolUsers.of("sub-" + i, "user" + i)).toList();
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
             UserSync sync = sync(fixture.pool);
-            assertThat(sync.apply(sync.compare(Progress.NONE), Progress.NONE).fresh()).isEqualTo(100_000);
+            assertThat(sync.apply(sync.compare(Progress.NONE), Progress.NONE).added()).isEqualTo(100_000);
             assertThat(unsynced()).isZero();
         }
     }
 
     @Test
     void theWholeSetUpRunsTwiceAndSaysWhatItDid() {
-        List<LocalPoolUser> logins = List.of(LocalPoolUser.of("sub-ada", "ada"), LocalPoolUser.of("sub-bruno", "bruno"));
+        List<LocalPoolUser> logins = List.of(TestPoolUsers.of("sub-ada", "ada"), TestPoolUsers.of("sub-bruno", "bruno"));
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
-            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.setup(), sync(fixture.pool));
+            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync(fixture.pool));
             List<StepResult> first = run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE);
             assertThat(first).extracting(StepResult::step)
                     .containsExactly(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
-            assertThat(first.getLast().did()).contains("Wrote 2 new and 0 changed");
+            assertThat(first.getLast().did()).contains("2 IDs added, 0 changed");
             assertThat(run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE)).noneMatch(StepResult::changed);
 
             assertThatThrownBy(() -> run.run(java.util.EnumSet.allOf(SetupStep.class), null, Progress.NONE))

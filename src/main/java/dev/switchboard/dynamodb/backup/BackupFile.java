@@ -6,9 +6,9 @@ import java.time.Instant;
 /**
  * A backup of a table.
  *
- * @param table the table it was made of
- * @param items how many items it holds
- * @param at when it was begun
- * @param bytes its size on the disk, compressed
+ * @param table the table that was backed up
+ * @param items the number of items in the backup
+ * @param at when the backup was started
+ * @param bytes the compressed size of the file
  */
 public record BackupFile(Path file, String table, long items, Instant at, long bytes) {}

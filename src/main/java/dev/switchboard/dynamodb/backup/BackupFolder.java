@@ -15,14 +15,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The folder of backups and the names in it. */
+/** Names, lists and describes the backup files in the backup folder. */
 final class BackupFolder {
-    /** One of its own, so that a desktop can tell a backup from any other compressed file and open it with this program. */
-    static final String ENDING = ".switchboard";
+    private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
 
-    /** As the first versions named them; what is inside is the same. */
-    private static final String FORMER_ENDING = ".jsonl.gz";
+    /** A distinct extension, so that a desktop can associate backups, unlike other compressed files, with this program. */
+    static final String EXTENSION = ".switchboard";
+
+    /** The extension of backups written by earlier versions, whose content has the same format. */
+    private static final String OLD_EXTENSION = ".jsonl.gz";
 
     private static final Messages TEXT = Messages.of(BackupFolder.class);
     private static final DateTimeFormatter TIME =
@@ -30,13 +34,13 @@ final class BackupFolder {
 
     private BackupFolder() {}
 
-    /** Where a backup goes. A table's name holds no separator of paths, and one that is only dots stands before the time. */
+    /** Returns the file for a new backup. A table name contains no path separators, and the time follows it, so it is always a valid file name. */
     static Path file(Path folder, String table, Instant at) {
         InvalidInputException bad = TableRules.checkName(table);
         if (bad != null) {
             throw bad;
         }
-        return folder.resolve(table + "_" + TIME.format(at) + ENDING);
+        return folder.resolve(table + "_" + TIME.format(at) + EXTENSION);
     }
 
     static List<BackupFile> list(Path folder) {
@@ -45,7 +49,7 @@ final class BackupFolder {
         }
         List<BackupFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(BackupFolder::isNamedSo).toList()) {
+            for (Path file : files.filter(BackupFolder::hasBackupExtension).toList()) {
                 read(file, found);
             }
         } catch (IOException e) {
@@ -55,20 +59,20 @@ final class BackupFolder {
         return found;
     }
 
-    private static boolean isNamedSo(Path file) {
+    private static boolean hasBackupExtension(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(ENDING) || name.endsWith(FORMER_ENDING);
+        return name.endsWith(EXTENSION) || name.endsWith(OLD_EXTENSION);
     }
 
     private static void read(Path file, List<BackupFile> found) throws IOException {
         try {
             found.add(describe(file));
         } catch (InvalidInputException e) {
-            System.getLogger(BackupFolder.class.getName()).log(System.Logger.Level.INFO, "no backup: {0}", e.getMessage());
+            LOG.info("Not a backup: {}", e.getMessage());
         }
     }
 
-    /** What the first line of a backup says. */
+    /** Reads the header of a backup. */
     static BackupFile describe(Path file) throws IOException {
         try (BackupReader lines = new BackupReader(file)) {
             BackupHeader header = lines.header();

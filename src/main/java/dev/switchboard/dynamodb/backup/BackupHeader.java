@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first line of a backup.
  *
- * @param switchboardBackup the format's version
- * @param at when it was begun, ISO-8601
- * @param items how many item lines follow
+ * @param switchboardBackup the version of the format
+ * @param at when the backup was started, in ISO-8601 format
+ * @param items the number of item lines that follow
  */
 record BackupHeader(int switchboardBackup, String at, long items, TableDefinition table) {
     static final int VERSION = 1;
@@ -36,11 +36,11 @@ record BackupHeader(int switchboardBackup, String at, long items, TableDefinitio
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a definition that cannot be written as JSON", e);
+            throw new IllegalStateException("the table definition cannot be written as JSON", e);
         }
     }
 
-    /** Reads the line; null where it is not the first line of a backup of this version. */
+    /** Parses the line; returns null if it is not the header of a backup of this version. */
     static @Nullable BackupHeader read(String line) {
         try {
             BackupHeader header = JSON.readValue(line, BackupHeader.class);
@@ -54,7 +54,7 @@ record BackupHeader(int switchboardBackup, String at, long items, TableDefinitio
             header.instant();
             return header;
         } catch (JsonProcessingException | NullPointerException | DateTimeParseException e) {
-            // Not JSON, or a part of the definition that is not there: a file of somebody else's, or one that was changed by hand.
+            // Not JSON, or a required part of the definition is missing: a file of another program, or one that was edited.
             return null;
         }
     }

@@ -19,25 +19,25 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a backup line by line and believes nothing: a line that grows too long, more lines than the first one promises, bytes that
- * are missing or damaged all end it, before they fill the memory.
+ * Reads a backup line by line without trusting its content. An overlong line, more lines than the header declares, and missing or damaged
+ * bytes end the reading before they exhaust the memory.
  */
 final class BackupReader implements AutoCloseable {
     private static final Messages TEXT = Messages.of(BackupReader.class);
-    // The largest item has 400 KB, and one byte of it takes at most six in JSON.
+    // An item has at most 400 KB, and JSON encodes one byte of it in at most six.
     private static final int LONGEST_LINE = 4_000_000;
     private final Path file;
     private final InputStream in;
-    private final Unpacking unpacking;
+    private final StrictGzipInputStream gzip;
     private final BackupHeader header;
     private long line;
 
-    /** Opens a file and reads its first line. */
+    /** Opens a file and reads its header. */
     BackupReader(Path file) {
         this.file = file;
         try {
-            unpacking = unpacking(file);
-            in = new BufferedInputStream(unpacking);
+            gzip = gzip(file);
+            in = new BufferedInputStream(gzip);
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("backup_missing", TEXT.get("backup.missing", file), TEXT.get("backup.missing.remedy"), e);
         } catch (IOException e) {
@@ -56,25 +56,25 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    private static Unpacking unpacking(Path file) throws IOException {
+    private static StrictGzipInputStream gzip(Path file) throws IOException {
         InputStream packed = Files.newInputStream(file);
         try {
-            return new Unpacking(packed);
+            return new StrictGzipInputStream(packed);
         } catch (IOException e) {
             packed.close();
             throw e;
         }
     }
 
-    /** Knows what the platform's own takes for the end and passes over: bytes after the last member that begin no other one. */
-    private static final class Unpacking extends GZIPInputStream {
+    /** Fails on trailing bytes that do not begin another gzip member, which {@link GZIPInputStream} ignores. */
+    private static final class StrictGzipInputStream extends GZIPInputStream {
         private static final int TRAILER = 8;
 
-        Unpacking(InputStream packed) throws IOException {
+        StrictGzipInputStream(InputStream packed) throws IOException {
             super(packed, 1 << 16);
         }
 
-        boolean isFollowed() throws IOException {
+        boolean hasTrailingBytes() throws IOException {
             return inf.getRemaining() > TRAILER || in.available() > 0;
         }
     }
@@ -83,7 +83,7 @@ final class BackupReader implements AutoCloseable {
         return header;
     }
 
-    /** The next item, or null at the end, which must be where the first line says. */
+    /** Returns the next item, or null at the end, which must be at the position that the header declares. */
     @Nullable
     Item item() {
         @Nullable String text = next();
@@ -91,7 +91,7 @@ final class BackupReader implements AutoCloseable {
             if (line - 1 != header.items()) {
                 throw damaged(TEXT.get("backup.short", header.items(), line - 1), null);
             }
-            refuseWhatFollows();
+            rejectTrailingBytes();
             return null;
         }
         if (line - 1 > header.items()) {
@@ -100,9 +100,9 @@ final class BackupReader implements AutoCloseable {
         return parse(text);
     }
 
-    private void refuseWhatFollows() {
+    private void rejectTrailingBytes() {
         try {
-            if (unpacking.isFollowed()) {
+            if (gzip.hasTrailingBytes()) {
                 throw damaged(TEXT.get("backup.after"), null);
             }
         } catch (IOException e) {

@@ -29,11 +29,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Writes one backup: the items to a temporary file, then the first line, which knows their number, before them, then all of it in place. */
 final class BackupWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupWriter.class);
     private static final Messages TEXT = Messages.of(BackupWriter.class);
     private final AwsClients clients;
     private final Path folder;
@@ -134,7 +137,7 @@ final class BackupWriter {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            System.getLogger(BackupWriter.class.getName()).log(System.Logger.Level.WARNING, "a temporary file stays behind", e);
+            LOG.warn("Could not delete a temporary file", e);
         }
     }
 }

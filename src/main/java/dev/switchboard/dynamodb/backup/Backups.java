@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backups of tables: gzip of JSON lines, the first with the table's definition and the number of items, every other one an item as
- * DynamoDB's own export writes it. Safe for several threads.
+ * Creates, lists and restores backups of tables. A backup is a gzip file of JSON lines: a header with the table definition and the number of
+ * items, followed by one item per line in the format of DynamoDB exports to S3. Thread-safe.
  */
 public final class Backups {
     private final AwsClients clients;
     private final Path folder;
 
     /**
-     * @param folder where backups go unless told otherwise; made when it is needed
+     * @param folder the default folder for backups; created when it is needed
      */
     public Backups(AwsClients clients, Path folder) {
         this.clients = clients;
@@ -28,14 +28,19 @@ public final class Backups {
     }
 
     /**
-     * Writes a backup, flushes it to the disk, reads it again and counts it.
+     * Writes a backup, flushes it to disk, and verifies it by reading it again.
      *
-     * @param file where to; null for a new file in the folder. There must be none of that name yet
-     * @throws OperationFailedException where there is no such table, or the disk is full or cannot be written; no file is left
-     * @throws dev.switchboard.failure.OperationCancelledException on request; no file is left
+     * @param file the file to write, which must not exist; null for a new file in the default folder
+     * @throws OperationFailedException if the table does not exist, or the file cannot be written; no file is left
+     * @throws dev.switchboard.failure.OperationCancelledException if canceled; no file is left
      */
     public BackupFile backup(String table, @Nullable Path file, Progress progress) {
         return new BackupWriter(clients, folder, InstantSource.system()).write(table, file, progress);
+    }
+
+    /** The file that a backup of a table taken now is written to by default; it does not exist yet. */
+    Path newFile(String table) {
+        return BackupFolder.file(folder, table, InstantSource.system().instant()).toAbsolutePath();
     }
 
     /** The backups of the folder, newest first. A file that is none is left out. */
@@ -44,10 +49,10 @@ public final class Backups {
     }
 
     /**
-     * What a backup says of itself, wherever it lies. Only its beginning is read.
+     * Returns the details of a backup file in any folder. Only its header is read.
      *
-     * @throws InvalidInputException where it is no backup, with the line
-     * @throws OperationFailedException where it cannot be read
+     * @throws InvalidInputException if the file is not a backup, with the line
+     * @throws OperationFailedException if the file cannot be read
      */
     public BackupFile describe(Path file) {
         try {
@@ -59,12 +64,12 @@ public final class Backups {
     }
 
     /**
-     * Brings a table back: checks the whole file first, makes the table where there is none, writes the items and counts them.
+     * Restores a table: verifies the whole file, creates the table if it does not exist, writes the items and counts them.
      *
-     * @param asName another name for the table; null for its own
-     * @throws InvalidInputException where the file is damaged or no backup, with the line; nothing was done
-     * @throws OperationFailedException where a table of that name is not empty; nothing was done
-     * @throws dev.switchboard.failure.OperationCancelledException on request, saying what was left
+     * @param asName another name for the table; null for the original name
+     * @throws InvalidInputException if the file is damaged or not a backup, with the line; nothing was changed
+     * @throws OperationFailedException if a table of that name is not empty; nothing was changed
+     * @throws dev.switchboard.failure.OperationCancelledException if canceled, with what was written
      */
     public TableRestoreResult restore(Path file, @Nullable String asName, Progress progress) {
         return new TableRestorer(clients).restore(file, asName, progress);

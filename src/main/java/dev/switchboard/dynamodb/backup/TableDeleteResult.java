@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that is gone.
+ * The result of deleting a table.
  *
- * @param backup the file that brings it back, null where none was wanted
+ * @param backup the backup of the table; null if none was requested
  */
 public record TableDeleteResult(String name, @Nullable Path backup) {}

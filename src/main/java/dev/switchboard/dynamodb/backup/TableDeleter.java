@@ -1,21 +1,23 @@
 package dev.switchboard.dynamodb.backup;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.dynamodb.item.Cancellations;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableReader;
-import dev.switchboard.dynamodb.table.ThreadWaiter;
+import dev.switchboard.dynamodb.table.Tables;
+import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +30,23 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 public final class TableDeleter {
     private static final Logger LOG = LoggerFactory.getLogger(TableDeleter.class);
     private static final Messages TEXT = Messages.of(TableDeleter.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
     private final AwsClients clients;
     private final TableReader reader;
     private final Backups backups;
+    private final Poller poller;
 
     /**
      * @param backups takes the backup before a drop
      */
     public TableDeleter(AwsClients clients, Backups backups) {
+        this(clients, backups, Tables.STATE_CHANGE);
+    }
+
+    /** @param poller how it is asked whether the table is gone, and for how long */
+    TableDeleter(AwsClients clients, Backups backups, Poller poller) {
         this.clients = clients;
         this.backups = backups;
+        this.poller = poller;
         reader = new TableReader(clients);
     }
 
@@ -55,16 +63,20 @@ public final class TableDeleter {
         if (!typedName.equals(name)) {
             throw new OperationRefusedException(TEXT.get("drop.typed", name), TEXT.get("drop.typed.remedy", name));
         }
+        clients.permits().checkUnlocked("tables drop");
         TableDescription table = reader.description(name)
                 .orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
         refuseIfNotDroppable(name, table);
-        @Nullable Path backup = backupFirst ? backup(name, progress) : null;
-        progress.stopIfCancelled();
-        progress.step(TEXT.get("drop.deleting", name));
+        @Nullable Path backup = backupFirst ? backups.newFile(name) : null;
         String undo = backup == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", backup);
         Intent intent = Intent.event("tables drop", TEXT.get("journal.drop", name), undo);
+        // Before the backup, which can take longer than the environment stays unlocked.
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, table));
+        if (backup != null) {
+            backUp(name, backup, change, progress);
+        }
         try {
+            progress.step(TEXT.get("drop.deleting", name));
             ask(name, change);
             TableDeleteResult dropped = Cancellations.saying(
                     cause -> new OperationCancelledException(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
@@ -76,9 +88,24 @@ public final class TableDeleter {
         }
     }
 
+    /** Nothing is deleted yet, so that whatever goes wrong has changed nothing. */
+    private void backUp(String name, Path file, WritePermit change, Progress progress) {
+        try {
+            var _ = Cancellations.saying(
+                    cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", name), null, cause), () -> {
+                        BackupFile written = backups.backup(name, file, progress);
+                        progress.stopIfCancelled();
+                        return written;
+                    });
+        } catch (RuntimeException e) {
+            change.failed(e instanceof Failure failure ? failure.sentence() : ChangeOutcomes.words(e));
+            throw e;
+        }
+    }
+
     private void ask(String name, WritePermit change) {
         try {
-            clients.dynamoDb().deleteTable(b -> b.tableName(name).overrideConfiguration(JournalInterceptor.of(change)));
+            clients.dynamoDb().deleteTable(b -> b.tableName(name).overrideConfiguration(PermitInterceptor.of(change)));
         } catch (ResourceNotFoundException e) {
             // An answer was lost and the second attempt found nothing more to delete.
             LOG.info("{} is gone already", name);
@@ -100,29 +127,30 @@ public final class TableDeleter {
         }
     }
 
-    private Path backup(String name, Progress progress) {
-        return Cancellations.saying(
-                cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", name), null, cause),
-                () -> backups.backup(name, null, progress).file());
-    }
-
     private static @Nullable String restorable(@Nullable Path backup) {
         return backup == null ? null : TEXT.get("drop.restorable", backup);
     }
 
     private TableDeleteResult awaitGone(TableDeleteResult dropped, TableDescription former, Progress progress) {
         progress.step(TEXT.get("drop.waiting", dropped.name()));
-        while (true) {
-            try {
-                TableDescription now = clients.dynamoDb().describeTable(b -> b.tableName(dropped.name())).table();
-                if (former.tableId() != null && now.tableId() != null && !former.tableId().equals(now.tableId())) {
-                    // Somebody made a new one of that name in the meantime: ours is gone.
-                    return dropped;
-                }
-            } catch (ResourceNotFoundException e) {
-                return dropped;
-            }
-            ThreadWaiter.pause(LOOK, progress);
+        return poller.poll(() -> isGone(dropped.name(), former) ? Optional.of(dropped) : Optional.empty(), progress, () -> late(dropped));
+    }
+
+    private boolean isGone(String name, TableDescription former) {
+        try {
+            TableDescription now = clients.dynamoDb().describeTable(b -> b.tableName(name)).table();
+            // A table of that name that another client created in the meantime has another ID.
+            return former.tableId() != null && now.tableId() != null && !former.tableId().equals(now.tableId());
+        } catch (ResourceNotFoundException e) {
+            return true;
         }
+    }
+
+    private OperationFailedException late(TableDeleteResult dropped) {
+        long minutes = Math.max(1, poller.bound().toMinutes());
+        @Nullable String backup = restorable(dropped.backup());
+        String remedy = TEXT.get("drop.late.remedy");
+        return new OperationFailedException(TEXT.get("drop.late", dropped.name(), minutes),
+                backup == null ? remedy : remedy + " " + backup);
     }
 }

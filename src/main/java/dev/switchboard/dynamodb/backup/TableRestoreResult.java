@@ -1,10 +1,10 @@
 package dev.switchboard.dynamodb.backup;
 
 /**
- * A table that was filled from a backup.
+ * The result of restoring a table from a backup.
  *
- * @param table the table's name
- * @param items how many items were written and counted again
- * @param created whether the table was made too; false where an empty one was there
+ * @param table the name of the table
+ * @param items the number of items that were written and counted
+ * @param created whether the table was created; false if an empty one existed
  */
 public record TableRestoreResult(String table, long items, boolean created) {}

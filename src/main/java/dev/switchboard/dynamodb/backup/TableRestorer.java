@@ -5,7 +5,7 @@ import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.batch.FixedTotalProgress;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
-import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.Write;
@@ -19,8 +19,10 @@ import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -45,6 +48,7 @@ final class TableRestorer {
     }
 
     TableRestoreResult restore(Path file, @Nullable String asName, Progress progress) {
+        clients.permits().checkUnlocked("tables restore");
         BackupHeader header = check(file, progress);
         TableDefinition definition = asName == null ? header.table() : header.table().named(asName);
         InvalidInputException bad = TableRules.check(definition);
@@ -52,15 +56,25 @@ final class TableRestorer {
             throw bad;
         }
         String name = definition.name();
-        Optional<TableDetails> existing = reader.find(name);
-        existing.ifPresent(table -> refuseUnlessEmpty(definition, table));
-        if (existing.isEmpty()) {
-            new TableCreator(clients, reader).create(definition, progress);
+        // One authorization for the table and its items: filling a large table takes longer than the environment stays unlocked.
+        String what = TEXT.get("journal.restore", header.items(), file, name);
+        try (WriteAuthorization authorization = clients.permits().authorize("tables restore", what)) {
+            return restore(authorization, file, definition, header.items(), progress);
         }
-        long written = fill(file, name, header.items(), progress);
+    }
+
+    private TableRestoreResult restore(
+            WriteAuthorization authorization, Path file, TableDefinition definition, long items, Progress progress) {
+        String name = definition.name();
+        Optional<TableDetails> existing = reader.find(name);
+        long present = existing.isEmpty() ? 0 : present(file, definition, existing.get(), items, progress);
+        if (existing.isEmpty()) {
+            var _ = new TableCreator(clients, reader).create(authorization, definition, progress);
+        }
+        long written = fill(authorization, file, name, items, present, progress);
         progress.step(TEXT.get("restore.counting", name));
         long counted = count(name, written);
-        if (counted != header.items()) {
+        if (counted != items) {
             throw new PartialCompletionException(TEXT.get("restore.miscounted", written, counted, name),
                     TEXT.get("restore.miscounted.remedy"));
         }
@@ -89,7 +103,8 @@ final class TableRestorer {
         }
     }
 
-    private void refuseUnlessEmpty(TableDefinition definition, TableDetails table) {
+    /** How many items of the backup are in the table already: none, or those of a restore that did not come to its end. */
+    private long present(Path file, TableDefinition definition, TableDetails table, long items, Progress progress) {
         String name = table.name();
         if (!table.keys().equals(definition.keys())) {
             throw new OperationFailedException(
@@ -99,17 +114,26 @@ final class TableRestorer {
         if (!table.isActive()) {
             throw new OperationFailedException(TEXT.get("restore.state", name, table.status()), TEXT.get("drop.state.remedy"));
         }
-        if (scans.read(name, new ScanOptions(1, 1, 0), true, page -> {}, Progress.NONE).items() > 0) {
+        // One more than the backup has is enough to know that there is something else.
+        long held = scans.read(name, new ScanOptions(items + 1, 1, 0), true, page -> {}, Progress.NONE).items();
+        if (held == 0) {
+            return 0;
+        }
+        progress.step(TEXT.get("restore.comparing", name));
+        OptionalLong present = held > items ? OptionalLong.empty() : new InterruptedRestore(clients, name, file).present(progress);
+        if (present.isEmpty() || present.getAsLong() != held) {
             throw new OperationFailedException(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy"));
         }
+        return held;
     }
 
-    private long fill(Path file, String name, long items, Progress progress) {
-        progress.step(TEXT.get("restore.writing", name));
+    private long fill(WriteAuthorization authorization, Path file, String name, long items, long present, Progress progress) {
+        progress.step(present == 0 ? TEXT.get("restore.writing", name) : TEXT.get("restore.resuming", name, present, items));
         Intent intent = Intent.of("tables restore", TEXT.get("journal.restore", items, file, name), UndoKind.ROWS);
-        WritePermit change = new ItemStore(clients).begin(name, intent);
+        ChangeTarget target = TableChangeTargets.of(clients, TableReader.descriptionOrFail(clients.dynamoDb(), name));
+        WritePermit change = authorization.begin(intent, target, null);
         try {
-            long written = write(file, name, items, progress, change);
+            long written = write(file, name, items, present, progress, change);
             change.done(TEXT.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {
@@ -117,22 +141,26 @@ final class TableRestorer {
         }
     }
 
-    private long write(Path file, String name, long items, Progress progress, WritePermit change) {
+    private long write(Path file, String name, long items, long present, Progress progress, WritePermit change) {
+        BatchWriter writer = new BatchWriter(clients);
         try (BackupReader lines = new BackupReader(file)) {
-            return new BatchWriter(clients).fill(name, () -> puts(lines), new FixedTotalProgress(progress, items), change);
+            return present == 0
+                    ? writer.fill(name, () -> puts(lines), new FixedTotalProgress(progress, items), change)
+                    : writer.fill(name, () -> puts(new InterruptedRestore(clients, name, file).missing(lines)),
+                            new FixedTotalProgress(progress, items - present), change);
         } catch (OperationCancelledException e) {
-            throw new OperationCancelledException(TEXT.get("restore.cancelled", e.sentence()), TEXT.get("restore.cancelled.remedy", name),
-                    e);
+            throw new OperationCancelledException(TEXT.get("restore.cancelled", e.sentence()),
+                    TEXT.get("restore.cancelled.remedy", name, change.id()), e);
         } catch (PartialCompletionException e) {
-            throw new PartialCompletionException(e.sentence(), TEXT.get("restore.cancelled.remedy", name), e);
+            throw new PartialCompletionException(e.sentence(), TEXT.get("restore.cancelled.remedy", name, change.id()), e);
         } catch (InvalidInputException e) {
-            // It was whole a moment ago: somebody changed it under us.
-            throw new OperationFailedException(e.sentence(), TEXT.get("restore.cancelled.remedy", name), e);
+            // The file was whole a moment ago: it was changed in the meantime.
+            throw new OperationFailedException(e.sentence(), TEXT.get("restore.cancelled.remedy", name, change.id()), e);
         }
     }
 
     private static Iterator<Write> puts(BackupReader lines) {
-        return new Iterator<>() {
+        return puts(new Iterator<>() {
             private @Nullable Item next = lines.item();
 
             @Override
@@ -141,13 +169,27 @@ final class TableRestorer {
             }
 
             @Override
-            public Write next() {
+            public Item next() {
                 Item item = next;
                 if (item == null) {
                     throw new NoSuchElementException();
                 }
                 next = lines.item();
-                return new Write.Put(item, false);
+                return item;
+            }
+        });
+    }
+
+    private static Iterator<Write> puts(Iterator<Item> items) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return items.hasNext();
+            }
+
+            @Override
+            public Write next() {
+                return new Write.Put(items.next(), false);
             }
         };
     }

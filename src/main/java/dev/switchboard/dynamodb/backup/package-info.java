@@ -1,4 +1,4 @@
-/** Backups of tables, their restore, and the drop that writes one first. */
+/** Backup, restore, and deletion of tables with a backup. */
 @NullMarked
 package dev.switchboard.dynamodb.backup;
 

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** The writes of one request: at most 25, at most 16 MB, and no key twice, for which DynamoDB would reject all of them. */
+/** The writes of one BatchWriteItem request: at most 25, at most 16 MB, and no key twice, which DynamoDB would reject. */
 final class Batch {
     private static final int MOST = 25;
-    // DynamoDB allows 16 MB; what is counted here is the items, and their JSON is larger.
+    // DynamoDB allows 16 MB. The size of the items is counted here, and their JSON is larger.
     private static final long MOST_BYTES = 8_000_000;
     private final KeySchema table;
     private final Map<Item, Write> writes = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class Batch {
         this.table = table;
     }
 
-    /** Takes a write in, or returns false where there is no room for it. A later write of a key replaces the former one. */
+    /** Adds a write, or returns false if the batch is full. A later write of the same key replaces the earlier one. */
     boolean add(Write write) {
         Item key = table.of(write.item());
         long size = ItemSize.of(write.item());
@@ -54,7 +54,7 @@ final class Batch {
                 WriteRequest.builder().putRequest(b -> b.item(item.attributes())).build();
             case Write.Delete(Item key, var conditions) when conditions.isEmpty() ->
                 WriteRequest.builder().deleteRequest(b -> b.key(key.attributes())).build();
-            default -> throw new IllegalArgumentException("a batch knows no conditions: " + write.getClass().getSimpleName());
+            default -> throw new IllegalArgumentException("a batch write cannot have a condition: " + write.getClass().getSimpleName());
         };
     }
 }

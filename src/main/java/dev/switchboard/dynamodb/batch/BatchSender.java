@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.batch;
 
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Throttling;
 import dev.switchboard.journal.WritePermit;
 import java.util.List;
@@ -45,7 +46,7 @@ record BatchSender(DynamoDbClient client, String table, WritePermit change, Bool
             BatchWriteItemResponse response = client.batchWriteItem(
                     b -> b.requestItems(Map.of(table, requests))
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .overrideConfiguration(JournalInterceptor.of(change)));
+                            .overrideConfiguration(PermitInterceptor.of(change)));
             List<WriteRequest> unprocessed = response.unprocessedItems().get(table);
             return unprocessed == null ? List.of() : unprocessed;
         } catch (DynamoDbException e) {
@@ -59,7 +60,7 @@ record BatchSender(DynamoDbClient client, String table, WritePermit change, Bool
 
     /** Waits in small steps, so that a cancel is not kept waiting; returns false where it came. */
     private boolean wait(int fruitless) {
-        long until = System.nanoTime() + Throttling.pause(fruitless).toNanos();
+        long until = System.nanoTime() + RetryBackoff.THROTTLED.delay(fruitless).toNanos();
         while (System.nanoTime() < until) {
             if (stop.getAsBoolean()) {
                 return false;

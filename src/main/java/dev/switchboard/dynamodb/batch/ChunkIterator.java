@@ -7,12 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Writes in portions, each noted in the journal by one line: few enough for memory, enough for a flush of the disk. */
+/** Groups writes into chunks, each recorded in the journal at once: small enough for memory, large enough to limit disk flushes. */
 final class ChunkIterator implements Iterator<List<Write>> {
     private static final int MOST = 500;
     private static final long MOST_BYTES = 1_000_000;
-    /** A delete brings no more than its key, but the row that it takes away goes into the journal. */
-    private static final long OF_A_DELETE = 10_000;
+    /** The estimated size of a deleted item, which is recorded in the journal although the delete contains its key only. */
+    private static final long DELETED_ITEM_BYTES = 10_000;
 
     private final Iterator<Write> writes;
 
@@ -35,7 +35,7 @@ final class ChunkIterator implements Iterator<List<Write>> {
         while (writes.hasNext() && chunk.size() < MOST && bytes < MOST_BYTES) {
             Write write = writes.next();
             chunk.add(write);
-            bytes += write instanceof Write.Delete ? OF_A_DELETE : ItemSize.of(write.item());
+            bytes += write instanceof Write.Delete ? DELETED_ITEM_BYTES : ItemSize.of(write.item());
         }
         return chunk;
     }

@@ -2,7 +2,7 @@ package dev.switchboard.dynamodb.batch;
 
 import dev.switchboard.job.Progress;
 
-/** Passes progress on with a total that the reporter does not know. */
+/** Forwards progress with a total that the reporter does not know. */
 public record FixedTotalProgress(Progress progress, long total) implements Progress {
     @Override
     public void step(String text) {

@@ -1,4 +1,4 @@
-/** Many writes at once: BatchWriteItem until nothing is left unprocessed. */
+/** Batch writes: BatchWriteItem requests until no items are left unprocessed. */
 @NullMarked
 package dev.switchboard.dynamodb.batch;
 

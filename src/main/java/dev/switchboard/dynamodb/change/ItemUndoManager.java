@@ -100,7 +100,7 @@ public final class ItemUndoManager {
             throw ChangeOutcomes.told(change, e);
         }
         UndoResult undone = new UndoResult(change.id(), entry.id(), states.size(), 0);
-        change.done(undone.words());
+        change.done(undone.summary());
         clients.journal().undone(entry.id(), change.id());
         return undone;
     }
@@ -137,7 +137,8 @@ public final class ItemUndoManager {
         }
         ChangeTarget now = TableChangeTargets.of(clients, table);
         if (!then.isSame(now)) {
-            throw new OperationFailedException(TEXT.get("undo.elsewhere", then.words(), now.words()), TEXT.get("undo.elsewhere.remedy"));
+            throw new OperationFailedException(TEXT.get("undo.elsewhere", then.summary(), now.summary()),
+                    TEXT.get("undo.elsewhere.remedy"));
         }
         return new ItemImageReader(clients.dynamoDb(), then.target(), KeySchema.of(table));
     }

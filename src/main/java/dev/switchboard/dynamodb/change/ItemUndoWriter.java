@@ -74,7 +74,7 @@ final class ItemUndoWriter {
             throw ChangeOutcomes.told(change, told(e));
         }
         UndoResult undone = new UndoResult(change.id(), entry.id(), putBack.get(), leftAlone.get());
-        change.done(undone.words());
+        change.done(undone.summary());
         clients.journal().undone(entry.id(), change.id());
         return undone;
     }

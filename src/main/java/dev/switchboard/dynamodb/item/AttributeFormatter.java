@@ -3,11 +3,11 @@ package dev.switchboard.dynamodb.item;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Attribute values as short texts a person reads. */
+/** Formats attribute values as short texts. */
 final class AttributeFormatter {
     private AttributeFormatter() {}
 
-    /** The type as DynamoDB JSON names it. */
+    /** Returns the type as it is named in DynamoDB JSON. */
     static String type(AttributeValue value) {
         return switch (value.type()) {
             case SS -> "SS";

@@ -5,14 +5,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/** An interrupt ends a call of the SDK at once, with an exception of the SDK's own; this turns it into ours, in words. */
+/** Converts the exception that the SDK throws on an interrupt to an {@link OperationCancelledException}. */
 public final class Cancellations {
     private Cancellations() {}
 
     /**
-     * Does the work, and says in other words that it was stopped.
+     * Runs an operation and converts its cancellation.
      *
-     * @param words tells what was left behind, asked when it was stopped
+     * @param words creates the exception, which states what was done; called after the cancellation
      */
     public static <T> T saying(Function<Throwable, OperationCancelledException> words, Supplier<T> work) {
         try {

@@ -1,32 +1,41 @@
 package dev.switchboard.dynamodb.item;
 
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.journal.WritePermit;
-import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.core.exception.AbortedException;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Writes single rows, each only where it is as expected. */
+/**
+ * Writes single items, each only where it is as expected. Where the answer to an attempt is lost, the SDK sends the write again, and the
+ * condition fails on what the first attempt wrote; the item itself then tells which it was.
+ */
 public record ConditionalWriter(DynamoDbClient client, String table, KeySchema keys, WritePermit change) {
 
-    /** Returns false where the row was not as expected; nothing was written then. */
+    /** Returns false where the item was not as expected; nothing was written then. */
     public boolean write(Write write) {
         int throttled = 0;
+        boolean unanswered = false;
         while (true) {
             try {
                 send(write);
                 change.written();
                 return true;
             } catch (ConditionalCheckFailedException e) {
+                if ((unanswered || LostAnswers.arePossible(e)) && new ItemImageReader(client, table, keys).areWritten(List.of(write))) {
+                    change.written();
+                    return true;
+                }
                 return false;
             } catch (DynamoDbException e) {
                 if (!Throttling.is(e)) {
                     throw e;
                 }
-                pause(++throttled);
+                unanswered |= LostAnswers.arePossible(e);
+                RetryBackoff.THROTTLED.await(++throttled);
             }
         }
     }
@@ -41,7 +50,7 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                         .conditionExpression(conditions.expression())
                         .expressionAttributeNames(conditions.names())
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                        .overrideConfiguration(JournalInterceptor.of(change)));
+                        .overrideConfiguration(PermitInterceptor.of(change)));
             }
             case Write.Replace(Item item, Item expected) -> {
                 conditions.andAllOf(expected);
@@ -51,7 +60,7 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                         .expressionAttributeNames(conditions.names())
                         .expressionAttributeValues(conditions.values())
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                        .overrideConfiguration(JournalInterceptor.of(change)));
+                        .overrideConfiguration(PermitInterceptor.of(change)));
             }
             case Write.Remove(Item expected) -> {
                 conditions.andAllOf(expected);
@@ -61,18 +70,9 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                         .expressionAttributeNames(conditions.names())
                         .expressionAttributeValues(conditions.values())
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                        .overrideConfiguration(JournalInterceptor.of(change)));
+                        .overrideConfiguration(PermitInterceptor.of(change)));
             }
             default -> throw new IllegalArgumentException("no write with a condition: " + write.getClass().getSimpleName());
-        }
-    }
-
-    private static void pause(int throttled) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(Throttling.pause(throttled).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AbortedException.create("interrupted between two attempts", e);
         }
     }
 }

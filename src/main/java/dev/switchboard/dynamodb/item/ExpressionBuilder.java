@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Builds an expression with a placeholder for every name and value, because one of over 500 reserved words may be among them. */
+/** Builds an expression with a placeholder for every name and value, because a name can be one of over 500 reserved words. */
 final class ExpressionBuilder {
     private static final int MOST_EQUALS = 150;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, AttributeValue> values = new LinkedHashMap<>();
     private final List<String> parts = new ArrayList<>();
 
-    /** Adds a condition; {@code %s} stands for the name's placeholder and further ones for those of the texts. */
+    /** Adds a condition. The first {@code %s} is replaced by the placeholder of the name, further ones by those of the texts. */
     ExpressionBuilder and(String pattern, String name, String... texts) {
         parts.add(part(pattern, name, texts));
         return this;
     }
 
-    /** A condition that is part of another expression of the same request. */
+    /** Returns a condition that is part of another expression of the same request. */
     String part(String pattern, String name, String... texts) {
         List<Object> placeholders = new ArrayList<>();
         placeholders.add(name(name));
@@ -32,8 +32,8 @@ final class ExpressionBuilder {
     }
 
     /**
-     * Adds that a row has these attributes, as many as fit into an expression of 4 KB. It cannot say that there are none beyond
-     * them: whoever expects a row has compared all of it a moment ago.
+     * Adds conditions that an item has these attribute values, as many as fit in an expression of 4 KB. They cannot exclude further attributes;
+     * the caller has compared the whole item just before.
      */
     ExpressionBuilder andAllOf(Item expected) {
         expected.attributes().entrySet().stream().limit(MOST_EQUALS).forEach(attribute -> {

@@ -3,13 +3,13 @@ package dev.switchboard.dynamodb.item;
 import java.util.List;
 
 /**
- * An index as it is.
+ * The current state of an index.
  *
- * @param local true for a local secondary index, which shares the table's partition key
+ * @param local whether it is a local secondary index, which shares the partition key of the table
  * @param projection {@code ALL}, {@code KEYS_ONLY} or {@code INCLUDE}
  * @param included the attributes of an {@code INCLUDE} projection, sorted
- * @param status such as {@code ACTIVE} or {@code CREATING}; that of the table for a local index
- * @param readCapacity read capacity units, 0 on demand
+ * @param status for example {@code ACTIVE} or {@code CREATING}; for a local index, the status of the table
+ * @param readCapacity read capacity units, 0 if on demand
  * @param approximateItems up to six hours old
  * @param approximateBytes up to six hours old
  */

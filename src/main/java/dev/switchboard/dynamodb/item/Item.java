@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item of a table, or the key of one: attributes by name, in the order in which they came. Immutable. */
+/** An item of a table, or its key: an immutable, ordered map of attributes. */
 public final class Item {
     private final Map<String, AttributeValue> attributes;
 
@@ -22,48 +22,48 @@ public final class Item {
     }
 
     /**
-     * Reads DynamoDB JSON, such as {@code {"pk":{"S":"a"}}}: every attribute with its type, numbers as text, binary as Base64.
+     * Parses DynamoDB JSON, such as {@code {"pk":{"S":"a"}}}: every attribute with its type, numbers as text, binary as Base64.
      *
-     * @throws InvalidInputException where it is anything else, with line and column
+     * @throws InvalidInputException if the text is not valid, with line and column
      */
     public static Item ofJson(String dynamoDbJson) {
         return new Item(ItemReader.read(dynamoDbJson));
     }
 
-    /** The item as DynamoDB JSON on one line. */
+    /** Returns the item as DynamoDB JSON on one line. */
     public String toJson() {
         return ItemWriter.write(attributes, false);
     }
 
-    /** The item as DynamoDB JSON, indented, its attributes sorted by name. */
+    /** Returns the item as indented DynamoDB JSON with its attributes sorted by name. */
     public String toPrettyJson() {
         return ItemWriter.write(new TreeMap<>(attributes), true);
     }
 
-    /** The names of its attributes. */
+    /** Returns the names of the attributes. */
     public Set<String> names() {
         return attributes.keySet();
     }
 
-    /** The text of an attribute; null where it is not there or no text. */
+    /** Returns the value of a string attribute; null if the attribute is missing or not a string. */
     public @Nullable String string(String name) {
         AttributeValue value = attributes.get(name);
         return value == null ? null : value.s();
     }
 
-    /** An attribute of any type as a short text for a cell; empty where it is not there. */
+    /** Returns the value of an attribute as a short text; empty if the attribute is missing. */
     public String display(String name) {
         AttributeValue value = attributes.get(name);
         return value == null ? "" : AttributeFormatter.of(value);
     }
 
-    /** The type of an attribute, such as {@code S} or {@code NS}; empty where it is not there. */
+    /** Returns the type of an attribute, such as {@code S} or {@code NS}; empty if the attribute is missing. */
     public String type(String name) {
         AttributeValue value = attributes.get(name);
         return value == null ? "" : AttributeFormatter.type(value);
     }
 
-    /** The attributes of these names only, those that are there. */
+    /** Returns an item with only the attributes of these names. */
     public Item only(Iterable<String> names) {
         Map<String, AttributeValue> kept = new LinkedHashMap<>();
         for (String name : names) {
@@ -75,7 +75,7 @@ public final class Item {
         return new Item(kept);
     }
 
-    /** The same with one text attribute set. */
+    /** Returns an item with one string attribute set. */
     public Item with(String name, String text) {
         Map<String, AttributeValue> changed = new LinkedHashMap<>(attributes);
         changed.put(name, AttributeValue.fromS(text));
@@ -101,18 +101,18 @@ public final class Item {
         return toJson();
     }
 
-    /** Begins an item of text attributes. */
+    /** Returns a builder for an item of string attributes. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Collects text attributes. */
+    /** Builds an item of string attributes. */
     public static final class Builder {
         private final Map<String, AttributeValue> attributes = new LinkedHashMap<>();
 
         private Builder() {}
 
-        /** Sets one attribute to a text. */
+        /** Sets a string attribute. */
         public Builder string(String name, String value) {
             attributes.put(name, AttributeValue.fromS(value));
             return this;

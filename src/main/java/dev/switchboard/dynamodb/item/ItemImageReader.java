@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.item;
 
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.journal.Change;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,9 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -17,20 +16,27 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** The rows as they are before a write, which the journal keeps. */
+/** Reads the current items before a write, so that the journal can record them. */
 public record ItemImageReader(DynamoDbClient client, String table, KeySchema keys) {
     private static final int MOST_KEYS = 100;
 
-    /** What these writes will change, each row once, with the rows as they are now. */
+    /** Returns the changes that these writes make, one for each item, with the current items. */
     public List<Change> changes(Collection<Write> writes) {
         Map<Item, @Nullable Item> after = after(writes);
         Map<Item, Item> before = read(after.keySet());
         return changes(after, before);
     }
 
-    /** The same where no row is there yet. */
+    /** Returns the changes that these writes make to an empty table. */
     public List<Change> additions(Collection<Write> writes) {
         return changes(after(writes), Map.of());
+    }
+
+    /** Whether the items are exactly as these writes leave them, read after every write that has ended. */
+    boolean areWritten(Collection<Write> writes) {
+        Map<Item, @Nullable Item> after = after(writes);
+        Map<Item, Item> now = read(after.keySet());
+        return after.entrySet().stream().allMatch(item -> ItemValues.same(now.get(item.getKey()), item.getValue()));
     }
 
     private Map<Item, @Nullable Item> after(Collection<Write> writes) {
@@ -56,7 +62,7 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
         return changes;
     }
 
-    /** The rows that are there, by their keys, after every write that has ended. */
+    /** Returns the existing items by key, with a strongly consistent read. */
     public Map<Item, Item> read(Collection<Item> wanted) {
         Map<Item, Item> found = new HashMap<>();
         List<Item> all = List.copyOf(wanted);
@@ -87,17 +93,8 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
                 fruitless++;
             }
             if (left != null) {
-                pause(fruitless);
+                RetryBackoff.THROTTLED.await(fruitless);
             }
-        }
-    }
-
-    private static void pause(int fruitless) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(Throttling.pause(fruitless).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AbortedException.create("interrupted between two attempts", e);
         }
     }
 }

@@ -4,13 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows of a table, in the order in which DynamoDB stores them.
+ * A page of items in the order in which DynamoDB stores them.
  *
- * @param next where the rest begins; null where this page is certainly the last. A page before the last can be empty
- * @param consumedReadCapacity read capacity units that reading it took
- * @param scanned rows that were read for it, those that a filter left out included
+ * @param next the start of the next page; null if this is certainly the last page. A page before the last can be empty
+ * @param consumedReadCapacity read capacity units consumed by reading it
  */
-public record ItemPage(List<Item> items, @Nullable PageKey next, double consumedReadCapacity, int scanned) {
+public record ItemPage(List<Item> items, @Nullable PageKey next, double consumedReadCapacity) {
     public ItemPage {
         items = List.copyOf(items);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads DynamoDB JSON strictly: what DynamoDB would refuse, or silently take for something else, is refused here with its position. */
+/** Parses DynamoDB JSON strictly: input that DynamoDB would reject or misinterpret is rejected with its position. */
 final class ItemReader {
     private static final Messages TEXT = Messages.of(ItemReader.class);
     private static final int DEEPEST = 32;
@@ -51,7 +51,7 @@ final class ItemReader {
         }
     }
 
-    /** The members of an object whose opening brace was read. */
+    /** Reads the members of an object whose opening brace was read. */
     private Map<String, AttributeValue> map(int depth) throws IOException {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -59,7 +59,7 @@ final class ItemReader {
             if (name.isEmpty() && depth == 0) {
                 throw bad("name");
             }
-            refuseHalfSigns(name);
+            rejectUnpairedSurrogates(name);
             attributes.put(name, typed(depth));
         }
         return attributes;
@@ -99,7 +99,7 @@ final class ItemReader {
         };
     }
 
-    /** One element of a list, whose opening brace is the current token. */
+    /** Reads an element of a list whose opening brace is the current token. */
     private AttributeValue element(int depth) throws IOException {
         if (depth >= DEEPEST) {
             throw bad("depth", DEEPEST);
@@ -137,12 +137,12 @@ final class ItemReader {
     private String text() throws IOException {
         expect(json.currentToken(), JsonToken.VALUE_STRING, "string");
         String text = json.getText();
-        refuseHalfSigns(text);
+        rejectUnpairedSurrogates(text);
         return text;
     }
 
-    /** Half of a surrogate pair, which only an escape can write, has no UTF-8 and would be stored as a question mark. */
-    private void refuseHalfSigns(String text) {
+    /** Rejects unpaired surrogates, which an escape sequence can contain. They have no UTF-8 form and would be stored as question marks. */
+    private void rejectUnpairedSurrogates(String text) {
         if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw bad("half-sign");
         }
@@ -157,7 +157,7 @@ final class ItemReader {
 
     private String number() throws IOException {
         String digits = text();
-        // The length first: BigDecimal would spend long on a number of a million digits.
+        // The length is checked first, because BigDecimal takes long to parse a million digits.
         boolean usable = digits.length() <= 400 && digits.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,4})?");
         BigDecimal value = usable ? new BigDecimal(digits).stripTrailingZeros() : BigDecimal.ZERO;
         int exponent = value.precision() - value.scale() - 1;

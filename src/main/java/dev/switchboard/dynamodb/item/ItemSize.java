@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** About how many bytes an item takes, as DynamoDB counts them: names and values. */
+/** Estimates the size of an item in bytes, as DynamoDB counts it: names and values. */
 public final class ItemSize {
     private ItemSize() {}
 

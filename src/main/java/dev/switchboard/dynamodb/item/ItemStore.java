@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
@@ -84,20 +84,25 @@ public final class ItemStore {
     public void transact(String table, List<Write> writes, String token, WritePermit change) {
         KeySchema names = keys(table);
         TransactWriteItemMapper items = new TransactWriteItemMapper(table, names);
-        change.rows(new ItemImageReader(clients.dynamoDb(), table, names).changes(writes));
+        ItemImageReader images = new ItemImageReader(clients.dynamoDb(), table, names);
+        change.rows(images.changes(writes));
         try {
             clients.dynamoDb()
                     .transactWriteItems(b -> b.transactItems(writes.stream().map(items::of).toList())
                             .clientRequestToken(token)
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .overrideConfiguration(JournalInterceptor.of(change)));
+                            .overrideConfiguration(PermitInterceptor.of(change)));
             change.written();
         } catch (IdempotentParameterMismatchException e) {
             throw new TokenConflictException(false, e);
         } catch (TransactionInProgressException e) {
             throw new TokenConflictException(true, e);
         } catch (TransactionCanceledException e) {
-            throw conflictOr(e);
+            // DynamoDB recognizes a second attempt by its token for ten minutes; afterwards, and on engines that do not, conditions fail.
+            if (!LostAnswers.arePossible(e) || !images.areWritten(writes)) {
+                throw conflictOr(e);
+            }
+            change.written();
         }
     }
 

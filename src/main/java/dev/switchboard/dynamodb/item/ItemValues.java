@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Values as DynamoDB compares them: 1 and 1.0 are one number, and a set has no order. */
+/** Compares values as DynamoDB does: 1 and 1.0 are the same number, and a set has no order. */
 public final class ItemValues {
     private ItemValues() {}
 
-    /** Whether both are the same row, or none. */
+    /** Returns whether both are equal items, or both are null. */
     public static boolean same(@Nullable Item one, @Nullable Item other) {
         if (one == null || other == null) {
             return one == null && other == null;

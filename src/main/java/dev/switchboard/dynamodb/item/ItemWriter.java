@@ -65,7 +65,7 @@ final class ItemWriter {
                 json.writeEndArray();
             }
             case M -> map(json, value.m());
-            case UNKNOWN_TO_SDK_VERSION -> throw new IllegalStateException("an attribute of a type that nobody knows");
+            case UNKNOWN_TO_SDK_VERSION -> throw new IllegalStateException("unknown attribute type");
         }
         json.writeEndObject();
     }

@@ -1,23 +1,23 @@
 package dev.switchboard.dynamodb.item;
 
 /**
- * One attribute of a key.
+ * An attribute of a key.
  *
  * @param type {@code S}, {@code N} or {@code B}
  * @param role {@code HASH} or {@code RANGE}
  */
 public record KeyAttribute(String name, String type, String role) {
-    /** A partition key. */
+    /** Creates a partition key. */
     public static KeyAttribute hash(String name, String type) {
         return new KeyAttribute(name, type, "HASH");
     }
 
-    /** A sort key. */
+    /** Creates a sort key. */
     public static KeyAttribute range(String name, String type) {
         return new KeyAttribute(name, type, "RANGE");
     }
 
-    /** As a person writes it: {@code pk (S, HASH)}. */
+    /** Returns a display text such as {@code pk (S, HASH)}. */
     @Override
     public String toString() {
         return name + " (" + type + ", " + role + ")";

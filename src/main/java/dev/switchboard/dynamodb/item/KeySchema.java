@@ -7,13 +7,13 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** The attributes that name a row of a table, the partition key first. */
+/** The key attributes of a table, the partition key first. */
 public record KeySchema(List<String> names) {
     public static KeySchema of(TableDescription table) {
         return new KeySchema(TableDescriptionMapper.keys(table).stream().map(KeyAttribute::name).toList());
     }
 
-    /** The key of an item, its numbers in one form, because 1 and 1.0 are the same key to DynamoDB. */
+    /** Returns the key of an item with normalized numbers, because 1 and 1.0 are the same key in DynamoDB. */
     public Item of(Item item) {
         Map<String, AttributeValue> key = new LinkedHashMap<>();
         for (String name : names) {

@@ -1,8 +1,8 @@
 package dev.switchboard.dynamodb.item;
 
 /**
- * Where the next page of a query begins. Opaque to everybody but the query that gave it; can be printed and typed again.
+ * The start of the next page of a query. Opaque to callers; can be printed and entered again.
  *
- * @param json the key of the last row that was seen, as DynamoDB JSON
+ * @param json the key of the last item that was read, as DynamoDB JSON
  */
 public record PageKey(String json) {}

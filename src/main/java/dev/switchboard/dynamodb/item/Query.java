@@ -4,16 +4,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query of one partition.
+ * A query on one partition.
  *
- * @param index the index to ask, null for the table itself
- * @param partitionName the partition key's attribute, a text
- * @param sortName the sort key's attribute, a text
- * @param newestFirst from the highest sort key down
- * @param limit rows wanted, at least 1
- * @param startAfter where a former page ended, null for the beginning
- * @param equals a filter: attributes and the texts that they must have; may be empty. Rows it leaves out cost as much as the others
- * @param consistent sees every write that has ended, at twice the price; not possible on an index
+ * @param index the index to query; null for the table
+ * @param partitionName the name of the partition key, a string attribute
+ * @param sortName the name of the sort key, a string attribute
+ * @param newestFirst whether items are returned in descending order of the sort key
+ * @param limit the maximum number of items, at least 1
+ * @param startAfter the end of the previous page; null for the first page
+ * @param equals a filter of attribute names and required string values; may be empty. Excluded items consume capacity too
+ * @param consistent whether to use a strongly consistent read, which consumes twice the capacity and is not possible on an index
  */
 public record Query(
         String table,
@@ -31,11 +31,11 @@ public record Query(
     public Query {
         equals = Map.copyOf(equals);
         if (limit < 1) {
-            throw new IllegalArgumentException("a query for " + limit + " rows");
+            throw new IllegalArgumentException("the limit of a query must be at least 1: " + limit);
         }
     }
 
-    /** A query of the table itself that is content with a read that may be a moment old. */
+    /** Creates a query on a table with eventually consistent reads. */
     public Query(
             String table,
             String partitionName,
@@ -49,12 +49,12 @@ public record Query(
         this(table, null, partitionName, partitionValue, sortName, sort, newestFirst, limit, startAfter, equals, false);
     }
 
-    /** The same, which sees every write that has ended. */
+    /** Returns the same query with strongly consistent reads. */
     public Query consistently() {
         return new Query(table, index, partitionName, partitionValue, sortName, sort, newestFirst, limit, startAfter, equals, true);
     }
 
-    /** The same, from where a former page ended. */
+    /** Returns the same query for the page after this key. */
     public Query after(@Nullable PageKey key) {
         return new Query(table, index, partitionName, partitionValue, sortName, sort, newestFirst, limit, key, equals, consistent);
     }

@@ -12,16 +12,15 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Reads page after page of one query until it has the rows that are wanted. */
+/** Reads pages of a query until it has the requested number of items. */
 final class QueryPageReader {
-    /** With a filter the limit counts rows before it, so that one that leaves out most would else take a call for each row it lets through. */
-    private static final int LEAST_WITH_FILTER = 200;
+    /** The limit of a request with a filter. A limit counts items before filtering, so a small one could take one request per matching item. */
+    private static final int FILTERED_PAGE_LIMIT = 200;
 
     private final DynamoDbClient client;
     private final Query query;
     private final List<Item> items = new ArrayList<>();
     private double consumed;
-    private int scanned;
 
     QueryPageReader(DynamoDbClient client, Query query) {
         this.client = client;
@@ -34,7 +33,6 @@ final class QueryPageReader {
         while (true) {
             QueryResponse response = client.query(request(from));
             consumed += response.consumedCapacity() == null ? 0 : response.consumedCapacity().capacityUnits();
-            scanned += response.scannedCount() == null ? response.count() : response.scannedCount();
             for (Map<String, AttributeValue> found : response.items()) {
                 if (items.size() == query.limit()) {
                     return result(keyOf(items.getLast(), response));
@@ -52,10 +50,10 @@ final class QueryPageReader {
     }
 
     private ItemPage result(@Nullable Item last) {
-        return new ItemPage(items, last == null ? null : new PageKey(last.toJson()), consumed, scanned);
+        return new ItemPage(items, last == null ? null : new PageKey(last.toJson()), consumed);
     }
 
-    /** The key of a row in the middle of a page, which is cut there: the table's keys, and those of the index that is asked. */
+    /** Returns the page key for an item in the middle of a page: the keys of the table and of the queried index. */
     private Item keyOf(Item item, QueryResponse response) {
         Set<String> names = new LinkedHashSet<>(response.lastEvaluatedKey().keySet());
         if (names.isEmpty()) {
@@ -86,7 +84,7 @@ final class QueryPageReader {
                 .expressionAttributeValues(conditions.values())
                 .scanIndexForward(!query.newestFirst())
                 .consistentRead(query.consistent() ? true : null)
-                .limit(filter.isEmpty() ? remaining : Math.max(remaining, LEAST_WITH_FILTER))
+                .limit(filter.isEmpty() ? remaining : Math.max(remaining, FILTERED_PAGE_LIMIT))
                 .exclusiveStartKey(from)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();

@@ -1,13 +1,13 @@
 package dev.switchboard.dynamodb.item;
 
-/** Which sort keys of a partition a query wants; text is compared as DynamoDB does, by its UTF-8 bytes. */
+/** A condition on the sort key of a query. Strings are compared by their UTF-8 bytes, as in DynamoDB. */
 public sealed interface SortKeyCondition {
-    /** Every one. */
+    /** Matches every sort key. */
     record All() implements SortKeyCondition {}
 
-    /** Those that begin with a text, which must not be empty. */
+    /** Matches sort keys with a prefix, which must not be empty. */
     record BeginsWith(String prefix) implements SortKeyCondition {}
 
-    /** Those from low to high, both included. */
+    /** Matches sort keys from low to high, both inclusive. */
     record Between(String low, String high) implements SortKeyCondition {}
 }

@@ -6,7 +6,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** A table as the journal names it. */
+/** Creates the change targets that identify tables in the journal. */
 public final class TableChangeTargets {
     private static final int REGION = 3;
     private static final int ACCOUNT = 4;
@@ -16,7 +16,7 @@ public final class TableChangeTargets {
 
     public static ChangeTarget of(AwsClients clients, TableDescription table) {
         @Nullable URI endpoint = clients.dynamoDbEndpoint();
-        // The table's own name for itself tells the account without a further call; a local engine makes one up.
+        // The ARN contains the account, so no further call is needed; a local engine returns a made-up one.
         String[] arn = String.valueOf(table.tableArn()).split(":", PARTS);
         boolean told = endpoint == null && arn.length == PARTS;
         return new ChangeTarget(
@@ -28,7 +28,7 @@ public final class TableChangeTargets {
                 table.tableId());
     }
 
-    /** One that is not there yet. */
+    /** Creates the target of a table that does not exist yet. */
     public static ChangeTarget named(AwsClients clients, String table) {
         @Nullable URI endpoint = clients.dynamoDbEndpoint();
         return new ChangeTarget("DynamoDB", table, endpoint == null ? null : endpoint.toString(), null, null, null);

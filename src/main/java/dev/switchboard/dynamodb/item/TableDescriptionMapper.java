@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescr
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Turns the SDK's descriptions into records. Engines leave out different parts, so nothing but the name is taken for granted. */
+/** Maps table descriptions of the SDK to records. Engines omit different fields, so only the name is required. */
 public final class TableDescriptionMapper {
     private TableDescriptionMapper() {}
 

@@ -6,18 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as it is, in whatever state it is.
+ * The current state of a table.
  *
- * @param status as DynamoDB calls it: {@code ACTIVE}, {@code CREATING}, {@code UPDATING}, {@code DELETING}, {@code ARCHIVED} …
+ * @param status as in DynamoDB: {@code ACTIVE}, {@code CREATING}, {@code UPDATING}, {@code DELETING}, {@code ARCHIVED} …
  * @param billing {@code PROVISIONED} or {@code PAY_PER_REQUEST}
- * @param readCapacity read capacity units, 0 on demand
- * @param approximateItems refreshed about every six hours, so never to be shown as live
- * @param approximateBytes likewise
- * @param stream whether a stream is enabled, whose consumer may act on what is written
- * @param streamView such as {@code NEW_IMAGE}; null without a stream
- * @param pointInTimeRecovery null where the engine, or one's permissions, do not say
- * @param tags empty also where one may not read them
- * @param created null while it is not known
+ * @param readCapacity read capacity units, 0 if on demand
+ * @param approximateItems updated about every six hours, so it must not be shown as current
+ * @param approximateBytes updated about every six hours, so it must not be shown as current
+ * @param stream whether a stream is enabled, whose consumer may react to writes
+ * @param streamView for example {@code NEW_IMAGE}; null without a stream
+ * @param pointInTimeRecovery null if the engine does not report it or the user has no permission to read it
+ * @param tags also empty if the user has no permission to read them
+ * @param created null if unknown
  */
 public record TableDetails(
         String name,
@@ -42,12 +42,12 @@ public record TableDetails(
         tags = Map.copyOf(tags);
     }
 
-    /** Whether it takes reads and writes. */
+    /** Returns whether the table accepts reads and writes. */
     public boolean isActive() {
         return status.equals("ACTIVE");
     }
 
-    /** Whether it is billed by the request. */
+    /** Returns whether the billing mode is on demand. */
     public boolean onDemand() {
         return billing.equals("PAY_PER_REQUEST");
     }

@@ -1,7 +1,6 @@
 package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.AwsClients;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 
-/** Reads what DynamoDB says about tables. */
+/** Reads table names and descriptions. */
 public final class TableReader {
     private static final String NOT_OFFERED = "UnknownOperationException";
     private final AwsClients clients;
@@ -25,20 +23,12 @@ public final class TableReader {
         this.clients = clients;
     }
 
-    /** Every page of names. */
+    /** Returns the names of all tables, from every page of the list. */
     public List<String> names() {
-        List<String> names = new ArrayList<>();
-        @Nullable String after = null;
-        do {
-            String from = after;
-            ListTablesResponse page = clients.dynamoDb().listTables(b -> b.exclusiveStartTableName(from));
-            names.addAll(page.tableNames());
-            after = page.lastEvaluatedTableName();
-        } while (after != null && !after.isEmpty());
-        return names;
+        return clients.dynamoDb().listTablesPaginator().tableNames().stream().toList();
     }
 
-    /** The description alone; empty where there is no such table. */
+    /** Returns the description of a table; empty if the table does not exist. */
     public Optional<TableDescription> description(String name) {
         try {
             return Optional.of(clients.dynamoDb().describeTable(b -> b.tableName(name)).table());
@@ -47,7 +37,7 @@ public final class TableReader {
         }
     }
 
-    /** Everything about a table; empty where there is no such table. */
+    /** Returns all details of a table; empty if the table does not exist. */
     public Optional<TableDetails> find(String name) {
         return description(name).map(table -> TableDescriptionMapper.details(table, pointInTimeRecovery(name), tags(table.tableArn())));
     }
@@ -61,7 +51,7 @@ public final class TableReader {
                     .pointInTimeRecoveryStatus();
             return status == PointInTimeRecoveryStatus.ENABLED;
         } catch (DynamoDbException e) {
-            if (isUnsaid(code(e))) {
+            if (isUnavailable(code(e))) {
                 return null;
             }
             throw e;
@@ -72,14 +62,14 @@ public final class TableReader {
         try {
             return tagsOrFail(arn);
         } catch (DynamoDbException e) {
-            if (isUnsaid(code(e))) {
+            if (isUnavailable(code(e))) {
                 return Map.of();
             }
             throw e;
         }
     }
 
-    /** The tags; fails where they may not be read, for those who must not lose them. An engine that knows no tags has none. */
+    /** Returns the tags, and fails if they cannot be read, so that a caller does not lose them. Returns none if the engine does not support tags. */
     public Map<String, String> tagsOrFail(String arn) {
         try {
             return everyTag(arn);
@@ -104,17 +94,17 @@ public final class TableReader {
     }
 
     /**
-     * Whether the engine does not offer the question, or it may not be asked, or the table went away (or is not quite there) in between:
-     * none of these is a reason to show no table at all.
+     * Returns whether a detail is not available: the engine does not support the operation, the user has no permission, or the table was just
+     * created or deleted. None of these is a reason to omit the table.
      */
-    private static boolean isUnsaid(String code) {
+    private static boolean isUnavailable(String code) {
         return switch (code) {
             case NOT_OFFERED, "AccessDeniedException", "TableNotFoundException", "ResourceNotFoundException" -> true;
             default -> false;
         };
     }
 
-    /** Whether the engine does not know the operation at all. */
+    /** Returns whether the engine does not support the operation. */
     public static boolean isNotOffered(DynamoDbException thrown) {
         return code(thrown).equals(NOT_OFFERED);
     }
@@ -123,17 +113,17 @@ public final class TableReader {
         return thrown.awsErrorDetails() == null ? "" : String.valueOf(thrown.awsErrorDetails().errorCode());
     }
 
-    /** A table's keys, the partition key first. */
+    /** Returns the keys of a table, the partition key first. */
     static List<KeyAttribute> keys(DynamoDbClient client, String table) {
         return TableDescriptionMapper.keys(descriptionOrFail(client, table));
     }
 
-    /** The description alone; fails where there is no such table. */
+    /** Returns the description of a table; fails if the table does not exist. */
     public static TableDescription descriptionOrFail(DynamoDbClient client, String table) {
         return client.describeTable(b -> b.tableName(table)).table();
     }
 
-    /** The description as a record, without what other calls would tell. */
+    /** Returns the description as a record, without the details that require further calls. */
     public static TableDetails detailsOrFail(DynamoDbClient client, String table) {
         return TableDescriptionMapper.details(descriptionOrFail(client, table), null, Map.of());
     }

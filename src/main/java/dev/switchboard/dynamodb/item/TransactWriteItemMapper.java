@@ -2,7 +2,7 @@ package dev.switchboard.dynamodb.item;
 
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Turns writes into the actions of a transaction. */
+/** Maps writes to the actions of a transaction. */
 record TransactWriteItemMapper(String table, KeySchema keys) {
 
     TransactWriteItem of(Write write) {

@@ -4,13 +4,13 @@ import java.util.Map;
 
 /** One action of a transaction or a batch. */
 public sealed interface Write {
-    /** The item that it is about, or its key. */
+    /** Returns the item to write, or the key of the item to delete or check. */
     Item item();
 
-    /** Writes an item. In a batch it always replaces what is there. */
+    /** Puts an item. In a batch it always replaces an existing item. */
     record Put(Item item, boolean onlyIfAbsent) implements Write {}
 
-    /** Deletes an item, where it has these texts in these attributes; with an empty map always. A batch takes unconditional ones only. */
+    /** Deletes an item if it has these string attribute values; without any, always. A batch only accepts unconditional deletes. */
     record Delete(Item key, Map<String, String> onlyIfEquals) implements Write {
         public Delete {
             onlyIfEquals = Map.copyOf(onlyIfEquals);
@@ -22,10 +22,10 @@ public sealed interface Write {
         }
     }
 
-    /** Writes an item in the place of one that must be exactly as expected; transactions and the undo only. */
+    /** Replaces an item that must equal the expected one; for transactions and undo only. */
     record Replace(Item item, Item expected) implements Write {}
 
-    /** Deletes an item that must be exactly as expected; transactions and the undo only. */
+    /** Deletes an item that must equal the expected one; for transactions and undo only. */
     record Remove(Item expected) implements Write {
         @Override
         public Item item() {
@@ -33,7 +33,7 @@ public sealed interface Write {
         }
     }
 
-    /** Demands that an item is there, and changes nothing; transactions only. */
+    /** Requires that an item exists, without changing it; for transactions only. */
     record Check(Item key) implements Write {
         @Override
         public Item item() {

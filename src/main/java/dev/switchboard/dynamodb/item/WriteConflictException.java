@@ -4,25 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** A transaction was cancelled because rows were not as it demanded, or because another one was working on them. Nothing was written. */
+/** Thrown when a transaction was canceled because a condition failed or another transaction was in progress. Nothing was written. */
 public final class WriteConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ArrayList<Integer> failed;
-    private final boolean contended;
 
     WriteConflictException(List<Integer> failed, boolean contended, DynamoDbException cause) {
         super("transaction cancelled; conditions that failed: " + failed + (contended ? "; rows were in use" : ""), cause);
         this.failed = new ArrayList<>(failed);
-        this.contended = contended;
     }
 
-    /** The positions, from 0, of the writes whose condition did not hold; empty where only another transaction was in the way. */
+    /** Returns the zero-based positions of the writes whose condition failed; empty if there was only a conflict with another transaction. */
     public List<Integer> failed() {
         return List.copyOf(failed);
-    }
-
-    /** Whether another transaction was working on one of the rows, so that the same one may succeed in a moment. */
-    public boolean contended() {
-        return contended;
     }
 }

@@ -1,10 +1,11 @@
 package dev.switchboard.dynamodb.scan;
 
+import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.dynamodb.item.Throttling;
-import dev.switchboard.dynamodb.table.ThreadWaiter;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/** One scan: each segment on a virtual thread, the pages handed on one at a time. */
+/** Runs one scan: each segment on a virtual thread, passing one page at a time to the consumer. */
 final class ParallelScanner {
     private final DynamoDbClient client;
     private final String table;
@@ -97,7 +98,7 @@ final class ParallelScanner {
             rate.await(progress);
             ScanResponse response = page(segment, from);
             from = response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty() ? response.lastEvaluatedKey() : null;
-            if (!handOn(response, from) || from == null) {
+            if (!deliver(response, from) || from == null) {
                 return;
             }
         }
@@ -121,19 +122,19 @@ final class ParallelScanner {
                 if (!Throttling.is(e)) {
                     throw e;
                 }
-                ThreadWaiter.pause(Throttling.pause(failed), progress);
+                Poller.pause(RetryBackoff.THROTTLED.delay(failed), progress);
             }
         }
     }
 
     private synchronized int pageLimit() {
         int most = rate.pageLimit(options.segments());
-        // One more than is wanted, so that it can be said whether the table goes on.
+        // One more than requested, to find out whether the table has more items.
         return options.limit() == 0 ? most : Math.clamp(options.limit() - items + 1, 1, most);
     }
 
-    /** Hands a page on, cut at the limit; returns whether more is wanted. */
-    private synchronized boolean handOn(ScanResponse response, @Nullable Map<String, AttributeValue> next) {
+    /** Passes a page to the consumer, truncated at the limit; returns whether to continue. */
+    private synchronized boolean deliver(ScanResponse response, @Nullable Map<String, AttributeValue> next) {
         double units = response.consumedCapacity() == null ? 0 : response.consumedCapacity().capacityUnits();
         consumed += units;
         rate.consumed(units, response.count());
@@ -152,7 +153,7 @@ final class ParallelScanner {
         items += rows.size();
         pages++;
         PageKey key = next == null ? null : new PageKey(Item.of(next).toJson());
-        consumer.accept(new ItemPage(rows, key, units, response.scannedCount() == null ? response.count() : response.scannedCount()));
+        consumer.accept(new ItemPage(rows, key, units));
         progress.advance(items, Progress.UNKNOWN);
         return !limited;
     }

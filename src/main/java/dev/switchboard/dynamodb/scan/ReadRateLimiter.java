@@ -1,37 +1,37 @@
 package dev.switchboard.dynamodb.scan;
 
-import dev.switchboard.dynamodb.table.ThreadWaiter;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import java.time.Duration;
 
-/** Keeps what is consumed under a rate: whoever has consumed waits until it is paid off. Shared by the segments of a scan. */
+/** Limits the consumed read capacity per second: after consuming capacity, a reader waits for it. Shared by the segments of a scan. */
 final class ReadRateLimiter {
-    private static final int MOST_A_PAGE = 10_000;
+    private static final int MAX_PAGE_ITEMS = 10_000;
     private final double unitsPerSecond;
     private long freeFrom = System.nanoTime();
     private double unitsPerItem = 1;
 
-    /** A rate of 0 is none. */
+    /** @param unitsPerSecond the limit; 0 for none */
     ReadRateLimiter(double unitsPerSecond) {
         this.unitsPerSecond = unitsPerSecond;
     }
 
-    /** How many items to ask for, so that a page takes about a second of the rate and not, as a full one may, a minute. */
+    /** Returns the number of items to request so that a page takes about a second at this rate; a full page could take a minute. */
     synchronized int pageLimit(int segments) {
         if (unitsPerSecond <= 0) {
-            return MOST_A_PAGE;
+            return MAX_PAGE_ITEMS;
         }
-        return (int) Math.clamp(unitsPerSecond / segments / unitsPerItem, 1, MOST_A_PAGE);
+        return (int) Math.clamp(unitsPerSecond / segments / unitsPerItem, 1, MAX_PAGE_ITEMS);
     }
 
-    /** Waits until what was consumed before is paid off. */
+    /** Waits until the capacity consumed before is within the rate. */
     void await(Progress progress) {
         long nanos;
         synchronized (this) {
             nanos = freeFrom - System.nanoTime();
         }
         if (nanos > 0 && unitsPerSecond > 0) {
-            ThreadWaiter.pause(Duration.ofNanos(nanos), progress);
+            Poller.pause(Duration.ofNanos(nanos), progress);
         }
     }
 

@@ -3,15 +3,15 @@ package dev.switchboard.dynamodb.scan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scan of a whole table will about cost, reckoned from a size that is as of up to six hours ago; always to be called an estimate.
+ * An estimate of the cost of scanning a whole table, from a size that is up to six hours old. It must always be labeled as an estimate.
  *
- * @param approximateItems rows, up to six hours old
+ * @param approximateItems number of items, up to six hours old
  * @param approximateBytes their size, up to six hours old
- * @param readCapacity read capacity units of a scan that is eventually consistent
- * @param seconds how long it takes with all of the table's provisioned read capacity; null on demand
- * @param dollars what it costs on demand at the list price of us-east-1; null for provisioned capacity, which is paid anyhow
- * @param usualRate the cap in read capacity units a second that a scan gets here unless told otherwise; 0 for none
- * @param text all of it in one sentence, with its age
+ * @param readCapacity read capacity units of an eventually consistent scan
+ * @param seconds duration at the full provisioned read capacity of the table; null if on demand
+ * @param dollars cost if on demand, at the list price of us-east-1; null for provisioned capacity, which is billed anyway
+ * @param usualRate the default limit of a scan in read capacity units per second; 0 for none
+ * @param text the estimate as a sentence, with its age
  */
 public record ScanEstimate(
         String table,

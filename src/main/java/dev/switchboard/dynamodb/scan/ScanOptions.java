@@ -1,27 +1,22 @@
 package dev.switchboard.dynamodb.scan;
 
 /**
- * How a table is scanned.
+ * Options of a table scan.
  *
- * @param limit rows wanted at most, 0 for all
- * @param segments read side by side, 1 to {@value #MOST_SEGMENTS}
- * @param readCapacityPerSecond a cap on what the scan consumes; 0 for none, {@link #USUAL_RATE} for the environment's own
+ * @param limit the maximum number of items, 0 for all
+ * @param segments the number of segments that are read in parallel, 1 to {@value #MOST_SEGMENTS}
+ * @param readCapacityPerSecond a limit on the consumed capacity; 0 for none, {@link #USUAL_RATE} for the default of the environment
  */
 public record ScanOptions(long limit, int segments, double readCapacityPerSecond) {
-    /** In prd half of the table's provisioned read capacity; in dev, and for a table on demand, none. */
+    /** The default rate: in prd half of the provisioned read capacity of the table; in dev, and for an on-demand table, unlimited. */
     public static final double USUAL_RATE = -1;
 
-    /** More segments than this only wait for each other. */
+    /** The maximum number of segments; more would only wait for each other. */
     public static final int MOST_SEGMENTS = 64;
 
     public ScanOptions {
         if (limit < 0 || segments < 1 || segments > MOST_SEGMENTS) {
             throw new IllegalArgumentException("limit " + limit + ", segments " + segments);
         }
-    }
-
-    /** The whole table, one segment, at the environment's own rate. */
-    public static ScanOptions usual() {
-        return new ScanOptions(0, 1, USUAL_RATE);
     }
 }

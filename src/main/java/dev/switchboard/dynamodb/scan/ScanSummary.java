@@ -1,9 +1,9 @@
 package dev.switchboard.dynamodb.scan;
 
 /**
- * What a scan read.
+ * The result of a scan.
  *
- * @param complete false where the limit ended it before the table did
- * @param consumedReadCapacity read capacity units in all
+ * @param complete false if the limit was reached before the end of the table
+ * @param consumedReadCapacity total read capacity units
  */
 public record ScanSummary(long items, long pages, boolean complete, double consumedReadCapacity) {}

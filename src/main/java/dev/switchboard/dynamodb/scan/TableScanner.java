@@ -12,10 +12,10 @@ import dev.switchboard.text.Messages;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whole tables, page by page, in bounded memory. Safe for several threads. */
+/** Scans whole tables, page by page, in bounded memory. Thread-safe. */
 public final class TableScanner {
     private static final Messages TEXT = Messages.of(TableScanner.class);
-    // A million read request units on demand in us-east-1; a page that is eventually consistent takes half a unit for 4 KB.
+    // The on-demand price of a million read request units in us-east-1. An eventually consistent read takes half a unit for 4 KB.
     private static final double DOLLARS_PER_UNIT = 0.125 / 1_000_000;
     private static final double BYTES_PER_UNIT = 8 * 1024;
     private final AwsClients clients;
@@ -26,9 +26,7 @@ public final class TableScanner {
         this.policy = policy;
     }
 
-    /**
-     * What a scan of the whole table will about cost, from a size that is up to six hours old.
-     */
+    /** Estimates the cost of scanning a whole table, from a size that is up to six hours old. */
     public ScanEstimate estimate(String table) {
         TableDetails details = TableReader.detailsOrFail(clients.dynamoDb(), table);
         double units = Math.ceil(details.approximateBytes() / BYTES_PER_UNIT * 2) / 2;
@@ -47,17 +45,17 @@ public final class TableScanner {
     }
 
     /**
-     * Reads a table.
+     * Scans a table.
      *
-     * @param pages gets each page as it comes, one at a time, on the threads that read; slow ones hold the reading back
-     * @param progress told how many rows were read; the total is not known
-     * @throws OperationCancelledException on request, at once, saying how many rows were read
+     * @param pages receives one page at a time on the reading threads; a slow consumer slows down the scan
+     * @param progress receives the number of items read; the total is unknown
+     * @throws OperationCancelledException if canceled, immediately, with the number of items read
      */
     public ScanSummary scan(String table, ScanOptions options, Consumer<ItemPage> pages, Progress progress) {
         return read(table, options, false, pages, progress);
     }
 
-    /** As {@link #scan}, seeing every write that has ended where that is asked for, at twice the price. */
+    /** Scans like {@link #scan}, optionally with strongly consistent reads, which consume twice the capacity. */
     public ScanSummary read(String table, ScanOptions options, boolean consistent, Consumer<ItemPage> pages, Progress progress) {
         double rate = options.readCapacityPerSecond();
         if (rate < 0) {

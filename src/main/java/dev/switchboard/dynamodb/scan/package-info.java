@@ -1,4 +1,4 @@
-/** Parallel scans at a bounded rate. */
+/** Parallel scans with a rate limit. */
 @NullMarked
 package dev.switchboard.dynamodb.scan;
 

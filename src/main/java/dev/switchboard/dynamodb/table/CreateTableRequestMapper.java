@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 
-/** Turns a definition into the request that makes the table. */
+/** Maps a table definition to a CreateTable request. */
 public final class CreateTableRequestMapper {
     private CreateTableRequestMapper() {}
 

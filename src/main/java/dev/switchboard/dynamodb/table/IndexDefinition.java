@@ -5,13 +5,13 @@ import dev.switchboard.dynamodb.item.KeyAttribute;
 import java.util.List;
 
 /**
- * An index as it should be.
+ * The definition of an index to create.
  *
- * @param local true for a local secondary index
- * @param keys its own keys with their types
+ * @param local whether it is a local secondary index
+ * @param keys its keys with their types
  * @param projection {@code ALL}, {@code KEYS_ONLY} or {@code INCLUDE}
- * @param included the attributes of an {@code INCLUDE} projection, else empty
- * @param readCapacity read capacity units of a global index; 0 for as many as the table has
+ * @param included the attributes of an {@code INCLUDE} projection, otherwise empty
+ * @param readCapacity read capacity units of a global index; 0 for the capacity of the table
  */
 public record IndexDefinition(
         String name, boolean local, List<KeyAttribute> keys, String projection, List<String> included, long readCapacity,
@@ -21,7 +21,7 @@ public record IndexDefinition(
         included = included.stream().sorted().toList();
     }
 
-    /** A global index of every attribute, with the table's capacity. */
+    /** Creates a global index of all attributes, with the capacity of the table. */
     public static IndexDefinition global(String name, KeyAttribute... keys) {
         return new IndexDefinition(name, false, List.of(keys), "ALL", List.of(), 0, 0);
     }

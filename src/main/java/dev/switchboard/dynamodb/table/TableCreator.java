@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb.table;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.dynamodb.item.Cancellations;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
@@ -10,11 +10,12 @@ import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -23,17 +24,36 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** Creates a table and waits until it can be used. */
 public final class TableCreator {
     private static final Messages TEXT = Messages.of(TableCreator.class);
-    private static final Duration FIRST_LOOK = Duration.ofMillis(50);
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+    /**
+     * So often in a row a table that was seen is not found before it counts as deleted: about seven seconds, in which also a DescribeTable
+     * that reads a copy from before the creation has caught up.
+     */
+    private static final int MISSES = 8;
     private final AwsClients clients;
     private final TableReader reader;
+    private final Poller poller;
 
     public TableCreator(AwsClients clients, TableReader reader) {
-        this.clients = clients;
-        this.reader = reader;
+        this(clients, reader, Tables.STATE_CHANGE);
     }
 
+    /** @param poller how the state is asked for, and for how long */
+    TableCreator(AwsClients clients, TableReader reader, Poller poller) {
+        this.clients = clients;
+        this.reader = reader;
+        this.poller = poller;
+    }
+
+    /** Creates a table as a change of its own; see {@link Tables#create}. */
     public TableDetails create(TableDefinition definition, Progress progress) {
+        try (WriteAuthorization authorization =
+                clients.permits().authorize("tables create", TEXT.get("journal.create", definition.name()))) {
+            return create(authorization, definition, progress);
+        }
+    }
+
+    /** Creates a table as one step of a piece of work that was authorized before. */
+    public TableDetails create(WriteAuthorization authorization, TableDefinition definition, Progress progress) {
         InvalidInputException bad = TableRules.check(definition);
         if (bad != null) {
             throw bad;
@@ -42,7 +62,7 @@ public final class TableCreator {
         progress.stopIfCancelled();
         progress.step(TEXT.get("create.asking", name));
         Intent intent = Intent.event("tables create", TEXT.get("journal.create", name), TEXT.get("journal.create.undo"));
-        WritePermit change = clients.begin(intent, TableChangeTargets.named(clients, name));
+        WritePermit change = authorization.begin(intent, TableChangeTargets.named(clients, name), null);
         try {
             ask(definition, change);
             TableDetails made = Cancellations.saying(
@@ -59,7 +79,7 @@ public final class TableCreator {
     private void ask(TableDefinition definition, WritePermit change) {
         try {
             clients.dynamoDb()
-                    .createTable(CreateTableRequestMapper.of(definition).toBuilder().overrideConfiguration(JournalInterceptor.of(change))
+                    .createTable(CreateTableRequestMapper.of(definition).toBuilder().overrideConfiguration(PermitInterceptor.of(change))
                             .build());
         } catch (ResourceInUseException e) {
             if (!isOurs(definition, e)) {
@@ -90,17 +110,55 @@ public final class TableCreator {
     }
 
     private TableDetails awaitActive(String name, Progress progress) {
-        Duration pause = FIRST_LOOK;
-        while (true) {
-            // Right after CreateTable the table may not be found, because DescribeTable reads a copy that is a moment old.
+        return new ActiveTableWait(name, progress).run();
+    }
+
+    /** Follows the state of a table that is being created. */
+    private final class ActiveTableWait {
+        private final String name;
+        private final Progress progress;
+        private String status = "CREATING";
+        private boolean seen;
+        private int misses;
+
+        ActiveTableWait(String name, Progress progress) {
+            this.name = name;
+            this.progress = progress;
+        }
+
+        TableDetails run() {
+            return poller.poll(this::active, progress, this::late);
+        }
+
+        private Optional<TableDetails> active() {
             Optional<TableDescription> table = reader.description(name);
-            String status = table.map(TableDescription::tableStatusAsString).orElse("CREATING");
-            if (status.equals("ACTIVE")) {
-                return reader.find(name).orElseThrow(() -> new OperationFailedException(TEXT.get("create.vanished", name), null));
+            if (table.isEmpty()) {
+                // Right after CreateTable the table may not be found, because DescribeTable reads a copy that is a moment old.
+                misses++;
+                if (seen && misses >= MISSES) {
+                    throw vanished();
+                }
+            } else {
+                seen = true;
+                misses = 0;
+                status = String.valueOf(table.get().tableStatusAsString());
+                if (status.equals("ACTIVE")) {
+                    return Optional.of(reader.find(name).orElseThrow(this::vanished));
+                }
             }
             progress.step(TEXT.get("create.waiting", name, status));
-            ThreadWaiter.pause(pause, progress);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_LOOK) < 0 ? pause.multipliedBy(2) : LONGEST_LOOK;
+            return Optional.empty();
+        }
+
+        private OperationFailedException vanished() {
+            return new OperationFailedException(TEXT.get("create.vanished", name), TEXT.get("create.vanished.remedy"));
+        }
+
+        private OperationFailedException late() {
+            long minutes = Math.max(1, poller.bound().toMinutes());
+            return misses > 0
+                    ? new OperationFailedException(TEXT.get("create.not-found", name, minutes), TEXT.get("create.not-found.remedy"))
+                    : new OperationFailedException(TEXT.get("create.late", name, status, minutes), TEXT.get("create.late.remedy"));
         }
     }
 }

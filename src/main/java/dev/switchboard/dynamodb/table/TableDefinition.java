@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as it should be.
+ * The definition of a table to create.
  *
- * @param keys a partition key, and a sort key where it has one
+ * @param keys a partition key, optionally followed by a sort key
  * @param billing {@code PROVISIONED} or {@code PAY_PER_REQUEST}
- * @param readCapacity read capacity units; without a meaning on demand
- * @param streamView such as {@code NEW_IMAGE}; null for no stream
+ * @param readCapacity read capacity units; ignored if on demand
+ * @param streamView for example {@code NEW_IMAGE}; null for no stream
  */
 public record TableDefinition(
         String name,
@@ -25,32 +25,13 @@ public record TableDefinition(
         @Nullable String streamView,
         boolean deletionProtection,
         Map<String, String> tags) {
-    /** The index of newer deployments, by which the web application finds both group rows of a message. */
-    public static final String MESSAGE_GROUP_INDEX = "message-group-sk-index";
-
     public TableDefinition {
         keys = List.copyOf(keys);
         indexes = List.copyOf(indexes);
         tags = Map.copyOf(tags);
     }
 
-    /** The table of the web application. */
-    public static TableDefinition messages(String name, boolean withIndex, boolean withStream, boolean onDemand) {
-        IndexDefinition index =
-                IndexDefinition.global(MESSAGE_GROUP_INDEX, KeyAttribute.hash("message_group_uuid", "S"), KeyAttribute.range("sk", "S"));
-        return new TableDefinition(
-                name,
-                List.of(KeyAttribute.hash("pk", "S"), KeyAttribute.range("sk", "S")),
-                withIndex ? List.of(index) : List.of(),
-                onDemand ? "PAY_PER_REQUEST" : "PROVISIONED",
-                onDemand ? 0 : 5,
-                onDemand ? 0 : 5,
-                withStream ? "NEW_IMAGE" : null,
-                false,
-                Map.of());
-    }
-
-    /** The definition that makes a table like this one. */
+    /** Returns the definition of an existing table. */
     public static TableDefinition of(TableDetails table) {
         return new TableDefinition(
                 table.name(),
@@ -64,22 +45,22 @@ public record TableDefinition(
                 table.tags());
     }
 
-    /** The same under another name. */
+    /** Returns the same definition with another name. */
     public TableDefinition named(String other) {
         return new TableDefinition(other, keys, indexes, billing, readCapacity, writeCapacity, streamView, deletionProtection, tags);
     }
 
-    /** Whether it is billed by the request. */
+    /** Returns whether the billing mode is on demand. */
     public boolean onDemand() {
         return billing.equals("PAY_PER_REQUEST");
     }
 
-    /** What is other about a table than this definition says, each a short text; empty where nothing is. */
+    /** Returns the differences between a table and this definition, each as a short text; empty if there are none. */
     public List<String> differences(TableDetails table) {
         return new TableDifferences(this, table).all();
     }
 
-    /** Every key attribute of the table and of its indexes, each once. */
+    /** Returns the distinct key attributes of the table and its indexes. */
     List<KeyAttribute> keyAttributes() {
         List<KeyAttribute> attributes = new ArrayList<>();
         List<KeyAttribute> candidates = new ArrayList<>(keys);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Tells a definition and a table apart, in words. */
+/** Describes the differences between a definition and a table. */
 final class TableDifferences {
     private static final Messages TEXT = Messages.of(TableDifferences.class);
     private final TableDefinition wanted;
@@ -44,7 +44,7 @@ final class TableDifferences {
         }
         for (IndexDetails index : found.indexes()) {
             if (wanted.indexes().stream().noneMatch(other -> other.name().equals(index.name()))) {
-                differences.add(TEXT.get("difference.index-more", index.name()));
+                differences.add(TEXT.get("difference.index-extra", index.name()));
             }
         }
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/** Describes every table, several at once: each takes three calls, and an account can have thousands of tables. */
+/** Describes all tables, several in parallel: each takes three calls, and an account can have thousands of tables. */
 final class TableListReader {
     private static final Messages TEXT = Messages.of(TableListReader.class);
     private static final int AT_ONCE = 6;

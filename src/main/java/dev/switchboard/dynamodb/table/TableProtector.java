@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb.table;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.aws.JournalInterceptor;
+import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableReader;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableNotFoundException;
 
-/** Switches what keeps a table from being lost. */
+/** Turns deletion protection and point-in-time recovery on and off. */
 final class TableProtector {
     private static final Messages TEXT = Messages.of(TableProtector.class);
     private final AwsClients clients;
@@ -28,7 +28,7 @@ final class TableProtector {
             try {
                 clients.dynamoDb()
                         .updateTable(
-                                b -> b.tableName(name).deletionProtectionEnabled(on).overrideConfiguration(JournalInterceptor.of(change)));
+                                b -> b.tableName(name).deletionProtectionEnabled(on).overrideConfiguration(PermitInterceptor.of(change)));
             } catch (ResourceNotFoundException e) {
                 throw none(name, e);
             }
@@ -41,7 +41,7 @@ final class TableProtector {
                 clients.dynamoDb()
                         .updateContinuousBackups(b -> b.tableName(name)
                                 .pointInTimeRecoverySpecification(s -> s.pointInTimeRecoveryEnabled(on))
-                                .overrideConfiguration(JournalInterceptor.of(change)));
+                                .overrideConfiguration(PermitInterceptor.of(change)));
             } catch (TableNotFoundException e) {
                 throw none(name, e);
             } catch (DynamoDbException e) {

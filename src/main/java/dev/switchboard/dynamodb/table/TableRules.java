@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a table's definition must keep, checked before DynamoDB is asked. */
+/** Validates table definitions before they are sent to DynamoDB. */
 public final class TableRules {
     private static final Messages TEXT = Messages.of(TableRules.class);
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
@@ -21,12 +21,12 @@ public final class TableRules {
 
     private TableRules() {}
 
-    /** What is wrong with a table's or an index's name, or null where nothing is. */
+    /** Returns the error in the name of a table or an index, or null if it is valid. */
     public static @Nullable InvalidInputException checkName(String name) {
         return NAME.matcher(name).matches() ? null : bad("name", Quote.of(name));
     }
 
-    /** What is wrong with a definition, or null where nothing is. */
+    /** Returns the error in a definition, or null if it is valid. */
     public static @Nullable InvalidInputException check(TableDefinition definition) {
         InvalidInputException name = checkName(definition.name());
         if (name != null) {
@@ -91,7 +91,7 @@ public final class TableRules {
         return keys.size() == 2 && keys.getFirst().name().equals(keys.getLast().name()) ? bad("key-twice", keys.getFirst().name()) : null;
     }
 
-    /** One attribute has one type, in whatever keys it stands. */
+    /** An attribute must have the same type in every key. */
     private static @Nullable InvalidInputException types(TableDefinition definition) {
         Map<String, String> types = new HashMap<>();
         for (KeyAttribute key : definition.keys()) {

@@ -6,13 +6,21 @@ import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The tables of the account and region: listed, described, created and protected. Safe for several threads. */
+/** Lists, describes, creates and protects the tables of the account and region. Thread-safe. */
 public final class Tables {
+    /**
+     * How a table is waited for that is being created or deleted. Both take seconds, with several indexes a minute or two; what takes longer
+     * than five minutes is stuck or was overtaken by another client, and DynamoDB goes on with it whether anyone waits or not.
+     */
+    public static final Poller STATE_CHANGE = new Poller(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofMinutes(5));
+
     private static final Messages TEXT = Messages.of(Tables.class);
     private final AwsClients clients;
     private final TableReader reader;
@@ -22,30 +30,30 @@ public final class Tables {
         reader = new TableReader(clients);
     }
 
-    /** Every name, of all pages of the list. */
+    /** Returns the names of all tables, from every page of the list. */
     public List<String> names() {
         return reader.names();
     }
 
     /**
-     * Every table with its details, by name, in whatever state it is. One that vanishes while this reads is left out.
+     * Returns all tables with their details, sorted by name, in any status. A table that is deleted in the meantime is omitted.
      *
-     * @throws dev.switchboard.failure.OperationCancelledException on request
+     * @throws dev.switchboard.failure.OperationCancelledException if canceled
      */
     public List<TableDetails> list(Progress progress) {
         return new TableListReader(reader).read(progress);
     }
 
     /**
-     * One table.
+     * Returns the details of a table.
      *
-     * @throws OperationFailedException where there is none
+     * @throws OperationFailedException if the table does not exist
      */
     public TableDetails describe(String name) {
         return find(name).orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
     }
 
-    /** One table, empty where there is none. */
+    /** Returns the details of a table; empty if the table does not exist. */
     public Optional<TableDetails> find(String name) {
         InvalidInputException bad = TableRules.checkName(name);
         if (bad != null) {
@@ -55,9 +63,9 @@ public final class Tables {
     }
 
     /**
-     * Whether a table has a stream; one call, for those who ask before each write.
+     * Returns whether a table has a stream; a single call, for callers that check before each write.
      *
-     * @throws OperationFailedException where there is no such table
+     * @throws OperationFailedException if the table does not exist
      */
     public boolean hasStream(String name) {
         return reader.description(name)
@@ -68,19 +76,19 @@ public final class Tables {
     /**
      * Creates a table and waits until it is ACTIVE.
      *
-     * @throws InvalidInputException where the definition breaks a rule; nothing was done
-     * @throws OperationFailedException where there is one of that name already, saying what differs
-     * @throws dev.switchboard.failure.OperationCancelledException on request; the table goes on being made, which the sentence says
+     * @throws InvalidInputException if the definition is not valid; nothing was changed
+     * @throws OperationFailedException if a table of that name exists, with the differences
+     * @throws dev.switchboard.failure.OperationCancelledException if canceled; DynamoDB continues to create the table, as the message states
      */
     public TableDetails create(TableDefinition definition, Progress progress) {
         return new TableCreator(clients, reader).create(definition, progress);
     }
 
     /**
-     * Switches the deletion protection on or off.
+     * Turns deletion protection on or off.
      *
-     * @return the table as it is then
-     * @throws OperationFailedException where there is no such table
+     * @return the updated table
+     * @throws OperationFailedException if the table does not exist
      */
     public TableDetails protect(String name, boolean on) {
         describe(name);
@@ -89,10 +97,10 @@ public final class Tables {
     }
 
     /**
-     * Switches the recovery to any moment of the last 35 days on or off; off forgets all of those moments.
+     * Turns point-in-time recovery of the last 35 days on or off. Turning it off discards the recovery points.
      *
-     * @return the table as it is then
-     * @throws OperationFailedException where there is no such table, or the engine knows no such recovery
+     * @return the updated table
+     * @throws OperationFailedException if the table does not exist, or the engine does not support point-in-time recovery
      */
     public TableDetails recovery(String name, boolean on) {
         describe(name);

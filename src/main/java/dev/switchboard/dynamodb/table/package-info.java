@@ -1,4 +1,4 @@
-/** Tables: listed, described, created and protected. */
+/** Listing, description, creation and protection of tables. */
 @NullMarked
 package dev.switchboard.dynamodb.table;
 

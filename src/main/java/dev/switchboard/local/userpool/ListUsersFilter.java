@@ -5,7 +5,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Filter parameter of ListUsers: one standard attribute, {@code =} or {@code ^=}, and a quoted value; empty lets all through. */
+/**
+ * The Filter parameter of ListUsers: a standard attribute, {@code =} or {@code ^=}, and a quoted value. An empty filter matches all
+ * users.
+ */
 final class ListUsersFilter {
     private static final Pattern FORM = Pattern.compile("\\s*\"?([a-z_:]+)\"?\\s*(\\^?=)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*");
     private static final Set<String> SEARCHABLE = Set.of(
@@ -16,7 +19,7 @@ final class ListUsersFilter {
 
     static Predicate<LocalPoolUser> parse(String filter) {
         if (filter.isBlank()) {
-            return login -> true;
+            return user -> true;
         }
         Matcher matcher = FORM.matcher(filter);
         if (!matcher.matches()) {
@@ -27,19 +30,19 @@ final class ListUsersFilter {
             throw new UserPoolException("InvalidParameterException", "Attribute " + attribute + " is not searchable.");
         }
         boolean prefix = matcher.group(2).equals("^=");
-        String wanted = matcher.group(3).replaceAll("\\\\(.)", "$1");
-        return login -> {
-            String value = value(login, attribute);
-            return prefix ? value.startsWith(wanted) : value.equals(wanted);
+        String operand = matcher.group(3).replaceAll("\\\\(.)", "$1");
+        return user -> {
+            String value = value(user, attribute);
+            return prefix ? value.startsWith(operand) : value.equals(operand);
         };
     }
 
-    private static String value(LocalPoolUser login, String attribute) {
+    private static String value(LocalPoolUser user, String attribute) {
         return switch (attribute) {
-            case "username" -> login.username();
-            case "cognito:user_status" -> login.status();
-            case "status" -> login.enabled() ? "Enabled" : "Disabled";
-            default -> login.attributes().getOrDefault(attribute, "");
+            case "username" -> user.username();
+            case "cognito:user_status" -> user.status();
+            case "status" -> user.enabled() ? "Enabled" : "Disabled";
+            default -> user.attributes().getOrDefault(attribute, "");
         };
     }
 }

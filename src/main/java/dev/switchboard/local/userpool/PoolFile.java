@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The pool as it stands in its file: {@code {"poolId", "name", "users": [{"username", "status", "enabled", "createdAt",
+ * The contents of a user pool file: {@code {"poolId", "name", "users": [{"username", "status", "enabled", "createdAt",
  * "attributes": {name: value}}]}}.
  */
-public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
+public record PoolFile(String poolId, String name, List<LocalPoolUser> users) {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final Messages TEXT = Messages.of(PoolFile.class);
@@ -32,14 +32,14 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
     private static final String BUNDLED = "/db/user-pool.json";
 
     public PoolFile {
-        logins = List.copyOf(logins);
+        users = List.copyOf(users);
     }
 
     /**
-     * Reads a pool's file; where there is none, the pool that comes with the program is put there first.
+     * Reads a user pool file. If it does not exist, it is created from the bundled user pool.
      *
-     * @throws InvalidInputException where the file is no such pool, with the place
-     * @throws OperationFailedException where it cannot be read or written
+     * @throws InvalidInputException if it is not a valid user pool file, with the position
+     * @throws OperationFailedException if it cannot be read or written
      */
     public static PoolFile readOrCreate(Path file) {
         try {
@@ -47,7 +47,7 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 try (InputStream bundled = PoolFile.class.getResourceAsStream(BUNDLED)) {
                     if (bundled == null) {
-                        throw new IllegalStateException("the program was built without " + BUNDLED);
+                        throw new IllegalStateException("missing in this build: " + BUNDLED);
                     }
                     Files.write(file, bundled.readAllBytes());
                 }
@@ -85,15 +85,15 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
     }
 
     private static PoolFile parse(Path file, JsonNode root) {
-        List<LocalPoolUser> logins = new ArrayList<>();
+        List<LocalPoolUser> users = new ArrayList<>();
         for (JsonNode user : root.path("users")) {
             Map<String, String> attributes = new TreeMap<>();
             user.path("attributes").properties().forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
-            String place = file + ", user " + (logins.size() + 1);
+            String place = file + ", user " + (users.size() + 1);
             if (!user.path("username").isTextual() || !attributes.containsKey("sub")) {
                 throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", place), TEXT.get("pool.malformed.remedy"));
             }
-            logins.add(new LocalPoolUser(
+            users.add(new LocalPoolUser(
                     user.path("username").asText(),
                     attributes,
                     user.path("status").asText("CONFIRMED"),
@@ -103,6 +103,6 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> logins) {
         if (!root.path("poolId").isTextual()) {
             throw new InvalidInputException("pool_malformed", TEXT.get("pool.malformed", file), TEXT.get("pool.malformed.remedy"));
         }
-        return new PoolFile(root.path("poolId").asText(), root.path("name").asText("local"), logins);
+        return new PoolFile(root.path("poolId").asText(), root.path("name").asText("local"), users);
     }
 }

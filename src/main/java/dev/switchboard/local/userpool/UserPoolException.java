@@ -1,6 +1,6 @@
 package dev.switchboard.local.userpool;
 
-/** An error as Cognito answers it: a code and a message, HTTP status 400. */
+/** A Cognito error: a code and a message, returned with HTTP status 400. */
 final class UserPoolException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String code;

@@ -12,58 +12,58 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
-/** What the pool answers to each operation that the console, the AWS CLI or boto3 asks of it. */
+/** Implements the Cognito operations that the console, the AWS CLI or boto3 call. */
 final class UserPoolRequestHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_PAGE = 60;
     private final PoolFile pool;
     private final IntUnaryOperator pageSizes;
 
-    /** @param pageSizes from the limit that was asked for to how many rows that page holds; 0 makes an empty page with a token */
+    /** @param pageSizes returns the page size for a requested limit; 0 produces an empty page with a token */
     UserPoolRequestHandler(PoolFile pool, IntUnaryOperator pageSizes) {
         this.pool = pool;
         this.pageSizes = pageSizes;
     }
 
-    ObjectNode answer(String operation, JsonNode request) {
+    ObjectNode handle(String operation, JsonNode request) {
         return switch (operation) {
             case "ListUsers" -> listUsers(request);
             case "ListUserPools" -> listUserPools(request);
             case "DescribeUserPool" -> {
                 checkPool(request);
-                ObjectNode answer = JSON.createObjectNode();
-                describe(answer.putObject("UserPool")).put("EstimatedNumberOfUsers", pool.logins().size());
-                yield answer;
+                ObjectNode response = JSON.createObjectNode();
+                describe(response.putObject("UserPool")).put("EstimatedNumberOfUsers", pool.users().size());
+                yield response;
             }
-            default -> throw new UserPoolException("UnknownOperationException", "The local user pool does not offer " + operation + ".");
+            default -> throw new UserPoolException("UnknownOperationException", "The local user pool does not support " + operation + ".");
         };
     }
 
     private ObjectNode listUsers(JsonNode request) {
         checkPool(request);
         int limit = limit(request.path("Limit"), "limit", LARGEST_PAGE);
-        List<LocalPoolUser> matching = pool.logins().stream()
+        List<LocalPoolUser> matching = pool.users().stream()
                 .filter(ListUsersFilter.parse(request.path("Filter").asText("")))
                 .toList();
         int from = offset(request.path("PaginationToken"), matching.size());
         int to = Math.min(matching.size(), from + Math.min(limit, pageSizes.applyAsInt(limit)));
-        Set<String> wanted = new HashSet<>();
-        request.path("AttributesToGet").forEach(name -> wanted.add(name.asText()));
-        ObjectNode answer = JSON.createObjectNode();
-        ArrayNode users = answer.putArray("Users");
-        matching.subList(from, to).forEach(login -> write(users.addObject(), login, wanted));
+        Set<String> attributeNames = new HashSet<>();
+        request.path("AttributesToGet").forEach(name -> attributeNames.add(name.asText()));
+        ObjectNode response = JSON.createObjectNode();
+        ArrayNode users = response.putArray("Users");
+        matching.subList(from, to).forEach(user -> write(users.addObject(), user, attributeNames));
         if (to < matching.size()) {
-            answer.put("PaginationToken",
+            response.put("PaginationToken",
                     Base64.getEncoder().encodeToString(("after:" + to + ":" + from).getBytes(StandardCharsets.UTF_8)));
         }
-        return answer;
+        return response;
     }
 
     private ObjectNode listUserPools(JsonNode request) {
         limit(request.path("MaxResults"), "maxResults", LARGEST_PAGE);
-        ObjectNode answer = JSON.createObjectNode();
-        describe(answer.putArray("UserPools").addObject());
-        return answer;
+        ObjectNode response = JSON.createObjectNode();
+        describe(response.putArray("UserPools").addObject());
+        return response;
     }
 
     private ObjectNode describe(ObjectNode node) {
@@ -111,18 +111,18 @@ final class UserPoolRequestHandler {
         throw new UserPoolException("InvalidParameterException", "Invalid pagination token.");
     }
 
-    private static void write(ObjectNode node, LocalPoolUser login, Set<String> wanted) {
-        node.put("Username", login.username());
+    private static void write(ObjectNode node, LocalPoolUser user, Set<String> attributeNames) {
+        node.put("Username", user.username());
         ArrayNode attributes = node.putArray("Attributes");
-        login.attributes().forEach((name, value) -> {
-            if (wanted.isEmpty() || wanted.contains(name)) {
+        user.attributes().forEach((name, value) -> {
+            if (attributeNames.isEmpty() || attributeNames.contains(name)) {
                 attributes.addObject().put("Name", name).put("Value", value);
             }
         });
-        node.put("UserCreateDate", seconds(login.createdAt()));
-        node.put("UserLastModifiedDate", seconds(login.createdAt()));
-        node.put("Enabled", login.enabled());
-        node.put("UserStatus", login.status());
+        node.put("UserCreateDate", seconds(user.createdAt()));
+        node.put("UserLastModifiedDate", seconds(user.createdAt()));
+        node.put("Enabled", user.enabled());
+        node.put("UserStatus", user.status());
     }
 
     private static double seconds(Instant instant) {

@@ -18,34 +18,34 @@ import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Serves a user pool over HTTP on loopback in Cognito's JSON protocol, so that dev speaks to it through the same client as prd
- * does to AWS. It reads only; the pool is changed by changing its file and starting again.
+ * Serves a user pool over HTTP on the loopback address with Cognito's JSON protocol, so that dev uses the same client as prd.
+ * Read-only: to change the user pool, edit its file and restart.
  */
 public final class UserPoolServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TARGET = "AWSCognitoIdentityProviderService.";
     private final PoolFile pool;
-    private final UserPoolRequestHandler answers;
+    private final UserPoolRequestHandler requests;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * Serves the pool of a file, made from the bundled one where there is none.
+     * Serves the user pool in a file. If the file does not exist, it is created from the bundled user pool.
      *
-     * @throws dev.switchboard.failure.InvalidInputException where the file is no such pool
+     * @throws dev.switchboard.failure.InvalidInputException if the file is not a valid user pool file
      */
     public UserPoolServer(Path file) {
         this(PoolFile.readOrCreate(file), limit -> limit);
     }
 
     /**
-     * Serves a pool.
+     * Serves a user pool.
      *
-     * @param pageSizes how many rows a page holds of the limit asked for; Cognito may give fewer, even none, and so can this
+     * @param pageSizes returns the page size for a requested limit; like Cognito, it may return fewer users, even none
      */
     public UserPoolServer(PoolFile pool, IntUnaryOperator pageSizes) {
         this.pool = pool;
-        answers = new UserPoolRequestHandler(pool, pageSizes);
+        requests = new UserPoolRequestHandler(pool, pageSizes);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -53,30 +53,30 @@ public final class UserPoolServer implements AutoCloseable {
             throw new OperationFailedException(text.get("pool.no-port"), text.get("pool.no-port.remedy"), e);
         }
         server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::handle);
         server.start();
     }
 
-    /** Where it listens. */
+    /** The endpoint URL. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The id of the pool that it serves. */
+    /** The ID of the user pool that it serves. */
     public String poolId() {
         return pool.poolId();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
             try {
                 if (!target.startsWith(TARGET)) {
-                    throw new UserPoolException("UnknownOperationException", "There is no operation " + target + " here.");
+                    throw new UserPoolException("UnknownOperationException", "The operation " + target + " was not found.");
                 }
-                send(exchange, 200, answers.answer(target.substring(TARGET.length()), read(body)));
+                send(exchange, 200, requests.handle(target.substring(TARGET.length()), read(body)));
             } catch (UserPoolException e) {
                 exchange.getResponseHeaders().set("x-amzn-errortype", e.code());
                 ObjectNode error = JSON.createObjectNode();
@@ -100,7 +100,7 @@ public final class UserPoolServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    /** Stops serving at once. */
+    /** Stops the server immediately. */
     @Override
     public void close() {
         server.stop(0);

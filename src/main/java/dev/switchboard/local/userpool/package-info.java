@@ -1,4 +1,4 @@
-/** A user pool on loopback that answers as Cognito does, for dev. */
+/** A local user pool for dev that implements the Cognito API. */
 @NullMarked
 package dev.switchboard.local.userpool;
 

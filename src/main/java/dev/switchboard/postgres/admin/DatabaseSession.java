@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to the database, as the server sees it.
+ * A session on the server, from {@code pg_stat_activity}.
  *
- * @param pid the server's process, by which it is ended
- * @param user the role it logged in with
- * @param application what the program calls itself; may be empty
- * @param client the address it comes from; null for one on the server itself
- * @param state such as {@code active} or {@code idle in transaction}; null where the role may not see it
- * @param since when it entered that state; null where the role may not see it
- * @param query its last or current statement in one line, shortened; empty where the role may not see it
- * @param own whether it is one of this console's own
+ * @param pid the process ID on the server
+ * @param user the role of the session
+ * @param application the application name; may be empty
+ * @param client the client address; null for a local connection on the server
+ * @param state for example {@code active} or {@code idle in transaction}; null if the role may not see it
+ * @param since when the state was entered; null if the role may not see it
+ * @param query the last or current statement on one line, truncated; empty if the role may not see it
+ * @param own whether the session belongs to this program
  */
 public record DatabaseSession(
         int pid,

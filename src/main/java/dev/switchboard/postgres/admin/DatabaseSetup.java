@@ -5,7 +5,7 @@ import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
-import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.dump.DatabaseBackup;
@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops, creates and fills the users' database. Each step says what it did, and running it again is safe. The sync with the
- * Cognito pool, which belongs to a whole set-up, is a step of {@code users.SetupRun}.
+ * Drops, creates, restores and fills the users' database. Each step reports what it did and can be repeated safely. The sync with the
+ * Cognito user pool, which belongs to a complete setup, is a step of {@code users.DatabaseSetupRunner}.
  */
 public final class DatabaseSetup {
     private static final Messages TEXT = Messages.of(DatabaseSetup.class);
@@ -33,35 +33,46 @@ public final class DatabaseSetup {
     private static final Sql COUNTS = Sql.file("setup/row_counts");
     private final Database database;
     private final MaintenanceDatabase maintenance;
-    private final WriteLock lock;
     private final DatabaseBackups backups;
 
     public DatabaseSetup(Database database, DatabaseBackups backups) {
         this.database = database;
         this.backups = backups;
-        this.lock = database.lock();
         maintenance = new MaintenanceDatabase(database);
     }
 
-    /** The steps of a whole set-up that destroys nothing, in their order. */
+    /** Returns the steps of a complete, non-destructive setup, in order. */
     public List<SetupStep> steps() {
         return List.of(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);
     }
 
-    /** Whether the tables of the schema are there; false where one is missing. */
+    /** Returns whether all tables of the schema exist. */
     public boolean schemaPresent() {
         return database.query(TABLES, Map.of()).getFirst().number("present") == 2;
     }
 
     /**
-     * Drops the database with everything in it, after a backup and after ending the sessions on it.
+     * Drops the database with its content, after backing it up and ending its sessions.
      *
-     * @throws OperationRefusedException where another name was typed, or the environment is locked
-     * @throws OperationFailedException where the backup cannot be written; nothing is dropped then
+     * @throws OperationRefusedException if the typed name differs, or the environment is locked
+     * @throws OperationFailedException if the backup cannot be written; nothing is dropped then
      */
     public StepResult drop(DatabaseDropRequest order, Progress progress) {
-        lock.check("DROP DATABASE");
+        // Before the URL, whose password might be asked for.
+        database.permits().checkUnlocked("db drop");
         PostgresUrl url = database.url();
+        String name = url.database();
+        try (WriteAuthorization authorization = database.permits().authorize("db drop", TEXT.get("drop.step", name) + ".")) {
+            return drop(authorization, url, order, progress);
+        }
+    }
+
+    /** Likewise, as one step of a piece of work that was authorized before. */
+    public StepResult drop(WriteAuthorization authorization, DatabaseDropRequest order, Progress progress) {
+        return drop(authorization, database.url(), order, progress);
+    }
+
+    private StepResult drop(WriteAuthorization authorization, PostgresUrl url, DatabaseDropRequest order, Progress progress) {
         String name = url.database();
         if (!order.typedName().equals(name)) {
             throw new OperationRefusedException(TEXT.get("drop.wrong-name", order.typedName(), name),
@@ -82,7 +93,7 @@ public final class DatabaseSetup {
         reconnect(url);
         long[] ended = {0};
         String back = backup == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", backup.file());
-        maintenance.changing(Intent.event("db drop", TEXT.get("drop.step", name) + ".", back), () -> {
+        maintenance.changing(authorization, Intent.event("db drop", TEXT.get("drop.step", name) + ".", back), () -> {
             ended[0] = maintenance.query(Sql.file("setup/end_sessions"), Map.of("database", name)).size();
             maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
         });
@@ -94,21 +105,33 @@ public final class DatabaseSetup {
     }
 
     /**
-     * Brings a backup back into the database of the URL, which is made where it is not there.
+     * Restores a backup to the database of the URL, which is created if it does not exist.
      *
-     * @throws InvalidInputException where the file is damaged or no backup, with the line; nothing was done
-     * @throws OperationRefusedException where the database holds something, or the environment is locked; nothing was done
+     * @throws InvalidInputException if the file is damaged or not a backup, with the line; nothing was changed
+     * @throws OperationRefusedException if the database is not empty, or the environment is locked; nothing was changed
      */
     public DatabaseRestoreResult restore(Path file, Progress progress) {
-        lock.check("db restore");
-        DatabaseBackup backup = DumpReader.verified(file, progress);
-        create(progress);
-        return backups.restore(backup, progress);
+        database.permits().checkUnlocked("db restore");
+        String name = database.url().database();
+        try (WriteAuthorization authorization =
+                database.permits().authorize("db restore", TEXT.get("journal.restore", name, file))) {
+            DatabaseBackup backup = DumpReader.verified(file, progress);
+            create(authorization, progress);
+            return backups.restore(authorization, backup, progress);
+        }
     }
 
-    /** Creates the database of the URL where it is not there. */
+    /** Creates the database of the URL if it does not exist. */
     public StepResult create(Progress progress) {
-        lock.check("CREATE DATABASE");
+        database.permits().checkUnlocked("db create");
+        String what = TEXT.get("create.step", database.url().database()) + ".";
+        try (WriteAuthorization authorization = database.permits().authorize("db create", what)) {
+            return create(authorization, progress);
+        }
+    }
+
+    /** Likewise, as one step of a piece of work that was authorized before. */
+    public StepResult create(WriteAuthorization authorization, Progress progress) {
         PostgresUrl url = database.url();
         String name = url.database();
         progress.step(TEXT.get("create.step", name));
@@ -117,30 +140,42 @@ public final class DatabaseSetup {
         }
         progress.stopIfCancelled();
         Intent intent = Intent.event("db create", TEXT.get("create.step", name) + ".", TEXT.get("journal.create.undo"));
-        maintenance.changing(intent, () -> maintenance.execute("setup/create_database", "CREATE DATABASE " + quoted(name)));
+        maintenance.changing(authorization, intent, () -> maintenance.execute("setup/create_database", "CREATE DATABASE " + quoted(name)));
         reconnect(url);
         return new StepResult(SetupStep.CREATE, TEXT.get("create.done", name), true);
     }
 
-    /** Creates the tables that are missing; those that are there stay as they are. */
+    /** Creates the missing tables; existing ones are unchanged. */
     public StepResult loadSchema(Progress progress) {
-        lock.check("CREATE TABLE");
+        try (WriteAuthorization authorization = database.permits().authorize("db load-schema", TEXT.get("schema.step") + ".")) {
+            return loadSchema(authorization, progress);
+        }
+    }
+
+    /** Likewise, as one step of a piece of work that was authorized before. */
+    public StepResult loadSchema(WriteAuthorization authorization, Progress progress) {
         progress.step(TEXT.get("schema.step"));
         Intent intent = Intent.event("db load-schema", TEXT.get("schema.step") + ".", TEXT.get("journal.sql.undo"));
-        return database.changing(intent, List.of(), transaction -> {
+        return database.changing(authorization, intent, List.of(), transaction -> {
             long before = transaction.query(TABLES, Map.of()).getFirst().number("present");
             SqlScript.statements(Sql.resource("schema.sql")).forEach(one -> transaction.execute("schema", one.text(), 1));
             long made = transaction.query(TABLES, Map.of()).getFirst().number("present") - before;
             return new StepResult(SetupStep.LOAD_SCHEMA, made == 0 ? TEXT.get("schema.present") : TEXT.get("schema.done", made), made > 0);
-        }, StepResult::did);
+        }, StepResult::did, id -> {});
     }
 
-    /** Inserts the sample users and posts that are missing; those that are there stay as they are. */
+    /** Inserts the missing sample users and posts; existing ones are unchanged. */
     public StepResult seed(Progress progress) {
-        lock.check("INSERT");
+        try (WriteAuthorization authorization = database.permits().authorize("db seed", TEXT.get("seed.step") + ".")) {
+            return seed(authorization, progress);
+        }
+    }
+
+    /** Likewise, as one step of a piece of work that was authorized before. */
+    public StepResult seed(WriteAuthorization authorization, Progress progress) {
         progress.step(TEXT.get("seed.step"));
         Intent intent = Intent.event("db seed", TEXT.get("seed.step") + ".", TEXT.get("journal.sql.undo"));
-        return database.changing(intent, List.of(), transaction -> {
+        return database.changing(authorization, intent, List.of(), transaction -> {
             Row before = transaction.query(COUNTS, Map.of()).getFirst();
             SqlScript.statements(Sql.resource("seed.sql")).forEach(one -> transaction.execute("seed", one.text(), 1));
             Row after = transaction.query(COUNTS, Map.of()).getFirst();
@@ -148,10 +183,10 @@ public final class DatabaseSetup {
             long posts = after.number("activities") - before.number("activities");
             String did = TEXT.get("seed.done", users, before.number("users"), posts, before.number("activities"));
             return new StepResult(SetupStep.SEED, did, users + posts > 0);
-        }, StepResult::did);
+        }, StepResult::did, id -> {});
     }
 
-    /** Asked of the database itself: not every role may enter the maintenance database. */
+    /** Queries the database itself, because not every role may connect to the maintenance database. */
     private boolean exists() {
         try {
             return !database.query(ALIVE, Map.of()).isEmpty();
@@ -163,7 +198,7 @@ public final class DatabaseSetup {
         }
     }
 
-    /** The pool's connections belong to the database as it was. */
+    /** Closes the pool, whose connections belong to the previous database. */
     private void reconnect(PostgresUrl url) {
         database.reconnect(url);
     }

@@ -1,6 +1,7 @@
 package dev.switchboard.postgres.admin;
 
 import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The server's maintenance database, from which another is created or dropped: neither works from inside, nor in a transaction. */
+/** The maintenance database, from which other databases are created and dropped: neither works from inside, nor in a transaction. */
 final class MaintenanceDatabase {
     static final String DATABASE = "postgres";
     private final Database database;
@@ -32,14 +33,14 @@ final class MaintenanceDatabase {
     List<Row> query(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
         PostgresUrl url = url();
         try (Database other =
-                new Database(() -> url, database.lock(), database.log().activity(), database.journal(), database.patience())) {
+                new Database(() -> url, database.permits(), database.log().activity(), database.patience())) {
             return other.query(sql, parameters);
         }
     }
 
     /** Does something to a whole database, which the journal gets first. */
-    void changing(Intent intent, Runnable work) {
-        WritePermit change = database.begin(intent, List.of());
+    void changing(WriteAuthorization authorization, Intent intent, Runnable work) {
+        WritePermit change = database.begin(authorization, intent);
         try {
             work.run();
             change.done("");
@@ -49,7 +50,7 @@ final class MaintenanceDatabase {
         }
     }
 
-    /** Runs a statement outside any transaction; the caller has asked the lock, and the journal has it. */
+    /** Runs a statement outside any transaction; the caller holds a permit for it. */
     void execute(String operation, String sql) {
         PostgresUrl url = url();
         long started = System.nanoTime();

@@ -1,16 +1,16 @@
 package dev.switchboard.postgres.admin;
 
-/** The steps of a set-up, in their order. */
+/** The steps of a database setup, in order. */
 public enum SetupStep {
-    /** Drop the database; wants its name typed. */
+    /** Drop the database; requires its name to be typed. */
     DROP("drop"),
-    /** Create the database where it is not there. */
+    /** Create the database if it does not exist. */
     CREATE("create"),
-    /** Load the schema where tables of it are missing. */
+    /** Load the schema if tables are missing. */
     LOAD_SCHEMA("load-schema"),
-    /** Insert the sample users and posts that are missing. */
+    /** Insert the missing sample users and posts. */
     SEED("seed"),
-    /** Take the logins' ids over from the Cognito pool. */
+    /** Sync the Cognito IDs from the user pool. */
     SYNC("sync");
 
     private final String code;
@@ -19,12 +19,12 @@ public enum SetupStep {
         this.code = code;
     }
 
-    /** As it is typed and printed. */
+    /** Returns the name in options and in output. */
     public String code() {
         return code;
     }
 
-    /** Whether it destroys data. */
+    /** Returns whether the step destroys data. */
     public boolean destroys() {
         return this == DROP;
     }

@@ -21,20 +21,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs an operator's script: all its statements as one transaction, which holds as a whole or not at all. While the write lock
- * is closed the server itself refuses whatever writes.
+ * Runs a SQL script of an operator. All its statements form one transaction, which succeeds or fails as a whole. While the write lock
+ * is closed, the server rejects statements that write.
  */
 public final class SqlRunner {
-    /** How many rows of an answer are read; a result says whether there are more. */
+    /** The maximum number of rows read of a result; a result states whether there are more. */
     public static final int MOST_ROWS = 1_000;
 
     private static final Messages TEXT = Messages.of(SqlRunner.class);
     private static final Sql GUARD = Sql.file("setup/read_only_guard");
 
-    /** The script is one transaction, and a statement that ends it would let the rest run outside, past the lock. */
+    /** Statements that would end the transaction of the script, so that the rest would run outside it and bypass the lock. */
     private static final Set<String> TRANSACTION_WORDS = Set.of("begin", "start", "commit", "end", "rollback", "abort", "prepare");
 
-    /** What begins with one of these reads, unless the server says that it writes. */
+    /** First words of statements that read, unless the server reports that they write. */
     private static final Set<String> READING_WORDS = Set.of("select", "show", "explain", "values", "table", "with");
 
     private static final int LONGEST_NOTED = 20_000;
@@ -45,10 +45,10 @@ public final class SqlRunner {
     }
 
     /**
-     * Runs each statement of a script in turn and stops at the first that fails.
+     * Runs each statement of a script and stops at the first failure.
      *
-     * @throws InvalidInputException where there is no statement, or one that does not belong into a script
-     * @throws OperationFailedException naming the statement, by number and line, and what the server says; nothing of the script holds then
+     * @throws InvalidInputException if there is no statement, or one that is not allowed in a script
+     * @throws OperationFailedException with the number and line of the statement, and the error of the server; the script was rolled back
      */
     public List<SqlResult> run(String script, Progress progress) {
         List<SqlScript.Statement> statements = SqlScript.statements(script);
@@ -56,24 +56,24 @@ public final class SqlRunner {
             throw new InvalidInputException("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
         }
         statements.forEach(SqlRunner::refuse);
-        if (!database.lock().isOpen() || READING_WORDS.containsAll(words(statements))) {
+        if (!database.permits().isUnlocked() || READING_WORDS.containsAll(words(statements))) {
             try {
                 return database.inTransaction(transaction -> run(transaction, statements, progress));
             } catch (Failure e) {
-                if (!database.lock().isOpen() || !PostgresFailureExplainer.isReadOnly(e)) {
+                if (!database.permits().isUnlocked() || !PostgresFailureExplainer.isReadOnly(e)) {
                     throw e;
                 }
-                // A reading word that writes after all, as a function may: nothing of it holds, and it runs again as a change.
+                // The statement writes after all, for example through a function. It was rolled back, and runs again as a change.
             }
         }
-        Intent intent = Intent.event("db run", TEXT.get("journal.script", noted(script, statements)), TEXT.get("journal.sql.undo"));
+        Intent intent = Intent.event("db run", TEXT.get("journal.script", journalText(script, statements)), TEXT.get("journal.sql.undo"));
         return database.changing(
                 intent, List.of(), transaction -> run(transaction, statements, progress),
                 results -> TEXT.get("journal.ran", results.size()));
     }
 
-    /** The script as the journal keeps it: one that may hold a password is only named by its first words. */
-    private static String noted(String script, List<SqlScript.Statement> statements) {
+    /** Returns the script for the journal. If it may contain a password, only the first words of its statements are kept. */
+    private static String journalText(String script, List<SqlScript.Statement> statements) {
         if (script.toLowerCase(Locale.ROOT).contains("password")) {
             return String.join(" …; ", words(statements)).toUpperCase(Locale.ROOT) + " …";
         }
@@ -110,8 +110,8 @@ public final class SqlRunner {
     }
 
     /**
-     * Until its first query a read only transaction can be turned into one that writes; after it, never. And where strings are
-     * read in another way than the script was split, a statement could hide several.
+     * Checks the string syntax, which also prevents a later SET TRANSACTION READ WRITE: it is only possible before the first query. If strings
+     * are parsed differently than when the script was split, one statement could hide several.
      */
     private static void guard(Transaction transaction, SqlScript.Statement statement) {
         if (!transaction.query(GUARD, Map.of()).getFirst().flag("plain_strings")) {

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one step of a set-up did.
+ * The result of a setup step.
  *
- * @param did one sentence that says it, also where there was nothing to do
- * @param changed whether anything is different now
- * @param backup the backup of what was destroyed, which can be restored; null where nothing was, or without one
+ * @param did a sentence that describes the result, also if there was nothing to do
+ * @param changed whether anything was changed
+ * @param backup the backup of what was destroyed; null if nothing was destroyed or no backup was written
  */
 public record StepResult(SetupStep step, String did, boolean changed, @Nullable Path backup) {
-    /** The result of a step that destroys nothing. */
+    /** Creates the result of a step that destroys nothing. */
     public StepResult(SetupStep step, String did, boolean changed) {
         this(step, did, changed, null);
     }

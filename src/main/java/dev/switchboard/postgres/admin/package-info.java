@@ -1,4 +1,4 @@
-/** Set-up of a database, its sessions, and statements typed by an operator. */
+/** Setup of a database, its sessions, and SQL scripts of an operator. */
 @NullMarked
 package dev.switchboard.postgres.admin;
 

@@ -2,7 +2,7 @@ package dev.switchboard.postgres.connection;
 
 import java.sql.SQLException;
 
-/** The connection broke while a transaction was committed, so that nobody knows whether it holds. */
+/** Thrown when the connection breaks during a commit, so that it is unknown whether the transaction was committed. */
 public final class CommitUnknownException extends SQLException {
     private static final long serialVersionUID = 1L;
 

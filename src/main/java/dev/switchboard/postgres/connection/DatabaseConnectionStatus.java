@@ -1,27 +1,27 @@
 package dev.switchboard.postgres.connection;
 
-/** How far the way to a database leads. */
+/** The result of a connection test. */
 public enum DatabaseConnectionStatus {
-    /** All the way: a query was answered. */
+    /** Connected; a query was answered. */
     REACHABLE,
-    /** The host's name is not known. */
+    /** The host name was not found. */
     NAME,
-    /** No way through the network to the host. */
+    /** There is no network route to the host. */
     ROUTE,
-    /** The host answers, but nothing listens on the port. */
+    /** The host responds, but nothing listens on the port. */
     REFUSED,
-    /** Nothing answers at all, as behind a security group that does not let this address in. */
+    /** Nothing responds, for example because a security group does not allow this address. */
     TIME_OUT,
-    /** The encrypted connection cannot be made as asked. */
+    /** The encrypted connection cannot be established. */
     TLS,
-    /** The password, or the token in its place, is wrong. */
+    /** The password or the token is wrong. */
     PASSWORD,
-    /** The server wants a password and none is known. */
+    /** The server requires a password, and none is set. */
     NO_PASSWORD,
-    /** There is no such database. */
+    /** The database does not exist. */
     NO_DATABASE,
-    /** There is no such role, or it may not log in from here. */
+    /** The role does not exist, or may not connect from here. */
     NO_ROLE,
-    /** The server answers and refuses for a reason of its own, such as too many connections. */
+    /** The server responds and rejects the connection for another reason, such as too many connections. */
     OTHER
 }

@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the way to a database looks like.
+ * The details of a connection test.
  *
- * @param finding how far it leads
- * @param sentence that in words, with the address
- * @param remedy what to do; null where it is reachable
- * @param command the AWS CLI command that lets this address through the security group; null where that would not help
- * @param latency how long it took to find out
+ * @param finding the status
+ * @param sentence the status as a sentence, with the address
+ * @param remedy what to do; null if the database is reachable
+ * @param command the AWS CLI command that allows this address in the security group; null if that would not help
+ * @param latency the duration of the test
  */
 public record DatabaseConnectionTestResult(
         DatabaseConnectionStatus finding, String sentence, @Nullable String remedy, @Nullable String command, Duration latency) {
-    /** Whether a query was answered. */
+    /** Returns whether a query was answered. */
     public boolean reachable() {
         return finding == DatabaseConnectionStatus.REACHABLE;
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apart why a database cannot be reached, and what to do about each. It changes nothing anywhere. */
+/** Tests the connection to a database and explains failures. It changes nothing. */
 public final class DatabaseConnectionTester {
     private static final Messages TEXT = Messages.of(DatabaseConnectionTester.class);
     private static final String PROBE = "SHOW server_version";
@@ -24,7 +24,7 @@ public final class DatabaseConnectionTester {
         log = new StatementLog(activity);
     }
 
-    /** Goes the way to a database once, up to a query; blocks for some seconds where nothing answers. */
+    /** Connects once and runs a query; blocks for some seconds if nothing responds. */
     public DatabaseConnectionTestResult check(PostgresUrl url) {
         long started = System.nanoTime();
         Properties properties = url.driverProperties();
@@ -34,7 +34,7 @@ public final class DatabaseConnectionTester {
                 ResultSet version = statement.executeQuery(PROBE)) {
             version.next();
             log.record(url, "connect", PROBE, started, null);
-            String sentence = TEXT.get("reach.ok", version.getString(1), url.target(), url.user());
+            String sentence = TEXT.get("test.connected", version.getString(1), url.target(), url.user());
             return new DatabaseConnectionTestResult(DatabaseConnectionStatus.REACHABLE, sentence, null, null, since(started));
         } catch (SQLException e) {
             log.record(url, "connect", PROBE, started, e);
@@ -51,21 +51,22 @@ public final class DatabaseConnectionTester {
                 finding(PostgresFailureExplainer.key(thrown), Objects.requireNonNullElse(thrown.getSQLState(), ""));
         var failure = PostgresFailureExplainer.failure(thrown, url);
         boolean firewall = (finding == DatabaseConnectionStatus.TIME_OUT || finding == DatabaseConnectionStatus.REFUSED)
-                && !isHere(url.hosts().getFirst().host());
+                && !isThisMachine(url.hosts().getFirst().host());
         @Nullable String command = firewall ? SecurityGroupRule.command(url.hosts().getFirst()) : null;
         return new DatabaseConnectionTestResult(finding, failure.sentence(), failure.remedy(), command, latency);
     }
 
     private static DatabaseConnectionStatus finding(String key, String state) {
         return switch (key) {
-            case "way.name" -> DatabaseConnectionStatus.NAME;
-            case "way.route" -> DatabaseConnectionStatus.ROUTE;
-            case "way.refused" -> DatabaseConnectionStatus.REFUSED;
-            case "way.time-out" -> DatabaseConnectionStatus.TIME_OUT;
-            case "way.tls", "way.no-tls", "way.tls-wanted", "way.untrusted", "way.other-host", "way.expired", "way.plain", "way.no-root" ->
+            case "connection.name" -> DatabaseConnectionStatus.NAME;
+            case "connection.route" -> DatabaseConnectionStatus.ROUTE;
+            case "connection.refused" -> DatabaseConnectionStatus.REFUSED;
+            case "connection.time-out" -> DatabaseConnectionStatus.TIME_OUT;
+            case "connection.tls", "connection.no-tls", "connection.tls-required", "connection.untrusted", "connection.other-host",
+                    "connection.expired", "connection.plain", "connection.no-root" ->
                 DatabaseConnectionStatus.TLS;
-            case "way.token" -> DatabaseConnectionStatus.PASSWORD;
-            case "way.no-password" -> DatabaseConnectionStatus.NO_PASSWORD;
+            case "connection.token" -> DatabaseConnectionStatus.PASSWORD;
+            case "connection.no-password" -> DatabaseConnectionStatus.NO_PASSWORD;
             default -> switch (state) {
                 case "28P01" -> DatabaseConnectionStatus.PASSWORD;
                 case "28000" -> DatabaseConnectionStatus.NO_ROLE;
@@ -75,8 +76,8 @@ public final class DatabaseConnectionTester {
         };
     }
 
-    /** No security group stands before this machine's own ports. */
-    private static boolean isHere(String host) {
+    /** Returns whether the host is this machine, whose ports are not protected by a security group. */
+    private static boolean isThisMachine(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

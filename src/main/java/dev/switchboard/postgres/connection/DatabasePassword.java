@@ -3,9 +3,9 @@ package dev.switchboard.postgres.connection;
 import java.util.function.Supplier;
 
 /**
- * A password that cannot slip into a text: only {@link #reveal} gives it.
+ * A password that is not part of any string representation; only {@link #reveal} returns it.
  *
- * @param source gives it each time it is needed; a token is made anew
+ * @param source supplies the password each time it is needed; a token is created each time
  */
 record DatabasePassword(Supplier<String> source) {
     String reveal() {

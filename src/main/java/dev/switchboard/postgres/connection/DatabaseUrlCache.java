@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the database is, asked once for all who want to know. One thread asks while the others wait; nobody else waits, so that
- * forgetting and closing go on while a person is being asked.
+ * Caches the connection URL, which is requested once for all callers. One thread requests it while the others wait; {@link #forget} and
+ * {@link #close} do not wait, even while a user is being prompted.
  */
 public final class DatabaseUrlCache {
     private static final Messages TEXT = Messages.of(DatabaseUrlCache.class);
@@ -18,24 +18,24 @@ public final class DatabaseUrlCache {
     private boolean closed;
 
     /**
-     * @param source may take as long as a person who is asked for a password
+     * @param source supplies the URL; may block while a user is prompted for a password
      */
     public DatabaseUrlCache(Supplier<PostgresUrl> source) {
         this.source = source;
     }
 
     /**
-     * The URL, asked for where it is not known.
+     * Returns the URL, and requests it if it is unknown.
      *
-     * @throws OperationCancelledException where the caller is interrupted before the answer
-     * @throws OperationFailedException where this is closed before the answer
+     * @throws OperationCancelledException if the caller is interrupted while waiting
+     * @throws OperationFailedException if the cache is closed while waiting
      */
     public PostgresUrl get() {
-        PostgresUrl known = knownOrMineToAsk();
+        PostgresUrl known = knownOrNull();
         if (known != null) {
             return known;
         }
-        // Outside the monitor, which the others need meanwhile.
+        // Outside the monitor, which the other threads need meanwhile.
         try {
             return keep(source.get());
         } finally {
@@ -43,42 +43,42 @@ public final class DatabaseUrlCache {
         }
     }
 
-    /** The next who wants to know asks again. */
+    /** Discards the URL, so that the next caller requests it again. */
     public synchronized void forget() {
         url = null;
     }
 
-    /** The same, unless another is known by now than the one that turned out wrong. */
+    /** Discards the URL if it is still the given one. */
     public synchronized void forget(PostgresUrl wrong) {
         if (url == wrong) {
             url = null;
         }
     }
 
-    /** What is known from elsewhere; an answer that is still to come does not replace it. */
+    /** Sets a URL that is known from elsewhere; the result of a pending request does not replace it. */
     public synchronized void set(PostgresUrl known) {
         url = known;
         notifyAll();
     }
 
     /**
-     * Nobody is asked any more, an answer that is still to come is not used, and whoever waits for it fails. What is known
-     * stays, because what is under way says where it failed.
+     * Stops all requests: no user is prompted any more, the result of a pending request is discarded, and waiting callers fail. A known URL
+     * is kept, because operations in progress use it in error messages.
      */
     public synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    /** Fails where the session was closed. */
+    /** Fails if the session was closed. */
     public synchronized void refuseIfClosed() {
         if (closed) {
             throw new OperationFailedException(TEXT.get("database.closed"), TEXT.get("database.closed.remedy"));
         }
     }
 
-    /** Null where the caller is the one to ask. */
-    private synchronized @Nullable PostgresUrl knownOrMineToAsk() {
+    /** Returns null if the caller has to request the URL. */
+    private synchronized @Nullable PostgresUrl knownOrNull() {
         while (url == null && asking && !closed) {
             try {
                 wait();
@@ -97,7 +97,7 @@ public final class DatabaseUrlCache {
     private synchronized PostgresUrl keep(PostgresUrl answer) {
         refuseIfClosed();
         if (Thread.currentThread().isInterrupted()) {
-            // A prompt that is interrupted answers without a password, which is no answer for the others.
+            // An interrupted prompt returns no password, which must not be used by the other callers.
             throw new OperationCancelledException(TEXT.get("cancelled"), null);
         }
         PostgresUrl known = url == null ? answer : url;

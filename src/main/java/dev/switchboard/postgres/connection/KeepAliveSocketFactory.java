@@ -12,15 +12,15 @@ import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets on which the system asks every few seconds whether the other end is still there, so that a server which vanished without a word
- * is noticed within a minute, however long its statement would have taken. The usual first question comes after two hours. The driver makes
- * one by its name.
+ * Creates sockets with TCP keep-alive probes every few seconds, so that a server that disappears silently is noticed within a minute,
+ * however long the statement runs. By default the first probe is sent after two hours. The driver instantiates this class
+ * by name.
  */
 public final class KeepAliveSocketFactory extends SocketFactory {
     private static final Map<SocketOption<Integer>, Integer> SECONDS_AND_TIMES = Map.of(
             ExtendedSocketOptions.TCP_KEEPIDLE, 20, ExtendedSocketOptions.TCP_KEEPINTERVAL, 10, ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
 
-    /** For the driver. */
+    /** Called by the driver. */
     public KeepAliveSocketFactory() {}
 
     @Override

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * libpq's password file: lines of {@code host:port:database:user:password}, in which {@code *} matches anything and a backslash
- * makes the next sign an ordinary one.
+ * The password file of libpq: lines of {@code host:port:database:user:password}, in which {@code *} matches anything and a backslash
+ * escapes the next character.
  */
 final class PasswordFile {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordFile.class);
@@ -24,19 +24,19 @@ final class PasswordFile {
         this.entries = entries;
     }
 
-    /** The entries of a file; none where it is absent, or where others may read it, as with libpq. */
+    /** Reads the entries of a file; none if it does not exist or other users can read it, as in libpq. */
     static PasswordFile read(Path file) {
         if (!Files.isRegularFile(file)) {
             return new PasswordFile(List.of());
         }
         try {
             if (isOpenToOthers(file)) {
-                LOG.warn("{} is not used, because others can read it; psql ignores it too: chmod 600 it", file);
+                LOG.warn("{} is not used because other users can read it. psql ignores it too. Run chmod 600 on it", file);
                 return new PasswordFile(List.of());
             }
             return parse(Files.readAllLines(file));
         } catch (IOException e) {
-            LOG.warn("{} cannot be read", file, e);
+            LOG.warn("Could not read {}", file, e);
             return new PasswordFile(List.of());
         }
     }
@@ -57,7 +57,7 @@ final class PasswordFile {
                 .toList());
     }
 
-    /** The password of the first line that matches, tried with each host of the URL in turn. */
+    /** Returns the password of the first matching line, trying each host of the URL in turn. */
     Optional<String> find(PostgresUrl url) {
         for (HostPort host : url.hosts()) {
             List<String> wanted = List.of(host.host(), Integer.toString(host.port()), url.database(), url.user());
@@ -79,7 +79,7 @@ final class PasswordFile {
         return true;
     }
 
-    /** Split at the colons that are not escaped; the escapes are left in, so that an escaped star stays apart from a star. */
+    /** Splits at the colons that are not escaped. Escapes are kept, so that an escaped asterisk differs from a wildcard. */
     private static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();

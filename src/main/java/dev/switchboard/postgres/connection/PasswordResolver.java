@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a password comes from: the connection URL, {@code PGPASSWORD}, the password file, a prompt; the first that has one.
- * It is kept nowhere but in the URL that this returns.
+ * Finds the password in the connection URL, {@code PGPASSWORD}, the password file or a prompt, in this order.
+ * It is only stored in the returned URL.
  */
 public final class PasswordResolver {
     private final Map<String, String> variables;
@@ -17,8 +17,8 @@ public final class PasswordResolver {
 
     /**
      * @param variables the environment variables of the process
-     * @param userHome the folder with {@code .pgpass}, or on Windows with {@code AppData}
-     * @param prompt asks a person; null where nobody can be asked; gives null where nobody answered
+     * @param userHome the folder that contains {@code .pgpass}, or on Windows {@code AppData}
+     * @param prompt asks the user; null if there is none; returns null if the user did not answer
      */
     public PasswordResolver(Map<String, String> variables, Path userHome, @Nullable Function<PostgresUrl, @Nullable String> prompt) {
         this.variables = Map.copyOf(variables);
@@ -26,12 +26,12 @@ public final class PasswordResolver {
         this.prompt = prompt;
     }
 
-    /** Those of this process. */
+    /** Creates a resolver with the environment of this process. */
     public static PasswordResolver ofProcess(@Nullable Function<PostgresUrl, @Nullable String> prompt) {
         return new PasswordResolver(System.getenv(), Path.of(System.getProperty("user.home")), prompt);
     }
 
-    /** The URL with a password where one is found, else as it is; a server may want none. */
+    /** Returns the URL with a password if one is found, otherwise unchanged; a server may not require one. */
     public PostgresUrl fill(PostgresUrl url) {
         if (url.hasPassword()) {
             return url;

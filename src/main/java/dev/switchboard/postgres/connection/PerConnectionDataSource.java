@@ -6,8 +6,8 @@ import java.util.Properties;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Connections for the pool. The pool itself is given no properties, because it would write them, secrets among them, into a log;
- * and each connection gets its password when it is made, because a token is good for minutes only.
+ * The data source of the connection pool. The pool itself gets no properties, because it would log them, including secrets.
+ * Each connection gets its password when it is opened, because a token is only valid for minutes.
  */
 public final class PerConnectionDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;

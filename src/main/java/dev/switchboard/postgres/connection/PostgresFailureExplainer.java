@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Puts what PostgreSQL and the way to it answer into words: a sentence for each SQLSTATE that an operator can meet. */
+/** Explains errors of PostgreSQL and of the connection to it: a sentence for each SQLSTATE that an operator can encounter. */
 public final class PostgresFailureExplainer implements Explainer {
     private static final Messages TEXT = Messages.of(PostgresFailureExplainer.class);
 
@@ -23,28 +23,28 @@ public final class PostgresFailureExplainer implements Explainer {
         return thrown instanceof SQLException sql ? explanation(sql, "PostgreSQL") : null;
     }
 
-    /** The failure in words, for a database. */
+    /** Returns the failure of a database operation, with its explanation. */
     public static Failure failure(SQLException thrown, PostgresUrl url) {
         Explanation explanation = explanation(thrown, url.target());
         return new OperationFailedException(explanation.sentence(), explanation.remedy(), thrown);
     }
 
-    /** Whether the server refused because the transaction is read only. */
+    /** Returns whether the server rejected a statement because the transaction is read-only. */
     public static boolean isReadOnly(SQLException thrown) {
         return "25006".equals(thrown.getSQLState());
     }
 
-    /** Whether a failure of {@link #failure} says that there is no such database. */
+    /** Returns whether a failure of {@link #failure} means that the database does not exist. */
     public static boolean isNoDatabase(Failure failure) {
         return failure.getCause() instanceof SQLException sql && "3D000".equals(sql.getSQLState());
     }
 
-    /** Whether a failure says that the connection broke during a commit. */
+    /** Returns whether a failure means that the connection broke during a commit. */
     public static boolean isCommitUnknown(Failure failure) {
         return failure.getCause() instanceof CommitUnknownException;
     }
 
-    /** Whether a failure says that the server keeps the transaction from writing. */
+    /** Returns whether a failure means that the transaction is read-only. */
     public static boolean isReadOnly(Failure failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && isReadOnly(sql)) {
@@ -54,12 +54,13 @@ public final class PostgresFailureExplainer implements Explainer {
         return false;
     }
 
-    /** Whether the server did not let the user in, so that another password may help. */
+    /** Returns whether the server rejected the login, so that another password may help. */
     public static boolean isLoginRefused(SQLException thrown) {
-        return Objects.requireNonNullElse(thrown.getSQLState(), "").startsWith("28") || "way.no-password".equals(wayThatFailed(thrown));
+        return Objects.requireNonNullElse(thrown.getSQLState(), "").startsWith("28")
+                || "connection.no-password".equals(connectionProblem(thrown));
     }
 
-    /** Whether the connection broke, so that the outcome of what was under way is not known. */
+    /** Returns whether the connection broke, so that the outcome of the operation in progress is unknown. */
     public static boolean isConnectionLost(SQLException thrown) {
         String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
         return state.startsWith("08") || state.startsWith("57P");
@@ -69,11 +70,20 @@ public final class PostgresFailureExplainer implements Explainer {
         String message = message(thrown);
         String key = key(thrown);
         String code = Objects.requireNonNullElse(thrown.getSQLState(), "-");
+        String name = quotedName(message);
         return new Explanation(
-                TEXT.get(key, message, target, code), TEXT.get(key + ".remedy", message, target, code), code + ": " + message, true);
+                TEXT.get(key, message, target, code, name), TEXT.get(key + ".remedy", message, target, code, name), code + ": " + message,
+                true);
     }
 
-    /** The server's own sentence without its severity, with its detail where it gave one. */
+    /** Returns the first name in double quotes in a message, or the message if there is none. */
+    private static String quotedName(String message) {
+        int start = message.indexOf('"') + 1;
+        int end = message.indexOf('"', start);
+        return start > 0 && end > start ? message.substring(start, end) : message;
+    }
+
+    /** Returns the message of the server without its severity, with its detail if there is one. */
     static String message(SQLException thrown) {
         @Nullable ServerErrorMessage server = thrown instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
         if (server == null || server.getMessage() == null) {
@@ -83,11 +93,11 @@ public final class PostgresFailureExplainer implements Explainer {
         return detail == null ? server.getMessage() : server.getMessage() + " (" + detail + ")";
     }
 
-    /** The key of the words: by the way that failed, by the code, by the code's class. */
+    /** Returns the message key: by the connection problem, by the SQLSTATE, or by its class. */
     static String key(SQLException thrown) {
-        @Nullable String way = wayThatFailed(thrown);
-        if (way != null) {
-            return way;
+        @Nullable String problem = connectionProblem(thrown);
+        if (problem != null) {
+            return problem;
         }
         String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
         for (String key : new String[] {"sql." + state, "sql.class." + (state.length() < 2 ? "-" : state.substring(0, 2))}) {
@@ -107,27 +117,27 @@ public final class PostgresFailureExplainer implements Explainer {
         }
     }
 
-    private static @Nullable String wayThatFailed(SQLException thrown) {
-        @Nullable NetworkErrorKind trouble = NetworkErrorKind.of(thrown);
-        if (trouble != null) {
-            return "way." + trouble.key();
+    private static @Nullable String connectionProblem(SQLException thrown) {
+        @Nullable NetworkErrorKind networkError = NetworkErrorKind.of(thrown);
+        if (networkError != null) {
+            return "connection." + networkError.key();
         }
         String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof SQLTransientConnectionException && message.contains("request timed out")) {
-            return "way.busy";
+            return "connection.busy";
         }
         if (message.contains("no password was provided") || message.contains("password is an empty string")) {
-            return "way.no-password";
+            return "connection.no-password";
         }
         if (message.contains("PAM authentication failed")) {
-            return "way.token";
+            return "connection.token";
         }
         if (message.contains("SSL root certificate")) {
-            return "way.no-root";
+            return "connection.no-root";
         }
         if (message.contains("pg_hba.conf") && message.contains("no encryption")) {
-            return "way.tls-wanted";
+            return "connection.tls-required";
         }
-        return message.contains("does not support SSL") ? "way.no-tls" : null;
+        return message.contains("does not support SSL") ? "connection.no-tls" : null;
     }
 }

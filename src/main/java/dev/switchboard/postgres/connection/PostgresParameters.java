@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** libpq's connection parameters in the words of the JDBC driver. */
+/** Translates connection parameters of libpq to properties of the JDBC driver. */
 final class PostgresParameters {
-    /** They change nothing that the console does, so they are accepted and left out. */
+    /** Parameters that have no effect on this program, so they are accepted and ignored. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "passfile",
             "client_encoding",
@@ -50,29 +50,29 @@ final class PostgresParameters {
         return Set.of(values).stream().collect(java.util.stream.Collectors.toMap(value -> value, value -> value));
     }
 
-    /** Whether the console understands the parameter. */
+    /** Returns whether the parameter is supported. */
     static boolean isKnown(String name) {
         return WITHOUT_EFFECT.contains(name) || SAME_VALUE.containsKey(name) || CHOICES.containsKey(name) || name.equals("connect_timeout");
     }
 
-    /** Whether its value must not be shown. */
+    /** Returns whether the value of the parameter must not be shown. */
     static boolean isSecret(String name) {
         return name.equals("sslpassword");
     }
 
-    /** The values it may have, or null where it may have any. */
+    /** Returns the valid values, or null if there is no restriction. */
     static @Nullable Set<String> choices(String name) {
         @Nullable Map<String, String> choices = CHOICES.get(name);
         return choices == null ? null : choices.keySet();
     }
 
-    /** The driver's properties for one parameter that is known and valid. */
+    /** Returns the driver properties for a supported parameter with a valid value. */
     static Map<String, String> translate(String name, String value) {
         if (WITHOUT_EFFECT.contains(name)) {
             return Map.of();
         }
         if (name.equals("sslrootcert") && value.equals("system")) {
-            // libpq: the certificates that the system trusts, and then nothing weaker than verify-full.
+            // libpq uses the certificates that the system trusts, and then requires verify-full.
             return Map.of("sslfactory", SystemTrustSocketFactory.class.getName(), "sslmode", "verify-full");
         }
         return switch (name) {
@@ -90,7 +90,7 @@ final class PostgresParameters {
         return CHOICES.getOrDefault(name, Map.of()).getOrDefault(value, value);
     }
 
-    /** libpq: zero or less waits for ever, and one second counts as two. */
+    /** As in libpq, zero or less waits indefinitely, and one second counts as two. */
     private static Map<String, String> connectTimeout(int seconds) {
         String bound = Integer.toString(seconds <= 0 ? 0 : Math.max(2, seconds));
         return Map.of("connectTimeout", bound, "loginTimeout", bound);

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a PostgreSQL database is and as whom to go there: a libpq connection URL, read with care. The password stands in
- * {@link #properties} only; no text of this class holds it.
+ * The address, database and role of a PostgreSQL connection, parsed from a libpq connection URL. Only {@link #properties} contains the
+ * password; no string representation does.
  */
 public final class PostgresUrl {
     private static final Messages TEXT = Messages.of(PostgresUrl.class);
@@ -27,7 +27,7 @@ public final class PostgresUrl {
     private final @Nullable DatabasePassword password;
 
     /**
-     * @param parameters libpq's connection parameters by their names, without host, port, user, password and dbname
+     * @param parameters connection parameters of libpq, without host, port, user, password and dbname
      */
     PostgresUrl(List<HostPort> hosts, String user, String database, Map<String, String> parameters, @Nullable DatabasePassword password) {
         this.hosts = List.copyOf(hosts);
@@ -38,68 +38,68 @@ public final class PostgresUrl {
     }
 
     /**
-     * Reads {@code postgresql://user:password@host:port/db?sslmode=…}, also {@code postgres://}, several hosts, none, IPv6 and
+     * Parses {@code postgresql://user:password@host:port/db?sslmode=…}, also {@code postgres://}, several hosts, no host, IPv6 and
      * percent-encoding, as libpq does.
      *
-     * @throws dev.switchboard.failure.InvalidInputException naming the part that cannot be used; never with the password
+     * @throws dev.switchboard.failure.InvalidInputException with the part that is not valid, never with the password
      */
     public static PostgresUrl parse(String libpq) {
         return new PostgresUrlReader(libpq).read();
     }
 
-    /** The servers, tried in this order; never empty. */
+    /** Returns the servers in the order in which they are tried; never empty. */
     public List<HostPort> hosts() {
         return hosts;
     }
 
-    /** The role that logs in; the name of the operating system's user where the URL names none. */
+    /** Returns the role; the name of the operating system user if the URL contains none. */
     public String user() {
         return user;
     }
 
-    /** The database; named like the user where the URL names none. */
+    /** Returns the database; the name of the user if the URL contains none. */
     public String database() {
         return database;
     }
 
-    /** Whether a password is known: from the URL, or filled in since. */
+    /** Returns whether a password is known: from the URL, or set later. */
     public boolean hasPassword() {
         return password != null;
     }
 
-    /** The value of a libpq parameter such as {@code passfile}, or null where the URL has none. */
+    /** Returns the value of a libpq parameter such as {@code passfile}, or null if the URL does not contain it. */
     public @Nullable String parameter(String name) {
         return parameters.get(name);
     }
 
-    /** The same with a password. */
+    /** Returns the same URL with a password. */
     public PostgresUrl withPassword(String secret) {
         return withPassword(() -> secret);
     }
 
     /**
-     * The same with a password that is made anew for each connection.
+     * Returns the same URL with a password that is created for each connection.
      *
-     * @param source may block; what it throws is thrown to whoever connects
+     * @param source may block; its exceptions are thrown to the caller that connects
      */
     public PostgresUrl withPassword(Supplier<String> source) {
         return new PostgresUrl(hosts, user, database, parameters, new DatabasePassword(source));
     }
 
-    /** The password for the next connection; empty where none is known. */
+    /** Returns the password for the next connection; empty if none is known. */
     public String password() {
         return password == null ? "" : password.reveal();
     }
 
-    /** The same server and login, another database. */
+    /** Returns the same URL with another database. */
     public PostgresUrl withDatabase(String name) {
         return new PostgresUrl(hosts, user, name, parameters, password);
     }
 
     /**
-     * The same, encrypted and checked against the server's certificate and name where the URL says nothing of encryption. A
-     * server that is named as this machine is left as it is: nothing of the way to it can be listened to, and the certificate
-     * of a database behind a tunnel names another host.
+     * Returns the same URL with an encrypted connection that verifies the certificate and host name, unless the URL specifies sslmode. A
+     * server that is written as the local machine is unchanged: nobody can listen to the connection, and behind a tunnel the certificate
+     * belongs to another host.
      */
     public PostgresUrl verifiedByDefault() {
         if (parameters.containsKey("sslmode") || parameters.containsKey("ssl") || hosts.stream().allMatch(HostPort::isThisMachine)) {
@@ -109,9 +109,9 @@ public final class PostgresUrl {
     }
 
     /**
-     * The same for a login that must not be overheard: encrypted and checked where the URL says nothing, this machine included.
+     * Returns the same URL with an encrypted and verified connection, also for the local machine, unless the URL specifies sslmode.
      *
-     * @throws InvalidInputException where the URL allows a connection that is not encrypted
+     * @throws InvalidInputException if the URL allows an unencrypted connection
      */
     public PostgresUrl encrypted() {
         @Nullable String mode = parameters.get("sslmode");
@@ -130,17 +130,17 @@ public final class PostgresUrl {
         return new PostgresUrl(hosts, user, database, verified, password);
     }
 
-    /** {@code host:port/database}, for a heading. */
+    /** Returns {@code host:port/database}, for display. */
     public String target() {
         return hosts.stream().map(HostPort::authority).collect(Collectors.joining(",")) + "/" + database;
     }
 
-    /** The driver's URL: hosts and database only. Everything else is in {@link #properties}. */
+    /** Returns the URL for the driver: hosts and database only. Everything else is in {@link #properties}. */
     public String toJdbc() {
         return "jdbc:postgresql://" + hosts.stream().map(HostPort::authority).collect(Collectors.joining(",")) + "/" + encode(database);
     }
 
-    /** The same in libpq's form without any secret, for showing and copying. */
+    /** Returns the libpq URL without secrets, for display and copying. */
     public String withoutPassword() {
         String query = parameters.entrySet().stream()
                 .filter(entry -> !PostgresParameters.isSecret(entry.getKey()))
@@ -150,15 +150,15 @@ public final class PostgresUrl {
         return "postgresql://" + encode(user) + "@" + authority + "/" + encode(database) + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** What the driver needs beside its URL: user, password where one is known, and every parameter in the driver's own words. */
+    /** Returns the driver properties: user, password if known, and every parameter in the terms of the driver. */
     public Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("user", user);
-        // Where it is given none, the driver reads the password file by itself, also one that is not used because others can read it.
+        // Without a password, the driver reads the password file itself, even if it is ignored here because other users can read it.
         properties.setProperty("password", password());
         properties.setProperty("ApplicationName", "Switchboard");
         parameters.forEach((name, value) -> PostgresParameters.translate(name, value).forEach(properties::setProperty));
-        if (SystemTrustSocketFactory.isWantedBy(properties)) {
+        if (SystemTrustSocketFactory.isRequiredBy(properties)) {
             properties.setProperty("sslfactory", SystemTrustSocketFactory.class.getName());
         }
         return properties;
@@ -173,12 +173,12 @@ public final class PostgresUrl {
         return withoutPassword();
     }
 
-    /** The URL's own properties, and a bound on connecting where it names none. */
+    /** Returns the properties of the URL, with a connect timeout if it specifies none. */
     public Properties driverProperties() {
         Properties properties = properties();
         properties.putIfAbsent("connectTimeout", "5");
         properties.putIfAbsent("loginTimeout", "8");
-        // A cancel is sent on a connection of its own, which a dead server would otherwise hold for ten seconds.
+        // A cancel request uses a new connection, on which a dead server would otherwise keep it waiting for ten seconds.
         properties.putIfAbsent("cancelSignalTimeout", "2");
         properties.putIfAbsent("socketFactory", KeepAliveSocketFactory.class.getName());
         return properties;

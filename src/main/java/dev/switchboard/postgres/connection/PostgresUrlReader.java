@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one libpq connection URL by hand: java.net.URI takes neither several hosts nor what libpq lets pass unencoded. */
+/** Parses a libpq connection URL: java.net.URI supports neither several hosts nor the unencoded characters that libpq allows. */
 final class PostgresUrlReader {
     private static final Messages TEXT = Messages.of(PostgresUrlReader.class);
     private static final int LARGEST_PORT = 65_535;
@@ -41,7 +41,7 @@ final class PostgresUrlReader {
         int login = rest.indexOf('@');
         int firstSlash = rest.indexOf('/');
         if (login >= 0 && firstSlash >= 0 && firstSlash < login) {
-            // As in libpq a slash ends the servers. Read further, a password with a slash would be taken for a port and shown.
+            // As in libpq, a slash ends the servers. Otherwise a password with a slash would be taken for a port and shown.
             if (isBeforeQuery(login)) {
                 throw bad("url.slash");
             }
@@ -56,7 +56,7 @@ final class PostgresUrlReader {
         }
         int slash = place.indexOf('/');
         String authority = slash < 0 ? place : place.substring(0, slash);
-        // libpq takes one in the name of the database; more often it ends a password, the rest of which would then be shown as host.
+        // libpq allows an @ in the database name. Usually it ends a password, the rest of which would then be shown as host.
         if (place.indexOf('@') >= 0) {
             throw bad("url.at");
         }
@@ -85,7 +85,7 @@ final class PostgresUrlReader {
         return question < 0 || position < question;
     }
 
-    /** A parameter of the query wins over the same thing before it, as with libpq. */
+    /** A parameter in the query overrides the corresponding part before it, as in libpq. */
     private String take(String parameter, String before) {
         @Nullable String value = parameters.remove(parameter);
         return value == null ? before : value;
@@ -147,7 +147,7 @@ final class PostgresUrlReader {
         if (name.startsWith("/") || name.startsWith("@")) {
             throw bad("url.socket", quoted(name));
         }
-        // What has a meaning in the driver's own URL would let a host switch its settings.
+        // Characters with a meaning in the URL of the driver would let a host change its settings.
         if (name.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c) || "/\\?#&@,".indexOf(c) >= 0)) {
             throw bad("url.host", quoted(name));
         }
@@ -161,7 +161,7 @@ final class PostgresUrlReader {
         boolean digits = text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         int port = digits ? Integer.parseInt(text) : 0;
         if (port < 1 || port > LARGEST_PORT) {
-            // Not shown: where the host was forgotten, this is the password.
+            // Not shown, because it is the password if the host was omitted.
             throw bad("url.port");
         }
         return port;
@@ -184,7 +184,7 @@ final class PostgresUrlReader {
         }
     }
 
-    /** Percent-encoding only: a plus sign is a plus sign in libpq. */
+    /** Decodes percent-encoding only: in libpq, a plus sign is a plus sign. */
     private String decode(String text, String part) {
         if (text.indexOf('%') < 0) {
             return text;
@@ -212,8 +212,8 @@ final class PostgresUrlReader {
     }
 
     /**
-     * A part of the URL as the refusal may repeat it. Where signs of a password were not encoded, any part can be a piece of it: then
-     * there is a second at sign, or none after a colon, or the password is in the query.
+     * Returns a part of the URL as it may be shown in an error. If special characters of a password are not encoded, any part can belong to
+     * it: then there is a second @, or none after a colon, or the password is in the query.
      */
     private String quoted(String part) {
         int at = rest.indexOf('@');

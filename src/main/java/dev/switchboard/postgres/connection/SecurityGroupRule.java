@@ -3,15 +3,15 @@ package dev.switchboard.postgres.connection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The AWS CLI command that lets an address through the security group of a database. The console itself changes no rule. */
+/** Creates the AWS CLI command that allows an address in the security group of a database. The program itself changes no rule. */
 final class SecurityGroupRule {
     private static final Pattern RDS = Pattern.compile("([a-z0-9-]+)\\.[a-z0-9-]+\\.([a-z0-9-]+)\\.rds\\.amazonaws\\.com(\\.cn)?");
 
     private SecurityGroupRule() {}
 
     /**
-     * The command as a shell takes it. What is not known stands in capitals; the group of an RDS instance, whose name tells
-     * instance and region, is looked up by the command itself, and so is the address that the internet sees of this machine.
+     * Returns the shell command. Unknown parts are placeholders in capitals. For an RDS instance, whose host name contains the instance and
+     * region, the command looks up the security group; it also looks up the public address of this machine.
      */
     static String command(HostPort server) {
         Matcher rds = RDS.matcher(server.host());

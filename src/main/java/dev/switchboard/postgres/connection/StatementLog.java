@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Puts each statement into the activity, with the psql command that does the same. */
+/** Records each statement in the activity log, with the equivalent psql command. */
 public final class StatementLog {
     private final ActivityLog activity;
 
@@ -20,11 +20,11 @@ public final class StatementLog {
     }
 
     /**
-     * Records one statement.
+     * Records a statement.
      *
-     * @param sql the statement with its parameters filled in
+     * @param sql the statement with its parameters inserted
      * @param startedNanos {@link System#nanoTime} at its start
-     * @param error null where it succeeded
+     * @param error null if it succeeded
      */
     public void record(PostgresUrl url, String operation, String sql, long startedNanos, @Nullable SQLException error) {
         Duration duration = Duration.ofNanos(System.nanoTime() - startedNanos);

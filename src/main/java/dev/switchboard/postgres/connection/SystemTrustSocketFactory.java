@@ -23,33 +23,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the driver trust what the operator's system trusts: the certificates that Java knows, and on Linux those of the
- * system's own bundle, to which an administrator adds. The driver makes one by its name, for each connection.
+ * Makes the driver trust the certificates that the operating system trusts: those of Java, and on Linux those of the system bundle, to
+ * which administrators add their own. The driver instantiates this class by name, for each connection.
  */
 public final class SystemTrustSocketFactory extends WrappedFactory {
     private static final Logger LOG = LoggerFactory.getLogger(SystemTrustSocketFactory.class);
 
-    /** Where the distributions keep it: Debian and Ubuntu, Fedora and Red Hat, SUSE, Alpine. */
+    /** The bundles of the distributions: Debian and Ubuntu, Fedora and Red Hat, SUSE, Alpine. */
     private static final List<Path> BUNDLES = List.of(
             Path.of("/etc/ssl/certs/ca-certificates.crt"),
             Path.of("/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem"),
             Path.of("/etc/ssl/ca-bundle.pem"),
             Path.of("/etc/ssl/cert.pem"));
 
-    /** @throws GeneralSecurityException where this Java has no TLS */
+    /** @throws GeneralSecurityException if this Java runtime does not support TLS */
     public SystemTrustSocketFactory() throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trusting(Trusted.ALL), null);
         factory = context.getSocketFactory();
     }
 
-    /** Read once, because the bundle takes some tens of milliseconds. */
+    /** Loaded once, because reading the bundle takes some tens of milliseconds. */
     private static final class Trusted {
         static final Set<Certificate> ALL = certificates();
     }
 
-    /** Whether a certificate is to be checked and nothing says against which; libpq's own file in the home wins, as there. */
-    static boolean isWantedBy(Properties properties) {
+    /** Returns whether a certificate must be verified and no root certificate is set; as in libpq, its own file in the home has priority. */
+    static boolean isRequiredBy(Properties properties) {
         boolean checked = properties.getProperty("sslmode", "").startsWith("verify-");
         Path libpq = Path.of(System.getProperty("user.home"), ".postgresql", "root.crt");
         return checked
@@ -73,12 +73,12 @@ public final class SystemTrustSocketFactory extends WrappedFactory {
                 }
             }
         } catch (GeneralSecurityException | IOException e) {
-            LOG.warn("the certificates of the system cannot all be read", e);
+            LOG.warn("Could not read all certificates of the system", e);
         }
         return all;
     }
 
-    /** The trust managers for these certificates; for null those of Java. */
+    /** Returns the trust managers for these certificates; for null, those of Java. */
     private static TrustManager[] trusting(@Nullable Set<Certificate> certificates)
             throws GeneralSecurityException, IOException {
         @Nullable KeyStore store = null;

@@ -1,4 +1,4 @@
-/** Where the database is and how it is reached: URL, passwords, trust, failures in words. */
+/** Database connections: URLs, passwords, trusted certificates and error messages. */
 @NullMarked
 package dev.switchboard.postgres.connection;
 

@@ -6,10 +6,10 @@ import java.time.Instant;
 /**
  * A backup of a database.
  *
- * @param database the database it was made of
- * @param tables how many tables it holds
- * @param rows how many rows, in all of them
- * @param at when it was begun
- * @param bytes its size on the disk, compressed
+ * @param database the name of the database that was backed up
+ * @param tables the number of tables
+ * @param rows the total number of rows
+ * @param at when the backup was started
+ * @param bytes the compressed size of the file
  */
 public record DatabaseBackup(Path file, String database, int tables, long rows, Instant at, long bytes) {}

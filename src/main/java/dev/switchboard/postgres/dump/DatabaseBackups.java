@@ -5,6 +5,7 @@ import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
@@ -22,11 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Backups of the users' database: gzip of SQL that psql reads as well. They hold what an application's database is made of; where
- * there is something else in it, none is written, and what that is is said. Safe for several threads.
+ * Creates, lists and restores backups of the users' database. A backup is a gzip file of SQL that psql can also read. It supports the
+ * objects of an application database; if the database contains others, the backup fails and names them. Thread-safe.
  */
 public final class DatabaseBackups {
-    static final String ENDING = ".sql.gz";
+    static final String EXTENSION = ".sql.gz";
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseBackups.class);
     private static final Messages TEXT = Messages.of(DatabaseBackups.class);
     private static final Sql RELATIONS = Sql.file("dump/relations");
@@ -35,8 +36,8 @@ public final class DatabaseBackups {
     private final InstantSource clock;
 
     /**
-     * @param folder where backups go unless told otherwise; made when it is needed
-     * @param clock tells the time that a backup bears
+     * @param folder the default folder for backups; created when it is needed
+     * @param clock supplies the time of a backup
      */
     public DatabaseBackups(Database database, Path folder, InstantSource clock) {
         this.database = database;
@@ -45,24 +46,24 @@ public final class DatabaseBackups {
     }
 
     /**
-     * Writes a backup as of one moment, flushes it to the disk, reads it again and counts it.
+     * Writes a backup of a consistent snapshot, flushes it to disk, and verifies it by reading it again.
      *
-     * @param file where to; null for a new file in the folder. There must be none of that name yet
-     * @throws OperationFailedException where the database holds what a backup cannot, or the disk is full or cannot be written; no file is left
-     * @throws dev.switchboard.failure.OperationCancelledException on request; no file is left
+     * @param file the file to write, which must not exist; null for a new file in the default folder
+     * @throws OperationFailedException if the database contains unsupported objects, or the file cannot be written; no file is left
+     * @throws dev.switchboard.failure.OperationCancelledException if canceled; no file is left
      */
     public DatabaseBackup backup(@Nullable Path file, Progress progress) {
         return new DumpWriter(database, folder, clock).write(file, progress);
     }
 
-    /** The backups of the folder, newest first. A file that is none is left out. */
+    /** Returns the backups in the folder, newest first. Other files are omitted. */
     public List<DatabaseBackup> list() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         List<DatabaseBackup> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.getFileName().toString().endsWith(ENDING)).forEach(file -> read(file, found));
+            files.filter(file -> file.getFileName().toString().endsWith(EXTENSION)).forEach(file -> read(file, found));
         } catch (IOException e) {
             throw new OperationFailedException(TEXT.get("dump.unreadable", folder), TEXT.get("dump.unreadable.remedy"), e);
         }
@@ -74,18 +75,18 @@ public final class DatabaseBackups {
         try {
             found.add(DumpReader.describe(file));
         } catch (InvalidInputException e) {
-            LOG.info("no backup: {}", e.getMessage());
+            LOG.info("Not a backup: {}", e.getMessage());
         }
     }
 
     /**
-     * Fills the database, which must be there and empty, in one transaction: all of the backup is there afterwards, or nothing.
+     * Restores a backup to the database, which must exist and be empty, in one transaction.
      *
+     * @param authorization what the restore was begun under
      * @param backup of a file that {@link DumpReader#verified} has read to its end
      * @throws OperationRefusedException where the database is not empty, or the environment is locked; nothing was done
      */
-    public DatabaseRestoreResult restore(DatabaseBackup backup, Progress progress) {
-        database.lock().check("db restore");
+    public DatabaseRestoreResult restore(WriteAuthorization authorization, DatabaseBackup backup, Progress progress) {
         String name = database.url().database();
         if (database.query(RELATIONS, Map.of()).getFirst().number("relations") > 0) {
             throw new OperationRefusedException(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy", name));
@@ -93,9 +94,11 @@ public final class DatabaseBackups {
         progress.step(TEXT.get("restore.step", name));
         Intent intent = Intent.event("db restore", TEXT.get("journal.restore", name, backup.file()), TEXT.get("journal.restore.undo"));
         return database.changing(
+                authorization,
                 intent,
                 List.of(),
                 transaction -> new DatabaseRestoreResult(backup, name, new DumpRestorer(transaction, backup.file(), progress).run()),
-                restored -> TEXT.get("journal.restored", backup.rows()));
+                restored -> TEXT.get("journal.restored", backup.rows()),
+                id -> {});
     }
 }

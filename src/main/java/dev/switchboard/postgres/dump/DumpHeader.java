@@ -8,11 +8,11 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first line of a backup of a database, which psql takes for a comment.
+ * The first line of a database backup, which is a comment for psql.
  *
- * @param switchboardDatabaseBackup the format's version
- * @param at when it was begun, ISO-8601
- * @param mark begins each line at which a part begins; drawn anew for each file, so that no row and no function can hold it
+ * @param switchboardDatabaseBackup the version of the format
+ * @param at when the backup was started, in ISO-8601 format
+ * @param mark the prefix of the line that begins a part; random for each file, so that no row and no function contains it
  */
 record DumpHeader(int switchboardDatabaseBackup, String database, String server, String at, int tables, long rows, String mark) {
     static final int VERSION = 1;
@@ -31,11 +31,11 @@ record DumpHeader(int switchboardDatabaseBackup, String database, String server,
         try {
             return COMMENT + JSON.writeValueAsString(this) + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a header that cannot be written as JSON", e);
+            throw new IllegalStateException("the header cannot be written as JSON", e);
         }
     }
 
-    /** Reads the line; null where it is not the first line of a backup of this version. */
+    /** Parses the line; returns null if it is not the first line of a backup of this version. */
     static @Nullable DumpHeader read(String line) {
         if (!line.startsWith(COMMENT + "{")) {
             return null;
@@ -54,7 +54,7 @@ record DumpHeader(int switchboardDatabaseBackup, String database, String server,
             header.instant();
             return header;
         } catch (JsonProcessingException | NullPointerException | DateTimeParseException e) {
-            // Not JSON, or a part that is not there: a file of somebody else's, or one that was changed by hand.
+            // Not JSON, or a required part is missing: a file of another program, or one that was edited.
             return null;
         }
     }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a compressed file, as bytes with their ends: a carriage return inside a line is part of it. */
+/** Reads the lines of a gzip file as bytes with their line feeds. A carriage return is part of the line. */
 final class DumpLineReader implements AutoCloseable {
-    /** A row larger than this would not fit into the memory of most servers' clients either. */
+    /** The maximum length of a line. A longer row would not fit in the memory of most clients either. */
     private static final int LONGEST = 256_000_000;
 
     private final InputStream in;
@@ -28,12 +28,12 @@ final class DumpLineReader implements AutoCloseable {
         }
     }
 
-    /** The number of the line that was read last, from 1. */
+    /** Returns the number of the last line that was read, from 1. */
     long number() {
         return number;
     }
 
-    /** The next line, or null after the last. */
+    /** Returns the next line, or null after the last. */
     byte @Nullable [] next() throws IOException {
         int octet = in.read();
         if (octet < 0) {

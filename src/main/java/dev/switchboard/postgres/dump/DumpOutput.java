@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the parts of a backup, each after a line that says what it is. */
+/** Writes the parts of a backup, each after a line with its kind. */
 final class DumpOutput {
     static final String STATEMENT = "statement";
     static final String PRIVILEGE = "privilege";
@@ -21,12 +21,12 @@ final class DumpOutput {
         this.mark = mark;
     }
 
-    /** How many rows were written. */
+    /** Returns the number of rows that were written. */
     long count() {
         return count;
     }
 
-    /** What makes psql read the rest as it was written. */
+    /** Writes the settings that psql needs to read the backup. */
     void preamble() throws IOException {
         statement("SET client_encoding = 'UTF8'");
         statement("SET standard_conforming_strings = on");

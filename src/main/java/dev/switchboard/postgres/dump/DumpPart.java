@@ -2,19 +2,19 @@ package dev.switchboard.postgres.dump;
 
 import dev.switchboard.postgres.sql.CopyRowSource;
 
-/** What a backup of a database consists of, in the order of the file. */
+/** The parts of a database backup, in the order of the file. */
 sealed interface DumpPart {
-    /** A statement without which nothing is brought back. */
+    /** A statement that must succeed. */
     record Statement(String sql) implements DumpPart {}
 
-    /** An owner or a privilege, which may fail where the server lacks the role. */
+    /** An owner or a privilege, which may fail if the role does not exist on the server. */
     record Privilege(String sql) implements DumpPart {}
 
     /**
      * The rows of a table.
      *
-     * @param table as it is written in a {@code COPY}, with its columns
-     * @param rows to be read to its end before the next part
+     * @param table the table with its columns, as in a {@code COPY} statement
+     * @param rows must be read to the end before the next part
      */
     record Rows(String table, CopyRowSource rows) implements DumpPart {
         String sql() {

@@ -13,7 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a backup of a database part by part and believes nothing: every line is bounded, and the end must be where it belongs. */
+/** Reads a database backup part by part without trusting its content: every line is bounded, and the end must be where it belongs. */
 public final class DumpReader implements AutoCloseable {
     private static final Messages TEXT = Messages.of(DumpReader.class);
     private final Path file;
@@ -36,7 +36,7 @@ public final class DumpReader implements AutoCloseable {
         header = read;
     }
 
-    /** Opens a backup at its beginning. */
+    /** Opens a backup and reads its header. */
     static DumpReader open(Path file) {
         try {
             return new DumpReader(file);
@@ -47,7 +47,7 @@ public final class DumpReader implements AutoCloseable {
         }
     }
 
-    /** What the first line says. */
+    /** Reads the header of a backup. */
     static DatabaseBackup describe(Path file) {
         try (DumpReader reading = open(file)) {
             DumpHeader header = reading.header;
@@ -58,9 +58,9 @@ public final class DumpReader implements AutoCloseable {
     }
 
     /**
-     * The same after reading all of it.
+     * Verifies a backup by reading it to the end.
      *
-     * @throws InvalidInputException where something is damaged or missing, with the line
+     * @throws InvalidInputException if it is damaged or incomplete, with the line
      */
     public static DatabaseBackup verified(Path file, Progress progress) {
         try (DumpReader reading = open(file)) {
@@ -71,7 +71,7 @@ public final class DumpReader implements AutoCloseable {
         return describe(file);
     }
 
-    /** The next part, or null at the end. Rows that were not read are passed over. */
+    /** Returns the next part, or null at the end. Unread rows are skipped. */
     @Nullable
     DumpPart next() {
         try {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes one backup of a database: its parts to a temporary file, then the first line, which knows their number, before them. */
+/** Writes a database backup: its parts to a temporary file, then the header with the number of rows, followed by the parts. */
 final class DumpWriter {
     private static final Logger LOG = LoggerFactory.getLogger(DumpWriter.class);
     private static final Messages TEXT = Messages.of(DumpWriter.class);
@@ -79,16 +79,16 @@ final class DumpWriter {
         }
     }
 
-    /** A database's name may be anything, a file's not. */
+    /** Returns a valid file name for a database name, which can contain any character. */
     private static String fileName(String database, Instant at) {
-        return "database-" + database.replaceAll("[^\\w-]", "_") + "_" + TIME.format(at) + DatabaseBackups.ENDING;
+        return "database-" + database.replaceAll("[^\\w-]", "_") + "_" + TIME.format(at) + DatabaseBackups.EXTENSION;
     }
 
     private static DumpHeader parts(Transaction transaction, Path file, String name, Instant at, Progress progress) {
-        // All of it as of one moment; and every name written with its schema, because none is looked for anywhere.
+        // A consistent snapshot. Without a search path, the server returns every name with its schema.
         transaction.execute("SET TRANSACTION", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", 1);
         transaction.execute("SET", "SET LOCAL search_path = ''", 1);
-        refuseWhatItCannotHold(transaction, name);
+        rejectUnsupportedObjects(transaction, name);
         String mark = "-- " + UUID.randomUUID() + " ";
         try (OutputStream out = Files.newOutputStream(file); GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16)) {
             DumpOutput parts = new DumpOutput(packed, mark);
@@ -125,7 +125,7 @@ final class DumpWriter {
         }
     }
 
-    private static void refuseWhatItCannotHold(Transaction transaction, String name) {
+    private static void rejectUnsupportedObjects(Transaction transaction, String name) {
         List<Row> uncovered = transaction.query(UNCOVERED, Map.of());
         if (!uncovered.isEmpty()) {
             String list = uncovered.stream().map(row -> row.text("kind") + " " + row.text("name")).collect(Collectors.joining(", "));
@@ -133,7 +133,7 @@ final class DumpWriter {
         }
     }
 
-    /** Two gzip members, one after the other, read as one. */
+    /** Joins two gzip members, which are read as one file. */
     private static void join(DumpHeader header, Path parts, Path whole) throws IOException {
         try (OutputStream out = Files.newOutputStream(whole)) {
             GZIPOutputStream first = new GZIPOutputStream(out);
@@ -152,7 +152,7 @@ final class DumpWriter {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            LOG.warn("a temporary file stays behind", e);
+            LOG.warn("Could not delete a temporary file", e);
         }
     }
 }

@@ -4,20 +4,19 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.switchboard.activity.ActivityLog;
-import dev.switchboard.journal.Actor;
 import dev.switchboard.journal.Change;
 import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.Journal;
-import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.journal.WritePermit;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.postgres.connection.DatabaseUrlCache;
 import dev.switchboard.postgres.connection.PerConnectionDataSource;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.connection.StatementLog;
 import dev.switchboard.settings.Timeouts;
-import dev.switchboard.text.Messages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,32 +33,29 @@ import org.jspecify.annotations.Nullable;
  * server too. Every statement is recorded. What goes wrong is thrown as a {@link dev.switchboard.failure.Failure}.
  */
 public final class Database implements AutoCloseable {
-    private static final Messages TEXT = Messages.of(Database.class);
     private static final int MOST_CONNECTIONS = 4;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private final DatabaseUrlCache url;
-    private final WriteLock lock;
+    private final WritePermits permits;
     private final StatementLog log;
-    private final Journal journal;
     private final Timeouts patience;
     private @Nullable HikariDataSource pool;
 
     /**
      * @param url where the database is, asked at the first use and again after a refused log-in or {@link #reconnect}; it may
      *     start an engine or ask for a password
-     * @param journal notes what is written before it is
+     * @param permits decides whether something may be written
      */
-    public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Journal journal) {
-        this(url, lock, activity, journal, Timeouts.USUAL);
+    public Database(Supplier<PostgresUrl> url, WritePermits permits, ActivityLog activity) {
+        this(url, permits, activity, Timeouts.USUAL);
     }
 
     /** As the other one, for those who wait longer or less long than usual. */
-    public Database(Supplier<PostgresUrl> url, WriteLock lock, ActivityLog activity, Journal journal, Timeouts patience) {
+    public Database(Supplier<PostgresUrl> url, WritePermits permits, ActivityLog activity, Timeouts patience) {
         this.patience = patience;
         this.url = new DatabaseUrlCache(url);
-        this.lock = lock;
+        this.permits = permits;
         this.log = new StatementLog(activity);
-        this.journal = journal;
     }
 
     /**
@@ -77,13 +73,6 @@ public final class Database implements AutoCloseable {
         return inTransaction(transaction -> transaction.query(sql, parameters));
     }
 
-    /** Runs a statement that changes rows, after asking the lock; returns how many it changed. */
-    public long update(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
-        lock.check(sql.name());
-        Intent intent = Intent.event("db run", TEXT.get("journal.statement", sql.name()), TEXT.get("journal.sql.undo"));
-        return changing(intent, List.of(), transaction -> transaction.update(sql, parameters), n -> TEXT.get("journal.rows", n));
-    }
-
     /**
      * Reads with several statements as one. The work runs on a thread of its own while the caller waits; the server refuses
      * whatever in it writes.
@@ -91,7 +80,7 @@ public final class Database implements AutoCloseable {
      * @throws dev.switchboard.failure.OperationCancelledException where the caller is interrupted before the end
      */
     public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
-        return new TransactionRunner<>(this, work, false).run();
+        return new TransactionRunner<>(this, work, null).run();
     }
 
     /**
@@ -110,10 +99,26 @@ public final class Database implements AutoCloseable {
     /** Likewise, telling the change's id as soon as it has one. */
     public <T> T changing(
             Intent intent, List<Change> rows, Function<Transaction, T> work, Function<T, String> did, Consumer<String> begun) {
-        WritePermit change = begin(intent, rows);
-        begun.accept(change.id());
+        try (WriteAuthorization authorization = permits.authorize(intent.operation(), intent.what())) {
+            return changing(authorization, intent, rows, work, did, begun);
+        }
+    }
+
+    /** Likewise, as one step of a piece of work that was authorized before. */
+    public <T> T changing(
+            WriteAuthorization authorization,
+            Intent intent,
+            List<Change> rows,
+            Function<Transaction, T> work,
+            Function<T, String> did,
+            Consumer<String> begun) {
+        WritePermit change = begin(authorization, intent);
         try {
-            T result = new TransactionRunner<>(this, work, true).run();
+            begun.accept(change.id());
+            if (!rows.isEmpty()) {
+                change.rows(rows);
+            }
+            T result = new TransactionRunner<>(this, work, change).run();
             change.done(did.apply(result));
             return result;
         } catch (RuntimeException e) {
@@ -122,21 +127,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Notes a change that is about to be made. */
-    public WritePermit begin(Intent intent, List<Change> rows) {
-        lock.check(intent.operation());
+    /** Notes one change that was authorized before; the caller ends it. */
+    public WritePermit begin(WriteAuthorization authorization, Intent intent) {
         PostgresUrl to = url();
-        Actor who = new Actor(System.getProperty("user.name"), null, to.user());
-        WritePermit change = journal.begin(intent, ChangeTarget.database(to.target()), who);
-        if (!rows.isEmpty()) {
-            change.rows(rows);
-        }
-        return change;
+        return authorization.begin(intent, ChangeTarget.database(to.target()), to.user());
     }
 
-    /** What was changed here. */
+    /** What decides whether something may be written in this session. */
+    public WritePermits permits() {
+        return permits;
+    }
+
+    /** What was changed in this environment. */
     public Journal journal() {
-        return journal;
+        return permits.journal();
     }
 
     /** Closes all connections; the next use asks for the URL and connects anew. */
@@ -164,11 +168,6 @@ public final class Database implements AutoCloseable {
             pool.close();
             pool = null;
         }
-    }
-
-    /** What keeps this session from writing. */
-    public WriteLock lock() {
-        return lock;
     }
 
     public Timeouts patience() {

@@ -5,11 +5,11 @@ import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 
-/** Writes down how a change of the database ended that something was thrown from. */
+/** Records the outcome of a failed database change in the journal. */
 public final class DatabaseChangeOutcomes {
     private DatabaseChangeOutcomes() {}
 
-    /** A transaction that ended before its commit wrote nothing; where the connection broke during it, nobody knows. */
+    /** Records the outcome. A transaction that failed before its commit wrote nothing; if the connection broke during the commit, it is unknown. */
     public static void note(WritePermit change, RuntimeException thrown) {
         switch (thrown) {
             case Failure failure when PostgresFailureExplainer.isCommitUnknown(failure) -> change.notKnown(failure.sentence());

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A statement with {@code :name} parameters, taken apart. A cast ({@code ::text}), a slice ({@code [1:2]}) and whatever stands
- * in strings, names or comments are none.
+ * A parsed statement with {@code :name} parameters. A cast ({@code ::text}), a slice ({@code [1:2]}), and text in strings, quoted names
+ * or comments are not parameters.
  *
  * @param pieces the text between the parameters, one more than these
- * @param names the parameters in the order in which they stand, repeated where they are
+ * @param names the parameters in order of appearance, including repetitions
  */
 record NamedParameters(List<String> pieces, List<String> names) {
     static NamedParameters parse(String sql) {
@@ -48,7 +48,7 @@ record NamedParameters(List<String> pieces, List<String> names) {
         return Character.isLetterOrDigit(c) || c == '_';
     }
 
-    /** The statement as JDBC wants it. A question mark that is an operator is doubled, as the driver asks. */
+    /** Returns the statement for JDBC, with question marks as parameters. Question marks in operators are doubled for the driver. */
     String jdbc() {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < pieces.size(); i++) {
@@ -76,7 +76,7 @@ record NamedParameters(List<String> pieces, List<String> names) {
         return out.toString();
     }
 
-    /** The statement with something in the place of each parameter. */
+    /** Returns the statement with each parameter replaced. */
     String filled(Function<String, String> parameter) {
         StringBuilder out = new StringBuilder(pieces.getFirst());
         for (int i = 0; i < names.size(); i++) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the parameters of a statement. A collection becomes an array of text. */
+/** Sets the parameters of a statement. A collection becomes a text array. */
 final class ParameterBinder {
     private ParameterBinder() {}
 

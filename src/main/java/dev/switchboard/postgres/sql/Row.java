@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One row of an answer. The rows of one answer share their list of columns. */
+/** A row of a result. The rows of one result share their list of columns. */
 public final class Row {
     private final List<String> columns;
     private final @Nullable Object[] values;
@@ -18,12 +18,12 @@ public final class Row {
         this.values = values;
     }
 
-    /** The names of the columns in their order. */
+    /** Returns the names of the columns in order. */
     public List<String> columns() {
         return columns;
     }
 
-    /** The value as text, or null where it is NULL. */
+    /** Returns the value as text, or null if it is NULL. */
     public @Nullable String string(String column) {
         @Nullable Object value = value(column);
         return switch (value) {
@@ -33,27 +33,27 @@ public final class Row {
         };
     }
 
-    /** The value as text where the column cannot be NULL. */
+    /** Returns the value of a column that cannot be NULL as text. */
     public String text(String column) {
         return Objects.requireNonNull(string(column), column);
     }
 
-    /** A whole number; 0 where it is NULL. */
+    /** Returns an integer; 0 if it is NULL. */
     public long number(String column) {
         return value(column) instanceof Number number ? number.longValue() : 0;
     }
 
-    /** A point in time, or null where it is NULL. */
+    /** Returns a point in time, or null if it is NULL. */
     public @Nullable Instant instant(String column) {
         return value(column) instanceof Instant instant ? instant : null;
     }
 
-    /** A truth value; false where it is NULL. */
+    /** Returns a Boolean; false if it is NULL. */
     public boolean flag(String column) {
         return Boolean.TRUE.equals(value(column));
     }
 
-    /** All values as text in the order of the columns, null where they are NULL. */
+    /** Returns all values as text in the order of the columns, null if they are NULL. */
     public List<@Nullable String> display() {
         List<@Nullable String> display = new ArrayList<>(columns.size());
         for (Object value : values) {

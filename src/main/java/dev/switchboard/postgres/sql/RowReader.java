@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows off the driver into plain values: text, numbers, truth values and instants. */
+/** Converts rows of the driver to plain values: text, numbers, Booleans and instants. */
 final class RowReader {
     private final ResultSet rows;
     private final List<String> columns;
@@ -66,12 +66,12 @@ final class RowReader {
         };
     }
 
-    /** The driver gives 0 or false for NULL and says so afterwards. */
+    /** The driver returns 0 or false for NULL, and reports NULL afterwards. */
     private @Nullable Object unlessNull(Object value) throws SQLException {
         return rows.wasNull() ? null : value;
     }
 
-    /** As text where it is NaN or infinite, which BigDecimal does not know. */
+    /** Returns text if the value is NaN or infinite, which BigDecimal cannot represent. */
     private static @Nullable Object numeric(@Nullable String text) {
         return text == null || !text.matches("-?[0-9.]+") ? text : new BigDecimal(text);
     }

@@ -4,38 +4,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
- * One statement with {@code :name} parameters.
+ * A statement with {@code :name} parameters.
  *
- * @param name what it returns or does, as in the activity; that of its file under {@code db/sql}
+ * @param name the name in the activity log; for a file, its path under {@code db/sql}
  * @param text the statement
  */
 public record Sql(String name, String text) {
     /**
-     * The statement of the file {@code db/sql/<name>.sql}.
+     * Reads the statement in the file {@code db/sql/<name>.sql}.
      *
-     * @throws IllegalArgumentException where there is no such file, which is a bug
+     * @throws IllegalArgumentException if the file does not exist, which is a bug
      */
     public static Sql file(String name) {
         return new Sql(name, resource("sql/" + name + ".sql"));
     }
 
-    /** The text of a file under {@code db}. */
+    /** Reads a file under {@code db}. */
     public static String resource(String path) {
         try (InputStream in = Sql.class.getResourceAsStream("/db/" + path)) {
             if (in == null) {
-                throw new IllegalArgumentException("no file db/" + path);
+                throw new IllegalArgumentException("missing file db/" + path);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The names of its parameters in the order in which they stand. */
-    public List<String> parameterNames() {
-        return NamedParameters.parse(text).names();
     }
 }

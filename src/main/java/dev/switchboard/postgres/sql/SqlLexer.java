@@ -1,12 +1,12 @@
 package dev.switchboard.postgres.sql;
 
-/** Finds the parts of a SQL text in which a sign is no syntax: strings, quoted names, dollar quotes and comments. */
+/** Finds the parts of a SQL text that are not syntax: strings, quoted names, dollar quotes and comments. */
 final class SqlLexer {
     private SqlLexer() {}
 
     /**
-     * The index after the string, quoted name, dollar quote or comment that begins at an index, or the same index where none
-     * begins there. One that is never closed reaches to the end.
+     * Returns the index after the string, quoted name, dollar quote or comment that begins at an index, or the index itself if none
+     * begins there. An unclosed one extends to the end.
      */
     static int after(String sql, int at) {
         char c = sql.charAt(at);
@@ -20,7 +20,7 @@ final class SqlLexer {
         };
     }
 
-    /** Whether a comment begins at an index. */
+    /** Returns whether a comment begins at an index. */
     static boolean isComment(String sql, int at) {
         return sql.startsWith("--", at) || sql.startsWith("/*", at);
     }
@@ -29,7 +29,7 @@ final class SqlLexer {
         return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c >= 0x80;
     }
 
-    /** {@code E'…'}, in which a backslash escapes; the E must not be the end of a longer word. */
+    /** Recognizes {@code E'…'}, in which a backslash escapes; the E must not be the end of a longer word. */
     private static boolean isEscapeString(String sql, int quote) {
         return quote > 0
                 && (sql.charAt(quote - 1) == 'E' || sql.charAt(quote - 1) == 'e')
@@ -73,7 +73,7 @@ final class SqlLexer {
         return end < 0 ? sql.length() : end + 1;
     }
 
-    /** PostgreSQL's block comments nest. */
+    /** Block comments can be nested in PostgreSQL. */
     private static int afterBlockComment(String sql, int at) {
         int depth = 0;
         for (int i = at; i < sql.length() - 1; i++) {

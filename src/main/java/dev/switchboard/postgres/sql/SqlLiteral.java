@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter's value as it would be typed in SQL. */
+/** Formats a parameter value as a SQL literal. */
 final class SqlLiteral {
-    /** An array is shown up to here; the activity keeps no more than it can show. */
+    /** The maximum number of array elements shown; the activity log does not keep more than it can show. */
     private static final int MOST_ELEMENTS = 1_000;
 
     private SqlLiteral() {}

@@ -3,16 +3,16 @@ package dev.switchboard.postgres.sql;
 import java.util.List;
 
 /**
- * What one statement of a script gave.
+ * The result of a statement in a script.
  *
- * @param statement its text
- * @param columns the columns of its rows; empty where it returns none
- * @param rows its rows, the first of them where there are many
- * @param more whether there are rows beyond these
- * @param count rows changed where it returns none, else the rows here
+ * @param statement the text of the statement
+ * @param columns the columns of its rows; empty if it returns no rows
+ * @param rows the first rows
+ * @param more whether there are more rows
+ * @param count the number of changed rows if it returns no rows, otherwise the number of rows in this result
  */
 public record SqlResult(String statement, List<String> columns, List<Row> rows, boolean more, long count) {
-    /** Whether it is an answer with rows, be they none, and no count of changes. */
+    /** Returns whether the statement returns rows, possibly none, instead of a count of changes. */
     public boolean hasRows() {
         return !columns.isEmpty();
     }

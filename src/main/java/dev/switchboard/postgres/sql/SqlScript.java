@@ -3,18 +3,18 @@ package dev.switchboard.postgres.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A SQL script, split into its statements at the semicolons that are none of a string, name, dollar quote or comment. */
+/** Splits a SQL script into statements, at semicolons outside strings, quoted names, dollar quotes and comments. */
 public final class SqlScript {
     /**
-     * One statement.
+     * A statement.
      *
-     * @param number counts from 1
-     * @param line the line on which its first word stands, from 1
-     * @param text without the semicolon and the comments before it
+     * @param number the number of the statement, from 1
+     * @param line the line of its first word, from 1
+     * @param text the text without the semicolon and the comments before it
      */
     public record Statement(int number, int line, String text) {}
 
-    /** Counts lines forward, each once. */
+    /** Counts lines in one forward pass. */
     private static final class Lines {
         private final String script;
         private int counted;
@@ -40,7 +40,7 @@ public final class SqlScript {
         List<Statement> statements = new ArrayList<>();
         int start = skipBlank(script, 0);
         int i = start;
-        // A function body in standard SQL (BEGIN ATOMIC … END) holds semicolons that end nothing.
+        // A function body in standard SQL (BEGIN ATOMIC … END) contains semicolons that end no statement.
         int depth = 0;
         Lines lines = new Lines(script);
         while (i < script.length()) {
@@ -77,7 +77,7 @@ public final class SqlScript {
         return word.equalsIgnoreCase("end") ? depth - 1 : depth;
     }
 
-    /** Looked at backwards: a copy of all that stands before would make a long script take for ever. */
+    /** Searches backwards, because copying the preceding text would make a long script take quadratic time. */
     private static boolean endsWithBegin(String script, int start, int end) {
         int last = end;
         while (last > start && Character.isWhitespace(script.charAt(last - 1))) {
@@ -96,7 +96,7 @@ public final class SqlScript {
         while (end < script.length() && SqlLexer.isNamePart(script.charAt(end))) {
             end++;
         }
-        // The E of E'…' belongs to its string, which looks back at it.
+        // The E of E'…' belongs to its string, which is found by looking back at it.
         return end;
     }
 

@@ -178,7 +178,7 @@ public final class Transaction {
             unit.running(null);
             database.log().record(at, operation, shown, started, e);
             if (PostgresFailureExplainer.isReadOnly(e)) {
-                database.lock().check(operation);
+                database.permits().checkUnlocked(operation);
             }
             throw PostgresFailureExplainer.failure(e, at);
         }

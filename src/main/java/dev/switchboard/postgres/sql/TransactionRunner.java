@@ -3,6 +3,7 @@ package dev.switchboard.postgres.sql;
 import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.journal.WritePermit;
 import dev.switchboard.postgres.connection.CommitUnknownException;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
@@ -31,19 +32,19 @@ final class TransactionRunner<T extends @Nullable Object> {
     private static final long ABORT_AFTER_NANOS = TimeUnit.SECONDS.toNanos(3);
     private final Database database;
     private final Function<Transaction, T> work;
-    private final boolean writes;
+    private final @Nullable WritePermit permit;
     private volatile boolean cancelled;
     private volatile @Nullable Statement running;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Thread worker;
 
     /**
-     * @param writes whether its change is in the journal; the server lets nothing be written otherwise
+     * @param permit what it writes under; null where it only reads, which the server then enforces
      */
-    TransactionRunner(Database database, Function<Transaction, T> work, boolean writes) {
+    TransactionRunner(Database database, Function<Transaction, T> work, @Nullable WritePermit permit) {
         this.database = database;
         this.work = work;
-        this.writes = writes;
+        this.permit = permit;
     }
 
     T run() {
@@ -98,7 +99,7 @@ final class TransactionRunner<T extends @Nullable Object> {
             stopIfCancelled();
             taken.setNetworkTimeout(Runnable::run, (int) database.patience().statement().toMillis());
             taken.setAutoCommit(false);
-            taken.setReadOnly(!writes || !database.lock().isOpen());
+            taken.setReadOnly(permit == null || !permit.allows(database.permits()));
             T result = inside(taken, at);
             commit(taken, at);
             return result;

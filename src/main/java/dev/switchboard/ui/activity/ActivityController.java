@@ -33,7 +33,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Binds the Activity screen: the calls of this session, and the changes of the journal, which are loaded when they are first looked at. */
+/** Binds the Activity screen: the calls of this session and, on a tab that loads on first use, the changes in the journal. */
 public final class ActivityController implements ScreenController {
     private static final Messages TEXT = Messages.of(ActivityController.class);
 
@@ -44,7 +44,7 @@ public final class ActivityController implements ScreenController {
             "fth-clock",
             context -> ViewLoader.load(ActivityController.class, () -> new ActivityController(context)));
 
-    /** Several times a second is live enough, however many calls a second there are. */
+    /** Update interval, independent of the number of calls per second. */
     private static final Duration EACH = Duration.millis(150);
 
     private final UiContext context;
@@ -86,7 +86,7 @@ public final class ActivityController implements ScreenController {
 
     @FXML private Button copy;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     ActivityController(UiContext context) {
         this.context = context;
         model = new ActivityViewModel(context.session().activity());
@@ -98,13 +98,13 @@ public final class ActivityController implements ScreenController {
 
     @FXML
     void initialize() {
-        tabs.getSelectionModel().selectedItemProperty().subscribe(this::look);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::showTab);
         filter.textProperty().bindBidirectional(model.filterProperty());
         failedOnly.selectedProperty().bindBidirectional(model.failedOnlyProperty());
         overlay.stateProperty().bind(model.stateProperty());
         backend.getItems().add(null);
         backend.getItems().addAll(Backend.values());
-        backend.setConverter(new BackendWords());
+        backend.setConverter(new BackendConverter());
         backend.valueProperty().bindBidirectional(model.backendProperty());
         columns();
         table.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> show(now));
@@ -115,7 +115,7 @@ public final class ActivityController implements ScreenController {
         live.play();
     }
 
-    private void look(Tab tab) {
+    private void showTab(Tab tab) {
         boolean ofChanges = tab.equals(changesTab);
         sums.textProperty().bind(ofChanges ? changes.sumsProperty() : model.sumsProperty());
         if (ofChanges) {
@@ -133,7 +133,8 @@ public final class ActivityController implements ScreenController {
     private void columns() {
         TableColumns.of(table, "activity", context.state())
                 .text("at", TEXT.get("column.at"), 80, call -> Formats.seconds(call.at(), context.zone()), Comparator.comparing(Call::at))
-                .node("state", TEXT.get("column.state"), 52, call -> call.succeeded() ? "" : TEXT.get("failed"), ActivityController::sign)
+                .node("state", TEXT.get("column.state"), 60, call -> call.succeeded() ? "" : TEXT.get("failed"),
+                        ActivityController::statusIcon)
                 .text("backend", TEXT.get("column.backend"), 100, call -> call.backend().title())
                 .text("operation", TEXT.get("column.operation"), 190, Call::operation)
                 .mono("target", TEXT.get("column.target"), 180, Call::target)
@@ -144,7 +145,7 @@ public final class ActivityController implements ScreenController {
                 .show(model.shown());
     }
 
-    private static Node sign(Call call) {
+    private static Node statusIcon(Call call) {
         FontIcon icon = new FontIcon(call.succeeded() ? "fth-check" : "fth-x-circle");
         icon.getStyleClass().add(call.succeeded() ? "success" : "danger");
         return icon;
@@ -218,7 +219,7 @@ public final class ActivityController implements ScreenController {
         changes.close();
     }
 
-    private static final class BackendWords extends StringConverter<@Nullable Backend> {
+    private static final class BackendConverter extends StringConverter<@Nullable Backend> {
         @Override
         public String toString(@Nullable Backend backend) {
             return backend == null ? TEXT.get("backend.all") : backend.title();

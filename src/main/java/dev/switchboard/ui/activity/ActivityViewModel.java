@@ -24,7 +24,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of the session as they come, filtered, with their sums. */
+/** The calls of the session as they occur, filtered, with totals. */
 final class ActivityViewModel {
     private static final Messages TEXT = Messages.of(ActivityViewModel.class);
     private final ActivityLog log;
@@ -45,17 +45,17 @@ final class ActivityViewModel {
         update();
     }
 
-    /** The calls that fit the filter, newest first. */
+    /** The calls that match the filter, newest first. */
     FilteredList<Call> shown() {
         return shown;
     }
 
-    /** Words that operation, target, backend or error must hold, each of them. */
+    /** Words, all of which must occur in the operation, target, backend, or error. */
     StringProperty filterProperty() {
         return filter;
     }
 
-    /** Only calls to this one; null for all. */
+    /** The backend whose calls are shown; null for all. */
     ObjectProperty<@Nullable Backend> backendProperty() {
         return backend;
     }
@@ -64,7 +64,7 @@ final class ActivityViewModel {
         return failedOnly;
     }
 
-    /** Count, failures, capacity and time of the calls that are shown. */
+    /** Count, failures, capacity, and total duration of the calls shown. */
     ReadOnlyStringProperty sumsProperty() {
         return sums.getReadOnlyProperty();
     }
@@ -73,7 +73,7 @@ final class ActivityViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Takes over what was called since the last time; cheap where nothing was. Called a few times a second, not at each call. */
+    /** Adds the calls made since the last update; cheap if there are none. Called a few times per second rather than for each call. */
     void update() {
         long made = log.made();
         if (made == seen) {
@@ -81,7 +81,7 @@ final class ActivityViewModel {
         }
         List<Call> now = log.calls();
         long newest = calls.isEmpty() ? 0 : calls.getFirst().number();
-        // Only what is new goes in at the top, so that the selection stays with its call.
+        // Only new calls are inserted at the top, so that the selection stays on its call.
         List<Call> fresh = now.stream().filter(call -> call.number() > newest).toList();
         calls.addAll(0, fresh);
         if (calls.size() > now.size()) {

@@ -5,22 +5,23 @@ import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.Outcome;
 import dev.switchboard.session.ChangeHistory;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
 import java.util.StringJoiner;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
-/** A change in words. */
+/** Formats changes as text. */
 final class ChangeFormatter {
     private static final Messages TEXT = Messages.of(ChangeFormatter.class);
 
     private ChangeFormatter() {}
 
-    /** How it ended, in a word. */
+    /** The outcome in one or two words. */
     static String outcome(Entry entry) {
         return entry.undoneBy() != null ? TEXT.get("outcome.undone") : TEXT.get("outcome." + entry.outcome().state().code());
     }
 
-    /** The same as a pill. */
+    /** The outcome as a pill. */
     static Label pill(Entry entry) {
         Label pill = new Label(outcome(entry));
         String colour = entry.undoneBy() != null
@@ -34,14 +35,14 @@ final class ChangeFormatter {
         return pill;
     }
 
-    /** What its end says. */
+    /** The sentence recorded with the outcome. */
     static String end(Entry entry) {
         Outcome outcome = entry.outcome();
         return outcome.at() == null ? TEXT.get("outcome.open") : outcome.sentence();
     }
 
-    /** Rows as text to read and to copy. */
-    static String rows(ChangeHistory.Rows rows) {
+    /** The data before and after the change as text for display and copying. */
+    static String rows(ChangeHistory.ChangePreview rows) {
         if (rows.total() == 0) {
             return TEXT.get("rows.none");
         }

@@ -22,7 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the pane with the changes of the journal. */
+/** Binds the pane with the changes in the journal. */
 final class ChangesController {
     private static final Messages TEXT = Messages.of(ChangesController.class);
     private final ChangesViewModel model;
@@ -43,12 +43,12 @@ final class ChangesController {
     @FXML private HBox undoHolder;
     @FXML private Button undo;
     @FXML private Button compare;
-    @FXML private Label whyNot;
+    @FXML private Label disabledReason;
     @FXML private Label rowsLabel;
     @FXML private Button copyRows;
     @FXML private TextArea rows;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     ChangesController(ChangesViewModel model, UiContext context) {
         this.model = model;
         this.context = context;
@@ -66,14 +66,14 @@ final class ChangesController {
                 .node("outcome", TEXT.get("column.outcome"), 104, ChangeFormatter::outcome, ChangeFormatter::pill)
                 .text("what", TEXT.get("column.what"), 310, entry -> entry.intent().what())
                 .mono("where", TEXT.get("column.where"), 120, entry -> entry.where().target())
-                .text("who", TEXT.get("column.who"), 90, entry -> entry.who().words())
+                .text("who", TEXT.get("column.who"), 90, entry -> entry.who().summary())
                 .show(model.shown());
         context.zoneProperty().addListener((observable, old, zone) -> changes.refresh());
         changes.getSelectionModel().selectedItemProperty().addListener((observable, old, entry) -> selected(entry));
         detail();
     }
 
-    /** A list that was read again brings the chosen change back as another record; that nothing is selected meanwhile means nothing. */
+    /** After a refresh the selected change is another record; the empty selection in between is ignored. */
     private void selected(@Nullable Entry entry) {
         Entry former = model.chosenProperty().get();
         if (entry != null && !entry.equals(former)) {
@@ -82,11 +82,11 @@ final class ChangesController {
     }
 
     private void detail() {
-        StringBinding why = Bindings.createStringBinding(model::whyNot, model.chosenProperty(), context.lock().openProperty());
+        StringBinding why = Bindings.createStringBinding(model::disabledReason, model.chosenProperty(), context.lock().openProperty());
         undo.disableProperty().bind(why.isNotEmpty());
         undo.setOnAction(event -> model.undo());
-        NodeVisibility.why(undoHolder, why);
-        NodeVisibility.text(whyNot, why);
+        NodeVisibility.tooltip(undoHolder, why);
+        NodeVisibility.text(disabledReason, why);
         compare.setOnAction(event -> model.compare());
         NodeVisibility.text(now, model.nowProperty());
         rows.textProperty().bind(model.rowsProperty());
@@ -104,7 +104,7 @@ final class ChangesController {
         whatText.setText(entry.intent().what());
         outcomePill.getChildren().setAll(ChangeFormatter.pill(entry));
         String at = Formats.dateTime(entry.at(), context.zone());
-        whereText.setText(TEXT.get("change.where", at, entry.where().words(), entry.who().words(), entry.id()));
+        whereText.setText(TEXT.get("change.where", at, entry.where().summary(), entry.who().summary(), entry.id()));
         end.setText(ChangeFormatter.end(entry));
         end.setManaged(!end.getText().isEmpty());
         if (!entry.equals(changes.getSelectionModel().getSelectedItem())) {

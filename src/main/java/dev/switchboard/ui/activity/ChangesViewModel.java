@@ -23,7 +23,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of the journal, the newest first; one of them in full, held against what stands there now. */
+/** The changes in the journal, newest first, and the selected one in detail, compared with the current data. */
 final class ChangesViewModel {
     private static final Messages TEXT = Messages.of(ChangesViewModel.class);
     private static final int MOST = 500;
@@ -32,7 +32,7 @@ final class ChangesViewModel {
     private final ChangeHistory changes;
     private final UndoHandler undoing;
     private final LatestJobRunner reading;
-    private final LatestJobRunner looking;
+    private final LatestJobRunner loadingData;
     private final LatestJobRunner comparing;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final FilteredList<Entry> shown = new FilteredList<>(entries);
@@ -49,12 +49,12 @@ final class ChangesViewModel {
         changes = context.session().changes();
         undoing = new UndoHandler(context);
         reading = context.jobs().slot();
-        looking = context.jobs().slot();
+        loadingData = context.jobs().slot();
         comparing = context.jobs().slot();
         filter.addListener((observable, old, words) -> narrow());
     }
 
-    /** Reads the journal. */
+    /** Loads the journal. */
     void refresh() {
         if (listing == null) {
             state.set(new ViewState.Loading(TEXT.get("changes.reading")));
@@ -73,7 +73,7 @@ final class ChangesViewModel {
             entries.setAll(read.entries());
         }
         narrow();
-        // An undo or an end has made another record of the same change.
+        // After an undo or a recorded outcome, the same change is another record.
         choose(former == null ? null : entries.stream().filter(entry -> entry.id().equals(former.id())).findFirst().orElse(null));
     }
 
@@ -99,8 +99,8 @@ final class ChangesViewModel {
     }
 
     private static boolean holds(Entry entry, String[] words) {
-        String text = String.join(" ", entry.id(), entry.intent().operation(), entry.intent().what(), entry.where().words(),
-                entry.who().words(), entry.outcome().state().code(), entry.outcome().sentence())
+        String text = String.join(" ", entry.id(), entry.intent().operation(), entry.intent().what(), entry.where().summary(),
+                entry.who().summary(), entry.outcome().state().code(), entry.outcome().sentence())
                 .toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (!text.contains(word)) {
@@ -110,9 +110,9 @@ final class ChangesViewModel {
         return true;
     }
 
-    /** Shows one change in full, or none. One whose end nobody saw is held against what stands there now. */
+    /** Shows one change in detail, or none. A change without a recorded outcome is compared with the current data at once. */
     void choose(@Nullable Entry entry) {
-        looking.cancel();
+        loadingData.cancel();
         comparing.cancel();
         chosen.set(entry);
         rows.set("");
@@ -120,7 +120,7 @@ final class ChangesViewModel {
         if (entry == null) {
             return;
         }
-        looking.start(
+        loadingData.start(
                 TEXT.get("changes.rows-job"),
                 progress -> changes.rows(entry.id(), MOST_ROWS),
                 read -> rows.set(ChangeFormatter.rows(read)),
@@ -130,7 +130,7 @@ final class ChangesViewModel {
         }
     }
 
-    /** Holds the chosen change against what stands there now. */
+    /** Compares the selected change with the current data. */
     void compare() {
         Entry entry = chosen.get();
         if (entry == null) {
@@ -142,14 +142,14 @@ final class ChangesViewModel {
 
     private String said(Entry entry, Progress progress) {
         @Nullable ComparisonResult verdict = changes.compare(entry, progress);
-        return verdict == null ? TEXT.get("changes.no-rows") : verdict.words();
+        return verdict == null ? TEXT.get("changes.no-rows") : verdict.summary();
     }
 
     private void notCompared(Explanation failure) {
         now.set(failure.sentence());
     }
 
-    /** Asks whether to undo the chosen change, and does it. */
+    /** Undoes the selected change after confirmation. */
     void undo() {
         Entry entry = chosen.get();
         if (entry != null) {
@@ -157,37 +157,37 @@ final class ChangesViewModel {
         }
     }
 
-    /** Why the chosen change cannot be undone now; empty where it can. */
-    String whyNot() {
+    /** Why the selected change cannot be undone now; empty if it can. */
+    String disabledReason() {
         Entry entry = chosen.get();
         if (entry == null) {
             return TEXT.get("changes.choose");
         }
-        @Nullable String whyNot = entry.whyNoUndo();
-        if (whyNot != null) {
-            return whyNot;
+        @Nullable String disabledReason = entry.noUndoReason();
+        if (disabledReason != null) {
+            return disabledReason;
         }
         return context.lock().openProperty().get() ? "" : TEXT.get("changes.locked", context.lock().environment().code());
     }
 
-    /** Stops what is under way. */
+    /** Cancels all jobs. */
     void close() {
         reading.cancel();
-        looking.cancel();
+        loadingData.cancel();
         comparing.cancel();
     }
 
-    /** The changes that fit the filter, newest first. */
+    /** The changes that match the filter, newest first. */
     FilteredList<Entry> shown() {
         return shown;
     }
 
-    /** Words that a change must hold, each of them. */
+    /** Words, all of which must occur in a change. */
     StringProperty filterProperty() {
         return filter;
     }
 
-    /** How many are shown, and what is not. */
+    /** The number of changes shown and what is not included. */
     ReadOnlyStringProperty sumsProperty() {
         return sums.getReadOnlyProperty();
     }
@@ -196,17 +196,17 @@ final class ChangesViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** The change that is shown in full, or null. */
+    /** The change shown in detail, or null. */
     ReadOnlyObjectProperty<@Nullable Entry> chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 
-    /** Its rows before and after, as text. */
+    /** Its data before and after, as text. */
     ReadOnlyStringProperty rowsProperty() {
         return rows.getReadOnlyProperty();
     }
 
-    /** What of it stands there now; empty where nobody asked. */
+    /** The result of the comparison with the current data; empty before a comparison. */
     ReadOnlyStringProperty nowProperty() {
         return now.getReadOnlyProperty();
     }

@@ -1,4 +1,4 @@
-/** What was called, how long it took, what it cost, and the command that does the same. */
+/** Calls with their duration, cost, and equivalent command, and the changes in the journal. */
 @NullMarked
 package dev.switchboard.ui.activity;
 

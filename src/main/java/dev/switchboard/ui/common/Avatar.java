@@ -4,21 +4,21 @@ import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 
-/** Somebody's initials in a circle. */
+/** The initials of a user in a circle. */
 public final class Avatar extends Label {
-    /** Empty until somebody is shown. */
+    /** Creates an empty avatar. */
     public Avatar() {
         getStyleClass().add("avatar");
-        // The name stands beside it; read aloud, initials only disturb.
+        // The name is next to it; a screen reader should not read the initials.
         setAccessibleRole(AccessibleRole.NODE);
     }
 
-    /** Shows somebody's initials. */
+    /** Shows the initials of a user. */
     public void show(String displayName, String handle) {
         setText(initials(displayName, handle));
     }
 
-    /** Up to two capitals: of the first and the last name, else of the handle; a question mark where there is nothing. */
+    /** Up to two capital letters of the first and last name, or one of the handle; a question mark if both are empty. */
     public static String initials(String displayName, String handle) {
         String[] words = displayName.strip().split("\\s+", -1);
         String first = words[0].isEmpty() ? handle : words[0];
@@ -30,7 +30,7 @@ public final class Avatar extends Label {
     }
 
     private static String letter(String word) {
-        // A code point, not a char: some names begin beyond the basic plane.
+        // A code point, not a char: some names start with a supplementary character.
         return Character.toString(word.codePointAt(0));
     }
 }

@@ -3,11 +3,11 @@ package dev.switchboard.ui.common;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/** Copies text. */
+/** Access to the system clipboard. */
 public final class Clipboards {
     private Clipboards() {}
 
-    /** Puts text on the system's clipboard. */
+    /** Puts text on the system clipboard. */
     public static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);

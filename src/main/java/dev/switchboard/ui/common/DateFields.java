@@ -4,11 +4,11 @@ import java.time.format.DateTimeFormatter;
 import javafx.scene.control.DatePicker;
 import javafx.util.converter.LocalDateStringConverter;
 
-/** Date pickers that everybody reads alike: 2026-11-22. */
+/** Date pickers in ISO-8601 format, such as 2026-11-22. */
 public final class DateFields {
     private DateFields() {}
 
-    /** Lets a picker show and read dates as ISO-8601 writes them. */
+    /** Makes a date picker show and parse ISO-8601 dates. */
     public static void iso(DatePicker picker) {
         picker.setConverter(new LocalDateStringConverter(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ISO_LOCAL_DATE));
     }

@@ -20,7 +20,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One dialog: the environment's frame, a title, a content, a button that bears the action's name, and Cancel. */
+/** A dialog with the frame of the environment, a title, content, an action button, and Cancel. */
 final class DialogFrame {
     private static final Messages TEXT = Messages.of(DialogFrame.class);
     private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -81,19 +81,19 @@ final class DialogFrame {
         return this;
     }
 
-    /** For pictures and tests: what is shown, without showing it. */
+    /** The dialog pane, for screenshots and tests. */
     DialogPane pane() {
         return dialog.getDialogPane();
     }
 
-    /** Takes it away as if it had been cancelled. */
+    /** Closes the dialog as if it had been canceled. */
     void withdraw() {
         if (dialog.isShowing()) {
             dialog.close();
         }
     }
 
-    /** Shows it and waits. */
+    /** Shows the dialog and waits until it is closed. */
     boolean confirmed() {
         Optional<ButtonType> answer = dialog.showAndWait();
         return answer.isPresent() && answer.get() == confirm;

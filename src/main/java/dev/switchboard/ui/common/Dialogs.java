@@ -7,44 +7,35 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/** Questions to the operator. Each dialog bears the environment's frame, and its confirming button the action's name. */
+/** Dialogs of the window. Each dialog shows the frame of the environment, and its default button is labeled with the action. */
 public interface Dialogs {
     /**
-     * Asks for a word to be typed before something is destroyed.
+     * Requires a word to be typed before data is destroyed.
      *
-     * @param destroys what will be destroyed, and what is done to get it back
-     * @param word what must be typed, such as the table's name
-     * @param actionName what the confirming button bears
-     * @return the typed word, or empty where the operator thought better of it
+     * @param destroys describes what is destroyed and how it can be restored
+     * @param word the word to type, such as the name of the table
+     * @param actionName label of the confirm button
+     * @return the typed word, or empty if the dialog was canceled
      */
     Optional<String> confirmTyped(String title, String destroys, String word, String actionName);
 
-    /** Asks before something that can be undone, or that costs. */
+    /** Asks for confirmation of an action that can be undone or that has a cost. */
     boolean confirm(String title, String text, String actionName);
 
-    /** Says what failed, what to do, and holds the details for copying. */
+    /** Shows an error with its remedy and technical details for copying. */
     void error(Explanation explanation);
 
-    /** Says something that needs no decision. */
+    /** Shows information that needs no decision. */
     void info(String title, String text);
 
-    /** Asks for one line of text; a secret is not shown while it is typed. Empty where it was cancelled. */
-    Optional<String> ask(String title, String label, boolean secret, String actionName);
-
     /**
-     * Shows a form of the caller's own.
+     * Shows a form.
      *
-     * @param invalid while true the confirming button is disabled; null where it never is
-     * @return whether it was confirmed
+     * @param invalid disables the confirm button while true; null to leave it enabled
+     * @return whether the form was confirmed
      */
     boolean form(String title, Node content, String actionName, @Nullable ObservableBooleanValue invalid);
 
-    /** Shows something to look at, with Close only. */
-    void show(String title, Node content);
-
-    /** Asks for a file that exists; the extensions are patterns such as {@code *.json}. */
+    /** Asks for an existing file; the extensions are patterns such as {@code *.json}. */
     Optional<Path> openFile(String title, String kind, String... extensions);
-
-    /** Asks for a file to write. */
-    Optional<Path> saveFile(String title, String suggestedName, String kind, String... extensions);
 }

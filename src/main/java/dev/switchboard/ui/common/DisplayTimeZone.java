@@ -6,8 +6,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /**
- * The zone that times are shown in, for the screens of one session. They listen to it and not to the window's own, which outlives them:
- * it would keep them in memory, and let them work on in a session that is closed.
+ * The time zone for the screens of one session. Screens listen to this property rather than to the one of the window, which outlives
+ * the session and would keep closed screens in memory and active.
  */
 public final class DisplayTimeZone {
     private final ReadOnlyObjectWrapper<ZoneId> zone = new ReadOnlyObjectWrapper<>();
@@ -20,7 +20,7 @@ public final class DisplayTimeZone {
         return zone.getReadOnlyProperty();
     }
 
-    /** Follows no more. */
+    /** Stops following the time zone of the window. */
     void close() {
         zone.unbind();
     }

@@ -3,7 +3,7 @@ package dev.switchboard.ui.common;
 import java.util.List;
 import javafx.scene.text.Font;
 
-/** Inter and JetBrains Mono. In JavaFX the semi-bold is a family of its own: {@code "Inter SemiBold"}. */
+/** Loads Inter and JetBrains Mono. In JavaFX, the semi-bold weight is a separate family: {@code "Inter SemiBold"}. */
 public final class Fonts {
     private static final List<String> FILES = List.of(
             "inter/Inter-Regular.otf",
@@ -16,7 +16,7 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /** Makes the fonts known; further calls do nothing. */
+    /** Loads the fonts; further calls have no effect. */
     public static synchronized void load() {
         if (loaded) {
             return;

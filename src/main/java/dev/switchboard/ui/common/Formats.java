@@ -10,20 +10,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers and times as the window shows them, the same on every screen. */
+/** Formats numbers and times for all screens. */
 public final class Formats {
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private Formats() {}
 
-    /** 1,234,567. */
+    /** A count, such as 1,234,567. */
     public static String count(long number) {
         return new DecimalFormat("#,##0", SYMBOLS).format(number);
     }
@@ -60,38 +59,33 @@ public final class Formats {
         return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
     }
 
-    /** What is left of a time, as a clock: 9:41. */
+    /** Remaining time as minutes and seconds, such as 9:41. */
     public static String clock(Duration duration) {
         long seconds = Math.max(0, duration.plusMillis(999).toSeconds());
         return seconds / 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
     }
 
-    /** A zone as it is called: UTC, Europe/Berlin. */
+    /** A time zone by its ID, such as UTC or Europe/Berlin. */
     public static String zone(ZoneId zone) {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
-    /** 22 Nov 2026, 12:09. */
+    /** Date and time, such as 22 Nov 2026, 12:09. */
     public static String dateTime(Instant instant, ZoneId zone) {
         return DATE_TIME.format(instant.atZone(zone));
     }
 
-    /** 12:09. */
+    /** Hours and minutes, such as 12:09. */
     public static String time(Instant instant, ZoneId zone) {
         return TIME.format(instant.atZone(zone));
     }
 
-    /** 12:09:31. */
+    /** Time with seconds, such as 12:09:31. */
     public static String seconds(Instant instant, ZoneId zone) {
         return SECONDS.format(instant.atZone(zone));
     }
 
-    /** Sunday, 22 November 2026. */
-    public static String day(Instant instant, ZoneId zone) {
-        return DAY.format(instant.atZone(zone));
-    }
-
-    /** As short as it stays clear, seen from now: 12:09 today, Fri 12:09 this week, 12 Nov this year, 12 Nov 2025 before. */
+    /** A short form relative to now: 12:09 today, Fri 12:09 this week, 12 Nov this year, 12 Nov 2025 before that. */
     public static String when(Instant instant, Instant now, ZoneId zone) {
         LocalDate date = instant.atZone(zone).toLocalDate();
         LocalDate today = now.atZone(zone).toLocalDate();

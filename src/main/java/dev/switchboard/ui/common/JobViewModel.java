@@ -35,6 +35,11 @@ public final class JobViewModel {
         }
     }
 
+    /** Whether this is the state of that job. */
+    public boolean isOf(Job<?> other) {
+        return job == other;
+    }
+
     /** Whether it has ended and has an answer to show. */
     public boolean endedWell() {
         return job.state() == JobState.SUCCEEDED;

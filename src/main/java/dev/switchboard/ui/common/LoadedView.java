@@ -2,5 +2,5 @@ package dev.switchboard.ui.common;
 
 import javafx.scene.Parent;
 
-/** A layout that was loaded, and its controller. */
+/** A loaded layout and its controller. */
 public record LoadedView(Parent root, ScreenController controller) {}

@@ -8,11 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A line that says that the environment is locked and offers to unlock it; takes no room while it is open. */
+/** A line that shows that the environment is locked, with an Unlock button; hidden while it is unlocked. */
 public final class LockedNote extends HBox {
     private static final Messages TEXT = Messages.of(LockedNote.class);
 
-    /** For FXML; call {@link #follow} from the controller. */
+    /** Created by FXML; the controller must call {@link #follow}. */
     public LockedNote() {
         getStyleClass().addAll("note", "warning");
         setAlignment(Pos.CENTER_LEFT);
@@ -20,7 +20,7 @@ public final class LockedNote extends HBox {
         setManaged(false);
     }
 
-    /** Follows a lock from now on. */
+    /** Shows the state of a lock from now on. */
     public void follow(LockViewModel lock) {
         Label text = new Label(TEXT.get("locked.note", lock.environment().code()));
         text.setWrapText(true);

@@ -5,7 +5,7 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import java.util.function.Consumer;
 
-/** Tells a table that is not there, which is the state of things before the first use, from every other failure to read it. */
+/** Distinguishes a missing table, which is normal before the first use, from other failures to read it. */
 public final class MissingTableDetector {
     private static final Messages TEXT = Messages.of(MissingTableDetector.class);
     private final Tables tables;
@@ -13,7 +13,7 @@ public final class MissingTableDetector {
     private final UiJobs jobs;
     private final Runnable openTables;
 
-    /** @param openTables opens the screen where the table can be created */
+    /** @param openTables opens the screen that can create the table */
     public MissingTableDetector(Tables tables, String table, UiJobs jobs, Runnable openTables) {
         this.tables = tables;
         this.table = table;
@@ -21,17 +21,17 @@ public final class MissingTableDetector {
         this.openTables = openTables;
     }
 
-    /** A place of its own for asking, so that panes that fail at the same time do not stop each other. */
+    /** A separate job slot per caller, so that panes that fail at the same time do not cancel each other. */
     public LatestJobRunner slot() {
         return jobs.slot();
     }
 
     /**
-     * Finds out what a failure to read means.
+     * Determines the view state for a failure to read.
      *
-     * @param slot of {@link #slot}, kept by the caller and stopped when it asks for something else
-     * @param retry reads again
-     * @param show told of the state to show
+     * @param slot a slot from {@link #slot}, kept by the caller and canceled when the caller loads something else
+     * @param retry repeats the read
+     * @param show receives the state to show
      */
     public void explain(LatestJobRunner slot, Explanation failure, Runnable retry, Consumer<ViewState> show) {
         ViewState.Trouble asItStands = new ViewState.Trouble(failure, retry);
@@ -39,7 +39,7 @@ public final class MissingTableDetector {
                 TEXT.get("no-table.job", table),
                 progress -> tables.find(table).isPresent(),
                 present -> show.accept(present ? asItStands : missing()),
-                // Where even this fails, the first failure is the one worth reading.
+                // If this check fails as well, the first failure is the relevant one.
                 second -> show.accept(asItStands));
     }
 

@@ -2,16 +2,16 @@ package dev.switchboard.ui.common;
 
 import java.util.Map;
 
-/** Opens a screen by its id; the shell knows which there are. */
+/** Opens screens by ID. Implemented by the shell. */
 public interface Navigator {
-    /** Shows a screen with arguments that the screen understands, such as {@code user} → a handle. */
+    /** Shows a screen with arguments for it, such as {@code user} with a handle. */
     void open(String screenId, Map<String, String> arguments);
 
-    /** Shows a screen as it was left. */
+    /** Shows a screen in its last state. */
     default void open(String screenId) {
         open(screenId, Map.of());
     }
 
-    /** Closes the session and opens a new one of the same environment, such as after a setting changed. */
+    /** Closes the session and opens a new one for the same environment, for example after a setting changed. */
     void reopen();
 }

@@ -10,17 +10,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/** Nodes that take no room while they have nothing to say. */
+/** Binds the visibility of nodes, which take up no space while they are hidden. */
 public final class NodeVisibility {
     private NodeVisibility() {}
 
-    /** Shows a node while the condition holds. */
+    /** Shows a node while the condition is true. */
     public static void when(Node node, ObservableValue<Boolean> condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
     }
 
-    /** Shows a text while there is one. */
+    /** Shows a label while its text is not empty. */
     public static void text(Label label, ObservableValue<String> text) {
         label.textProperty().bind(text);
         when(label, text.map(words -> !words.isEmpty()));
@@ -31,8 +31,8 @@ public final class NodeVisibility {
         when(node, value.isNotNull());
     }
 
-    /** Says in a tooltip why a button is disabled; on a holder around it, since a disabled button shows none itself. */
-    public static void why(Node holder, ObservableValue<String> reason) {
+    /** Shows in a tooltip why a button is disabled. The tooltip is on a parent, because a disabled button shows none. */
+    public static void tooltip(Node holder, ObservableValue<String> reason) {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(reason);
         reason.subscribe(words -> {
@@ -44,7 +44,7 @@ public final class NodeVisibility {
         });
     }
 
-    /** The words for a value, empty while there is none. */
+    /** The text for a value; empty while the value is null. */
     public static <T> StringBinding words(ReadOnlyObjectProperty<@Nullable T> value, Function<T, String> words) {
         return Bindings.createStringBinding(() -> {
             @Nullable T now = value.get();

@@ -1,16 +1,16 @@
 package dev.switchboard.ui.common;
 
-/** Short texts that appear in the window's corner, stay a while and go by themselves. */
+/** Short notifications in the corner of the window. */
 public interface Notices {
-    /** Says that something was done. */
+    /** Reports a completed action. Disappears after a few seconds. */
     void done(String text);
 
-    /** Says that something was done and offers what can be done about it, such as Restore or Undo. Stays until it is dismissed. */
+    /** Reports a completed action with a follow-up action such as Restore or Undo. Stays until it is used or dismissed. */
     void done(String text, String actionName, Runnable action);
 
-    /** The same for what happens many times in a row, such as a message sent: it goes by itself. */
+    /** The same for frequent actions such as sending a message: it disappears after a few seconds. */
     void brief(String text, String actionName, Runnable action);
 
-    /** Says that something was not done as asked. */
+    /** Reports that an action was not completed as requested. */
     void warn(String text);
 }

@@ -4,37 +4,31 @@ import dev.switchboard.settings.Environment;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** One line of text that is asked for. JavaFX thread only. */
+/** A dialog that asks for one line of secret text, which is masked. JavaFX thread only. */
 public final class Question {
-    private final TextField field;
+    private final PasswordField field = new PasswordField();
     private final DialogFrame frame;
 
-    Question(@Nullable Window owner, Environment environment, String title, Label label, @Nullable Label note, boolean secret,
-            String actionName) {
-        field = secret ? new PasswordField() : new TextField();
+    Question(@Nullable Window owner, Environment environment, String title, Label label, Label note, String actionName) {
         field.setId("answer");
         label.setLabelFor(field);
-        VBox content = new VBox(4, label, field);
-        if (note != null) {
-            note.getStyleClass().addAll("text-muted", "text-small");
-            content.getChildren().add(note);
-        }
+        note.getStyleClass().addAll("text-muted", "text-small");
+        VBox content = new VBox(4, label, field, note);
         frame = new DialogFrame(owner, environment, title, content, actionName, false)
                 .invalidWhile(field.textProperty().isEmpty())
                 .focus(field);
     }
 
-    /** Shows it and waits; empty where it was cancelled or taken back. */
+    /** Shows the dialog and waits; empty if it was canceled or withdrawn. */
     public Optional<String> answer() {
         return frame.confirmed() ? Optional.of(field.getText()) : Optional.empty();
     }
 
-    /** Takes it back, because nobody waits for the answer any more; harmless once it is answered. */
+    /** Closes the dialog because the answer is no longer needed; no effect once it is answered. */
     public void withdraw() {
         frame.withdraw();
     }

@@ -2,22 +2,22 @@ package dev.switchboard.ui.common;
 
 import java.util.Map;
 
-/** What the shell asks of a screen. All of it is called on the JavaFX thread. */
+/** Lifecycle and keyboard events of a screen. All methods are called on the JavaFX thread. */
 public interface ScreenController {
-    /** The screen has come to the front. */
+    /** Called when the screen is shown. */
     default void shown(Map<String, String> arguments) {}
 
-    /** F5. */
+    /** Called when F5 is pressed. */
     default void refresh() {}
 
-    /** Ctrl+F: moves the focus into the filter. */
+    /** Called when Ctrl+F is pressed: moves the focus to the filter. */
     default void focusFilter() {}
 
-    /** Esc: closes or cancels what is open inside the screen; false where nothing was. */
+    /** Called when Esc is pressed: closes or cancels what is open in the screen. Returns false if there was nothing to close. */
     default boolean escape() {
         return false;
     }
 
-    /** The session is about to be closed: stop listening and cancel jobs. */
+    /** Called before the session is closed: removes listeners and cancels jobs. */
     default void closed() {}
 }

@@ -7,11 +7,11 @@ import dev.switchboard.settings.SettingsFile;
 import java.util.Map;
 
 /**
- * Where settings come from in this process, strongest first.
+ * The sources of settings in this process, in order of precedence.
  *
- * @param commandLine given there; absent settings were not
- * @param variables the process's environment variables
- * @param file the settings kept between runs; the one instance of the process
+ * @param commandLine settings given on the command line
+ * @param variables the environment variables of the process
+ * @param file the settings file; the only instance in the process
  */
 public record SettingSources(Map<Setting, String> commandLine, Map<String, String> variables, SettingsFile file) {
     public SettingSources {
@@ -19,7 +19,7 @@ public record SettingSources(Map<Setting, String> commandLine, Map<String, Strin
         variables = Map.copyOf(variables);
     }
 
-    /** The settings of an environment as they hold now. */
+    /** The current settings of an environment. */
     public Settings resolve(Environment environment) {
         return Settings.resolve(environment, commandLine, variables, file);
     }

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.common;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,12 +9,13 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
 
-/** Writes what a scene shows to a PNG file. JavaFX thread only. */
+/** Writes snapshots of scenes to PNG files. JavaFX thread only. */
 public final class SnapshotWriter {
     private SnapshotWriter() {}
 
-    /** Draws the scene as it is and writes it; makes the folder where there is none. */
+    /** Writes a snapshot of the scene; creates the folder if it is missing. */
     public static void save(Scene scene, Path file) {
         WritableImage image = scene.snapshot(null);
         int width = (int) image.getWidth();
@@ -21,11 +23,15 @@ public final class SnapshotWriter {
         int[] pixels = new int[width * height];
         PixelReader reader = image.getPixelReader();
         reader.getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, PngEncoder.encode(width, height, pixels));
+            if (!ImageIO.write(picture, "png", file.toFile())) {
+                throw new IOException("No PNG writer in this runtime");
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the picture " + file, e);
+            throw new UncheckedIOException("Cannot write the image " + file, e);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Shows its children or, in their place, why there is nothing to show. In FXML the content goes inside; the controller binds
+ * Shows its children or, instead of them, a loading, empty, or error state. In FXML, the content is nested inside; the controller binds
  * {@link #stateProperty}.
  */
 public final class StateOverlay extends StackPane {
@@ -31,7 +31,7 @@ public final class StateOverlay extends StackPane {
         state.addListener((observable, old, now) -> show(now));
     }
 
-    /** What is shown now. */
+    /** The current state. */
     public ObjectProperty<ViewState> stateProperty() {
         return state;
     }
@@ -95,7 +95,7 @@ public final class StateOverlay extends StackPane {
         return box;
     }
 
-    /** The technical text of a failure, folded. */
+    /** The technical details of a failure, collapsed. */
     static TitledPane details(String detail) {
         TextArea area = new TextArea(detail);
         area.setEditable(false);

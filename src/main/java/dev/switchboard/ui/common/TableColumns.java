@@ -17,10 +17,10 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a table of records. Sorting compares the records directly (a column's own comparator takes seconds on 100,000 rows),
- * rows have a fixed height, widths, visibility and sort survive a restart, and rows are copied as text or JSON.
+ * Builds the columns of a table of records. Sorting compares the records directly, because the comparator of a column takes seconds for
+ * 100,000 rows. Widths, visibility, and sort order survive a restart, and rows can be copied as text or JSON.
  *
- * @param <R> the record that is a row
+ * @param <R> the type of a row
  */
 public final class TableColumns<R> {
     private final TableView<R> table;
@@ -37,9 +37,9 @@ public final class TableColumns<R> {
     }
 
     /**
-     * Begins the columns of a table.
+     * Starts the columns of a table.
      *
-     * @param id stable, under which widths and sort are kept
+     * @param id stable ID under which widths and sort order are stored
      */
     public static <R> TableColumns<R> of(TableView<R> table, String id, WindowState state) {
         table.getStyleClass().add("record-table");
@@ -48,38 +48,38 @@ public final class TableColumns<R> {
         return new TableColumns<>(table, id, state);
     }
 
-    /** A column of text, sorted by it without regard to case. */
+    /** A text column, sorted by the text ignoring case. */
     public TableColumns<R> text(String column, String title, double width, Function<R, String> text) {
         return text(column, title, width, text, Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER));
     }
 
-    /** A column of text sorted by something else, such as an instant. */
+    /** A text column with another sort order, such as by an instant. */
     public TableColumns<R> text(String column, String title, double width, Function<R, String> text, Comparator<R> order) {
         return add(column, title, width, text, order, "text-column", null);
     }
 
-    /** A column of keys or ids, in the fixed-width font. */
+    /** A column of keys or IDs in the monospaced font. */
     public TableColumns<R> mono(String column, String title, double width, Function<R, String> text) {
         return add(column, title, width, text, Comparator.comparing(text), "mono-column", null);
     }
 
-    /** A column of numbers, to the right. */
+    /** A right-aligned column of numbers. */
     public TableColumns<R> number(String column, String title, double width, ToDoubleFunction<R> value, Function<R, String> text) {
         return add(column, title, width, text, Comparator.comparingDouble(value), "number-column", null);
     }
 
-    /** A column that draws each row by a node of its own, such as a pill; the text is what is copied and sorted by. */
+    /** A column that shows a node such as a pill; the text is used for copying and sorting. */
     public TableColumns<R> node(String column, String title, double width, Function<R, String> text, Function<R, @Nullable Node> node) {
         return add(column, title, width, text, Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER), "node-column", node);
     }
 
-    /** The same, sorted by something else than the text, such as an instant. */
+    /** The same with another sort order, such as by an instant. */
     public TableColumns<R> node(
             String column, String title, double width, Function<R, String> text, Comparator<R> order, Function<R, @Nullable Node> node) {
         return add(column, title, width, text, order, "node-column", node);
     }
 
-    /** What a row is as JSON, for copying; without it, an object of the columns' texts. */
+    /** The JSON form of a row for copying; by default an object with the texts of the columns. */
     public TableColumns<R> json(Function<R, String> asJson) {
         json = asJson;
         return this;
@@ -114,12 +114,12 @@ public final class TableColumns<R> {
     }
 
     /**
-     * Shows the rows, sorted as they are given until a header is clicked.
+     * Shows the rows in the given order until a header is clicked.
      *
-     * @return the sorted rows; the table holds them
+     * @return the sorted list, which is the items of the table
      */
     public SortedList<R> show(ObservableList<R> rows) {
-        // Read before the policy is set, because that sorts at once and keeps what it finds.
+        // Read first: setting the sort policy sorts at once and stores the current order.
         @Nullable String kept = state.get("table." + id + ".sort");
         SortedList<R> sorted = new SortedList<>(rows);
         table.setItems(sorted);

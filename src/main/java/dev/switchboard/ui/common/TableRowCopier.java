@@ -18,7 +18,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Copies the selected rows of a table: Ctrl+C as text with tabs, and both ways in the context menu. */
+/** Copies the selected rows of a table: Ctrl+C as tab-separated text, and the context menu as text or JSON. */
 final class TableRowCopier {
     private static final Messages TEXT = Messages.of(TableRowCopier.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,7 +61,7 @@ final class TableRowCopier {
         try {
             return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts are always JSON", e);
+            throw new IllegalStateException("Strings can always be written as JSON", e);
         }
     }
 }

@@ -9,20 +9,20 @@ import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 
-/** AtlantaFX Primer in light or dark for the whole application, and our own sheet for each scene. */
+/** Applies AtlantaFX Primer, light or dark, to the application and the style sheet of the program to each scene. */
 public final class Theme {
     private static final String SHEET =
             Objects.requireNonNull(Theme.class.getResource("switchboard.css")).toExternalForm();
 
     private Theme() {}
 
-    /** Changes all windows to light or dark. */
+    /** Switches all windows to light or dark. */
     public static void use(boolean dark) {
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
-    /** Changes all windows to what was chosen. */
+    /** Switches all windows to a chosen theme. */
     public static void use(ThemeChoice choice) {
         use(switch (choice) {
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
@@ -31,12 +31,12 @@ public final class Theme {
         });
     }
 
-    /** Gives a scene our fonts and our sheet. */
+    /** Adds the fonts and the style sheet of the program to a scene. */
     public static void dress(Scene scene) {
         dress(scene.getStylesheets());
     }
 
-    /** The same for the sheets of a dialog's pane. */
+    /** The same for the style sheets of a dialog pane. */
     public static void dress(ObservableList<String> sheets) {
         Fonts.load();
         if (!sheets.contains(SHEET)) {

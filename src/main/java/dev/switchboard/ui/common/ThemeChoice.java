@@ -1,6 +1,6 @@
 package dev.switchboard.ui.common;
 
-/** Light, dark, or as the system says. */
+/** Light, dark, or the theme of the system. */
 public enum ThemeChoice {
     SYSTEM,
     LIGHT,

@@ -4,11 +4,11 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
-/** Gives an icon button its words: one text for the tooltip and for the screen reader. */
+/** Sets the tooltip and accessible text of icon buttons. */
 public final class Tooltips {
     private Tooltips() {}
 
-    /** Sets both. */
+    /** Sets both to the same text. */
     public static <B extends ButtonBase> B name(B button, String text) {
         Tooltip tooltip = new Tooltip(text);
         tooltip.setShowDelay(Duration.millis(300));

@@ -5,17 +5,17 @@ import java.time.ZoneId;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 /**
- * What a screen is given: the open session and the window's own services. One for each session; closed with it.
+ * The open session and the services of the window that a screen uses. One instance per session, closed with it.
  *
- * @param session the environment and its services; call them through {@code jobs} only
- * @param jobs the way off the JavaFX thread
- * @param dialogs questions to the operator
- * @param notices short texts in the corner, with an action such as Restore
+ * @param session the session, whose services must be called through {@code jobs}
+ * @param jobs runs work off the JavaFX thread
+ * @param dialogs dialogs of the window
+ * @param notices notifications in the corner of the window
  * @param lock the write lock as properties, for disabling buttons
- * @param state what the window keeps between runs: widths, sort, last screen, zone, theme
- * @param shown the zone, for as long as the session is open
- * @param sources where settings come from; holds the one settings file of the process
- * @param navigator the way to another screen
+ * @param state state that survives a restart: widths, sort order, last screen, time zone, theme
+ * @param shown the time zone while the session is open
+ * @param sources the sources of settings, with the settings file of the process
+ * @param navigator opens other screens
  */
 public record UiContext(
         Session session,
@@ -40,17 +40,17 @@ public record UiContext(
         this(session, jobs, dialogs, notices, lock, state, new DisplayTimeZone(state.zoneProperty()), sources, navigator);
     }
 
-    /** The zone that times are shown in now. */
+    /** The current time zone for displayed times. */
     public ZoneId zone() {
         return shown.property().get();
     }
 
-    /** The zone as a property. */
+    /** The time zone as a property. */
     public ReadOnlyObjectProperty<ZoneId> zoneProperty() {
         return shown.property();
     }
 
-    /** Takes the screens' jobs and what they follow from them; the session itself is closed by whoever opened it. */
+    /** Closes the jobs and the time zone of the screens; the session itself is closed by its owner. */
     public void leave() {
         jobs.close();
         shown.close();

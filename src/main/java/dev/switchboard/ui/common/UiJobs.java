@@ -42,6 +42,12 @@ public final class UiJobs implements AutoCloseable {
         return running;
     }
 
+    /** The state of a job that is running, or null. */
+    @Nullable
+    JobViewModel view(Job<?> job) {
+        return running.stream().filter(view -> view.isOf(job)).findFirst().orElse(null);
+    }
+
     /** Puts what a service threw into words. */
     public Explanation explain(Throwable thrown) {
         return explanations.of(thrown);

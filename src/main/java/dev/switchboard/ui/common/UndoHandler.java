@@ -9,7 +9,7 @@ import dev.switchboard.text.Messages;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Offers to undo a change, asks, and does it. JavaFX thread only. */
+/** Offers to undo changes and undoes them after confirmation. JavaFX thread only. */
 public final class UndoHandler {
     private static final Messages TEXT = Messages.of(UndoHandler.class);
     private final UiContext context;
@@ -21,44 +21,44 @@ public final class UndoHandler {
     }
 
     /**
-     * Says that something was done, and offers to undo it.
+     * Reports a completed change and offers to undo it.
      *
-     * @param change its id in the journal
-     * @param after runs when it was undone
+     * @param change ID of the change in the journal
+     * @param after runs after the undo
      */
     public void offer(String text, String change, Runnable after) {
         context.notices().done(text, TEXT.get("undo.action"), () -> undo(change, after));
     }
 
-    /** The same for something that is done many times in a row; the offer goes by itself. */
+    /** The same for frequent changes; the notification disappears after a few seconds. */
     public void offerBriefly(String text, String change, Runnable after) {
         context.notices().brief(text, TEXT.get("undo.action"), () -> undo(change, after));
     }
 
-    /** What must be known before it is asked. */
-    private record Look(Entry entry, long rows, @Nullable String warning) {}
+    /** The data shown in the confirmation. */
+    private record UndoPreview(Entry entry, long rows, @Nullable String warning) {}
 
-    /** Asks whether to undo a change, and does it. */
+    /** Undoes a change after confirmation. */
     public void undo(String change, Runnable after) {
-        context.jobs().start(TEXT.get("undo.look"), progress -> look(change), look -> ask(look, after), context.dialogs()::error);
+        context.jobs().start(TEXT.get("undo.look"), progress -> preview(change), preview -> ask(preview, after), context.dialogs()::error);
     }
 
-    private Look look(String change) {
+    private UndoPreview preview(String change) {
         Entry entry = changes.get(change);
-        return new Look(entry, changes.rows(change, 0).total(), entry.whyNoUndo() == null ? changes.warning(entry) : null);
+        return new UndoPreview(entry, changes.rows(change, 0).total(), entry.noUndoReason() == null ? changes.warning(entry) : null);
     }
 
-    private void ask(Look look, Runnable after) {
-        String whyNot = look.entry().whyNoUndo();
-        if (whyNot != null) {
-            context.dialogs().info(TEXT.get("undo.not"), whyNot);
+    private void ask(UndoPreview preview, Runnable after) {
+        String reason = preview.entry().noUndoReason();
+        if (reason != null) {
+            context.dialogs().info(TEXT.get("undo.not"), reason);
             return;
         }
-        String what = look.entry().intent().what();
-        String text = TEXT.get("undo.text", what, look.rows(), look.entry().where().words());
-        String warned = look.warning() == null ? text : text + "\n\n" + look.warning();
+        String what = preview.entry().intent().what();
+        String text = TEXT.get("undo.text", what, preview.rows(), preview.entry().where().summary());
+        String warned = preview.warning() == null ? text : text + "\n\n" + preview.warning();
         if (context.dialogs().confirm(TEXT.get("undo.title"), warned, TEXT.get("undo.action"))) {
-            run(look.entry().id(), after);
+            run(preview.entry().id(), after);
         }
     }
 
@@ -78,15 +78,15 @@ public final class UndoHandler {
     }
 
     private void done(UndoResult undone, Runnable after) {
-        if (undone.leftAlone() > 0) {
-            context.notices().warn(undone.words());
+        if (undone.skipped() > 0) {
+            context.notices().warn(undone.summary());
         } else {
-            context.notices().done(undone.words());
+            context.notices().done(undone.summary());
         }
         after.run();
     }
 
-    /** A stop on request is no failure: its sentence, which says what was put back, is enough. */
+    /** Canceling is not an error: a notification with what was restored is enough. */
     private void failed(Explanation failure, boolean stopped) {
         String remedy = failure.remedy();
         if (stopped) {

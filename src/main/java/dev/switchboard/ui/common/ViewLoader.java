@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
-/** The one door to FXML: {@code FooController} has its layout in {@code Foo.fxml} beside it, and its package's texts. */
+/** Loads FXML: {@code FooController} uses {@code Foo.fxml} in its package and the messages of its package. */
 public final class ViewLoader {
     private ViewLoader() {}
 
-    /** Loads a screen. The controller is made by the supplier, and a layout that names another is refused. */
+    /** Loads a screen. The supplier creates the controller; a layout with another controller is rejected. */
     public static <C extends ScreenController> LoadedView load(Class<C> type, Supplier<C> controller) {
         FXMLLoader loader = loader(type, controller);
         Parent root = read(loader);

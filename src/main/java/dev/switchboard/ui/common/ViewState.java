@@ -3,27 +3,27 @@ package dev.switchboard.ui.common;
 import dev.switchboard.failure.Explanation;
 import org.jspecify.annotations.Nullable;
 
-/** What a pane shows: its content, or instead of it why there is none. A view model holds one in a property. */
+/** What a pane shows: its content or a loading, empty, or error state. View models expose it as a property. */
 public sealed interface ViewState {
     /** The content. */
     record Content() implements ViewState {}
 
-    /** An answer is awaited; the text says what is being done. */
+    /** A job is running; the text names it. */
     record Loading(String text) implements ViewState {}
 
     /**
      * There is nothing to show.
      *
-     * @param icon an Ikonli literal
-     * @param text what to do next
-     * @param action does it; null where the operator does it elsewhere
+     * @param icon an Ikonli icon literal
+     * @param text explains what to do next
+     * @param action button for the next step, or null
      */
     record Empty(String icon, String title, String text, @Nullable Action action) implements ViewState {}
 
-    /** It failed. The retry tries again; null where that is of no use. */
+    /** An error occurred; retry is null if a retry cannot help. */
     record Trouble(Explanation explanation, @Nullable Runnable retry) implements ViewState {}
 
-    /** A button: what it is called and what it does. */
+    /** A button with its label and action. */
     record Action(String name, Runnable run) {}
 
     /** The content. */

@@ -20,7 +20,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The dialogs of the window. */
+/** Implements dialogs with JavaFX dialogs. */
 public final class WindowDialogs implements Dialogs {
     private static final Messages TEXT = Messages.of(WindowDialogs.class);
     private static final double WIDTH = 440;
@@ -75,14 +75,9 @@ public final class WindowDialogs implements Dialogs {
         new DialogFrame(owner.get(), environment, title, paragraph(text)).confirmed();
     }
 
-    @Override
-    public Optional<String> ask(String title, String label, boolean secret, String actionName) {
-        return new Question(owner.get(), environment, title, paragraph(label), null, secret, actionName).answer();
-    }
-
-    /** A secret that is asked for with a note on what becomes of it, by somebody who may take the question back while it is shown. */
+    /** A dialog for a secret with a note on how it is used; the caller can withdraw the dialog while it is shown. */
     public Question secret(String title, String label, String note, String actionName) {
-        return new Question(owner.get(), environment, title, paragraph(label), paragraph(note), true, actionName);
+        return new Question(owner.get(), environment, title, paragraph(label), paragraph(note), actionName);
     }
 
     @Override
@@ -92,28 +87,11 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
-    public void show(String title, Node content) {
-        new DialogFrame(owner.get(), environment, title, content).confirmed();
-    }
-
-    @Override
     public Optional<Path> openFile(String title, String kind, String... extensions) {
-        FileChooser chooser = chooser(title, kind, extensions);
-        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
-    }
-
-    @Override
-    public Optional<Path> saveFile(String title, String suggestedName, String kind, String... extensions) {
-        FileChooser chooser = chooser(title, kind, extensions);
-        chooser.setInitialFileName(suggestedName);
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
-    }
-
-    private static FileChooser chooser(String title, String kind, String... extensions) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, List.of(extensions)));
-        return chooser;
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
     private static Label paragraph(String text) {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the window keeps between runs, in the settings file's section for the window. Written half a second after the last
- * change, on a thread of its own, and at {@link #close}.
+ * State of the window that survives a restart, stored in the window section of the settings file. It is written on a separate thread half
+ * a second after the last change, and by {@link #close}.
  */
 public final class WindowState implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
@@ -43,7 +43,7 @@ public final class WindowState implements AutoCloseable {
         try {
             return id == null ? ZoneOffset.UTC : ZoneId.of(id);
         } catch (DateTimeException e) {
-            LOG.warn("The time zone {} in the settings is none; UTC is used", id);
+            LOG.warn("Unknown time zone {} in the settings file; using UTC", id);
             return ZoneOffset.UTC;
         }
     }
@@ -57,7 +57,7 @@ public final class WindowState implements AutoCloseable {
         return ThemeChoice.SYSTEM;
     }
 
-    /** The zone that times are shown in; UTC at first. */
+    /** The time zone for displayed times; UTC by default. */
     public ObjectProperty<ZoneId> zoneProperty() {
         return zone;
     }
@@ -66,12 +66,12 @@ public final class WindowState implements AutoCloseable {
         return theme;
     }
 
-    /** A value kept under a name, such as {@code table.users.handle.width}; null where there is none. */
+    /** The value of a name such as {@code table.users.handle.width}, or null. */
     public @Nullable String get(String name) {
         return file.window(name);
     }
 
-    /** A number kept under a name, or the default where there is none that can be read. */
+    /** The numeric value of a name, or the default if it is missing or not a number. */
     public double number(String name, double otherwise) {
         @Nullable String kept = get(name);
         try {
@@ -81,7 +81,7 @@ public final class WindowState implements AutoCloseable {
         }
     }
 
-    /** Keeps a value; null forgets it. */
+    /** Sets a value; null removes it. */
     public synchronized void set(String name, @Nullable String value) {
         file.setWindow(name, value);
         dirty = true;
@@ -99,12 +99,12 @@ public final class WindowState implements AutoCloseable {
         try {
             file.save();
         } catch (Failure e) {
-            // Losing a column's width must not stop anybody's work; the log says why.
-            LOG.warn("The window's state was not kept: {}", e.getMessage());
+            // Losing a column width must not interrupt the user, so the failure is only logged.
+            LOG.warn("The state of the window was not saved: {}", e.getMessage());
         }
     }
 
-    /** Writes what is not written yet. */
+    /** Writes pending changes. */
     @Override
     public void close() {
         writer.shutdownNow();

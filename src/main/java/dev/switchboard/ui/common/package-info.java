@@ -1,4 +1,4 @@
-/** What every screen of the window is built from: loading, jobs, dialogs, tables, states, theme and keys. */
+/** Building blocks of all screens: FXML loading, jobs, dialogs, tables, view states, and themes. */
 @NullMarked
 package dev.switchboard.ui.common;
 

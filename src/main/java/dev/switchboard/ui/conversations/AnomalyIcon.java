@@ -11,7 +11,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The icon on a row that is unusual, with the words in its tooltip. */
+/** An icon that marks an unusual item, with the explanation in its tooltip. */
 final class AnomalyIcon extends Label {
     private AnomalyIcon(String words, boolean serious) {
         FontIcon icon = new FontIcon(serious ? "fth-alert-triangle" : "fth-clock");
@@ -26,13 +26,13 @@ final class AnomalyIcon extends Label {
         setAccessibleText(words);
     }
 
-    /** The icon for a row, or null for one as the console writes it. */
+    /** The icon for an item, or null if the item has no anomalies. */
     static @Nullable AnomalyIcon of(StoredTime time, Set<String> missing) {
         String words = MessageAnomalies.words(time, missing);
         return words.isEmpty() ? null : new AnomalyIcon(words, MessageAnomalies.serious(time, missing));
     }
 
-    /** A time as a table's cell shows it: with the icon where the row is unusual. */
+    /** A table cell with a time and, if the item has anomalies, the icon. */
     static Node beside(String time, StoredTime stored, Set<String> missing) {
         Label text = new Label(time);
         @Nullable AnomalyIcon icon = of(stored, missing);

@@ -11,8 +11,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message in the thread: the text in a bubble that wraps at three quarters of the width, its time and its mark beside it. It
- * lays itself out, because the height of a wrapping text in a list cell must follow from the cell's width.
+ * A message in the thread: a bubble that wraps at three quarters of the width, with the time and the anomaly icon next to it. It
+ * does its own layout, because the height of wrapped text in a list cell depends on the width of the cell.
  */
 final class BubbleRow extends Region {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
@@ -105,7 +105,7 @@ final class BubbleRow extends Region {
         besideBubble(x, wide, top + high);
     }
 
-    /** The time stands at the bubble's last line, the mark beyond it. */
+    /** Places the time at the last line of the bubble and the icon next to the time. */
     private void besideBubble(double x, double wide, double bottom) {
         double timeWide = Math.ceil(time.prefWidth(-1));
         double timeHigh = time.prefHeight(-1);

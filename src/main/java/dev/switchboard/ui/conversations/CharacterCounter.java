@@ -6,7 +6,7 @@ import dev.switchboard.ui.common.Formats;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/** How many characters are left of those that a message may have. */
+/** Counts the remaining characters of a message. */
 final class CharacterCounter {
     private static final Messages TEXT = Messages.of(CharacterCounter.class);
 

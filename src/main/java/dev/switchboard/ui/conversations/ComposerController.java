@@ -15,7 +15,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** The field to write into the chosen group. */
+/** Binds the composer for the selected conversation. */
 final class ComposerController {
     private static final Messages TEXT = Messages.of(ComposerController.class);
     private final ComposerViewModel model;
@@ -46,10 +46,10 @@ final class ComposerController {
         words.accessibleTextProperty().bind(prompt);
         TextAreas.enterSends(words, this::send);
         TextAreas.growWithText(words, 6);
-        BooleanBinding cannot = model.whyNotProperty().isNotEmpty().or(context.lock().closed());
+        BooleanBinding cannot = model.disabledReasonProperty().isNotEmpty().or(context.lock().closed());
         send.disableProperty().bind(cannot);
         again.disableProperty().bind(cannot);
-        NodeVisibility.why(sendHolder, whyNot());
+        NodeVisibility.tooltip(sendHolder, disabledReason());
         NodeVisibility.text(problem, model.problemProperty());
         NodeVisibility.text(note, model.noteProperty());
         left.textProperty().bind(CharacterCounter.left(model.textProperty()));
@@ -57,12 +57,12 @@ final class ComposerController {
         failure.textProperty().bind(NodeVisibility.words(model.failureProperty(), why -> TEXT.get("composer.not-sent", why.sentence())));
     }
 
-    private StringBinding whyNot() {
+    private StringBinding disabledReason() {
         return Bindings.createStringBinding(
                 () -> context.lock().openProperty().get()
-                        ? model.whyNotProperty().get()
+                        ? model.disabledReasonProperty().get()
                         : TEXT.get("composer.locked", context.lock().environment().code()),
-                context.lock().openProperty(), model.whyNotProperty());
+                context.lock().openProperty(), model.disabledReasonProperty());
     }
 
     @FXML
@@ -73,7 +73,7 @@ final class ComposerController {
     }
 
     @FXML
-    void why() {
+    void showFailure() {
         Explanation explanation = model.failureProperty().get();
         if (explanation != null) {
             context.dialogs().error(explanation);

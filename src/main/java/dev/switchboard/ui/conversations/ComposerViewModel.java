@@ -4,6 +4,7 @@ import dev.switchboard.conversations.ConversationWriter;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.MessageRules;
 import dev.switchboard.conversations.MessageSendResult;
+import dev.switchboard.conversations.Participant;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
@@ -14,8 +15,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,8 +24,8 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writing into a group. Nothing typed is ever lost: each group of each sender keeps its own draft until it is sent, and a
- * message that could not be sent stays in the field.
+ * Sends messages to a conversation. Each sender has one draft per conversation until it is sent, and a message that could not be sent
+ * stays in the field.
  */
 public final class ComposerViewModel {
     private static final Messages TEXT = Messages.of(ComposerViewModel.class);
@@ -41,11 +40,11 @@ public final class ComposerViewModel {
     private final ReadOnlyObjectWrapper<@Nullable MessageGroup> group = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper disabledReason = new ReadOnlyStringWrapper("");
+    private boolean busy;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
 
-    /** @param sent told of each message that was written, also of one whose group is no longer shown */
+    /** @param sent receives each message sent, even if its conversation is no longer shown */
     public ComposerViewModel(ConversationWriter sending, UiJobs jobs, Consumer<MessageSendResult> sent) {
         this.sending = sending;
         this.jobs = jobs;
@@ -54,17 +53,17 @@ public final class ComposerViewModel {
         typed();
     }
 
-    /** Turns to a group, or to none; the draft of the former one is kept, and the one of this one comes back. */
+    /** Switches to a conversation, or to none; keeps the previous draft and restores the draft of this conversation. */
     public void writeInto(@Nullable User from, @Nullable MessageGroup into) {
         sender.set(from);
         group.set(into);
         String key = key();
         text.set(key == null ? "" : drafts.getOrDefault(key, ""));
         note.set("");
-        look();
+        update();
     }
 
-    /** Puts a text into a group's draft unless something is there already. */
+    /** Sets the draft of a conversation unless it already has one. */
     void draft(User from, MessageGroup into, String words) {
         String key = from.uuid() + ' ' + into.uuid();
         drafts.putIfAbsent(key, words);
@@ -88,41 +87,41 @@ public final class ComposerViewModel {
                 drafts.put(key, text.get());
             }
         }
-        look();
+        update();
     }
 
-    private void look() {
+    private void update() {
         String key = key();
         InvalidInputException broken = MessageRules.check(text.get());
-        // An empty field is where everybody starts: no reproach for it, but nothing to send either.
+        // An empty field is not an error, but it cannot be sent.
         problem.set(broken == null || text.get().isEmpty() ? "" : broken.sentence());
-        busy.set(key != null && underWay.contains(key));
+        busy = key != null && underWay.contains(key);
         failure.set(key == null ? null : failures.get(key));
         if (text.get().isEmpty()) {
-            whyNot.set(TEXT.get("composer.nothing-yet"));
+            disabledReason.set(TEXT.get("composer.nothing-yet"));
         } else if (broken != null) {
-            whyNot.set(broken.sentence());
+            disabledReason.set(broken.sentence());
         } else {
-            whyNot.set(busy.get() ? TEXT.get("composer.busy") : "");
+            disabledReason.set(busy ? TEXT.get("composer.busy") : "");
         }
     }
 
-    /** Sends what is typed, if it may be sent. */
+    /** Sends the text if it is valid. */
     public void send() {
         User from = sender.get();
         MessageGroup into = group.get();
         String key = key();
         String words = text.get();
-        if (from == null || into == null || key == null || !whyNot.get().isEmpty()) {
+        if (from == null || into == null || key == null || !disabledReason.get().isEmpty()) {
             return;
         }
         underWay.add(key);
         failures.remove(key);
         note.set("");
-        look();
+        update();
         jobs.start(
                 TEXT.get("composer.job", into.with().handle()),
-                progress -> sending.send(into.uuid(), ParticipantNames.of(from), words),
+                progress -> sending.send(into.uuid(), Participant.of(from), words),
                 done -> sent(key, words, done),
                 failed -> failed(key, failed));
     }
@@ -136,12 +135,12 @@ public final class ComposerViewModel {
             }
             note.set(note(done));
         }
-        look();
+        update();
         sent.accept(done);
     }
 
     private static String note(MessageSendResult done) {
-        String stream = done.groupRowsMoved() ? "" : TEXT.get("composer.stream");
+        String stream = done.groupItemsUpdated() ? "" : TEXT.get("composer.stream");
         String future = done.sortsBeforeLast() ? TEXT.get("composer.future") : "";
         return (stream + " " + future).strip();
     }
@@ -149,45 +148,40 @@ public final class ComposerViewModel {
     private void failed(String key, Explanation why) {
         underWay.remove(key);
         failures.put(key, why);
-        look();
+        update();
     }
 
-    /** What is typed. */
+    /** The text of the message. */
     public StringProperty textProperty() {
         return text;
     }
 
-    /** Who writes, or null. */
+    /** The sender, or null. */
     public ReadOnlyObjectProperty<@Nullable User> senderProperty() {
         return sender.getReadOnlyProperty();
     }
 
-    /** The group that is written into, or null. */
+    /** The conversation, or null. */
     public ReadOnlyObjectProperty<@Nullable MessageGroup> groupProperty() {
         return group.getReadOnlyProperty();
     }
 
-    /** The rule that what is typed breaks, in words; empty where it breaks none. */
+    /** Why the text is not valid; empty if it is. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** What is worth knowing about the last message sent; mostly empty. */
+    /** A note about the last message sent; usually empty. */
     public ReadOnlyStringProperty noteProperty() {
         return note.getReadOnlyProperty();
     }
 
-    /** Why it cannot be sent now; empty where it can. */
-    public ReadOnlyStringProperty whyNotProperty() {
-        return whyNot.getReadOnlyProperty();
+    /** Why the message cannot be sent now; empty if it can. */
+    public ReadOnlyStringProperty disabledReasonProperty() {
+        return disabledReason.getReadOnlyProperty();
     }
 
-    /** Whether a message into this group is on its way. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** Why the last message into this group was not sent, or null. */
+    /** Why the last message to this conversation was not sent, or null. */
     public ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
         return failure.getReadOnlyProperty();
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
-/** What can be done with a conversation as a whole. */
+/** The menu of a conversation. */
 final class ConversationMenu {
     private static final Messages TEXT = Messages.of(ConversationMenu.class);
 
@@ -35,7 +35,7 @@ final class ConversationMenu {
         return item;
     }
 
-    /** The messages that are shown, oldest first, a line each. */
+    /** The loaded messages, oldest first, one per line. */
     private static String text(ConversationsViewModel screen, UiContext context) {
         return screen.messages().rows().stream().map(row -> line(row, context)).collect(Collectors.joining("\n"));
     }

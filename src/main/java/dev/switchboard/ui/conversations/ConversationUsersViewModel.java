@@ -20,7 +20,7 @@ import javafx.collections.ObservableMap;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/** The users whose conversations can be looked at: all of PostgreSQL's, and those that the filter lets through. */
+/** The users in PostgreSQL whose conversations can be shown, with a filter. */
 public final class ConversationUsersViewModel {
     private static final Messages TEXT = Messages.of(ConversationUsersViewModel.class);
     private final UserDirectory directory;
@@ -32,10 +32,10 @@ public final class ConversationUsersViewModel {
     private final SelectedRow<User> chosen = new SelectedRow<>();
     private final ObservableMap<String, String> counts = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
-    private final ReadOnlyObjectWrapper<ViewState> whole = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private final ReadOnlyObjectWrapper<ViewState> screenState = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private @Nullable String wanted;
 
-    /** @param openDatabase opens the screen that sets the database up */
+    /** @param openDatabase opens the screen that sets up the database */
     public ConversationUsersViewModel(UserDirectory directory, UiJobs jobs, Runnable openDatabase) {
         this.directory = directory;
         this.slot = jobs.slot();
@@ -43,15 +43,15 @@ public final class ConversationUsersViewModel {
         filter.addListener((observable, old, now) -> chosen.whileReplacing(this::applyFilter));
     }
 
-    /** Reads the users again and keeps the chosen one, if it is still there. */
+    /** Reloads the users and keeps the selected one if it still exists. */
     public void load() {
         if (all.isEmpty()) {
-            whole.set(new ViewState.Loading(TEXT.get("users.loading")));
+            screenState.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
         slot.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failure -> {
             chosen.whileReplacing(all::clear);
             chosen.set(null);
-            whole.set(new ViewState.Trouble(failure, this::load));
+            screenState.set(new ViewState.Trouble(failure, this::load));
         });
     }
 
@@ -73,11 +73,11 @@ public final class ConversationUsersViewModel {
         String needle = needle(Objects.requireNonNullElse(filter.get(), ""));
         shown.setPredicate(needle.isEmpty() ? null : user -> matches(user, needle));
         if (all.isEmpty()) {
-            whole.set(new ViewState.Empty("fth-users", TEXT.get("users.none"), TEXT.get("users.none.text"),
+            screenState.set(new ViewState.Empty("fth-users", TEXT.get("users.none"), TEXT.get("users.none.text"),
                     new ViewState.Action(TEXT.get("users.none.action"), openDatabase)));
             return;
         }
-        whole.set(ViewState.CONTENT);
+        screenState.set(ViewState.CONTENT);
         if (shown.isEmpty()) {
             state.set(new ViewState.Empty("fth-search", TEXT.get("users.no-match"), TEXT.get("users.no-match.text", filter.get()),
                     new ViewState.Action(TEXT.get("users.no-match.action"), () -> filter.set(""))));
@@ -87,14 +87,14 @@ public final class ConversationUsersViewModel {
     }
 
     static String needle(String typed) {
-        return bare(typed).toLowerCase(Locale.ROOT);
+        return User.bareHandle(typed).toLowerCase(Locale.ROOT);
     }
 
     static boolean matches(User user, String needle) {
         return user.handle().toLowerCase(Locale.ROOT).contains(needle) || user.displayName().toLowerCase(Locale.ROOT).contains(needle);
     }
 
-    /** Chooses the user of that handle, now or as soon as the users are there; a leading @ does not matter. */
+    /** Selects the user with a handle, now or after the users are loaded; a leading @ is ignored. */
     public void choose(String handle) {
         Optional<User> user = byHandle(handle);
         wanted = user.isPresent() ? null : handle;
@@ -106,19 +106,13 @@ public final class ConversationUsersViewModel {
         });
     }
 
-    /** The user of that handle among those that were read. Upper and lower case differ in handles. */
+    /** The loaded user with a handle. Handles are case-sensitive. */
     public Optional<User> byHandle(String handle) {
-        String bare = bare(handle);
+        String bare = User.bareHandle(handle);
         return all.stream().filter(user -> user.handle().equals(bare)).findFirst();
     }
 
-    /** A handle without its at sign. */
-    static String bare(String typed) {
-        String text = typed.strip();
-        return text.startsWith("@") ? text.substring(1) : text;
-    }
-
-    /** Remembers how many groups a user has, as far as they were read: “12”, or “20+” where there are more. */
+    /** Stores the number of conversations of a user: “12”, or “20+” if more are available. */
     void count(User user, int groups, boolean more) {
         counts.put(user.uuid(), TEXT.get(more ? "users.count-more" : "users.count", groups));
     }
@@ -128,37 +122,37 @@ public final class ConversationUsersViewModel {
         return all;
     }
 
-    /** Those that the filter lets through. */
+    /** The entries that match the filter. */
     public ObservableList<User> shown() {
         return shown;
     }
 
-    /** What is typed into the filter: a part of a handle or of a name. */
+    /** The filter: a part of a handle or a name. */
     public StringProperty filterProperty() {
         return filter;
     }
 
-    /** The chosen user. It stays chosen while the filter hides it. */
+    /** The selected user, which stays selected while the filter hides it. */
     public SelectedRow<User> chosen() {
         return chosen;
     }
 
-    /** Stops reading. */
+    /** Cancels loading. */
     void stop() {
         slot.cancel();
     }
 
-    /** How many groups a user has, by the user's uuid, for those whose groups were read. */
+    /** The number of conversations by user UUID, for users whose conversations were loaded. */
     public ObservableMap<String, String> counts() {
         return counts;
     }
 
-    /** What the whole screen shows: without users there is nothing to choose from. */
-    public ReadOnlyObjectProperty<ViewState> wholeProperty() {
-        return whole.getReadOnlyProperty();
+    /** The state of the whole screen, which is empty without users. */
+    public ReadOnlyObjectProperty<ViewState> screenStateProperty() {
+        return screenState.getReadOnlyProperty();
     }
 
-    /** What the list shows: its users, or that none of them matches the filter. */
+    /** The state of the list, which is empty if no user matches the filter. */
     public ReadOnlyObjectProperty<ViewState> stateProperty() {
         return state.getReadOnlyProperty();
     }

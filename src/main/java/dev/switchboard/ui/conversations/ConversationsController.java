@@ -21,7 +21,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The Conversations screen: users, their groups, a group's messages. */
+/** Binds the Conversations screen: users, their conversations, and messages. */
 public final class ConversationsController implements ScreenController {
     private static final Messages TEXT = Messages.of(ConversationsController.class);
 
@@ -33,7 +33,7 @@ public final class ConversationsController implements ScreenController {
     private final ConversationsViewModel model;
     private final InstantSource clock;
     private final UsersPaneController users;
-    private final NewConversationController fresh;
+    private final NewConversationController newConversation;
     private boolean loaded;
 
     @FXML private StateOverlay overlay;
@@ -44,7 +44,7 @@ public final class ConversationsController implements ScreenController {
         this.clock = clock;
         this.model = model(context);
         this.users = new UsersPaneController(model.users());
-        this.fresh = new NewConversationController(model.fresh(), context);
+        this.newConversation = new NewConversationController(model.newConversation(), context);
     }
 
     static LoadedView load(UiContext context, InstantSource clock) {
@@ -57,7 +57,8 @@ public final class ConversationsController implements ScreenController {
         MissingTableDetector problems = new MissingTableDetector(
                 session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
         return new ConversationsViewModel(
-                session.users(), session.conversations(), session.sending(), problems, context.jobs(), new ConversationsViewModel.Ways() {
+                session.users(), session.conversations(), session.sending(), problems, context.jobs(),
+                new ConversationsViewModel.Navigation() {
                     @Override
                     public void toDatabase() {
                         navigator.open("database");
@@ -79,17 +80,17 @@ public final class ConversationsController implements ScreenController {
     void initialize() {
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
         Parent thread = ViewLoader.fragment(ThreadPaneController.class, new ThreadPaneController(model, context, today));
-        Parent form = ViewLoader.fragment(NewConversationController.class, fresh);
-        NodeVisibility.when(thread, model.fresh().senderProperty().isNull());
-        NodeVisibility.when(form, model.fresh().senderProperty().isNotNull());
-        model.fresh().senderProperty().addListener((observable, old, now) -> {
+        Parent form = ViewLoader.fragment(NewConversationController.class, newConversation);
+        NodeVisibility.when(thread, model.newConversation().senderProperty().isNull());
+        NodeVisibility.when(form, model.newConversation().senderProperty().isNotNull());
+        model.newConversation().senderProperty().addListener((observable, old, now) -> {
             if (now != null) {
-                fresh.focus();
+                newConversation.focus();
             }
         });
         Parent people = ViewLoader.fragment(UsersPaneController.class, users);
         Parent groups = ViewLoader.fragment(GroupsPaneController.class, new GroupsPaneController(model, context, clock));
-        overlay.stateProperty().bind(model.users().wholeProperty());
+        overlay.stateProperty().bind(model.users().screenStateProperty());
         split.getItems().setAll(people, groups, new StackPane(thread, form));
         SplitPane.setResizableWithParent(people, false);
         split.setDividerPositions(context.state().number("conversations.first", 0.20),
@@ -127,8 +128,8 @@ public final class ConversationsController implements ScreenController {
 
     @Override
     public boolean escape() {
-        boolean open = model.fresh().senderProperty().get() != null;
-        model.fresh().close();
+        boolean open = model.newConversation().senderProperty().get() != null;
+        model.newConversation().close();
         return open;
     }
 

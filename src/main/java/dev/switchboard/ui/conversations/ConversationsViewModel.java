@@ -11,17 +11,17 @@ import dev.switchboard.users.User;
 import dev.switchboard.users.UserDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** The screen as a whole: choosing a user shows the user's groups, choosing a group shows its messages, sending moves it up. */
+/** The whole screen: selecting a user shows conversations, selecting a conversation shows messages, and sending moves it to the top. */
 public final class ConversationsViewModel {
-    /** Where the screen leads to. */
-    public interface Ways {
-        /** To where the database is set up. */
+    /** Navigation to other screens, and Undo. */
+    public interface Navigation {
+        /** Opens the screen that sets up the database. */
         void toDatabase();
 
-        /** To seeding a conversation, of a user of this handle or of anybody. */
+        /** Opens the screen that seeds a conversation, with a user or with none selected. */
         void toSeeding(@Nullable String from);
 
-        /** To undoing a message that was just sent, or a conversation that was just started; the change is its id in the journal. */
+        /** Offers to undo a sent message or a started conversation; the change is an ID in the journal. */
         void written(String change);
     }
 
@@ -29,21 +29,21 @@ public final class ConversationsViewModel {
     private final GroupsViewModel groups;
     private final MessagesViewModel messages;
     private final ComposerViewModel composer;
-    private final NewConversationViewModel fresh;
-    private final Ways ways;
+    private final NewConversationViewModel newConversation;
+    private final Navigation navigation;
     private @Nullable String wantedUser;
     private @Nullable String wantedGroup;
 
     public ConversationsViewModel(
             UserDirectory directory, ConversationQueries queries, ConversationWriter sending, MissingTableDetector problems, UiJobs jobs,
-            Ways ways) {
-        this.ways = ways;
-        users = new ConversationUsersViewModel(directory, jobs, ways::toDatabase);
+            Navigation navigation) {
+        this.navigation = navigation;
+        users = new ConversationUsersViewModel(directory, jobs, navigation::toDatabase);
         groups = new GroupsViewModel(queries, problems, jobs);
         messages = new MessagesViewModel(queries, problems, jobs);
         composer = new ComposerViewModel(sending, jobs, this::sent);
-        fresh = new NewConversationViewModel(directory, sending, jobs, users, groups, new Outcome());
-        groups.offers(this::startNew, () -> ways.toSeeding(handleOf(users.chosen().get())));
+        newConversation = new NewConversationViewModel(directory, sending, jobs, users, groups, new StartListener());
+        groups.emptyStateActions(this::startNew, () -> navigation.toSeeding(handleOf(users.chosen().get())));
         users.chosen().valueProperty().addListener((observable, old, now) -> userChosen(now));
         groups.chosen().valueProperty().addListener((observable, old, now) -> groupChosen(old, now));
         groups.chosen().replacedProperty().addListener((observable, old, now) -> counted());
@@ -54,7 +54,7 @@ public final class ConversationsViewModel {
     }
 
     private void userChosen(@Nullable User user) {
-        fresh.close();
+        newConversation.close();
         groups.show(user, user != null && user.handle().equals(wantedUser) ? wantedGroup : null);
         wantedUser = null;
         wantedGroup = null;
@@ -66,7 +66,7 @@ public final class ConversationsViewModel {
             return;
         }
         if (now != null) {
-            fresh.close();
+            newConversation.close();
         }
         messages.show(now);
         composer.writeInto(users.chosen().get(), now == null || now.uuid().isEmpty() ? null : now);
@@ -82,29 +82,29 @@ public final class ConversationsViewModel {
 
     private void sent(MessageSendResult sent) {
         messages.written(sent.message());
-        if (sent.groupRowsMoved()) {
+        if (sent.groupItemsUpdated()) {
             groups.moved(sent.message());
         }
-        ways.written(sent.change());
+        navigation.written(sent.change());
     }
 
-    /** Opens the form for a new conversation of the chosen user. */
+    /** Opens the form for a new conversation of the selected user. */
     public void startNew() {
         User user = users.chosen().get();
         if (user != null) {
-            fresh.open(user);
+            newConversation.open(user);
         }
     }
 
     /**
-     * Opens a user, and one of the user's groups.
+     * Opens a user and, optionally, one of the conversations of the user.
      *
-     * @param handle with or without an at sign
-     * @param group the message group's uuid, or null for none in particular
+     * @param handle with or without a leading @
+     * @param group UUID of the message group, or null
      */
     public void open(String handle, @Nullable String group) {
         User now = users.chosen().get();
-        String name = ConversationUsersViewModel.bare(handle);
+        String name = User.bareHandle(handle);
         if (now != null && now.handle().equals(name)) {
             if (group != null) {
                 groups.readFor(group);
@@ -120,14 +120,14 @@ public final class ConversationsViewModel {
         }
     }
 
-    /** Reads everything shown again: users, groups, messages. */
+    /** Reloads users, conversations, and messages. */
     public void refresh() {
         users.load();
         groups.reload();
         messages.reload();
     }
 
-    /** Stops what is under way; nothing is delivered after it. */
+    /** Cancels all jobs; no results are delivered afterward. */
     public void close() {
         users.stop();
         groups.show(null);
@@ -150,17 +150,17 @@ public final class ConversationsViewModel {
         return composer;
     }
 
-    public NewConversationViewModel fresh() {
-        return fresh;
+    public NewConversationViewModel newConversation() {
+        return newConversation;
     }
 
-    private final class Outcome implements NewConversationViewModel.Outcome {
+    private final class StartListener implements NewConversationViewModel.CompletionListener {
         @Override
         public void started(User sender, ConversationStartResult.New made) {
             if (sender.equals(users.chosen().get())) {
                 groups.showNew(made.groupUuid());
             }
-            ways.written(made.change());
+            navigation.written(made.change());
         }
 
         @Override

@@ -21,7 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** The groups of the chosen user. */
+/** Binds the conversations of the selected user. */
 final class GroupsPaneController {
     private static final Messages TEXT = Messages.of(GroupsPaneController.class);
     private final ConversationsViewModel screen;
@@ -53,9 +53,9 @@ final class GroupsPaneController {
     @FXML
     void initialize() {
         title.textProperty().bind(NodeVisibility.words(model.userProperty(), user -> TEXT.get("groups.title", user.handle())));
-        var nobody = model.userProperty().isNull();
-        startNew.disableProperty().bind(nobody);
-        range.disableProperty().bind(nobody);
+        var noUser = model.userProperty().isNull();
+        startNew.disableProperty().bind(noUser);
+        range.disableProperty().bind(noUser);
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
         RangeFieldsController.install(new RangeViewModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
         columns();
@@ -63,7 +63,7 @@ final class GroupsPaneController {
         NodeVisibility.when(orderNote, model.paging().orderDiffersProperty());
         NodeVisibility.when(seedLine, model.noneProperty());
         NodeVisibility.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
-        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), shown, more, moreFailed, consumed);
+        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), "paging.conversations", shown, more, moreFailed, consumed);
     }
 
     private void columns() {

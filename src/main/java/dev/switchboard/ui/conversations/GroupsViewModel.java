@@ -4,6 +4,7 @@ import dev.switchboard.conversations.ConversationQueries;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Page;
+import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.failure.Explanation;
@@ -27,12 +28,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The message groups of one user, newest first, page by page. Only that user's own rows are ever read. */
+/** The conversations of one user, newest first, page by page. Only the message group items of that user are read. */
 public final class GroupsViewModel {
-    /** Groups in one page. */
+    /** Conversations per page. */
     public static final int PAGE = 20;
 
-    // A query may not see yet what was written a moment ago.
+    // An eventually consistent query may not return what was just written.
     private static final int REREADS = 5;
     private static final Duration REREAD_AFTER = Duration.ofMillis(300);
     private static final Messages TEXT = Messages.of(GroupsViewModel.class);
@@ -41,6 +42,7 @@ public final class GroupsViewModel {
     private final LatestJobRunner slot;
     private final LatestJobRunner problemSlot;
     private final PagedState paging = new PagedState();
+    private final UnreadWrites<Message> unread = new UnreadWrites<>();
     private final ObservableList<MessageGroup> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable User> user = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(new TimeRange.All());
@@ -62,18 +64,18 @@ public final class GroupsViewModel {
         state.set(noUser());
     }
 
-    /** What the empty state offers: to start a conversation, and to seed one. */
-    void offers(Runnable start, Runnable seed) {
+    /** Sets the actions of the empty state: start a conversation and seed one. */
+    void emptyStateActions(Runnable start, Runnable seed) {
         startOne = start;
         seedOne = seed;
     }
 
-    /** Shows the groups of a user, or of nobody. The former user's answer, if it is still awaited, is dropped. */
+    /** Shows the conversations of a user, or none. A pending result for the previous user is discarded. */
     public void show(@Nullable User now) {
         show(now, null);
     }
 
-    /** The same, with one of the groups chosen as soon as it is read. */
+    /** The same, and selects a conversation once it is loaded. */
     void show(@Nullable User now, @Nullable String groupUuid) {
         user.set(now);
         wanted = groupUuid;
@@ -81,11 +83,12 @@ public final class GroupsViewModel {
         reload();
     }
 
-    /** Reads the first page again and keeps the selection. */
+    /** Reloads the first page and keeps the selection. */
     public void reload() {
         User of = user.get();
         slot.cancel();
         problemSlot.cancel();
+        unread.readBegins();
         if (of == null) {
             clear();
             state.set(noUser());
@@ -104,7 +107,7 @@ public final class GroupsViewModel {
         }, this::first, this::failed);
     }
 
-    /** Reads the next page, if there is one and none is on its way. */
+    /** Loads the next page unless there is none or one is being loaded. */
     public void loadMore() {
         User of = user.get();
         var from = paging.next();
@@ -112,6 +115,7 @@ public final class GroupsViewModel {
             return;
         }
         paging.failed(null);
+        unread.readBegins();
         TimeRange within = range.get();
         slot.start(TEXT.get("groups.job", of.handle()), progress -> queries.groups(of.uuid(), within, PAGE, from),
                 this::further, paging::failed);
@@ -122,7 +126,8 @@ public final class GroupsViewModel {
         String keep = wanted != null ? wanted : before == null ? null : before.uuid();
         paging.clear();
         paging.read(page);
-        chosen.whileReplacing(() -> rows.setAll(page.rows()));
+        List<MessageGroup> read = withUnreadMessages(page.rows());
+        chosen.whileReplacing(() -> rows.setAll(read));
         if (wanted != null && waitFor && find(wanted).isEmpty() && rereads < REREADS) {
             rereads++;
             reload();
@@ -140,11 +145,35 @@ public final class GroupsViewModel {
     private void further(Page<MessageGroup> page) {
         paging.read(page);
         List<MessageGroup> merged = new ArrayList<>(rows);
-        page.rows().stream().filter(row -> row.uuid().isEmpty() || find(row.uuid()).isEmpty()).forEach(merged::add);
+        withUnreadMessages(page.rows()).stream().filter(row -> row.uuid().isEmpty() || find(row.uuid()).isEmpty()).forEach(merged::add);
         if (TimeOrder.sortNewestFirst(merged, MessageGroup::lastMessageAt)) {
             paging.orderDiffers();
         }
         chosen.whileReplacing(() -> rows.setAll(merged));
+    }
+
+    /** Rows of a page as they are after the messages that the read of the page may have missed. */
+    private List<MessageGroup> withUnreadMessages(List<MessageGroup> page) {
+        if (unread.all().isEmpty()) {
+            return page;
+        }
+        List<MessageGroup> now = new ArrayList<>(page);
+        for (Message message : unread.all()) {
+            Optional<MessageGroup> read = find(now, message.group());
+            if (read.isEmpty() && range.get() instanceof TimeRange.All) {
+                // The message moved the row from a later page to the top.
+                find(message.group()).ifPresent(row -> now.add(0, row));
+            }
+            read.filter(row -> StoredTime.OLDEST_FIRST.compare(row.lastMessageAt(), message.createdAt()) < 0)
+                    .ifPresent(row -> now.set(now.indexOf(row), after(row, message)));
+        }
+        TimeOrder.sortNewestFirst(now, MessageGroup::lastMessageAt);
+        return now;
+    }
+
+    private static MessageGroup after(MessageGroup row, Message last) {
+        Item item = row.item().with("sk", last.createdAt().text()).with("message", last.text());
+        return new MessageGroup(row.uuid(), row.with(), last.text(), last.createdAt(), row.missing(), item);
     }
 
     private void failed(Explanation failure) {
@@ -176,14 +205,14 @@ public final class GroupsViewModel {
         seedOne.run();
     }
 
-    /** Selects a group, now if it is shown, else after the next reading of the first page. */
+    /** Selects a conversation now if it is loaded, otherwise after the first page is loaded next. */
     public void select(String groupUuid) {
         Optional<MessageGroup> group = find(groupUuid);
         wanted = group.isPresent() ? null : groupUuid;
         group.ifPresent(chosen::set);
     }
 
-    /** Selects a conversation that a service found, though it may lie on a page that was not read yet. */
+    /** Selects a conversation that may be on a page that is not loaded yet. */
     void showFound(MessageGroup group) {
         if (find(group.uuid()).isEmpty()) {
             List<MessageGroup> with = new ArrayList<>(rows);
@@ -196,7 +225,7 @@ public final class GroupsViewModel {
         select(group.uuid());
     }
 
-    /** Selects a conversation that was just made; a range that would hide it is given up. */
+    /** Selects a conversation that was just created; resets a range that would hide it. */
     void showNew(String groupUuid) {
         wanted = groupUuid;
         waitFor = true;
@@ -207,22 +236,26 @@ public final class GroupsViewModel {
         }
     }
 
-    /** Reads the first page again and selects a group of it. */
+    /** Reloads the first page and selects a conversation of it. */
     void readFor(String groupUuid) {
         wanted = groupUuid;
         reload();
     }
 
     private Optional<MessageGroup> find(String groupUuid) {
-        return rows.stream().filter(row -> row.uuid().equals(groupUuid)).findFirst();
+        return find(rows, groupUuid);
     }
 
-    /** Moves a group's row to the top, as the transaction that wrote a message has done in the table. */
+    private static Optional<MessageGroup> find(List<MessageGroup> in, String groupUuid) {
+        return in.stream().filter(row -> row.uuid().equals(groupUuid)).findFirst();
+    }
+
+    /** Updates a conversation after a message was sent, as the transaction did in the table. */
     void moved(Message last) {
+        unread.add(last);
         find(last.group()).ifPresent(row -> {
             boolean wasChosen = row.equals(chosen.get());
-            Item item = row.item().with("sk", last.createdAt().text()).with("message", last.text());
-            MessageGroup now = new MessageGroup(row.uuid(), row.with(), last.text(), last.createdAt(), row.missing(), item);
+            MessageGroup now = after(row, last);
             List<MessageGroup> reordered = new ArrayList<>(rows);
             reordered.set(rows.indexOf(row), now);
             TimeOrder.sortNewestFirst(reordered, MessageGroup::lastMessageAt);
@@ -235,42 +268,42 @@ public final class GroupsViewModel {
         });
     }
 
-    /** The rows that were read, newest first. */
+    /** The loaded conversations, newest first. */
     public ObservableList<MessageGroup> rows() {
         return rows;
     }
 
-    /** Whose groups these are, or null. */
+    /** The user whose conversations these are, or null. */
     public ReadOnlyObjectProperty<@Nullable User> userProperty() {
         return user.getReadOnlyProperty();
     }
 
-    /** Which groups are wanted, by the time of their last message. */
+    /** The range of the last message by which conversations are filtered. */
     public ObjectProperty<TimeRange> rangeProperty() {
         return range;
     }
 
-    /** The chosen group. */
+    /** The selected conversation. */
     public SelectedRow<MessageGroup> chosen() {
         return chosen;
     }
 
-    /** Whether the user was found to have no conversation at all. */
+    /** Whether the user has no conversations at all. */
     public ReadOnlyBooleanProperty noneProperty() {
         return none.getReadOnlyProperty();
     }
 
-    /** How far reading has come. */
+    /** The paging state. */
     public PagedState paging() {
         return paging;
     }
 
-    /** Whether an answer is awaited. */
+    /** Whether a page is being loaded. */
     public ReadOnlyBooleanProperty loadingProperty() {
         return slot.runningProperty();
     }
 
-    /** What the pane shows. */
+    /** The state of the pane. */
     public ReadOnlyObjectProperty<ViewState> stateProperty() {
         return state.getReadOnlyProperty();
     }

@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is unusual about a row, in words. */
+/** Describes the anomalies of an item. */
 final class MessageAnomalies {
     private static final Messages TEXT = Messages.of(MessageAnomalies.class);
 
     private MessageAnomalies() {}
 
-    /** One sentence for each thing, joined by line breaks; empty for a row as the console writes it. */
+    /** One sentence per anomaly, joined by line breaks; empty if there are none. */
     static String words(StoredTime time, Set<String> missing) {
         List<String> words = new ArrayList<>();
         if (!missing.isEmpty()) {
             words.add(TEXT.get("marks.missing", missing.size(), String.join(", ", new TreeSet<>(missing))));
         }
         for (TimeAnomaly mark : TimeAnomaly.values()) {
-            if (time.marks().contains(mark)) {
+            if (time.anomalies().contains(mark)) {
                 words.add(TEXT.get("marks." + mark.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), time.text()));
             }
         }
         return String.join("\n", words);
     }
 
-    /** Whether something is wrong with the row, and not only unusual. */
+    /** Whether the item is invalid rather than only unusual. */
     static boolean serious(StoredTime time, Set<String> missing) {
-        return !missing.isEmpty() || time.marks().contains(TimeAnomaly.UNREADABLE);
+        return !missing.isEmpty() || time.anomalies().contains(TimeAnomaly.UNREADABLE);
     }
 }

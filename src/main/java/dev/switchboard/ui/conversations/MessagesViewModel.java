@@ -14,6 +14,8 @@ import dev.switchboard.ui.common.ViewState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -42,6 +44,7 @@ public final class MessagesViewModel {
     private final LatestJobRunner slot;
     private final LatestJobRunner problemSlot;
     private final PagedState paging = new PagedState();
+    private final UnreadWrites<Message> unread = new UnreadWrites<>();
     private final ObservableList<Message> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable MessageGroup> group = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(new TimeRange.All());
@@ -74,6 +77,7 @@ public final class MessagesViewModel {
         MessageGroup of = group.get();
         slot.cancel();
         problemSlot.cancel();
+        unread.readBegins();
         if (of == null || of.uuid().isEmpty()) {
             clear();
             state.set(of == null ? noGroup() : groupWithoutUuid());
@@ -104,13 +108,18 @@ public final class MessagesViewModel {
         paging.clear();
         paging.read(page);
         newerLeftOut.set(0);
-        rows.setAll(oldestFirst(page));
+        List<Message> read = oldestFirst(page);
+        unread.all().forEach(message -> insert(read, message));
+        rows.setAll(read);
         state.set(rows.isEmpty() && !page.more() ? noMessages() : ViewState.CONTENT);
     }
 
     private void older(Page<Message> page) {
         paging.read(page);
         List<Message> before = oldestFirst(page);
+        // A message that was sent with a time before that of the oldest shown is there already.
+        Set<String> shown = rows.stream().map(message -> message.createdAt().text()).collect(Collectors.toSet());
+        before.removeIf(message -> shown.contains(message.createdAt().text()));
         rows.addAll(0, before);
         List<Message> sorted = new ArrayList<>(rows);
         if (TimeOrder.sort(sorted, TimeOrder.MESSAGES)) {
@@ -151,11 +160,20 @@ public final class MessagesViewModel {
             reload();
             return;
         }
-        List<Message> sorted = new ArrayList<>(rows);
+        unread.add(message);
+        insert(rows, message);
+        state.set(ViewState.CONTENT);
+    }
+
+    /** Inserts a message in order of time, unless it is there: within a group the stored time is the key. */
+    private static void insert(List<Message> into, Message message) {
+        if (into.stream().anyMatch(row -> row.createdAt().text().equals(message.createdAt().text()))) {
+            return;
+        }
+        List<Message> sorted = new ArrayList<>(into);
         sorted.add(message);
         TimeOrder.sort(sorted, TimeOrder.MESSAGES);
-        rows.add(sorted.indexOf(message), message);
-        state.set(ViewState.CONTENT);
+        into.add(sorted.indexOf(message), message);
     }
 
     private static ViewState noGroup() {

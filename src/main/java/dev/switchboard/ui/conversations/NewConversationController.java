@@ -20,7 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** The form for a new conversation, in the place of the thread. */
+/** Binds the form for a new conversation, which replaces the thread. */
 final class NewConversationController {
     private static final Messages TEXT = Messages.of(NewConversationController.class);
     private static final double ROW = 44;
@@ -30,7 +30,7 @@ final class NewConversationController {
     @FXML private Label as;
     @FXML private LockedNote locked;
     @FXML private TextField receiver;
-    @FXML private ListView<User> offers;
+    @FXML private ListView<User> suggestions;
     @FXML private Label receiverProblem;
     @FXML private HBox existingNote;
     @FXML private Label existing;
@@ -62,12 +62,12 @@ final class NewConversationController {
         NodeVisibility.when(buttons, model.existingProperty().isNull());
         NodeVisibility.whenThere(failureNote, model.failureProperty());
         failure.textProperty().bind(NodeVisibility.words(model.failureProperty(), why -> TEXT.get("new.not-started", why.sentence())));
-        start.disableProperty().bind(model.whyNotProperty().isNotEmpty().or(context.lock().closed()));
-        NodeVisibility.why(startHolder, Bindings.createStringBinding(
+        start.disableProperty().bind(model.disabledReasonProperty().isNotEmpty().or(context.lock().closed()));
+        NodeVisibility.tooltip(startHolder, Bindings.createStringBinding(
                 () -> context.lock().openProperty().get()
-                        ? model.whyNotProperty().get()
+                        ? model.disabledReasonProperty().get()
                         : TEXT.get("composer.locked", context.lock().environment().code()),
-                context.lock().openProperty(), model.whyNotProperty()));
+                context.lock().openProperty(), model.disabledReasonProperty()));
     }
 
     private void receiver() {
@@ -75,22 +75,22 @@ final class NewConversationController {
         NodeVisibility.text(receiverProblem, model.receiverProblemProperty());
         model.receiverProblemProperty()
                 .subscribe(problem -> receiver.pseudoClassStateChanged(PseudoClass.getPseudoClass("invalid"), !problem.isEmpty()));
-        offers.setCellFactory(ignored -> new UserCell(FXCollections.observableHashMap()));
-        offers.setItems(model.offers());
-        NodeVisibility.when(offers, Bindings.isNotEmpty(model.offers()));
-        offers.prefHeightProperty().bind(Bindings.size(model.offers()).multiply(ROW).add(2));
-        offers.minHeightProperty().bind(offers.prefHeightProperty());
-        offers.setOnMouseClicked(event -> take());
-        offers.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        suggestions.setCellFactory(ignored -> new UserCell(FXCollections.observableHashMap()));
+        suggestions.setItems(model.suggestions());
+        NodeVisibility.when(suggestions, Bindings.isNotEmpty(model.suggestions()));
+        suggestions.prefHeightProperty().bind(Bindings.size(model.suggestions()).multiply(ROW).add(2));
+        suggestions.minHeightProperty().bind(suggestions.prefHeightProperty());
+        suggestions.setOnMouseClicked(event -> choose());
+        suggestions.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
-                take();
+                choose();
                 event.consume();
             }
         });
         receiver.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DOWN && !model.offers().isEmpty()) {
-                offers.requestFocus();
-                offers.getSelectionModel().selectFirst();
+            if (event.getCode() == KeyCode.DOWN && !model.suggestions().isEmpty()) {
+                suggestions.requestFocus();
+                suggestions.getSelectionModel().selectFirst();
                 event.consume();
             } else if (event.getCode() == KeyCode.ENTER) {
                 enter();
@@ -99,22 +99,22 @@ final class NewConversationController {
         });
     }
 
-    /** Enter in the field takes the first receiver offered, or opens the conversation that is there. */
+    /** Enter in the field selects the first suggested recipient, or opens the existing conversation. */
     private void enter() {
         if (model.existingProperty().get() != null) {
             model.openExisting();
-        } else if (!model.offers().isEmpty()) {
-            model.take(model.offers().getFirst());
+        } else if (!model.suggestions().isEmpty()) {
+            model.choose(model.suggestions().getFirst());
             message.requestFocus();
         } else {
             message.requestFocus();
         }
     }
 
-    private void take() {
-        User chosen = offers.getSelectionModel().getSelectedItem();
+    private void choose() {
+        User chosen = suggestions.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            model.take(chosen);
+            model.choose(chosen);
             message.requestFocus();
         }
     }
@@ -141,7 +141,7 @@ final class NewConversationController {
     }
 
     @FXML
-    void why() {
+    void showFailure() {
         Explanation explanation = model.failureProperty().get();
         if (explanation != null) {
             context.dialogs().error(explanation);

@@ -14,8 +14,6 @@ import dev.switchboard.users.UserDirectory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,17 +24,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation about to be started: who it goes to, and its first message. */
+/** The form for a new conversation: the recipient and the first message. */
 public final class NewConversationViewModel {
-    /** Receivers offered while one types. */
-    public static final int OFFERED = 6;
+    /** Maximum number of suggested recipients. */
+    public static final int MAX_SUGGESTIONS = 6;
 
-    /** Told what came of it. */
-    interface Outcome {
-        /** The conversation was made. */
+    /** Receives the result. */
+    interface CompletionListener {
+        /** The conversation was created. */
         void started(User sender, ConversationStartResult.New made);
 
-        /** The two have one; what was written goes into its draft. */
+        /** The users already have a conversation; the text becomes its draft. */
         void existing(User sender, MessageGroup group, String text);
     }
 
@@ -46,74 +44,74 @@ public final class NewConversationViewModel {
     private final UiJobs jobs;
     private final ConversationUsersViewModel users;
     private final GroupsViewModel groups;
-    private final Outcome outcome;
+    private final CompletionListener listener;
     private final ReadOnlyObjectWrapper<@Nullable User> sender = new ReadOnlyObjectWrapper<>();
     private final StringProperty receiver = new SimpleStringProperty("");
     private final StringProperty message = new SimpleStringProperty("");
-    private final ObservableList<User> offers = FXCollections.observableArrayList();
+    private final ObservableList<User> suggestions = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper receiverProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper messageProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper disabledReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable MessageGroup> existing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private boolean busy;
 
     NewConversationViewModel(UserDirectory directory, ConversationWriter sending, UiJobs jobs, ConversationUsersViewModel users,
-            GroupsViewModel groups, Outcome outcome) {
+            GroupsViewModel groups, CompletionListener listener) {
         this.directory = directory;
         this.sending = sending;
         this.jobs = jobs;
         this.users = users;
         this.groups = groups;
-        this.outcome = outcome;
-        receiver.addListener((observable, old, now) -> look());
-        message.addListener((observable, old, now) -> look());
+        this.listener = listener;
+        receiver.addListener((observable, old, now) -> update());
+        message.addListener((observable, old, now) -> update());
     }
 
-    /** Opens the form for a sender, with what was typed before and not sent. */
+    /** Opens the form for a sender, with the text that was entered before. */
     public void open(User from) {
         sender.set(from);
         failure.set(null);
-        look();
+        update();
     }
 
-    /** Closes the form; what was typed stays for the next time. */
+    /** Closes the form and keeps the text for the next time. */
     public void close() {
         sender.set(null);
     }
 
-    private void look() {
+    private void update() {
         User from = sender.get();
         if (from == null) {
             return;
         }
         String needle = ConversationUsersViewModel.needle(receiver.get());
         Optional<User> to = users.byHandle(receiver.get());
-        offers.setAll(to.isPresent() || needle.isEmpty() ? List.of() : matching(from, needle));
+        suggestions.setAll(to.isPresent() || needle.isEmpty() ? List.of() : matching(from, needle));
         receiverProblem.set(receiverProblem(from, needle, to));
         InvalidInputException broken = MessageRules.check(message.get());
         messageProblem.set(broken == null || message.get().isEmpty() ? "" : broken.sentence());
         existing.set(to.flatMap(this::conversationWith).orElse(null));
-        whyNot.set(whyNot(needle, broken));
+        disabledReason.set(disabledReason(needle, broken));
     }
 
     private List<User> matching(User from, String needle) {
         return users.all().stream()
                 .filter(user -> !user.uuid().equals(from.uuid()) && ConversationUsersViewModel.matches(user, needle))
-                .limit(OFFERED)
+                .limit(MAX_SUGGESTIONS)
                 .toList();
     }
 
     private String receiverProblem(User from, String needle, Optional<User> to) {
-        if (needle.isEmpty() || !offers.isEmpty()) {
+        if (needle.isEmpty() || !suggestions.isEmpty()) {
             return "";
         }
         InvalidInputException broken =
-                MessageRules.checkReceiver(ParticipantNames.of(from), receiver.get(), to.map(ParticipantNames::of).orElse(null));
+                MessageRules.checkReceiver(Participant.of(from), receiver.get(), to.map(Participant::of).orElse(null));
         return broken == null ? "" : broken.sentence();
     }
 
-    private String whyNot(String needle, @Nullable InvalidInputException broken) {
+    private String disabledReason(String needle, @Nullable InvalidInputException broken) {
         if (needle.isEmpty()) {
             return TEXT.get("new.no-receiver-yet");
         }
@@ -129,64 +127,64 @@ public final class NewConversationViewModel {
         if (broken != null) {
             return broken.sentence();
         }
-        return busy.get() ? TEXT.get("composer.busy") : "";
+        return busy ? TEXT.get("composer.busy") : "";
     }
 
     private Optional<MessageGroup> conversationWith(User to) {
         return groups.rows().stream().filter(row -> row.with().uuid().equals(to.uuid())).findFirst();
     }
 
-    /** Takes an offered receiver. */
-    public void take(User to) {
+    /** Selects a suggested recipient. */
+    public void choose(User to) {
         receiver.set("@" + to.handle());
     }
 
-    /** Opens the conversation that the two have, with what was typed as its draft. */
+    /** Opens the existing conversation with the text as its draft. */
     public void openExisting() {
         User from = sender.get();
         MessageGroup group = existing.get();
         if (from != null && group != null) {
             String words = message.get();
             forget();
-            outcome.existing(from, group, words);
+            listener.existing(from, group, words);
         }
     }
 
-    /** Starts the conversation, if it may be started. The receiver is looked up again, since users come and go. */
+    /** Starts the conversation if the form is valid. The recipient is looked up again, because users can change. */
     public void start() {
         User from = sender.get();
-        if (from == null || !whyNot.get().isEmpty()) {
+        if (from == null || !disabledReason.get().isEmpty()) {
             return;
         }
-        String handle = ConversationUsersViewModel.bare(receiver.get());
+        String handle = User.bareHandle(receiver.get());
         String words = message.get();
-        busy.set(true);
+        busy = true;
         failure.set(null);
-        look();
+        update();
         jobs.start(
                 TEXT.get("new.job", handle),
                 progress -> {
-                    Participant to = directory.byHandle(handle).map(ParticipantNames::of).orElse(null);
-                    InvalidInputException broken = MessageRules.checkReceiver(ParticipantNames.of(from), handle, to);
+                    Participant to = directory.byHandle(handle).map(Participant::of).orElse(null);
+                    InvalidInputException broken = MessageRules.checkReceiver(Participant.of(from), handle, to);
                     if (to == null || broken != null) {
                         throw Objects.requireNonNull(broken);
                     }
-                    return sending.start(ParticipantNames.of(from), to, words);
+                    return sending.start(Participant.of(from), to, words);
                 },
                 started -> ended(from, words, started),
                 why -> {
-                    busy.set(false);
+                    busy = false;
                     failure.set(why);
-                    look();
+                    update();
                 });
     }
 
     private void ended(User from, String words, ConversationStartResult started) {
-        busy.set(false);
+        busy = false;
         forget();
         switch (started) {
-            case ConversationStartResult.New made -> outcome.started(from, made);
-            case ConversationStartResult.Existing(MessageGroup group) -> outcome.existing(from, group, words);
+            case ConversationStartResult.New made -> listener.started(from, made);
+            case ConversationStartResult.Existing(MessageGroup group) -> listener.existing(from, group, words);
         }
     }
 
@@ -196,12 +194,12 @@ public final class NewConversationViewModel {
         message.set("");
     }
 
-    /** Who starts it; null while the form is closed. */
+    /** The sender; null while the form is closed. */
     public ReadOnlyObjectProperty<@Nullable User> senderProperty() {
         return sender.getReadOnlyProperty();
     }
 
-    /** The receiver's handle, as typed. */
+    /** The handle of the recipient, as typed. */
     public StringProperty receiverProperty() {
         return receiver;
     }
@@ -211,38 +209,33 @@ public final class NewConversationViewModel {
         return message;
     }
 
-    /** Receivers that begin to match what is typed. */
-    public ObservableList<User> offers() {
-        return offers;
+    /** The suggested recipients. */
+    public ObservableList<User> suggestions() {
+        return suggestions;
     }
 
-    /** What is wrong with the receiver, in words, or empty. */
+    /** Why the recipient is not valid; empty if it is. */
     public ReadOnlyStringProperty receiverProblemProperty() {
         return receiverProblem.getReadOnlyProperty();
     }
 
-    /** What is wrong with the message, in words, or empty. */
+    /** Why the message is not valid; empty if it is. */
     public ReadOnlyStringProperty messageProblemProperty() {
         return messageProblem.getReadOnlyProperty();
     }
 
-    /** Why it cannot be started now; empty where it can. */
-    public ReadOnlyStringProperty whyNotProperty() {
-        return whyNot.getReadOnlyProperty();
+    /** Why the conversation cannot be started now; empty if it can. */
+    public ReadOnlyStringProperty disabledReasonProperty() {
+        return disabledReason.getReadOnlyProperty();
     }
 
-    /** The conversation that the two have already, as far as the groups were read, or null. */
+    /** The existing conversation of the users among the loaded ones, or null. */
     public ReadOnlyObjectProperty<@Nullable MessageGroup> existingProperty() {
         return existing.getReadOnlyProperty();
     }
 
-    /** Why the last try failed, or null. */
+    /** Why the last attempt failed, or null. */
     public ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
         return failure.getReadOnlyProperty();
-    }
-
-    /** Whether it is being started. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 }

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** How far a list that is read page by page has come: whether there is more, and what the pages have consumed. */
+/** The state of a paged list: whether more pages are available and the capacity consumed. */
 public final class PagedState {
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper consumed = new ReadOnlyDoubleWrapper();
@@ -19,7 +19,7 @@ public final class PagedState {
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private @Nullable PageKey next;
 
-    /** Starts from nothing. */
+    /** Resets the state. */
     void clear() {
         next = null;
         more.set(false);
@@ -28,7 +28,7 @@ public final class PagedState {
         failure.set(null);
     }
 
-    /** Notes a page that was read. */
+    /** Records a loaded page. */
     void read(Page<?> page) {
         failure.set(null);
         next = page.next();
@@ -39,23 +39,23 @@ public final class PagedState {
         }
     }
 
-    /** Notes that the next page did not come; what was read before still stands, and it can be tried again. */
+    /** Records that the next page could not be loaded; loaded pages stay, and loading can be retried. */
     void failed(@Nullable Explanation why) {
         failure.set(why);
     }
 
-    /** Why the next page did not come, or null. */
+    /** Why the next page could not be loaded, or null. */
     public ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
         return failure.getReadOnlyProperty();
     }
 
-    /** Where to go on, or null at the end. */
+    /** The key of the next page, or null at the end. */
     @Nullable
     PageKey next() {
         return next;
     }
 
-    /** Whether the backend has further pages. */
+    /** Whether more pages are available. */
     public ReadOnlyBooleanProperty moreProperty() {
         return more.getReadOnlyProperty();
     }
@@ -65,12 +65,12 @@ public final class PagedState {
         return consumed.getReadOnlyProperty();
     }
 
-    /** Whether some page is stored in another order than that of time. */
+    /** Whether the stored order of a page is not chronological. */
     public ReadOnlyBooleanProperty orderDiffersProperty() {
         return orderDiffers.getReadOnlyProperty();
     }
 
-    /** Notes that rows of different pages were found out of order. */
+    /** Records that items of different pages are not in chronological order. */
     void orderDiffers() {
         orderDiffers.set(true);
     }

@@ -12,18 +12,22 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/** The line below a list that is read page by page: how many are shown, whether there is more, what it took. */
+/** The line below a paged list: how many rows are loaded, whether more are available, and the capacity consumed. */
 final class PagingFooter {
     private static final Messages TEXT = Messages.of(PagingFooter.class);
 
     private PagingFooter() {}
 
-    /** Binds the line's parts. */
+    /**
+     * Binds the parts of the line.
+     *
+     * @param totalKey key of the text for the count once all pages are loaded
+     */
     static void bind(
-            ObservableList<?> rows, PagedState paging, ObservableBooleanValue loading,
+            ObservableList<?> rows, PagedState paging, ObservableBooleanValue loading, String totalKey,
             Label shown, Button more, Label failed, Label consumed) {
         shown.textProperty().bind(Bindings.createStringBinding(
-                () -> TEXT.get(paging.moreProperty().get() ? "paging.shown-more" : "paging.shown-all", rows.size()),
+                () -> TEXT.get(paging.moreProperty().get() ? "paging.loaded" : totalKey, rows.size()),
                 rows, paging.moreProperty()));
         consumed.textProperty()
                 .bind(paging.consumedProperty().map(units -> TEXT.get("paging.consumed", Formats.capacity(units.doubleValue()))));

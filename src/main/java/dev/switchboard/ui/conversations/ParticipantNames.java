@@ -1,17 +1,12 @@
 package dev.switchboard.ui.conversations;
 
 import dev.switchboard.conversations.Participant;
-import dev.switchboard.users.User;
 
-/** Users as conversations name them. */
+/** The names of participants on the screen. */
 final class ParticipantNames {
     private ParticipantNames() {}
 
-    static Participant of(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
-    }
-
-    /** The display name, or the handle where a row carries none. */
+    /** The display name, or the handle if the item has no display name. */
     static String name(Participant person) {
         if (!person.displayName().isBlank()) {
             return person.displayName();

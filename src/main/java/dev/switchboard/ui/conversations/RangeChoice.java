@@ -4,21 +4,21 @@ import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the range chooser offers. */
+/** A choice of the range filter. */
 sealed interface RangeChoice {
-    /** Years offered: this one and those before it. */
+    /** Number of years offered, including the current one. */
     int YEARS = 5;
 
-    /** Everything. */
+    /** All time. */
     record All() implements RangeChoice {}
 
     /** A calendar year. */
     record OfYear(int year) implements RangeChoice {}
 
-    /** Two instants, to be typed. */
+    /** A custom range. */
     record Between() implements RangeChoice {}
 
-    /** The choices, with the years up to this one. */
+    /** All choices, with the years up to the given one. */
     static List<RangeChoice> upTo(int thisYear) {
         List<RangeChoice> choices = new ArrayList<>();
         choices.add(new All());
@@ -29,7 +29,7 @@ sealed interface RangeChoice {
         return List.copyOf(choices);
     }
 
-    /** What it is called. */
+    /** The label of the choice. */
     default String title() {
         Messages text = Messages.of(RangeChoice.class);
         return switch (this) {

@@ -17,7 +17,7 @@ import javafx.scene.layout.Pane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** The two instants of a range, shown while they are asked for. */
+/** Binds the fields for the start and end of a custom range. */
 final class RangeFieldsController {
     private static final Messages TEXT = Messages.of(RangeFieldsController.class);
     private final RangeViewModel model;
@@ -33,7 +33,7 @@ final class RangeFieldsController {
         this.model = model;
     }
 
-    /** Binds a chooser to a range, and puts the fields for two instants into a holder that is empty until they are needed. */
+    /** Binds a combo box to a range and adds the fields for a custom range to the holder when they are first needed. */
     static void install(RangeViewModel model, ComboBox<RangeChoice> chooser, Pane holder) {
         chooser.getItems().setAll(model.choices());
         chooser.setConverter(new StringConverter<>() {
@@ -50,7 +50,7 @@ final class RangeFieldsController {
         chooser.valueProperty().bindBidirectional(model.choiceProperty());
         NodeVisibility.when(holder, model.choiceProperty().map(choice -> choice instanceof RangeChoice.Between));
         holder.visibleProperty().subscribe(visible -> {
-            // Date pickers are slow to make and seldom needed.
+            // Date pickers are slow to create and seldom needed.
             if (visible && holder.getChildren().isEmpty()) {
                 holder.getChildren().add(ViewLoader.fragment(RangeFieldsController.class, new RangeFieldsController(model)));
             }

@@ -18,7 +18,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** The choice of a range of time, in the zone that times are shown in. Sets a pane's range. */
+/** The selection of a time range in the display time zone. Sets the range of a pane. */
 public final class RangeViewModel {
     private static final Messages TEXT = Messages.of(RangeViewModel.class);
     private final ObjectProperty<TimeRange> range;
@@ -31,7 +31,7 @@ public final class RangeViewModel {
     private final StringProperty untilTime = new SimpleStringProperty("00:00");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    /** @param range what is set; where it is set by another hand, the choice follows */
+    /** @param range the range to set; if it is set elsewhere, the choice follows */
     public RangeViewModel(ObjectProperty<TimeRange> range, ObservableValue<ZoneId> zone, LocalDate today) {
         this.range = range;
         this.zone = zone;
@@ -54,12 +54,12 @@ public final class RangeViewModel {
         switch (now) {
             case RangeChoice.All() -> range.set(new TimeRange.All());
             case RangeChoice.OfYear(int year) -> range.set(new TimeRange.Year(year, zone.getValue()));
-            // Nothing changes until the two instants are there and applied.
+            // Takes effect only when the two instants are applied.
             case RangeChoice.Between() -> check();
         }
     }
 
-    /** A year begins elsewhere in another zone; two instants stay what they are. */
+    /** A year has different bounds in another time zone; a custom range does not change. */
     private void zoneChanged() {
         if (choice.get() instanceof RangeChoice.OfYear(int year)) {
             range.set(new TimeRange.Year(year, zone.getValue()));
@@ -99,7 +99,7 @@ public final class RangeViewModel {
         }
     }
 
-    /** Takes the two instants, if they can be read. */
+    /** Applies the custom range if it is valid. */
     public void apply() {
         TimeRange.Between between = read();
         if (between != null) {
@@ -107,42 +107,42 @@ public final class RangeViewModel {
         }
     }
 
-    /** What can be chosen. */
+    /** The available choices. */
     public List<RangeChoice> choices() {
         return choices;
     }
 
-    /** What is chosen. */
+    /** The selected choice. */
     public ObjectProperty<RangeChoice> choiceProperty() {
         return choice;
     }
 
-    /** The first day. */
+    /** The start date. */
     public ObjectProperty<@Nullable LocalDate> sinceDayProperty() {
         return sinceDay;
     }
 
-    /** The time on the first day, such as 09:30; midnight where it is empty. */
+    /** The start time, such as 09:30; midnight if empty. */
     public StringProperty sinceTimeProperty() {
         return sinceTime;
     }
 
-    /** The last day. */
+    /** The end date. */
     public ObjectProperty<@Nullable LocalDate> untilDayProperty() {
         return untilDay;
     }
 
-    /** The time on the last day; what happens at it is not in the range. */
+    /** The end time, exclusive. */
     public StringProperty untilTimeProperty() {
         return untilTime;
     }
 
-    /** Why the two instants cannot be taken; empty where they can. */
+    /** Why the custom range is not valid; empty if it is. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** The zone in which days and times are meant. */
+    /** The time zone of the dates and times. */
     public ObservableValue<ZoneId> zone() {
         return zone;
     }

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chosen row of a list. When rows are replaced, a view selects whatever comes to stand in the place of the old row, or
- * nothing; such picks are not the operator's and are not taken.
+ * The selected row of a list. When rows are replaced, a view may select another row or none by itself; such selections are not made by
+ * the user and are ignored.
  *
  * @param <R> a row
  */
@@ -17,19 +17,19 @@ public final class SelectedRow<R> {
     private final ReadOnlyIntegerWrapper replaced = new ReadOnlyIntegerWrapper();
     private boolean replacing;
 
-    /** The view says that the operator picked a row. */
+    /** Called by the view when the user selects a row. */
     public void pick(@Nullable R row) {
         if (!replacing && row != null) {
             value.set(row);
         }
     }
 
-    /** Chooses a row, or none. */
+    /** Selects a row, or none. */
     void set(@Nullable R row) {
         value.set(row);
     }
 
-    /** Changes the rows without listening to what views make of it. */
+    /** Replaces rows while ignoring selections by views. */
     void whileReplacing(Runnable change) {
         replacing = true;
         try {
@@ -40,17 +40,17 @@ public final class SelectedRow<R> {
         replaced.set(replaced.get() + 1);
     }
 
-    /** The chosen row, or null. */
+    /** The selected row, or null. */
     public @Nullable R get() {
         return value.get();
     }
 
-    /** The chosen row, or null. */
+    /** The selected row, or null. */
     public ReadOnlyObjectProperty<@Nullable R> valueProperty() {
         return value.getReadOnlyProperty();
     }
 
-    /** Changes each time after rows were replaced: then views select the chosen row again. */
+    /** Changes after rows were replaced, so that views restore the selection. */
     public ReadOnlyIntegerProperty replacedProperty() {
         return replaced.getReadOnlyProperty();
     }

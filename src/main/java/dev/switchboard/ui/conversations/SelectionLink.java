@@ -4,11 +4,11 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.SelectionModel;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a view's selection and a model's chosen row the same. */
+/** Synchronizes the selection of a view with the selected row of a model. */
 final class SelectionLink {
     private SelectionLink() {}
 
-    /** @param items the rows as the view has them, sorted or filtered */
+    /** @param items the rows in the order of the view */
     static <R> void link(SelectionModel<R> view, ObservableList<R> items, SelectedRow<R> chosen) {
         view.selectedItemProperty().addListener((observable, old, now) -> chosen.pick(now));
         Runnable show = () -> show(view, items, chosen.get());

@@ -5,11 +5,11 @@ import dev.switchboard.ui.common.Formats;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Stored times as the screen shows them; one that cannot be read is shown as it is stored. */
+/** Formats stored times; an invalid time is shown as stored. */
 final class StoredTimeFormatter {
     private StoredTimeFormatter() {}
 
-    /** As short as it stays clear, seen from now. */
+    /** A short form relative to now. */
     static String when(StoredTime time, Instant now, ZoneId zone) {
         Instant instant = time.instant();
         return instant == null ? raw(time) : Formats.when(instant, now, zone);
@@ -21,7 +21,7 @@ final class StoredTimeFormatter {
         return instant == null ? raw(time) : Formats.time(instant, zone);
     }
 
-    /** Day and time in full. */
+    /** Date and time with seconds. */
     static String full(StoredTime time, ZoneId zone) {
         Instant instant = time.instant();
         return instant == null ? raw(time) : Formats.dateTime(instant, zone) + Formats.seconds(instant, zone).substring(5);

@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
-/** A field for messages: Enter sends, Shift+Enter begins a line, and it grows with what is typed. */
+/** Configures text areas for messages: Enter sends, Shift+Enter inserts a line break, and the area grows with the text. */
 final class TextAreas {
     private TextAreas() {}
 
@@ -19,14 +19,14 @@ final class TextAreas {
                 }
                 event.consume();
             } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-                // In a message a tabulator is of no use; it moves the focus on, as in every other field.
+                // Tab moves the focus, as in other fields, instead of inserting a tab.
                 area.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, event.isShiftDown(), true, false, false));
                 event.consume();
             }
         });
     }
 
-    /** Shows from one line up to the given number. */
+    /** Grows from one line up to the given number of lines. */
     static void growWithText(TextArea area, int most) {
         Runnable fit = () -> area.setPrefRowCount(Math.clamp(rows(area), 1, most));
         area.textProperty().addListener((observable, old, now) -> fit.run());
@@ -34,7 +34,7 @@ final class TextAreas {
     }
 
     private static int rows(TextArea area) {
-        // A text of its own measures without waiting for the area's layout.
+        // A separate text node can be measured before the area is laid out.
         Text measured = new Text(area.getText() + " ");
         measured.setFont(area.getFont());
         measured.setWrappingWidth(Math.max(60, area.getWidth() - 26));

@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A line of the thread: a message, a day, or the way to older messages. */
+/** A cell of the thread: a message, a date, or the button that loads older messages. */
 final class ThreadCell extends ListCell<ThreadEntry> {
     private static final Messages TEXT = Messages.of(ThreadCell.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
@@ -39,7 +39,7 @@ final class ThreadCell extends ListCell<ThreadEntry> {
         older = new HBox(button);
         older.setAlignment(Pos.CENTER);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        // The cell is as wide as the list, whatever the text would like.
+        // The cell is as wide as the list, regardless of the text.
         setPrefWidth(0);
     }
 
@@ -77,7 +77,7 @@ final class ThreadCell extends ListCell<ThreadEntry> {
         return insets.getTop() + insets.getBottom() + Math.ceil(line.prefHeight(inner));
     }
 
-    /** A cell gives its graphic the width that it prefers; ours is to have all of it. */
+    /** A cell gives its graphic the preferred width; here the graphic fills the cell. */
     @Override
     protected void layoutChildren() {
         super.layoutChildren();

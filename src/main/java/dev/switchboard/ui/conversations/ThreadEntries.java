@@ -14,7 +14,7 @@ import java.util.Objects;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Messages as the lines of a thread: a separator for each day, the chosen user's own on the right. */
+/** Converts messages to the entries of a thread, with a separator for each day. */
 final class ThreadEntries {
     private static final Messages TEXT = Messages.of(ThreadEntries.class);
     private static final Duration CLOSE = Duration.ofMinutes(3);
@@ -22,12 +22,12 @@ final class ThreadEntries {
     private ThreadEntries() {}
 
     /**
-     * The lines.
+     * Creates the entries.
      *
      * @param messages oldest first
-     * @param own whose messages stand on the right
+     * @param own the user whose messages are on the right
      * @param with the other participant
-     * @param more whether older ones can be read
+     * @param more whether older messages are available
      */
     static List<ThreadEntry> of(List<Message> messages, User own, Participant with, ZoneId zone, boolean more) {
         List<ThreadEntry> entries = new ArrayList<>(messages.size() + 16);
@@ -62,7 +62,7 @@ final class ThreadEntries {
         return one.uuid().equals(other.uuid()) && one.handle().equals(other.handle());
     }
 
-    /** By uuid; rows that lack it are told by the handle. */
+    /** Compares by UUID, or by handle if the item has no UUID. */
     static boolean isOwn(Message message, User own) {
         Participant from = message.from();
         return from.uuid().isEmpty() ? from.handle().equals(own.handle()) : from.uuid().equals(own.uuid());
@@ -78,7 +78,7 @@ final class ThreadEntries {
         return from.displayName().isBlank() && from.handle().isBlank() ? TEXT.get("messages.no-sender") : ParticipantNames.name(from);
     }
 
-    /** Makes a list the same as another by replacing only what differs between their common beginning and end. */
+    /** Updates a list to match another, replacing only the entries between the common start and end. */
     static void update(ObservableList<ThreadEntry> shown, List<ThreadEntry> now) {
         int least = Math.min(shown.size(), now.size());
         int start = 0;

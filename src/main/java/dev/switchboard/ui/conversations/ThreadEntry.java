@@ -4,20 +4,20 @@ import dev.switchboard.conversations.Message;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the thread. */
+/** An entry of the thread. */
 sealed interface ThreadEntry {
-    /** There are older messages that were not read yet. */
+    /** Older messages are available. */
     record Older() implements ThreadEntry {}
 
-    /** A day begins; null for messages whose time cannot be read. */
+    /** The date separator; null for messages with an invalid time. */
     record Day(@Nullable LocalDate day) implements ThreadEntry {}
 
     /**
      * A message.
      *
-     * @param own whether the chosen user wrote it: it stands on the right
-     * @param sender the sender's name where it is neither of the two, who cannot be told by the side alone; else empty
-     * @param follows whether it follows one of the same sender within minutes, and so stands close to it
+     * @param own whether the selected user sent it; shown on the right
+     * @param sender the name of a sender who is neither of the two participants; otherwise empty
+     * @param follows whether the previous message is from the same sender within minutes, which reduces the gap
      */
     record Bubble(Message message, boolean own, String sender, boolean follows) implements ThreadEntry {}
 }

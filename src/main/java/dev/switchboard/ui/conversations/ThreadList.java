@@ -22,7 +22,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The messages as a thread: lines kept up to date with the model, scrolling, copying. */
+/** The list view of the thread: keeps entries up to date with the model, scrolls, and copies. */
 final class ThreadList {
     private static final Messages TEXT = Messages.of(ThreadList.class);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -42,7 +42,7 @@ final class ThreadList {
         this.scroll = new ThreadScroller(list, model::loadOlder);
     }
 
-    /** Makes a list view the thread. */
+    /** Sets up a list view as the thread. */
     static void install(ListView<ThreadEntry> list, ConversationsViewModel screen, UiContext context) {
         new ThreadList(list, screen, context).connect();
     }

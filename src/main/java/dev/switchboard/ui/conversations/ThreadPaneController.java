@@ -28,7 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of the chosen group, as a thread or as a table, and the field to write into it. */
+/** Binds the messages of the selected conversation, as a thread or as a table, and the composer. */
 final class ThreadPaneController {
     private static final Messages TEXT = Messages.of(ThreadPaneController.class);
     private static final String VIEW = "conversations.view";
@@ -84,7 +84,7 @@ final class ThreadPaneController {
         composer.getChildren().add(ViewLoader.fragment(ComposerController.class, new ComposerController(screen.composer(), context)));
         NodeVisibility.when(composer, screen.composer().groupProperty().isNotNull());
         NodeVisibility.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
-        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), shown, older, olderFailed, consumed);
+        PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), "paging.messages", shown, older, olderFailed, consumed);
         zone.textProperty().bind(context.zoneProperty().map(now -> TEXT.get("messages.zone", Formats.zone(now))));
         ConversationMenu.install(menu, screen, context);
     }
@@ -116,7 +116,7 @@ final class ThreadPaneController {
         views.selectToggle("table".equals(context.state().get(VIEW)) ? asTable : asThread);
         views.selectedToggleProperty().addListener((observable, old, now) -> {
             if (now == null) {
-                // One of the two is always on.
+                // One of the two is always selected.
                 views.selectToggle(old);
             } else {
                 show(now);

@@ -11,7 +11,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
-/** Where the thread stands: at its end when it opens, in its place when older messages are put before what is read. */
+/** Scroll position of the thread: at the end when it opens, and unchanged when older messages are inserted. */
 final class ThreadScroller {
     private final ListView<ThreadEntry> list;
     private final Runnable reachedTop;
@@ -19,7 +19,7 @@ final class ThreadScroller {
     private boolean moving;
     private boolean atEnd = true;
 
-    /** @param reachedTop called when the operator scrolls to the first line */
+    /** @param reachedTop called when the user scrolls to the first entry */
     ThreadScroller(ListView<ThreadEntry> list, Runnable reachedTop) {
         this.list = list;
         this.reachedTop = reachedTop;
@@ -34,7 +34,7 @@ final class ThreadScroller {
                 bar.valueProperty().addListener((observable, old, now) -> scrolled(bar, old.doubleValue(), now.doubleValue()));
             }
         }
-        // Where the end was in view, it stays there when the field below it grows.
+        // If the end was visible, it stays visible when the composer grows.
         list.heightProperty().addListener((observable, old, now) -> {
             if (atEnd) {
                 toEnd();
@@ -66,7 +66,7 @@ final class ThreadScroller {
         moving = former;
     }
 
-    /** Replaces the lines and stays where it was: at the end, or at the line that stands first in view. */
+    /** Replaces the entries and keeps the position: at the end, or at the first visible message. */
     void show(ObservableList<ThreadEntry> shown, List<ThreadEntry> now, boolean toEnd) {
         moving = true;
         try {
@@ -88,7 +88,7 @@ final class ThreadScroller {
         }
     }
 
-    /** The first message in view: the button and the day above it do not stay. */
+    /** The first visible message; the button and date above it can change. */
     private static ThreadEntry.@Nullable Bubble anchor(ObservableList<ThreadEntry> shown, @Nullable IndexedCell<?> first) {
         if (first == null) {
             return null;
@@ -101,7 +101,7 @@ final class ThreadScroller {
         return null;
     }
 
-    /** By the message itself: whether it follows another one may have changed. */
+    /** Compares the message only, because the other properties of the entry may have changed. */
     private static int indexOf(List<ThreadEntry> now, ThreadEntry.Bubble anchor) {
         for (int i = 0; i < now.size(); i++) {
             if (now.get(i) instanceof ThreadEntry.Bubble bubble && bubble.message().equals(anchor.message())) {

@@ -3,31 +3,27 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.StoredTime;
-import java.time.Instant;
+import dev.switchboard.text.Messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** The order in time, which is the one that is shown; rows whose time cannot be read count as the oldest. */
+/** Chronological order; items with an invalid time are the oldest. */
 final class TimeOrder {
-    /** Oldest first. */
-    static final Comparator<StoredTime> OLDEST_FIRST =
-            Comparator.comparing(StoredTime::instant, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
-
     /** Messages, oldest first. */
-    static final Comparator<Message> MESSAGES = Comparator.comparing(Message::createdAt, OLDEST_FIRST);
+    static final Comparator<Message> MESSAGES = Comparator.comparing(Message::createdAt, StoredTime.OLDEST_FIRST);
 
-    /** Groups, by their last message, oldest first. */
-    static final Comparator<MessageGroup> GROUPS = Comparator.comparing(MessageGroup::lastMessageAt, OLDEST_FIRST);
+    /** Conversations by their last message, oldest first. */
+    static final Comparator<MessageGroup> GROUPS = Comparator.comparing(MessageGroup::lastMessageAt, StoredTime.OLDEST_FIRST);
 
     private TimeOrder() {}
 
-    /** Sorts in place, and says whether anything moved. Rows of one instant keep their order. */
+    /** Sorts in place and returns whether the order changed. The sort is stable. */
     static <T> boolean sortNewestFirst(List<T> rows, Function<T, StoredTime> time) {
-        return sort(rows, Comparator.comparing(time, OLDEST_FIRST.reversed()));
+        return sort(rows, Comparator.comparing(time, StoredTime.OLDEST_FIRST.reversed()));
     }
 
-    /** Sorts in place, and says whether anything moved. Cheap where the rows are in order. */
+    /** Sorts in place and returns whether the order changed. Fast if the list is already sorted. */
     static <T> boolean sort(List<T> rows, Comparator<T> order) {
         for (int i = 1; i < rows.size(); i++) {
             if (order.compare(rows.get(i - 1), rows.get(i)) > 0) {

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A user in two lines: avatar, display name over handle, and the number of groups where it is known. */
+/** A list cell with avatar, display name, handle, and the number of conversations if it is known. */
 final class UserCell extends ListCell<User> {
     private static final Messages TEXT = Messages.of(UserCell.class);
     private final Avatar avatar = new Avatar();
@@ -24,7 +24,7 @@ final class UserCell extends ListCell<User> {
     private final Label count = new Label();
     private final HBox row;
     private final ObservableMap<String, String> counts;
-    // Held here so that the map, which outlives the cell, holds it weakly only.
+    // A strong reference, because the map, which outlives the cell, only has a weak one.
     private final MapChangeListener<String, String> countRead = change -> showCount();
 
     UserCell(ObservableMap<String, String> counts) {

@@ -10,7 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-/** The users on the left. */
+/** Binds the list of users. */
 final class UsersPaneController {
     private final ConversationUsersViewModel model;
 
@@ -29,7 +29,7 @@ final class UsersPaneController {
         list.setItems(model.shown());
         SelectionLink.link(list.getSelectionModel(), model.shown(), model.chosen());
         filter.textProperty().bindBidirectional(model.filterProperty());
-        // From the filter straight into the list, without a hand on the mouse.
+        // The Down and Enter keys move from the filter to the list.
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
                 list.requestFocus();

@@ -1,4 +1,4 @@
-/** The Conversations screen: users, the groups of one, the messages of a group, and writing into it. */
+/** The Conversations screen: users, conversations, messages, and the composer. */
 @NullMarked
 package dev.switchboard.ui.conversations;
 

@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the card with the backups of databases. */
+/** Binds the card with the database backups. */
 final class BackupsController {
     private static final Messages TEXT = Messages.of(BackupsController.class);
     private static final double ROW = 48;
@@ -32,9 +32,9 @@ final class BackupsController {
 
     @FXML private Label none;
 
-    @FXML private ListView<DatabaseBackup> kept;
+    @FXML private ListView<DatabaseBackup> list;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     BackupsController(DatabaseBackupsViewModel model, LockViewModel lock) {
         this.model = model;
         this.lock = lock;
@@ -44,26 +44,26 @@ final class BackupsController {
     void initialize() {
         write.disableProperty().bind(model.runningProperty());
         write.setOnAction(event -> model.backUp());
-        kept.setFixedCellSize(ROW);
-        kept.setItems(model.backups());
-        kept.setCellFactory(list -> new Row());
-        model.backups().addListener((ListChangeListener<DatabaseBackup>) change -> show(model.troubleProperty().get()));
-        model.troubleProperty().subscribe(this::show);
+        list.setFixedCellSize(ROW);
+        list.setItems(model.backups());
+        list.setCellFactory(list -> new BackupCell());
+        model.backups().addListener((ListChangeListener<DatabaseBackup>) change -> show(model.failureProperty().get()));
+        model.failureProperty().subscribe(this::show);
     }
 
-    private void show(@Nullable Explanation trouble) {
+    private void show(@Nullable Explanation failure) {
         boolean empty = model.backups().isEmpty();
-        none.setText(trouble == null ? TEXT.get("backups.none") : trouble.sentence() + " " + trouble.remedy());
-        none.setVisible(empty || trouble != null);
+        none.setText(failure == null ? TEXT.get("backups.none") : failure.sentence() + " " + failure.remedy());
+        none.setVisible(empty || failure != null);
         none.setManaged(none.isVisible());
-        kept.setVisible(!empty);
-        kept.setManaged(!empty);
+        list.setVisible(!empty);
+        list.setManaged(!empty);
         double height = ROW * Math.min(MOST_ROWS, model.backups().size()) + 2;
-        kept.setMinHeight(height);
-        kept.setPrefHeight(height);
+        list.setMinHeight(height);
+        list.setPrefHeight(height);
     }
 
-    private final class Row extends ListCell<DatabaseBackup> {
+    private final class BackupCell extends ListCell<DatabaseBackup> {
         @Override
         protected void updateItem(@Nullable DatabaseBackup backup, boolean empty) {
             super.updateItem(backup, empty);

@@ -3,13 +3,13 @@ package dev.switchboard.ui.database;
 import dev.switchboard.postgres.connection.PostgresUrl;
 
 /**
- * How another program connects; without a password.
+ * Connection details for other programs, without the password.
  *
- * @param url the libpq URL
- * @param target host, port and database in one
- * @param role the role that logs in
- * @param database the database's name
- * @param psql the command that opens the same in psql
+ * @param url the libpq connection URL
+ * @param target host, port, and database
+ * @param role the login role
+ * @param database the name of the database
+ * @param psql the psql command for the same connection
  */
 record ConnectionDetails(String url, String target, String role, String database, String psql) {
     static ConnectionDetails of(PostgresUrl url) {

@@ -15,14 +15,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The backups of databases that lie in the home's folder, newest first; one more is written, or one brought back. */
+/** The database backups in the home folder, newest first; writes and restores backups. */
 final class DatabaseBackupsViewModel {
     private static final Messages TEXT = Messages.of(DatabaseBackupsViewModel.class);
     private final UiContext context;
     private final LatestJobRunner listing;
     private final LatestJobRunner running;
     private final ObservableList<DatabaseBackup> backups = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private Runnable whenRestored = () -> {};
 
     DatabaseBackupsViewModel(UiContext context) {
@@ -43,31 +43,31 @@ final class DatabaseBackupsViewModel {
         return running.runningProperty();
     }
 
-    /** Why the folder could not be read; null where it could. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    /** Why the backups could not be loaded; null if they were. */
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
-    /** Who is told that there is another database now. */
+    /** Sets the listener that runs after a restore. */
     void whenRestored(Runnable listener) {
         whenRestored = listener;
     }
 
-    /** Looks into the folder again. */
+    /** Reloads the list of backups. */
     void refresh() {
         listing.start(
                 TEXT.get("backups.reading"),
                 progress -> session().databaseBackups().list(),
                 found -> {
-                    trouble.set(null);
+                    failure.set(null);
                     if (!found.equals(backups)) {
                         backups.setAll(found);
                     }
                 },
-                trouble::set);
+                failure::set);
     }
 
-    /** Writes a backup of the database as it is now. */
+    /** Backs up the current database. */
     void backUp() {
         running.start(
                 TEXT.get("backups.writing"),
@@ -79,7 +79,7 @@ final class DatabaseBackupsViewModel {
                 context.dialogs()::error);
     }
 
-    /** Brings a backup back after a question; the database must be empty or not there. */
+    /** Restores a backup after confirmation; the database must be empty or missing. */
     void restore(DatabaseBackup backup) {
         String text = TEXT.get("backups.restore-text", backup.database(), backup.rows(), backup.tables());
         if (context.dialogs().confirm(TEXT.get("backups.restore-title", backup.database()), text, TEXT.get("backups.restore"))) {
@@ -87,7 +87,7 @@ final class DatabaseBackupsViewModel {
         }
     }
 
-    /** The same without a question, for who has just dropped it. */
+    /** Restores a backup without confirmation, such as right after a drop. */
     void restore(Path file) {
         running.start(
                 TEXT.get("backups.restoring"),

@@ -12,7 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/** Binds the Database screen: four panes, each loaded when it is first looked at. */
+/** Binds the Database screen: four tabs, each loaded when it is first shown. */
 public final class DatabaseController implements ScreenController {
     /** The screen. */
     public static final ScreenDefinition SCREEN = new ScreenDefinition(
@@ -23,7 +23,7 @@ public final class DatabaseController implements ScreenController {
 
     private final UiContext context;
     private final SetupViewModel setup;
-    private final DatabaseBackupsViewModel kept;
+    private final DatabaseBackupsViewModel backupsModel;
     private final SessionsViewModel sessions;
     private final SqlViewModel sql;
     private final SqlController sqlController;
@@ -41,12 +41,12 @@ public final class DatabaseController implements ScreenController {
 
     @FXML private Tab filesTab;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     DatabaseController(UiContext context) {
         this.context = context;
         Session session = context.session();
-        kept = new DatabaseBackupsViewModel(context);
-        setup = new SetupViewModel(context, session.database(), session.setupRun(), session.reachability(), kept);
+        backupsModel = new DatabaseBackupsViewModel(context);
+        setup = new SetupViewModel(context, session.database(), session.setupRun(), session.reachability(), backupsModel);
         sessions = new SessionsViewModel(context, session.databaseSessions());
         sql = new SqlViewModel(context, session.sqlRunner());
         sqlController = new SqlController(sql, context);
@@ -56,16 +56,16 @@ public final class DatabaseController implements ScreenController {
     @FXML
     void initialize() {
         locked.follow(context.lock());
-        tabs.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> look(now));
+        tabs.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> showTab(now));
     }
 
-    private void look(Tab tab) {
+    private void showTab(Tab tab) {
         if (tab.equals(setupTab)) {
             if (tab.getContent() == null) {
-                tab.setContent(ViewLoader.fragment(SetupController.class, new SetupController(setup, kept, context.lock())));
+                tab.setContent(ViewLoader.fragment(SetupController.class, new SetupController(setup, backupsModel, context.lock())));
             }
             setup.refresh();
-            kept.refresh();
+            backupsModel.refresh();
         } else if (tab.equals(sessionsTab)) {
             if (tab.getContent() == null) {
                 tab.setContent(ViewLoader.fragment(SessionsController.class, new SessionsController(sessions, context)));
@@ -93,7 +93,7 @@ public final class DatabaseController implements ScreenController {
 
     @Override
     public void refresh() {
-        look(tabs.getSelectionModel().getSelectedItem());
+        showTab(tabs.getSelectionModel().getSelectedItem());
     }
 
     @Override

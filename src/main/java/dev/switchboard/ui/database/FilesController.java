@@ -15,7 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 
-/** Shows the files that the set-up runs. */
+/** Shows the SQL files of the setup. */
 final class FilesController {
     private static final Messages TEXT = Messages.of(FilesController.class);
     private final LatestJobRunner reading;
@@ -30,7 +30,7 @@ final class FilesController {
 
     @FXML private Button copy;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     FilesController(UiContext context) {
         reading = context.jobs().slot();
     }
@@ -42,7 +42,7 @@ final class FilesController {
         copy.setOnAction(event -> Clipboards.copy(text.getText()));
     }
 
-    /** Reads a file of the program's own. */
+    /** Loads a file from the resources of the program. */
     void read(String name) {
         schema.setSelected(name.equals("schema.sql"));
         seed.setSelected(name.equals("seed.sql"));

@@ -19,7 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the pane with the database's sessions. */
+/** Binds the tab with the database sessions. */
 final class SessionsController {
     private static final Messages TEXT = Messages.of(SessionsController.class);
     private final SessionsViewModel model;
@@ -35,7 +35,7 @@ final class SessionsController {
 
     @FXML private Button end;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     SessionsController(SessionsViewModel model, UiContext context) {
         this.model = model;
         this.context = context;

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The connections to the database, and their end. */
+/** The database sessions; ends sessions. */
 final class SessionsViewModel {
     private static final Messages TEXT = Messages.of(SessionsViewModel.class);
     private final UiContext context;
@@ -59,7 +59,7 @@ final class SessionsViewModel {
         state.set(new ViewState.Trouble(explanation, this::refresh));
     }
 
-    /** Ends a connection; what it had begun is rolled back by the server. */
+    /** Ends a session after confirmation; the server rolls back its transaction. */
     void end(DatabaseSession session) {
         String who = TEXT.get("sessions.who", String.valueOf(session.pid()), session.user());
         if (!context.dialogs().confirm(TEXT.get("sessions.end-title"), TEXT.get("sessions.end-text", who),

@@ -5,6 +5,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.LockViewModel;
 import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.StatusIcon;
 import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.ViewLoader;
 import javafx.beans.binding.BooleanBinding;
@@ -21,11 +22,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Binds the pane with the connection and the set-up. */
+/** Binds the tab with the connection and the setup. */
 final class SetupController {
     private static final Messages TEXT = Messages.of(SetupController.class);
     private final SetupViewModel model;
-    private final DatabaseBackupsViewModel kept;
+    private final DatabaseBackupsViewModel backupsModel;
     private final LockViewModel lock;
 
     @FXML private StateOverlay overlay;
@@ -56,18 +57,18 @@ final class SetupController {
 
     @FXML private VBox backups;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
-    SetupController(SetupViewModel model, DatabaseBackupsViewModel kept, LockViewModel lock) {
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
+    SetupController(SetupViewModel model, DatabaseBackupsViewModel backupsModel, LockViewModel lock) {
         this.model = model;
-        this.kept = kept;
+        this.backupsModel = backupsModel;
         this.lock = lock;
     }
 
     @FXML
     void initialize() {
         overlay.stateProperty().bind(model.stateProperty());
-        backups.getChildren().add(ViewLoader.fragment(BackupsController.class, new BackupsController(kept, lock)));
-        BooleanBinding busy = model.runningProperty().or(kept.runningProperty()).or(lock.closed());
+        backups.getChildren().add(ViewLoader.fragment(BackupsController.class, new BackupsController(backupsModel, lock)));
+        BooleanBinding busy = model.runningProperty().or(backupsModel.runningProperty()).or(lock.closed());
         runAll.disableProperty().bind(busy);
         runAll.setOnAction(event -> model.runAll());
         drop.disableProperty().bind(busy);
@@ -119,14 +120,23 @@ final class SetupController {
         reachRemedy.setManaged(remedy != null);
         if (report != null) {
             reachText.setText(report.sentence());
-            reachIcon.setIconLiteral(report.reachable() ? "fth-check-circle" : "fth-x-circle");
-            reachIcon.getStyleClass().setAll("ikonli-font-icon", report.reachable() ? "success" : "danger");
+            StatusIcon.of(report.reachable()).show(reachIcon);
         }
+    }
+
+    private static StatusIcon icon(SetupStepViewModel.StepState state) {
+        return switch (state) {
+            case IDLE -> StatusIcon.IDLE;
+            case RUNNING -> StatusIcon.RUNNING;
+            case CHANGED -> StatusIcon.SUCCESS;
+            case UNCHANGED -> StatusIcon.UNCHANGED;
+            case FAILED -> StatusIcon.FAILED;
+        };
     }
 
     private Node step(SetupStepViewModel row, BooleanBinding busy) {
         FontIcon icon = new FontIcon("fth-circle");
-        row.stateProperty().subscribe(state -> StepStatusIcons.show(icon, state));
+        row.stateProperty().subscribe(state -> icon(state).show(icon));
         Label title = new Label(row.title());
         title.getStyleClass().add("strong");
         Label text = new Label();

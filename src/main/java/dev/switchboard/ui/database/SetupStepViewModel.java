@@ -7,10 +7,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One step of the set-up as it is shown: what it would do, that it runs, or what it did. */
+/** One setup step with its state and a description or result. */
 final class SetupStepViewModel {
-    /** Where a step stands. */
-    enum State {
+    /** The state of a step. */
+    enum StepState {
         IDLE,
         RUNNING,
         CHANGED,
@@ -20,7 +20,7 @@ final class SetupStepViewModel {
 
     private static final Messages TEXT = Messages.of(SetupStepViewModel.class);
     private final SetupStep step;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+    private final ReadOnlyObjectWrapper<StepState> state = new ReadOnlyObjectWrapper<>(StepState.IDLE);
     private final ReadOnlyStringWrapper text;
 
     SetupStepViewModel(SetupStep step) {
@@ -40,20 +40,20 @@ final class SetupStepViewModel {
         return TEXT.get("hint." + step.code());
     }
 
-    ReadOnlyObjectProperty<State> stateProperty() {
+    ReadOnlyObjectProperty<StepState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    /** What it would do, or what it did. */
+    /** The description of the step, or its result. */
     ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
 
     void waiting() {
-        show(State.IDLE, hint());
+        show(StepState.IDLE, hint());
     }
 
-    void show(State now, String what) {
+    void show(StepState now, String what) {
         state.set(now);
         text.set(what);
     }

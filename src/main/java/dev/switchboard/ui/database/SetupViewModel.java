@@ -11,7 +11,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
-import dev.switchboard.ui.database.SetupStepViewModel.State;
+import dev.switchboard.ui.database.SetupStepViewModel.StepState;
 import dev.switchboard.users.DatabaseSetupRunner;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -22,14 +22,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The connection, whether it can be reached, and the set-up with each step's outcome. */
+/** The connection with its test result, and the setup with the result of each step. */
 final class SetupViewModel {
     private static final Messages TEXT = Messages.of(SetupViewModel.class);
     private final UiContext context;
     private final Database database;
     private final DatabaseSetupRunner setup;
     private final DatabaseConnectionTester reachability;
-    private final DatabaseBackupsViewModel kept;
+    private final DatabaseBackupsViewModel backupsModel;
     private final List<SetupStepViewModel> steps =
             DatabaseSetupRunner.safeSteps().stream().sorted().map(SetupStepViewModel::new).toList();
     private final ReadOnlyObjectWrapper<@Nullable ConnectionDetails> connection = new ReadOnlyObjectWrapper<>();
@@ -40,9 +40,9 @@ final class SetupViewModel {
     private final LatestJobRunner running;
 
     SetupViewModel(UiContext context, Database database, DatabaseSetupRunner setup, DatabaseConnectionTester reachability,
-            DatabaseBackupsViewModel kept) {
-        this.kept = kept;
-        kept.whenRestored(this::refresh);
+            DatabaseBackupsViewModel backupsModel) {
+        this.backupsModel = backupsModel;
+        backupsModel.whenRestored(this::refresh);
         this.context = context;
         this.database = database;
         this.setup = setup;
@@ -56,12 +56,12 @@ final class SetupViewModel {
         return steps;
     }
 
-    /** How to connect; null before it is known. */
+    /** The connection details; null until they are loaded. */
     ReadOnlyObjectProperty<@Nullable ConnectionDetails> connectionProperty() {
         return connection.getReadOnlyProperty();
     }
 
-    /** How far the way to the database leads; null before that was tried. */
+    /** The result of the connection test; null before the first test. */
     ReadOnlyObjectProperty<@Nullable DatabaseConnectionTestResult> reportProperty() {
         return report.getReadOnlyProperty();
     }
@@ -78,7 +78,7 @@ final class SetupViewModel {
         return running.runningProperty();
     }
 
-    /** Finds out how to connect, which in dev may start the local engine, and then whether that works. */
+    /** Loads the connection details, which may start the local engine in dev, and tests the connection. */
     void refresh() {
         if (connection.get() == null) {
             state.set(new ViewState.Loading(TEXT.get("connection.reading")));
@@ -96,7 +96,7 @@ final class SetupViewModel {
         state.set(new ViewState.Trouble(explanation, this::refresh));
     }
 
-    /** Tries the way to the database, step by step. */
+    /** Tests the connection to the database. */
     void check() {
         checking.start(
                 TEXT.get("reach.title"),
@@ -105,17 +105,17 @@ final class SetupViewModel {
                 failure -> context.dialogs().error(failure));
     }
 
-    /** Runs all steps that destroy nothing. */
+    /** Runs all steps that do not delete data. */
     void runAll() {
         run(DatabaseSetupRunner.safeSteps(), null);
     }
 
-    /** Runs one of them alone. */
+    /** Runs one step. */
     void runOne(SetupStep step) {
         run(EnumSet.of(step), null);
     }
 
-    /** Drops the database once its name was typed. */
+    /** Drops the database after its name was typed. */
     void drop() {
         ConnectionDetails details = connection.get();
         if (details == null) {
@@ -130,7 +130,7 @@ final class SetupViewModel {
 
     private void run(Set<SetupStep> wanted, @Nullable DatabaseDropRequest order) {
         steps.stream().filter(row -> wanted.contains(row.step())).forEach(SetupStepViewModel::waiting);
-        firstOf(wanted, State.IDLE);
+        firstOf(wanted, StepState.IDLE);
         running.start(
                 TEXT.get("setup.title"),
                 progress -> setup.run(wanted, order, progress, result -> context.jobs().later(() -> ended(wanted, result))),
@@ -138,26 +138,26 @@ final class SetupViewModel {
                 failure -> failed(wanted, failure));
     }
 
-    /** Marks the first step that waits as the one that runs now. */
-    private void firstOf(Set<SetupStep> wanted, State waiting) {
+    /** Marks the first waiting step as running. */
+    private void firstOf(Set<SetupStep> wanted, StepState waiting) {
         steps.stream()
                 .filter(row -> wanted.contains(row.step()) && row.stateProperty().get() == waiting)
                 .findFirst()
-                .ifPresent(row -> row.show(State.RUNNING, row.textProperty().get()));
+                .ifPresent(row -> row.show(StepState.RUNNING, row.textProperty().get()));
     }
 
     private void ended(Set<SetupStep> wanted, StepResult result) {
         steps.stream()
                 .filter(row -> row.step() == result.step())
-                .forEach(row -> row.show(result.changed() ? State.CHANGED : State.UNCHANGED, result.did()));
-        firstOf(wanted, State.IDLE);
+                .forEach(row -> row.show(result.changed() ? StepState.CHANGED : StepState.UNCHANGED, result.did()));
+        firstOf(wanted, StepState.IDLE);
     }
 
     private void done(Set<SetupStep> wanted, List<StepResult> results) {
         if (wanted.contains(SetupStep.DROP)) {
             steps.forEach(SetupStepViewModel::waiting);
             results.forEach(this::say);
-            kept.refresh();
+            backupsModel.refresh();
         } else if (wanted.size() > 1) {
             context.notices().done(TEXT.get("setup.done"));
         }
@@ -169,14 +169,14 @@ final class SetupViewModel {
         if (backup == null) {
             context.notices().done(result.did());
         } else {
-            context.notices().done(result.did(), TEXT.get("drop.restore"), () -> kept.restore(backup));
+            context.notices().done(result.did(), TEXT.get("drop.restore"), () -> backupsModel.restore(backup));
         }
     }
 
     private void failed(Set<SetupStep> wanted, Explanation explanation) {
         steps.stream()
-                .filter(row -> wanted.contains(row.step()) && row.stateProperty().get() == State.RUNNING)
-                .forEach(row -> row.show(State.FAILED, explanation.sentence()));
+                .filter(row -> wanted.contains(row.step()) && row.stateProperty().get() == StepState.RUNNING)
+                .forEach(row -> row.show(StepState.FAILED, explanation.sentence()));
         context.dialogs().error(explanation);
     }
 }

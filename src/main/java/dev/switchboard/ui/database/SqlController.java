@@ -14,7 +14,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Binds the pane that runs SQL. */
+/** Binds the tab that runs SQL. */
 final class SqlController {
     private static final Messages TEXT = Messages.of(SqlController.class);
     private final SqlViewModel model;
@@ -34,7 +34,7 @@ final class SqlController {
 
     @FXML private TabPane answers;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     SqlController(SqlViewModel model, UiContext context) {
         this.model = model;
         this.context = context;

@@ -16,14 +16,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What a statement gave: a table of its rows as the database ordered them, or how many rows it changed. */
+/** Shows the result of a statement: a table of its rows, or the number of rows it changed. */
 final class SqlResults {
     private static final Messages TEXT = Messages.of(SqlResults.class);
     private static final double COLUMN = 160;
 
     private SqlResults() {}
 
-    /** The statement's kind, such as SELECT. */
+    /** The first keyword of the statement, such as SELECT. */
     static String firstWord(String statement) {
         return statement.strip().split("\\W", 2)[0].toUpperCase(Locale.ROOT);
     }
@@ -54,7 +54,7 @@ final class SqlResults {
         TableColumn<Row, String> column = new TableColumn<>(name);
         column.getStyleClass().add("mono-column");
         column.setPrefWidth(COLUMN);
-        // The order is the statement's own; a click on a header must not pretend another.
+        // The rows are in the order of the statement, so headers do not sort.
         column.setSortable(false);
         column.setCellValueFactory(row -> {
             @Nullable String value = row.getValue().display().get(index);

@@ -20,7 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** A script and what its statements gave. */
+/** An SQL script and the results of its statements. */
 final class SqlViewModel {
     private static final Messages TEXT = Messages.of(SqlViewModel.class);
     private final SqlRunner runner;
@@ -44,7 +44,7 @@ final class SqlViewModel {
         return results;
     }
 
-    /** How many statements ran, and how long they took. */
+    /** The number of statements and their duration. */
     ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }
@@ -57,7 +57,7 @@ final class SqlViewModel {
         return running.runningProperty();
     }
 
-    /** Runs the script as one transaction. */
+    /** Runs the script in one transaction. */
     void run() {
         String text = script.get();
         long began = System.nanoTime();
@@ -81,7 +81,7 @@ final class SqlViewModel {
         state.set(new ViewState.Trouble(explanation, null));
     }
 
-    /** Asks the statement under way to end. */
+    /** Cancels the running statement. */
     void cancel() {
         running.stop();
     }

@@ -1,4 +1,4 @@
-/** The database: connection, set-up, sessions, and SQL. */
+/** The Database screen: connection, setup, backups, sessions, and SQL. */
 @NullMarked
 package dev.switchboard.ui.database;
 

@@ -5,26 +5,26 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/** Attributes of items as the cells of a table show, sort and filter them. */
+/** Formats, sorts, and filters the attributes of items for table cells. */
 final class ItemCellFormatter {
     private static final int LONGEST = 240;
     private static final Pattern SCALAR = Pattern.compile("\\{\\R\\s+\"(S|N|B|BOOL|NULL)\" : ([^\\n]*)\\R\\s+\\}");
 
     private ItemCellFormatter() {}
 
-    /** An attribute on one line and no longer than a cell has use for; empty where it is not there. */
+    /** An attribute on one line, shortened for a cell; empty if it is missing. */
     static String cell(Item item, String attribute) {
         String whole = item.display(attribute);
         String line = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole;
         return line.indexOf('\n') < 0 ? line : line.replace("\r", "").replace('\n', ' ');
     }
 
-    /** An item as indented DynamoDB JSON, each plain value on one line with its type. Only white space differs from the item's own. */
+    /** An item as indented DynamoDB JSON with each scalar value and its type on one line. */
     static String json(Item item) {
         return SCALAR.matcher(item.toPrettyJson()).replaceAll("{ \"$1\" : $2 }");
     }
 
-    /** Orders items by an attribute: those without it first, then numbers by their value, then the rest as text. */
+    /** Orders items by an attribute: missing values first, then numbers by value, then all others as text. */
     static Comparator<Item> order(String attribute) {
         return (a, b) -> compare(a, b, attribute);
     }
@@ -50,7 +50,7 @@ final class ItemCellFormatter {
         };
     }
 
-    /** Whether any attribute's text holds the wanted one, without regard to case. */
+    /** Whether the text of any attribute contains the given text, ignoring case. */
     static boolean contains(Item item, String wanted) {
         for (String name : item.names()) {
             if (contains(item.display(name), wanted)) {

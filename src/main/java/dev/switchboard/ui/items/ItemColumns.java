@@ -9,8 +9,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The columns that a scan's rows want: the keys first, then each attribute from the page in which it first came. A column
- * never moves and never goes while the scan lasts. Past a number that a person can still look through, attributes are only counted.
+ * The columns of a scan: the key attributes first, then each attribute when it first occurs. Columns do not move or disappear during a
+ * scan. Attributes beyond the maximum number of columns are only counted.
  */
 final class ItemColumns {
     static final int MOST = 60;
@@ -18,18 +18,18 @@ final class ItemColumns {
     private final Set<String> known = new LinkedHashSet<>();
     private List<String> keyNames = List.of();
 
-    /** The columns, left to right; grows at its end. */
+    /** The columns from left to right; new columns are added at the end. */
     ObservableList<String> names() {
         return names;
     }
 
-    /** Begins anew. */
+    /** Removes all columns. */
     void clear() {
         known.clear();
         names.clear();
     }
 
-    /** Adds what these rows bring, new attributes of one batch in the order of the alphabet. */
+    /** Adds the new attributes of these items in alphabetical order. */
     void learn(List<String> keys, List<Item> rows) {
         keyNames = keys;
         add(keys);
@@ -52,12 +52,12 @@ final class ItemColumns {
         }
     }
 
-    /** Whether an attribute belongs to the table's key. */
+    /** Whether an attribute is a key attribute. */
     boolean isKey(String name) {
         return keyNames.contains(name);
     }
 
-    /** How many attributes have no column. */
+    /** The number of attributes without a column. */
     int hidden() {
         return known.size() - names.size();
     }

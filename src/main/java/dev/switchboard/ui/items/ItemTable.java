@@ -12,7 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The rows in columns that are discovered as they come. Another scan gets another table view, with columns of its own. */
+/** Shows items in columns that are added as attributes occur. Each scan has a new table view. */
 final class ItemTable {
     private static final Messages TEXT = Messages.of(ItemTable.class);
     private static final double KEY_WIDTH = 250;
@@ -29,12 +29,12 @@ final class ItemTable {
         model.columns().names().addListener(this::columnsChanged);
     }
 
-    /** Where the table view of the last scan stands. */
+    /** The parent of the table view of the last scan. */
     StackPane root() {
         return root;
     }
 
-    /** The row in which the operator stands, null for none. */
+    /** The selected item, or null. */
     ReadOnlyObjectProperty<@Nullable Item> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
@@ -70,7 +70,7 @@ final class ItemTable {
         view.setId("items-table");
         view.setAccessibleText(TEXT.get("table.accessible"));
         TableColumns<Item> made = TableColumns.of(view, "items." + model.tableProperty().get(), state).json(Item::toJson);
-        // As wide as the values want, with a scroll bar: squeezed into the window, sixty columns would be of no use.
+        // Scrolls horizontally, because up to sixty columns do not fit into the window.
         view.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         made.show(model.shown());
         selected.bind(view.getSelectionModel().selectedItemProperty());

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ItemsController implements ScreenController {
     private static final Messages TEXT = Messages.of(ItemsController.class);
 
-    /** As the shell lists it. */
+    /** The screen. */
     public static final ScreenDefinition SCREEN = new ScreenDefinition(
             "items",
             TEXT.get("title"),
@@ -52,10 +52,10 @@ public final class ItemsController implements ScreenController {
     @FXML private TextField rate;
     @FXML private Button scan;
     @FXML private Button stop;
-    @FXML private Label formTrouble;
+    @FXML private Label formError;
     @FXML private TextField filter;
-    @FXML private HBox troubleNote;
-    @FXML private Label troubleText;
+    @FXML private HBox failureNote;
+    @FXML private Label failureText;
     @FXML private SplitPane split;
     @FXML private StateOverlay overlay;
     @FXML private StackPane holder;
@@ -105,10 +105,10 @@ public final class ItemsController implements ScreenController {
     }
 
     private void bindForm() {
-        formTrouble.textProperty().bind(model.form().troubleProperty());
-        formTrouble.visibleProperty().bind(formTrouble.textProperty().isNotEmpty());
-        formTrouble.managedProperty().bind(formTrouble.visibleProperty());
-        scan.disableProperty().bind(model.tableProperty().isNull().or(model.form().troubleProperty().isNotEmpty()));
+        formError.textProperty().bind(model.form().errorProperty());
+        formError.visibleProperty().bind(formError.textProperty().isNotEmpty());
+        formError.managedProperty().bind(formError.visibleProperty());
+        scan.disableProperty().bind(model.tableProperty().isNull().or(model.form().errorProperty().isNotEmpty()));
         scan.visibleProperty().bind(model.runningProperty().not());
         scan.managedProperty().bind(scan.visibleProperty());
         stop.visibleProperty().bind(model.runningProperty());
@@ -122,20 +122,20 @@ public final class ItemsController implements ScreenController {
         filtered.textProperty().bind(Bindings.createStringBinding(
                 () -> model.filterProperty().get().isBlank() ? "" : TEXT.get("status.filtered", model.shown().size(), model.rows().size()),
                 model.filterProperty(), model.shown(), model.rows()));
-        model.troubleProperty().addListener((observable, old, now) -> showTrouble(now));
-        showTrouble(null);
+        model.failureProperty().addListener((observable, old, now) -> showFailure(now));
+        showFailure(null);
     }
 
-    private void showTrouble(@Nullable Explanation explanation) {
-        troubleNote.setVisible(explanation != null);
-        troubleNote.setManaged(explanation != null);
+    private void showFailure(@Nullable Explanation explanation) {
+        failureNote.setVisible(explanation != null);
+        failureNote.setManaged(explanation != null);
         if (explanation != null) {
             String remedy = explanation.remedy();
-            troubleText.setText(remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy);
+            failureText.setText(remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy);
         }
     }
 
-    /** Shows one row beside the table; null takes the pane away. */
+    /** Shows an item next to the table; null hides the pane. */
     private void show(@Nullable Item item) {
         if (item == null) {
             split.getItems().remove(itemPane);
@@ -164,8 +164,8 @@ public final class ItemsController implements ScreenController {
     }
 
     @FXML
-    void copyTrouble() {
-        Explanation explanation = model.troubleProperty().get();
+    void copyFailure() {
+        Explanation explanation = model.failureProperty().get();
         if (explanation != null) {
             Clipboards.copy(explanation.detail());
         }

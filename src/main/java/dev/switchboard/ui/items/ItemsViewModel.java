@@ -27,9 +27,9 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/** A table's rows as a scan brings them. Of a large table the first rows are kept and the others counted. */
+/** The items of a table as a scan reads them. For a large table, only the first items are kept; all are counted. */
 final class ItemsViewModel {
-    /** Rows kept for looking through. */
+    /** Maximum number of items kept. */
     static final int MOST_ROWS = 10_000;
 
     private static final Messages TEXT = Messages.of(ItemsViewModel.class);
@@ -47,11 +47,11 @@ final class ItemsViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final ReadOnlyObjectWrapper<ScanStatus> status = new ReadOnlyObjectWrapper<>(ScanStatus.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private @Nullable ScanBuffer buffer;
     private long startedNanos;
 
-    /** @param soon runs something on the JavaFX thread a tenth of a second later, so that pages are drawn in batches */
+    /** @param soon runs a task on the JavaFX thread after a short delay, so that pages are shown in batches */
     ItemsViewModel(UiContext context, Executor soon) {
         this(context, soon, MOST_ROWS);
     }
@@ -70,7 +70,7 @@ final class ItemsViewModel {
         shown.setPredicate(wanted.isEmpty() ? null : item -> ItemCellFormatter.contains(item, wanted));
     }
 
-    /** Reads the tables' names. */
+    /** Loads the names of the tables. */
     void loadTables() {
         listing.start(TEXT.get("job.tables"), progress -> context.session().tables().names(), this::tablesCame, this::tablesFailed);
     }
@@ -97,11 +97,11 @@ final class ItemsViewModel {
         if (status.get().phase() == Phase.NONE) {
             state.set(new ViewState.Trouble(explanation, this::loadTables));
         } else {
-            trouble.set(explanation);
+            failure.set(explanation);
         }
     }
 
-    /** Chooses a table by its name, also one that the list does not know yet, and scans it. */
+    /** Selects a table by name, even if it is not in the list yet, and scans it. */
     void open(String name) {
         if (!tables.contains(name)) {
             tables.add(name);
@@ -110,10 +110,10 @@ final class ItemsViewModel {
         scan();
     }
 
-    /** Scans the chosen table as the form says; in prd it asks first, with what it will about cost. */
+    /** Scans the selected table with the options of the form; in prd, asks for confirmation with an estimate of the cost. */
     void scan() {
         @Nullable String name = table.get();
-        if (name == null || !form.troubleProperty().get().isEmpty()) {
+        if (name == null || !form.errorProperty().get().isEmpty()) {
             return;
         }
         ScanOptions options = form.options();
@@ -121,7 +121,7 @@ final class ItemsViewModel {
             run(name, options);
             return;
         }
-        trouble.set(null);
+        failure.set(null);
         scanning.start(
                 TEXT.get("job.estimate", name),
                 progress -> context.session().scans().estimate(name),
@@ -143,7 +143,7 @@ final class ItemsViewModel {
         startedNanos = System.nanoTime();
         rows.clear();
         columns.clear();
-        trouble.set(null);
+        failure.set(null);
         status.set(new ScanStatus(Phase.RUNNING, 0, 0, 0, 0, Duration.ZERO));
         state.set(new ViewState.Loading(TEXT.get("loading", name)));
         scanning.start(TEXT.get("job.scan", name), progress -> read(name, options, mine, progress), this::ended, this::failed);
@@ -163,14 +163,14 @@ final class ItemsViewModel {
                 progress);
     }
 
-    /** Shows what has come; nothing where another scan has begun or this one was stopped. */
+    /** Shows the items read so far unless another scan was started or this one was stopped. */
     private void draw(ScanBuffer from) {
         if (buffer == from) {
             take(from, Phase.RUNNING);
         }
     }
 
-    /** Shows what has come and how long it has taken; a slow scan wants this once a second. */
+    /** Updates the items and the elapsed time; called once per second. */
     void tick() {
         ScanBuffer now = buffer;
         if (now != null) {
@@ -179,7 +179,7 @@ final class ItemsViewModel {
     }
 
     private void take(ScanBuffer from, Phase phase) {
-        ScanBuffer.Batch batch = from.take();
+        ScanBuffer.ScanBatch batch = from.take();
         columns.learn(batch.keys(), batch.rows());
         rows.addAll(batch.rows());
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
@@ -202,7 +202,7 @@ final class ItemsViewModel {
         if (rows.isEmpty()) {
             state.set(new ViewState.Trouble(explanation, this::scan));
         } else {
-            trouble.set(explanation);
+            failure.set(explanation);
         }
     }
 
@@ -214,7 +214,7 @@ final class ItemsViewModel {
         }
     }
 
-    /** Stops the scan at once; what was read stays, and the status says that it is a part. */
+    /** Stops the scan; items that were read stay, and the status shows that they are incomplete. */
     void stop() {
         if (!scanning.runningProperty().get()) {
             return;
@@ -227,7 +227,7 @@ final class ItemsViewModel {
         }
     }
 
-    /** Stops everything; the screen is going. */
+    /** Cancels all jobs before the screen is closed. */
     void close() {
         listing.cancel();
         scanning.cancel();
@@ -238,7 +238,7 @@ final class ItemsViewModel {
         return form;
     }
 
-    /** The tables to choose from. */
+    /** The names of the tables. */
     ObservableList<String> tables() {
         return tables;
     }
@@ -251,12 +251,12 @@ final class ItemsViewModel {
         return columns;
     }
 
-    /** The rows that the filter lets through. */
+    /** The items that match the filter. */
     FilteredList<Item> shown() {
         return shown;
     }
 
-    /** All rows that are kept. */
+    /** All items kept. */
     ObservableList<Item> rows() {
         return rows;
     }
@@ -273,9 +273,9 @@ final class ItemsViewModel {
         return status.getReadOnlyProperty();
     }
 
-    /** What failed while rows stay in view; null where nothing did. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    /** The failure to show while items stay visible, or null. */
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty runningProperty() {

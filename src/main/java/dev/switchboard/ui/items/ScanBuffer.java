@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a scan has read and the window has not shown yet. Filled on the scan's threads, emptied on the JavaFX thread. Keeps the
- * first rows only, so that a table of millions fits; the others are counted.
+ * Items that a scan has read and the window has not shown yet. Filled on the threads of the scan and emptied on the JavaFX thread. Only
+ * the first items are kept, which bounds the memory; all items are counted.
  */
 final class ScanBuffer {
     private final int most;
@@ -16,30 +16,29 @@ final class ScanBuffer {
     private List<String> keys = List.of();
     private int kept;
     private long items;
-    private long pages;
     private double readCapacity;
     private boolean announced;
 
-    /** @param most rows that are kept */
+    /** @param most the maximum number of items kept */
     ScanBuffer(int most) {
         this.most = most;
     }
 
     /**
-     * What came since the last look, and what came in all.
+     * The items read since the last batch, and the totals so far.
      *
-     * @param keys the names of the table's key attributes, partition key first; empty until they are known
+     * @param keys the names of the key attributes, partition key first; empty until they are known
      */
-    record Batch(List<Item> rows, List<String> keys, long items, long pages, double readCapacity) {}
+    record ScanBatch(List<Item> rows, List<String> keys, long items, double readCapacity) {}
 
     synchronized void keys(List<KeyAttribute> parts) {
         keys = parts.stream().map(KeyAttribute::name).toList();
     }
 
     /**
-     * Takes a page in.
+     * Adds a page.
      *
-     * @return whether somebody should come and look: false where that was said already and nobody has come yet
+     * @return whether the caller must schedule {@link #take}; false if it is scheduled already
      */
     synchronized boolean add(ItemPage page) {
         for (Item item : page.items()) {
@@ -49,18 +48,17 @@ final class ScanBuffer {
             }
         }
         items += page.items().size();
-        pages++;
         readCapacity += page.consumedReadCapacity();
         boolean first = !announced;
         announced = true;
         return first;
     }
 
-    /** Hands over what waits. */
-    synchronized Batch take() {
+    /** Removes and returns the waiting items. */
+    synchronized ScanBatch take() {
         List<Item> rows = waiting;
         waiting = new ArrayList<>();
         announced = false;
-        return new Batch(rows, keys, items, pages, readCapacity);
+        return new ScanBatch(rows, keys, items, readCapacity);
     }
 }

@@ -7,32 +7,32 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** How a scan is to be done, as it is typed: each field with what is wrong with it. */
+/** The form with the options of a scan, with validation. */
 final class ScanFormViewModel {
     private static final Messages TEXT = Messages.of(ScanFormViewModel.class);
     private final StringProperty limit = new SimpleStringProperty("1000");
     private final StringProperty segments = new SimpleStringProperty("1");
     private final StringProperty rate = new SimpleStringProperty("");
-    private final StringBinding trouble = Bindings.createStringBinding(this::check, limit, segments, rate);
+    private final StringBinding error = Bindings.createStringBinding(this::check, limit, segments, rate);
 
-    /** Rows at most; empty for all. */
+    /** Maximum number of items; empty for all. */
     StringProperty limitProperty() {
         return limit;
     }
 
-    /** How many parts are read side by side. */
+    /** Number of segments scanned in parallel. */
     StringProperty segmentsProperty() {
         return segments;
     }
 
-    /** Read capacity units a second at most; empty for what the environment usually allows. */
+    /** Maximum read capacity units per second; empty for the default of the environment. */
     StringProperty rateProperty() {
         return rate;
     }
 
-    /** What is wrong with the first field that is wrong; empty where all are right. */
-    StringBinding troubleProperty() {
-        return trouble;
+    /** Why the first invalid field is invalid; empty if all fields are valid. */
+    StringBinding errorProperty() {
+        return error;
     }
 
     private String check() {
@@ -66,12 +66,12 @@ final class ScanFormViewModel {
         }
     }
 
-    /** As typed, without the separators of thousands that people type. */
+    /** The text without thousands separators. */
     private static String plain(String text) {
         return text.strip().replace(",", "").replace("_", "");
     }
 
-    /** What was typed; only where {@link #troubleProperty} is empty. */
+    /** The options; valid only if {@link #errorProperty} is empty. */
     ScanOptions options() {
         return new ScanOptions(
                 limit.get().isBlank() ? 0 : Long.parseLong(plain(limit.get())),

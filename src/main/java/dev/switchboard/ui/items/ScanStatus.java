@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How far a scan is, or how it ended.
+ * The progress or result of a scan.
  *
- * @param items rows read
- * @param shown rows kept for the window
- * @param hiddenAttributes attributes that have no column
- * @param readCapacity read capacity units consumed, as DynamoDB said
+ * @param items items read
+ * @param shown items kept for the window
+ * @param hiddenAttributes attributes without a column
+ * @param readCapacity read capacity units consumed, as reported by DynamoDB
  */
 record ScanStatus(Phase phase, long items, long shown, int hiddenAttributes, double readCapacity, Duration elapsed) {
-    /** Where the scan stands. */
+    /** The phase of a scan. */
     enum Phase {
         NONE,
         RUNNING,
-        /** It saw every row. */
+        /** All items were read. */
         COMPLETE,
-        /** The limit ended it and there may be more. */
+        /** The maximum number of items was reached; more may be available. */
         LIMIT,
         STOPPED,
         FAILED
@@ -31,7 +31,7 @@ record ScanStatus(Phase phase, long items, long shown, int hiddenAttributes, dou
 
     static final ScanStatus NONE = new ScanStatus(Phase.NONE, 0, 0, 0, 0, Duration.ZERO);
 
-    /** Counts, rate, capacity and time: {@code 12,400 items · 1,550 a second · 96.5 RCU · 8.0 s}. */
+    /** Count, rate, capacity, and time: {@code 12,400 items · 1,550/s · 96.5 RCU · 8.0 s}. */
     String numbers() {
         if (phase == Phase.NONE) {
             return "";
@@ -41,7 +41,7 @@ record ScanStatus(Phase phase, long items, long shown, int hiddenAttributes, dou
         return TEXT.get("status.numbers", items, Formats.count(rate), Formats.capacity(readCapacity), Formats.duration(elapsed));
     }
 
-    /** What that means: the whole table, the first of more, stopped where. Empty while it runs within what is kept. */
+    /** Whether the items are complete, and what is not shown. Empty while a scan runs and all items are shown. */
     String meaning() {
         String how = switch (phase) {
             case NONE, RUNNING -> "";

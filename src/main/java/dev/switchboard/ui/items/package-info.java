@@ -1,4 +1,4 @@
-/** The rows of any table: scanned page by page into a table view, bounded in memory. */
+/** The Items screen: scans any table page by page, with bounded memory. */
 @NullMarked
 package dev.switchboard.ui.items;
 

@@ -3,6 +3,7 @@ package dev.switchboard.ui.overview;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.StatusIcon;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,16 +13,16 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One backend: whether it answers, what it says of itself, how long a small call takes. */
+/** The card of a backend with its status, details, and latency. */
 final class BackendCard extends VBox {
     private static final Messages TEXT = Messages.of(BackendCard.class);
     private final String backend;
-    private final FontIcon sign = new FontIcon("fth-loader");
+    private final FontIcon statusIcon = new FontIcon("fth-loader");
     private final Label state = new Label();
     private final Label latency = new Label();
     private final Label detail = new Label();
 
-    /** @param backend the id of its check */
+    /** @param backend the ID of its health check */
     BackendCard(String backend) {
         this.backend = backend;
         getStyleClass().addAll("card", "backend-card");
@@ -39,7 +40,7 @@ final class BackendCard extends VBox {
         HBox head = new HBox(8, title, gap, latency);
         head.setAlignment(Pos.CENTER_LEFT);
         latency.getStyleClass().add("pill");
-        HBox line = new HBox(8, sign, state);
+        HBox line = new HBox(8, statusIcon, state);
         line.setAlignment(Pos.CENTER_LEFT);
         state.getStyleClass().add("strong");
         detail.getStyleClass().add("text-muted");
@@ -53,16 +54,16 @@ final class BackendCard extends VBox {
         return backend;
     }
 
-    /** Shows how its check ended; null while it has not. */
+    /** Shows the result of its check; null while it is running. */
     void show(@Nullable CheckResult result) {
         latency.setVisible(result != null);
         if (result == null) {
-            StatusIcons.waiting(sign);
+            StatusIcon.WAITING.show(statusIcon);
             state.setText(TEXT.get("state.waiting"));
             detail.setText("");
             return;
         }
-        StatusIcons.show(sign, result.state());
+        CheckRow.icon(result.state()).show(statusIcon);
         state.setText(TEXT.get("state." + result.state()));
         latency.setText(Formats.duration(result.took()));
         detail.setText(result.detail());

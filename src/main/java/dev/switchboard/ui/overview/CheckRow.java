@@ -4,6 +4,7 @@ import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.StatusIcon;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,17 +14,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One check: how it ended, what was found, and the button that mends it. */
+/** The row of a check with its result and a repair button. */
 final class CheckRow extends HBox {
     private static final Messages TEXT = Messages.of(CheckRow.class);
 
-    /** @param blocked while true nothing can be repaired */
+    /** @param blocked disables the repair button while true */
     CheckRow(CheckResult result, ObservableBooleanValue blocked, Runnable repair) {
         super(12);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("check-row");
-        FontIcon sign = new FontIcon("fth-circle");
-        StatusIcons.show(sign, result.state());
+        FontIcon statusIcon = new FontIcon("fth-circle");
+        icon(result.state()).show(statusIcon);
         Label title = new Label(result.title());
         title.getStyleClass().add("strong");
         Label detail = new Label(result.detail());
@@ -36,7 +37,7 @@ final class CheckRow extends HBox {
         took.getStyleClass().addAll("text-muted", "text-small");
         took.setMinWidth(USE_PREF_SIZE);
         setAccessibleText(TEXT.get("check.accessible", result.title(), TEXT.get("state." + result.state()), result.detail()));
-        getChildren().addAll(sign, words, took);
+        getChildren().addAll(statusIcon, words, took);
         String what = result.repairTitle();
         if (result.repair() != null && what != null) {
             Button button = new Button(what, new FontIcon("fth-tool"));
@@ -46,5 +47,14 @@ final class CheckRow extends HBox {
             button.setOnAction(event -> repair.run());
             getChildren().add(button);
         }
+    }
+
+    static StatusIcon icon(CheckState state) {
+        return switch (state) {
+            case OK -> StatusIcon.SUCCESS;
+            case WARNING -> StatusIcon.WARNING;
+            case FAILED -> StatusIcon.FAILED;
+            case SKIPPED -> StatusIcon.SKIPPED;
+        };
     }
 }

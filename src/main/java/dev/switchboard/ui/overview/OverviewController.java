@@ -10,7 +10,7 @@ import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
-import dev.switchboard.ui.overview.OverviewViewModel.Verdict;
+import dev.switchboard.ui.overview.OverviewViewModel.OverviewStatus;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
@@ -47,11 +47,11 @@ public final class OverviewController implements ScreenController {
 
     @FXML private StateOverlay overlay;
 
-    @FXML private HBox verdict;
+    @FXML private HBox status;
 
-    @FXML private FontIcon verdictIcon;
+    @FXML private FontIcon statusIcon;
 
-    @FXML private Label verdictText;
+    @FXML private Label statusText;
 
     @FXML private Button next;
 
@@ -61,7 +61,7 @@ public final class OverviewController implements ScreenController {
 
     @FXML private VBox checks;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     OverviewController(UiContext context) {
         this.context = context;
         model = new OverviewViewModel(context, context.session().doctor());
@@ -78,33 +78,33 @@ public final class OverviewController implements ScreenController {
         repairAll.setOnAction(event -> model.repairAll());
         BACKENDS.forEach(id -> cards.addRow(0, new BackendCard(id)));
         model.results().addListener((ListChangeListener<CheckResult>) change -> show());
-        model.verdictProperty().subscribe((Verdict now) -> show(now));
-        model.troubleProperty().subscribe((@Nullable Explanation now) -> show(now));
+        model.statusProperty().subscribe((OverviewStatus now) -> show(now));
+        model.failureProperty().subscribe((@Nullable Explanation now) -> show(now));
     }
 
-    private void show(@Nullable Explanation trouble) {
-        overlay.stateProperty().set(trouble == null ? ViewState.CONTENT : new ViewState.Trouble(trouble, model::check));
+    private void show(@Nullable Explanation failure) {
+        overlay.stateProperty().set(failure == null ? ViewState.CONTENT : new ViewState.Trouble(failure, model::check));
     }
 
-    private void show(Verdict now) {
-        verdict.getStyleClass().setAll("note", "verdict", style(now));
-        verdictText.setText(TEXT.get("verdict." + now));
-        verdictIcon.setIconLiteral(
+    private void show(OverviewStatus now) {
+        status.getStyleClass().setAll("note", style(now));
+        statusText.setText(TEXT.get("status." + now, model.problems()));
+        statusIcon.setIconLiteral(
                 switch (now) {
                     case CHECKING -> "fth-loader";
                     case GOOD -> "fth-check-circle";
                     case WARNINGS -> "fth-alert-triangle";
                     case FAILURES -> "fth-x-circle";
                 });
-        next.setVisible(now == Verdict.GOOD);
-        next.setManaged(now == Verdict.GOOD);
-        boolean several = now != Verdict.CHECKING && model.repairs() > 1 && context.session().environment().policy().localDefaults();
+        next.setVisible(now == OverviewStatus.GOOD);
+        next.setManaged(now == OverviewStatus.GOOD);
+        boolean several = now != OverviewStatus.CHECKING && model.repairs() > 1 && context.session().environment().policy().localDefaults();
         repairAll.setVisible(several);
         repairAll.setManaged(several);
     }
 
-    private static String style(Verdict verdict) {
-        return switch (verdict) {
+    private static String style(OverviewStatus status) {
+        return switch (status) {
             case CHECKING -> "accent";
             case GOOD -> "success";
             case WARNINGS -> "warning";
@@ -126,7 +126,7 @@ public final class OverviewController implements ScreenController {
 
     @Override
     public void shown(Map<String, String> arguments) {
-        // What another screen did may have mended or broken something.
+        // Actions on other screens can change the results.
         if (!model.checkingProperty().get() && !model.repairingProperty().get()) {
             model.check();
         }

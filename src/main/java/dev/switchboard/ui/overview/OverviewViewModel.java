@@ -21,10 +21,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The checks as they end, what they come to, and the repairs. */
+/** The health checks with their results and repairs. */
 final class OverviewViewModel {
-    /** What all checks together come to. */
-    enum Verdict {
+    /** The overall status of all checks. */
+    enum OverviewStatus {
         CHECKING,
         GOOD,
         WARNINGS,
@@ -35,8 +35,8 @@ final class OverviewViewModel {
     private final UiContext context;
     private final HealthChecker doctor;
     private final ObservableList<CheckResult> results = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(Verdict.CHECKING);
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<OverviewStatus> status = new ReadOnlyObjectWrapper<>(OverviewStatus.CHECKING);
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper repairing = new ReadOnlyBooleanWrapper();
     private final LatestJobRunner checking;
 
@@ -46,18 +46,18 @@ final class OverviewViewModel {
         checking = context.jobs().slot();
     }
 
-    /** The results in the order of the checks; those of the last run stay until this one's replace them. */
+    /** The results in the order of the checks; results of the previous run stay until they are replaced. */
     ObservableList<CheckResult> results() {
         return results;
     }
 
-    ReadOnlyObjectProperty<Verdict> verdictProperty() {
-        return verdict.getReadOnlyProperty();
+    ReadOnlyObjectProperty<OverviewStatus> statusProperty() {
+        return status.getReadOnlyProperty();
     }
 
-    /** Why the checks themselves could not be run; null where they could. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    /** Why the checks could not run; null if they did. */
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty checkingProperty() {
@@ -68,7 +68,7 @@ final class OverviewViewModel {
         return repairing.getReadOnlyProperty();
     }
 
-    /** The result of one check; null before it has ended. */
+    /** The result of a check; null until it is available. */
     @Nullable
     CheckResult result(String id) {
         return results.stream().filter(result -> result.id().equals(id)).findFirst().orElse(null);
@@ -76,8 +76,8 @@ final class OverviewViewModel {
 
     /** Runs all checks. */
     void check() {
-        verdict.set(Verdict.CHECKING);
-        trouble.set(null);
+        status.set(OverviewStatus.CHECKING);
+        failure.set(null);
         checking.start(
                 TEXT.get("checking"),
                 progress -> doctor.check(progress, result -> context.jobs().later(() -> ended(result))),
@@ -98,18 +98,19 @@ final class OverviewViewModel {
     private void done(List<CheckResult> all) {
         results.setAll(all);
         if (all.stream().anyMatch(result -> result.state() == CheckState.FAILED)) {
-            verdict.set(Verdict.FAILURES);
+            status.set(OverviewStatus.FAILURES);
         } else {
-            verdict.set(all.stream().allMatch(result -> result.state() == CheckState.OK) ? Verdict.GOOD : Verdict.WARNINGS);
+            boolean good = all.stream().allMatch(result -> result.state() == CheckState.OK);
+            status.set(good ? OverviewStatus.GOOD : OverviewStatus.WARNINGS);
         }
     }
 
     private void failed(Explanation explanation) {
-        trouble.set(explanation);
-        verdict.set(Verdict.FAILURES);
+        failure.set(explanation);
+        status.set(OverviewStatus.FAILURES);
     }
 
-    /** Carries out the repair that a check offers, and checks again; asks first in prd. */
+    /** Runs the repair of a check and then all checks; asks for confirmation in prd. */
     void repair(CheckResult result) {
         String id = result.repair();
         String what = result.repairTitle();
@@ -132,12 +133,22 @@ final class OverviewViewModel {
                 });
     }
 
-    /** How many repairs are offered. */
+    /** The number of failed checks or, if there are none, of warnings. */
+    long problems() {
+        long failed = count(CheckState.FAILED);
+        return failed > 0 ? failed : count(CheckState.WARNING);
+    }
+
+    private long count(CheckState state) {
+        return results.stream().filter(result -> result.state() == state).count();
+    }
+
+    /** The number of available repairs. */
     long repairs() {
         return results.stream().filter(result -> result.repair() != null).count();
     }
 
-    /** Carries out one repair after the other, in dev only, until no check offers one that was not tried. */
+    /** Runs all available repairs one after the other, each at most once. Used in dev only. */
     void repairAll() {
         repairing.set(true);
         context.jobs().start(
@@ -158,7 +169,7 @@ final class OverviewViewModel {
     private String repairEach(Progress progress) {
         Set<String> tried = new HashSet<>();
         while (true) {
-            // A repair changes what the checks after it find, so look anew each time.
+            // A repair can change the results of later checks, so all checks run again.
             @Nullable String next = doctor.check(progress, result -> {}).stream()
                     .map(CheckResult::repair)
                     .filter(repair -> repair != null && !tried.contains(repair))

@@ -1,4 +1,4 @@
-/** Whether everything works, and the repair beside what does not. */
+/** The Overview screen: health checks and their repairs. */
 @NullMarked
 package dev.switchboard.ui.overview;
 

@@ -21,7 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 
-/** What will be written: its rows, its first and its last, and what it replaces. */
+/** Binds the preview of the messages to be written and of the items to be replaced. */
 final class PreviewController {
     private static final Messages TEXT = Messages.of(PreviewController.class);
     private final SeedingViewModel model;
@@ -81,7 +81,7 @@ final class PreviewController {
         NodeVisibility.when(box, words.isNotEmpty());
     }
 
-    /** Words of the plan, which follow the zone. */
+    /** A text about the plan that is updated with the plan and the time zone. */
     private StringBinding words(Function<SeedPlan, String> text) {
         return Bindings.createStringBinding(() -> {
             SeedPlan plan = model.planProperty().get();

@@ -7,22 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation to be seeded.
+ * A conversation to seed.
  *
- * @param name tells it from others of the same two users
- * @param file where it was read, null for the one that comes with the program
+ * @param name distinguishes it from other conversations of the same users
+ * @param file the source file, or null for the built-in conversation
  */
 record SeedConversation(String name, @Nullable Path file, List<ScriptLine> lines) {
     SeedConversation {
         lines = List.copyOf(lines);
     }
 
-    /** The one that comes with the program. Reads a resource; not for the JavaFX thread. */
+    /** Reads the built-in conversation. Not on the JavaFX thread. */
     static SeedConversation bundled() {
         return new SeedConversation("conversation", null, ConversationFileReader.bundled());
     }
 
-    /** A file's. */
+    /** Reads a conversation from a file. */
     static SeedConversation of(Path file) {
         return new SeedConversation(String.valueOf(file.getFileName()), file, ConversationFileReader.read(file));
     }

@@ -36,7 +36,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The Seed screen: choices on the left, what will be written on the right. */
+/** Binds the Seed screen: options on the left, preview on the right. */
 public final class SeedingController implements ScreenController {
     private static final Messages TEXT = Messages.of(SeedingController.class);
 
@@ -57,8 +57,8 @@ public final class SeedingController implements ScreenController {
     @FXML private HBox scriptProblem;
     @FXML private Label scriptProblemText;
     @FXML private ToggleGroup when;
-    @FXML private RadioButton usual;
-    @FXML private RadioButton own;
+    @FXML private RadioButton automatic;
+    @FXML private RadioButton custom;
     @FXML private HBox startFields;
     @FXML private DatePicker day;
     @FXML private TextField time;
@@ -121,23 +121,25 @@ public final class SeedingController implements ScreenController {
 
     private void start() {
         StartTimeViewModel start = model.start();
-        when.selectToggle(usual);
-        start.ownProperty().bind(own.selectedProperty());
+        when.selectToggle(automatic);
+        start.customProperty().bind(custom.selectedProperty());
         DateFields.iso(day);
         day.valueProperty().bindBidirectional(start.dayProperty());
         time.textProperty().bindBidirectional(start.timeProperty());
-        NodeVisibility.when(startFields, own.selectedProperty());
+        NodeVisibility.when(startFields, custom.selectedProperty());
         startHint.textProperty().bind(Bindings.createStringBinding(
-                () -> own.isSelected() ? TEXT.get("start.own-hint", Formats.zone(start.zone().getValue())) : TEXT.get("start.usual-hint"),
-                own.selectedProperty(), start.zone()));
+                () -> custom.isSelected()
+                        ? TEXT.get("start.custom-hint", Formats.zone(start.zone().getValue()))
+                        : TEXT.get("start.automatic-hint"),
+                custom.selectedProperty(), start.zone()));
     }
 
     private void running() {
         locked.follow(context.lock());
         BooleanBinding noPlan = model.planProperty().isNull();
         run.disableProperty().bind(noPlan.or(model.runningProperty()).or(context.lock().closed()));
-        NodeVisibility.why(runHolder,
-                Bindings.createStringBinding(this::whyNot, noPlan, model.runningProperty(), context.lock().openProperty()));
+        NodeVisibility.tooltip(runHolder,
+                Bindings.createStringBinding(this::disabledReason, noPlan, model.runningProperty(), context.lock().openProperty()));
         run.textProperty().bind(Bindings.createStringBinding(this::runName, model.planProperty()));
         NodeVisibility.when(progress, model.runningProperty());
         model.jobProperty().subscribe(job -> {
@@ -159,7 +161,7 @@ public final class SeedingController implements ScreenController {
         NodeVisibility.whenThere(failed, model.failureProperty());
     }
 
-    private String whyNot() {
+    private String disabledReason() {
         if (!context.lock().openProperty().get()) {
             return TEXT.get("run.locked", context.lock().environment().code());
         }
@@ -190,7 +192,7 @@ public final class SeedingController implements ScreenController {
     @FXML
     void chooseFile() {
         context.dialogs().openFile(TEXT.get("script.choose"), TEXT.get("script.kind"), "*.txt", "*.*").ifPresent(model::useFile);
-        // A choice that was cancelled, or a file that cannot be used, leaves what was chosen before.
+        // After a canceled dialog or for an invalid file, the previous choice is kept.
         SeedConversation script = model.scriptProperty().get();
         source.selectToggle(script == null || script.file() == null ? bundled : file);
     }
@@ -203,7 +205,7 @@ public final class SeedingController implements ScreenController {
         }
     }
 
-    /** Replacing deletes what was written into the conversation since the former run, so it is asked about. */
+    /** Asks for confirmation of a replacement, which deletes messages written since the previous run. */
     private boolean agreed(SeedPlan plan) {
         return plan.replaces() == 0 || context.dialogs().confirm(
                 TEXT.get("replace.title"),
@@ -226,7 +228,7 @@ public final class SeedingController implements ScreenController {
     }
 
     @FXML
-    void why() {
+    void showFailure() {
         Explanation failure = model.failureProperty().get();
         if (failure != null) {
             context.dialogs().error(failure);

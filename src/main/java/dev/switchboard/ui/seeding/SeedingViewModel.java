@@ -30,7 +30,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Seeding a conversation: the choices, the plan that follows from them, and its run. */
+/** Seeding a conversation: the options, the resulting plan, and its execution. */
 public final class SeedingViewModel {
     private static final Messages TEXT = Messages.of(SeedingViewModel.class);
     private final UserDirectory directory;
@@ -50,13 +50,12 @@ public final class SeedingViewModel {
     private final ReadOnlyObjectWrapper<@Nullable SeedConversation> script = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> scriptProblem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SeedPlan> plan = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable JobViewModel> job = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SeedResult> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(new ViewState.Loading(TEXT.get("users.loading")));
     private @Nullable String wanted;
 
-    /** @param openDatabase opens the screen that sets the database up */
+    /** @param openDatabase opens the screen that sets up the database */
     public SeedingViewModel(UserDirectory directory, Seeder seeder, MissingTableDetector problems, UiJobs jobs,
             ObservableValue<ZoneId> zone, LocalDate today, Runnable openDatabase) {
         this.directory = directory;
@@ -74,7 +73,7 @@ public final class SeedingViewModel {
         to.addListener((observable, old, now) -> replan());
     }
 
-    /** Reads the users and, the first time, the conversation that comes with the program. */
+    /** Loads the users and, the first time, the built-in conversation. */
     public void load() {
         if (script.get() == null) {
             useBundled();
@@ -117,7 +116,7 @@ public final class SeedingViewModel {
         return all.get(0).equals(from.get()) ? all.get(1) : all.get(0);
     }
 
-    /** Makes a user the first participant, now or as soon as the users are read. */
+    /** Selects the first participant, now or after the users are loaded. */
     public void choose(String handle) {
         wanted = handle;
         byHandle(handle).ifPresent(user -> {
@@ -130,19 +129,19 @@ public final class SeedingViewModel {
         });
     }
 
-    /** Lets the two change their parts. */
+    /** Swaps the participants. */
     public void swap() {
         User first = from.get();
         from.set(to.get());
         to.set(first);
     }
 
-    /** Takes the conversation that comes with the program. */
+    /** Selects the built-in conversation. */
     public void useBundled() {
         read(progress -> SeedConversation.bundled());
     }
 
-    /** Takes a file's conversation. A file that cannot be used leaves the former one chosen, and nothing is written. */
+    /** Selects the conversation of a file. If the file is invalid, the previous conversation stays selected. */
     public void useFile(Path file) {
         read(progress -> SeedConversation.of(file));
     }
@@ -155,7 +154,7 @@ public final class SeedingViewModel {
         }, scriptProblem::set);
     }
 
-    /** Works the plan out again; called after each change of a choice. */
+    /** Updates the plan; called after each change of an option. */
     public void replan() {
         User one = from.get();
         User two = to.get();
@@ -174,7 +173,7 @@ public final class SeedingViewModel {
         state.set(new ViewState.Loading(TEXT.get("plan.loading")));
         planning.start(
                 TEXT.get("plan.job"),
-                progress -> seeder.plan(person(one), person(two), what.lines(), at, what.name()),
+                progress -> seeder.plan(Participant.of(one), Participant.of(two), what.lines(), at, what.name()),
                 planned -> {
                     plan.set(planned);
                     state.set(ViewState.CONTENT);
@@ -182,11 +181,7 @@ public final class SeedingViewModel {
                 failed -> problems.explain(problemSlot, failed, this::replan, state::set));
     }
 
-    private static Participant person(User user) {
-        return new Participant(user.uuid(), user.handle(), user.displayName());
-    }
-
-    /** Writes what the plan says. */
+    /** Executes the plan. */
     public void run() {
         SeedPlan what = plan.get();
         if (what == null || running.runningProperty().get()) {
@@ -198,26 +193,21 @@ public final class SeedingViewModel {
                 TEXT.get("run.job", what.from().handle(), what.to().handle()),
                 progress -> seeder.run(what, progress),
                 done -> {
-                    job.set(null);
                     result.set(done);
                     replan();
                 },
                 failed -> {
-                    job.set(null);
                     failure.set(failed);
                     replan();
                 });
-        if (running.runningProperty().get()) {
-            job.set(jobs.running().getLast());
-        }
     }
 
-    /** Asks the run to stop; what it leaves behind is then told by {@link #failureProperty}. */
+    /** Cancels the execution; {@link #failureProperty} then describes what was written. */
     public void stop() {
         running.stop();
     }
 
-    /** Stops what only reads. A run goes on: it says what it has left only when it has ended. */
+    /** Cancels all jobs that only read. An execution continues to its end. */
     public void close() {
         reading.cancel();
         scripting.cancel();
@@ -225,62 +215,62 @@ public final class SeedingViewModel {
         problemSlot.cancel();
     }
 
-    /** Who can take part. */
+    /** The users to choose from. */
     public ObservableList<User> users() {
         return users;
     }
 
-    /** Who says the lines of person 1. */
+    /** The user for person 1. */
     public ObjectProperty<@Nullable User> fromProperty() {
         return from;
     }
 
-    /** Who says the lines of person 2. */
+    /** The user for person 2. */
     public ObjectProperty<@Nullable User> toProperty() {
         return to;
     }
 
-    /** When it starts. */
+    /** The time of the first message. */
     public StartTimeViewModel start() {
         return start;
     }
 
-    /** What is said. */
+    /** The selected conversation. */
     public ReadOnlyObjectProperty<@Nullable SeedConversation> scriptProperty() {
         return script.getReadOnlyProperty();
     }
 
-    /** Why the file chosen last was not taken, or null. */
+    /** Why the last selected file is invalid, or null. */
     public ReadOnlyObjectProperty<@Nullable Explanation> scriptProblemProperty() {
         return scriptProblem.getReadOnlyProperty();
     }
 
-    /** What will be written; null while it is being worked out, and where it cannot be. */
+    /** The plan; null while it is being prepared or if the options are not valid. */
     public ReadOnlyObjectProperty<@Nullable SeedPlan> planProperty() {
         return plan.getReadOnlyProperty();
     }
 
-    /** Whether it is being written. */
+    /** Whether the plan is being executed. */
     public ReadOnlyBooleanProperty runningProperty() {
         return running.runningProperty();
     }
 
-    /** The run's progress, or null. */
+    /** The progress of the execution, or null. */
     public ReadOnlyObjectProperty<@Nullable JobViewModel> jobProperty() {
-        return job.getReadOnlyProperty();
+        return running.jobProperty();
     }
 
-    /** What the last run wrote, or null. */
+    /** The result of the last execution, or null. */
     public ReadOnlyObjectProperty<@Nullable SeedResult> resultProperty() {
         return result.getReadOnlyProperty();
     }
 
-    /** Why the last run did not end well, and what it left; or null. */
+    /** Why the last execution failed and what it had written, or null. */
     public ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
         return failure.getReadOnlyProperty();
     }
 
-    /** What the preview shows. */
+    /** The state of the preview. */
     public ReadOnlyObjectProperty<ViewState> stateProperty() {
         return state.getReadOnlyProperty();
     }

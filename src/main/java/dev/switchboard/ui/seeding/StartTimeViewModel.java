@@ -18,11 +18,11 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** When the first message is said: as usual, far enough back, or at a day and time of one's own. */
+/** The time of the first message: automatic or custom. */
 public final class StartTimeViewModel {
     private static final Messages TEXT = Messages.of(StartTimeViewModel.class);
     private final ObservableValue<ZoneId> zone;
-    private final BooleanProperty own = new SimpleBooleanProperty();
+    private final BooleanProperty custom = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable LocalDate> day = new SimpleObjectProperty<>();
     private final StringProperty time = new SimpleStringProperty("09:00");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -30,7 +30,7 @@ public final class StartTimeViewModel {
     StartTimeViewModel(ObservableValue<ZoneId> zone, LocalDate today, Runnable changed) {
         this.zone = zone;
         day.set(today.minusDays(1));
-        for (ObservableValue<?> field : List.<ObservableValue<?>>of(own, day, time, zone)) {
+        for (ObservableValue<?> field : List.<ObservableValue<?>>of(custom, day, time, zone)) {
             field.addListener((observable, old, now) -> {
                 problem.set("");
                 instant();
@@ -39,11 +39,11 @@ public final class StartTimeViewModel {
         }
     }
 
-    /** The instant, or null for the usual start and where the fields cannot be read, which {@link #problemProperty} tells. */
+    /** The custom instant; null for the automatic start or if the fields are not valid, as described by {@link #problemProperty}. */
     @Nullable
     Instant instant() {
         LocalDate date = day.get();
-        if (!own.get()) {
+        if (!custom.get()) {
             return null;
         }
         if (date == null) {
@@ -59,27 +59,27 @@ public final class StartTimeViewModel {
         }
     }
 
-    /** Whether a start of one's own is chosen. */
-    public BooleanProperty ownProperty() {
-        return own;
+    /** Whether a custom start is selected. */
+    public BooleanProperty customProperty() {
+        return custom;
     }
 
-    /** Its day. */
+    /** The date of a custom start. */
     public ObjectProperty<@Nullable LocalDate> dayProperty() {
         return day;
     }
 
-    /** Its time, such as 09:30. */
+    /** The time of a custom start, such as 09:30. */
     public StringProperty timeProperty() {
         return time;
     }
 
-    /** The zone in which both are meant. */
+    /** The time zone of the date and time. */
     public ObservableValue<ZoneId> zone() {
         return zone;
     }
 
-    /** What cannot be read, in words; empty where all can. */
+    /** Why the fields are not valid; empty if they are. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

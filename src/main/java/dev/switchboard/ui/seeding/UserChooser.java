@@ -7,7 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** A chooser of one user. */
+/** Sets up combo boxes for users. */
 final class UserChooser {
     private UserChooser() {}
 

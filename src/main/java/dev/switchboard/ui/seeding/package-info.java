@@ -1,4 +1,4 @@
-/** The Seed screen: a conversation of two users from a file, seen before it is written. */
+/** The Seed screen: writes a conversation between two users, with a preview. */
 @NullMarked
 package dev.switchboard.ui.seeding;
 

@@ -21,25 +21,25 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Tries one backend with the settings that are kept, in a session of its own, so that what was just saved is what is tried. */
+/** Tests the connection to a backend in a separate session, so that the saved settings are used. */
 final class ConnectionTester {
-    /** What came of it, in words. */
-    record Outcome(boolean good, String text, @Nullable String remedy) {}
+    /** The result of a test. */
+    record TestResult(boolean good, String text, @Nullable String remedy) {}
 
-    /** Calls the backend and says what answered. */
-    private interface Call {
+    /** Calls the backend and returns a description of the response. */
+    private interface BackendCall {
         String answer(Session session, Progress progress);
     }
 
     private static final Messages TEXT = Messages.of(ConnectionTester.class);
     private final Backend backend;
-    private final Call call;
+    private final BackendCall call;
     private final UiContext context;
     private final Supplier<Environment> environment;
     private final LatestJobRunner slot;
-    private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable TestResult> result = new ReadOnlyObjectWrapper<>();
 
-    private ConnectionTester(Backend backend, Call call, UiContext context, Supplier<Environment> environment) {
+    private ConnectionTester(Backend backend, BackendCall call, UiContext context, Supplier<Environment> environment) {
         this.backend = backend;
         this.call = call;
         this.context = context;
@@ -47,7 +47,7 @@ final class ConnectionTester {
         slot = context.jobs().slot();
     }
 
-    /** The tests of the three backends. */
+    /** The tests for all backends. */
     static List<ConnectionTester> all(UiContext context, ObjectProperty<Environment> environment) {
         return List.of(
                 new ConnectionTester(Backend.DYNAMODB, ConnectionTester::dynamoDb, context, environment::get),
@@ -80,31 +80,32 @@ final class ConnectionTester {
         return slot.runningProperty();
     }
 
-    /** What came of the last try; null before it and after the settings changed. */
-    ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
-        return outcome.getReadOnlyProperty();
+    /** The result of the last test; null before the first test and after the settings changed. */
+    ReadOnlyObjectProperty<@Nullable TestResult> resultProperty() {
+        return result.getReadOnlyProperty();
     }
 
     void run() {
         Environment tried = environment.get();
-        slot.start(TEXT.get("test.title", backend.title()), progress -> answer(tried, progress), outcome::set, this::failed);
+        slot.start(TEXT.get("test.title", backend.title()), progress -> answer(tried, progress), result::set, this::failed);
     }
 
-    private Outcome answer(Environment tried, Progress progress) {
+    private TestResult answer(Environment tried, Progress progress) {
         try (Session session = new Session(context.session().home(), context.sources().resolve(tried), InstantSource.system())) {
             long began = System.nanoTime();
             String text = call.answer(session, progress);
-            return new Outcome(true, TEXT.get("test.answered", text, Formats.duration(Duration.ofNanos(System.nanoTime() - began))), null);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            return new TestResult(true, TEXT.get("test.answered", text, Formats.duration(took)), null);
         }
     }
 
     private void failed(Explanation explanation) {
-        outcome.set(new Outcome(false, explanation.sentence(), explanation.remedy()));
+        result.set(new TestResult(false, explanation.sentence(), explanation.remedy()));
     }
 
-    /** Forgets the last outcome. */
+    /** Clears the last result. */
     void forget() {
         slot.cancel();
-        outcome.set(null);
+        result.set(null);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a setting that is chosen, not typed, in words. A value of somebody else's making stands as it is. */
+/** Labels for the values of a setting with a fixed list of values. Unknown values are shown as they are. */
 final class SettingChoiceConverter extends StringConverter<String> {
     private static final Messages TEXT = Messages.of(SettingChoiceConverter.class);
     private final Setting setting;

@@ -2,7 +2,8 @@ package dev.switchboard.ui.settings;
 
 import dev.switchboard.settings.Setting;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.settings.ConnectionTester.Outcome;
+import dev.switchboard.ui.common.StatusIcon;
+import dev.switchboard.ui.settings.ConnectionTester.TestResult;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -21,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The rows of a card: a setting with its field and what is to be said about it, and the backend's test at the foot. */
+/** Creates the rows of a card: settings with their fields and hints, and the connection test. */
 final class SettingRows {
     private static final Messages TEXT = Messages.of(SettingRows.class);
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
@@ -83,34 +84,33 @@ final class SettingRows {
         run.setMinWidth(Region.USE_PREF_SIZE);
         run.disableProperty().bind(test.runningProperty().or(changed));
         run.setOnAction(event -> test.run());
-        FontIcon sign = new FontIcon("fth-check");
+        FontIcon statusIcon = new FontIcon("fth-check");
         Label text = new Label();
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox row = new HBox(8, run, sign, text);
+        HBox row = new HBox(8, run, statusIcon, text);
         row.setAlignment(Pos.CENTER_LEFT);
-        test.outcomeProperty().addListener((observable, old, now) -> show(sign, text, now));
+        test.resultProperty().addListener((observable, old, now) -> show(statusIcon, text, now));
         test.runningProperty().addListener((observable, old, now) -> {
             if (now) {
-                sign.setVisible(false);
+                statusIcon.setVisible(false);
                 text.setText(TEXT.get("test.running", test.backend().title()));
             } else {
-                show(sign, text, test.outcomeProperty().get());
+                show(statusIcon, text, test.resultProperty().get());
             }
         });
-        show(sign, text, test.outcomeProperty().get());
+        show(statusIcon, text, test.resultProperty().get());
         card.getChildren().add(row);
     }
 
-    private static void show(FontIcon sign, Label text, @Nullable Outcome outcome) {
-        sign.setVisible(outcome != null);
-        if (outcome == null) {
+    private static void show(FontIcon statusIcon, Label text, @Nullable TestResult result) {
+        statusIcon.setVisible(result != null);
+        if (result == null) {
             text.setText("");
             return;
         }
-        sign.setIconLiteral(outcome.good() ? "fth-check-circle" : "fth-x-circle");
-        sign.getStyleClass().setAll("ikonli-font-icon", outcome.good() ? "success" : "danger");
-        text.setText(outcome.remedy() == null ? outcome.text() : outcome.text() + " " + outcome.remedy());
+        StatusIcon.of(result.good()).show(statusIcon);
+        text.setText(result.remedy() == null ? result.text() : result.text() + " " + result.remedy());
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may be typed into a setting. An empty one is always allowed: it is then not set. */
+/** Validation rules of settings. An empty value is always valid and means that the setting is not set. */
 final class SettingRules {
     private static final Messages TEXT = Messages.of(SettingRules.class);
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
@@ -20,14 +20,14 @@ final class SettingRules {
     private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
     private static final Pattern POOL = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
     private static final Pattern POSTGRES = Pattern.compile("postgres(ql)?://.+");
-    /** Up to the last at sign: a password whose signs nobody encoded is one all the same. */
+    /** Matches up to the last @, because the password may contain characters that are not percent-encoded. */
     private static final Pattern PASSWORD = Pattern.compile("^(\\w+:/*[^/?@:]*):.*@", Pattern.DOTALL);
     private static final Pattern PASSWORD_PARAMETER = Pattern.compile("([?&])(?:(?:ssl)?password=[^&]*&?)+");
     private static final Pattern SSL_PASSWORD = Pattern.compile("[?&]sslpassword=");
 
     private SettingRules() {}
 
-    /** What is wrong with a value, and what to do; null where nothing is. */
+    /** Why a value is not valid and what to do; null if it is valid. */
     static @Nullable String wrong(Setting setting, String value) {
         if (value.isEmpty()) {
             return null;
@@ -44,7 +44,7 @@ final class SettingRules {
         };
     }
 
-    /** The values that a setting may have, where they are few; else none. */
+    /** The allowed values of a setting with a fixed list of values; otherwise empty. */
     static List<String> choices(Setting setting) {
         return setting == Setting.POSTGRES_LOGIN
                 ? Arrays.stream(PostgresAuthMethod.values()).map(PostgresAuthMethod::code).toList()
@@ -66,7 +66,7 @@ final class SettingRules {
         }
     }
 
-    /** A value of the process's environment as it may be shown: it may bear a password, which is nobody's to read off a screen. */
+    /** A value as it may be shown on screen, without passwords. */
     static String shown(Setting setting, String value) {
         return switch (setting) {
             case POSTGRES_URL -> withoutPassword(value);
@@ -81,7 +81,7 @@ final class SettingRules {
         }
         String bare = PASSWORD.matcher(url).replaceFirst("$1@");
         String shown = PASSWORD_PARAMETER.matcher(bare).replaceAll("$1").replaceFirst("[?&]$", "");
-        // The parameter's own name can be encoded as well.
+        // The name of the parameter can be percent-encoded as well.
         return holdsPassword(shown) ? PostgresUrl.parse(shown).withoutPassword() : shown;
     }
 }

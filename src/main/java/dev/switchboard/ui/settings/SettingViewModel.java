@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One setting of one environment as it is edited: its value, where it comes from, and what is wrong with what was typed. */
+/** A setting of an environment while it is edited: its value, origin, and validation error. */
 final class SettingViewModel {
     private static final Messages TEXT = Messages.of(SettingViewModel.class);
     private final Setting setting;
@@ -48,27 +48,27 @@ final class SettingViewModel {
         return TEXT.get("hint." + setting.key());
     }
 
-    /** What stands in the field. */
+    /** The value of the field. */
     StringProperty valueProperty() {
         return value;
     }
 
-    /** Where the value comes from, in words; says so where it cannot be changed here. */
+    /** A description of the origin of the value, and of why it cannot be changed here. */
     ReadOnlyStringProperty originProperty() {
         return origin.getReadOnlyProperty();
     }
 
-    /** False where the command line or an environment variable wins over the file. */
+    /** False if the command line or an environment variable overrides the file. */
     ReadOnlyBooleanProperty editableProperty() {
         return editable.getReadOnlyProperty();
     }
 
-    /** What is wrong and what to do instead; empty where nothing is. */
+    /** The validation error; empty if the value is valid. */
     ReadOnlyStringProperty errorProperty() {
         return error.getReadOnlyProperty();
     }
 
-    /** Whether something was typed that is not kept. */
+    /** Whether the value differs from the saved value. */
     BooleanBinding changed() {
         return Bindings.createBooleanBinding(() -> !value.get().strip().equals(kept.get()), value, kept);
     }
@@ -77,7 +77,7 @@ final class SettingViewModel {
         return error.isNotEmpty();
     }
 
-    /** Takes what holds now, and forgets what was typed. */
+    /** Shows the current value and discards unsaved changes. */
     void show(Environment environment, Settings settings, @Nullable String inFile) {
         Origin from = settings.origin(setting);
         editable.set(from == Origin.SETTINGS_FILE || from == Origin.DEFAULT);

@@ -58,7 +58,7 @@ public final class SettingsController implements ScreenController {
 
     @FXML private Button copyFile;
 
-    @SuppressWarnings("NullAway.Init") // FXML fills the rest
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     SettingsController(UiContext context) {
         this.context = context;
         model = new SettingsViewModel(context);
@@ -66,9 +66,9 @@ public final class SettingsController implements ScreenController {
 
     @FXML
     void initialize() {
-        dev.setOnAction(event -> look(Environment.DEV));
-        prd.setOnAction(event -> look(Environment.PRD));
-        look(model.environmentProperty().get());
+        dev.setOnAction(event -> showEnvironment(Environment.DEV));
+        prd.setOnAction(event -> showEnvironment(Environment.PRD));
+        showEnvironment(model.environmentProperty().get());
         revert.disableProperty().bind(model.changed().not());
         revert.setOnAction(event -> model.revert());
         save.disableProperty().bind(model.changed().not().or(model.invalid()));
@@ -80,7 +80,7 @@ public final class SettingsController implements ScreenController {
         model.tests().forEach(test -> SettingRows.addTest(card(test.backend()), test, model.changed()));
         themeLabel.setLabelFor(theme);
         theme.getItems().setAll(ThemeChoice.values());
-        theme.setConverter(new ThemeWords());
+        theme.setConverter(new ThemeChoiceConverter());
         theme.valueProperty().bindBidirectional(context.state().themeProperty());
         String path = context.session().home().settingsFile().toString();
         file.setText(path);
@@ -96,7 +96,7 @@ public final class SettingsController implements ScreenController {
         };
     }
 
-    private void look(Environment environment) {
+    private void showEnvironment(Environment environment) {
         model.environmentProperty().set(environment);
         dev.setSelected(environment == Environment.DEV);
         prd.setSelected(environment == Environment.PRD);
@@ -104,7 +104,7 @@ public final class SettingsController implements ScreenController {
 
     @Override
     public void shown(Map<String, String> arguments) {
-        // What was typed stays while one looks elsewhere; what is kept may have changed meanwhile.
+        // Unsaved changes are kept while other screens are shown; otherwise, the saved values may have changed.
         if (!model.changed().get()) {
             model.revert();
         }
@@ -115,7 +115,7 @@ public final class SettingsController implements ScreenController {
         shown(Map.of());
     }
 
-    private static final class ThemeWords extends StringConverter<ThemeChoice> {
+    private static final class ThemeChoiceConverter extends StringConverter<ThemeChoice> {
         @Override
         public String toString(ThemeChoice choice) {
             return choice == null ? "" : TEXT.get("theme." + choice);

@@ -17,7 +17,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The settings of the environment that is looked at, as they hold, as they are edited, and whether they work. */
+/** The settings of the selected environment while they are edited, and their connection tests. */
 final class SettingsViewModel {
     private static final Messages TEXT = Messages.of(SettingsViewModel.class);
     private final UiContext context;
@@ -33,7 +33,7 @@ final class SettingsViewModel {
         revert();
     }
 
-    /** The environment that is looked at; not always the one that is open. */
+    /** The selected environment, which may differ from the environment of the session. */
     ObjectProperty<Environment> environmentProperty() {
         return environment;
     }
@@ -46,12 +46,12 @@ final class SettingsViewModel {
         return tests;
     }
 
-    /** Whether there is something to save. */
+    /** Whether there are unsaved changes. */
     BooleanBinding changed() {
         return any(fields.stream().map(SettingViewModel::changed).toList());
     }
 
-    /** Whether something must be mended before it can be saved. */
+    /** Whether a value is not valid, so that the settings cannot be saved. */
     BooleanBinding invalid() {
         return any(fields.stream().map(SettingViewModel::invalid).toList());
     }
@@ -60,7 +60,7 @@ final class SettingsViewModel {
         return Bindings.createBooleanBinding(() -> each.stream().anyMatch(BooleanBinding::get), each.toArray(Observable[]::new));
     }
 
-    /** Forgets what was typed. */
+    /** Discards unsaved changes. */
     void revert() {
         Environment now = environment.get();
         Settings settings = context.sources().resolve(now);
@@ -68,7 +68,7 @@ final class SettingsViewModel {
         tests.forEach(ConnectionTester::forget);
     }
 
-    /** Keeps what was typed and offers to open the session anew where it is the one that is open. */
+    /** Saves the settings and offers to reconnect if they belong to the environment of the session. */
     void save() {
         if (invalid().get() || !changed().get()) {
             return;
@@ -93,8 +93,7 @@ final class SettingsViewModel {
     private void saved(Environment edited) {
         revert();
         if (edited == context.session().environment()) {
-            String text = TEXT.get("saved.open", edited.code());
-            context.notices().done(text, TEXT.get("saved.reopen"), context.navigator()::reopen);
+            context.notices().done(TEXT.get("saved.open"), TEXT.get("saved.reopen"), context.navigator()::reopen);
         } else {
             context.notices().done(TEXT.get("saved", edited.code()));
         }

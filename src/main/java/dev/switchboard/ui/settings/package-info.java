@@ -1,4 +1,4 @@
-/** What is set for each environment, where it comes from, and whether it works. */
+/** The Settings screen: the settings of each environment, their origin, and connection tests. */
 @NullMarked
 package dev.switchboard.ui.settings;
 

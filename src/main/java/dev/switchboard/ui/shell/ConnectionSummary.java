@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the calls of a session go and who makes them, in the few words of the header. */
+/** Describes the connection of a session for the header: endpoint or account, region, identity, and database. */
 final class ConnectionSummary {
     private static final Messages TEXT = Messages.of(ConnectionSummary.class);
 
     private ConnectionSummary() {}
 
-    /** What the settings tell without asking anybody. */
+    /** The description from the settings alone. */
     static List<String> of(Settings settings) {
         List<String> parts = new ArrayList<>();
         if (!settings.environment().policy().accounts()) {
@@ -30,7 +30,7 @@ final class ConnectionSummary {
         return parts;
     }
 
-    /** The same, as far as the backends told; what they did not tell is as the settings say. */
+    /** The description as reported by the backends, completed from the settings. */
     static List<String> of(SessionIdentity identity, Settings settings) {
         List<String> parts = new ArrayList<>();
         if (!identity.environment().policy().accounts()) {
@@ -46,7 +46,7 @@ final class ConnectionSummary {
         return parts;
     }
 
-    /** Whether everything that the header shows was found out. */
+    /** Whether all parts of the header are known. */
     static boolean complete(SessionIdentity identity) {
         return identity.database() != null && (!identity.environment().policy().accounts() || identity.principal() != null);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last net: an exception nobody caught is logged and shown, once for each place it comes from. */
+/** Logs uncaught exceptions and shows each of them once per origin. */
 final class CrashHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CrashHandler.class);
     private static final Set<String> SEEN = new HashSet<>();
@@ -19,18 +19,18 @@ final class CrashHandler {
 
     private CrashHandler() {}
 
-    /** Becomes the handler of all threads that have none of their own. */
+    /** Installs the default handler for uncaught exceptions. */
     static void install() {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> caught(thread.getName(), thrown));
     }
 
-    /** Shows what comes from now on by this; null stops that, and the log alone remains. */
+    /** Sets how exceptions are shown; null if they are only logged. */
     static void showBy(@Nullable Consumer<Explanation> dialog) {
         shower = dialog;
     }
 
     static void caught(String thread, Throwable thrown) {
-        LOG.error("Nobody caught this on {}", thread, thrown);
+        LOG.error("Uncaught exception on {}", thread, thrown);
         Consumer<Explanation> dialog = shower;
         if (dialog != null && first(thrown)) {
             Explanation explanation = new FailureExplainer(List.of()).of(thrown);
@@ -38,7 +38,7 @@ final class CrashHandler {
         }
     }
 
-    /** A listener that fails at each pulse must not bury the window in dialogs. */
+    /** Prevents a listener that fails on each pulse from opening many dialogs. */
     private static boolean first(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         String place = thrown.getClass().getName() + (trace.length == 0 ? "" : trace[0]);

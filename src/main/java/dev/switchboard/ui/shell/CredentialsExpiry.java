@@ -9,10 +9,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the AWS credentials last, in the few words of the header.
+ * The expiration of the AWS credentials, as shown in the header.
  *
- * @param text empty where they have no end
- * @param urgent whether they have ended or soon will
+ * @param text empty if the credentials do not expire
+ * @param urgent whether they have expired or will soon expire
  */
 record CredentialsExpiry(String text, boolean urgent) {
     static final CredentialsExpiry NONE = new CredentialsExpiry("", false);
@@ -23,7 +23,7 @@ record CredentialsExpiry(String text, boolean urgent) {
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    /** @param end null where they have none, or none were used yet */
+    /** @param end the expiration; null if there is none or no credentials were used yet */
     static CredentialsExpiry of(@Nullable Instant end, Instant now) {
         if (end == null) {
             return NONE;
@@ -33,13 +33,13 @@ record CredentialsExpiry(String text, boolean urgent) {
             return new CredentialsExpiry(TEXT.get("credentials.ended", time(end, now)), true);
         }
         if (left.compareTo(SOON) <= 0) {
-            // Rounded up, so that the last minute is not told as none.
+            // Rounded up, so that the last minute is not shown as 0.
             return new CredentialsExpiry(TEXT.get("credentials.soon", left.plusSeconds(59).plusNanos(999_999_999).toMinutes()), true);
         }
         return new CredentialsExpiry(TEXT.get("credentials.until", time(end, now)), false);
     }
 
-    /** The header is narrow, and most often it is today. */
+    /** The date is omitted for today to save space in the header. */
     private static String time(Instant end, Instant now) {
         boolean today = end.atOffset(ZoneOffset.UTC).toLocalDate().equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
         return (today ? TIME : DAY_AND_TIME).format(end);

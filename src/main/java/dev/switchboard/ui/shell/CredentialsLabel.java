@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The header's words on the end of the credentials; what presses stands out by a sign and a frame, not by colour alone. */
+/** The label for the expiration of the credentials; if it is urgent, it has an icon and a border in addition to the color. */
 final class CredentialsLabel {
     private CredentialsLabel() {}
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the window is started with.
+ * Options with which the window is started.
  *
- * @param commandLine settings given there; they win over all others
- * @param variables the process's environment variables
- * @param environment which is opened first
- * @param backup a backup that is offered for restoring at once, null for none
+ * @param commandLine settings given on the command line, which override all others
+ * @param variables the environment variables of the process
+ * @param environment the environment to open first
+ * @param backup a backup to offer for restoring, or null
  */
 record LaunchOptions(
         Home home, Map<Setting, String> commandLine, Map<String, String> variables, Environment environment, @Nullable Path backup) {

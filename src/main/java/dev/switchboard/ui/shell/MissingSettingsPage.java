@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The page of an environment that cannot be worked with yet: what is missing, and where each thing is set. */
+/** The page of an environment that is not configured: lists the missing settings and where to set them. */
 final class MissingSettingsPage {
     private static final Messages TEXT = Messages.of(MissingSettingsPage.class);
 

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The notices in the lower right corner, newest at the bottom. One with an action stays until it is used or dismissed. */
+/** The notifications in the lower right corner, newest at the bottom. */
 final class NoticeStack implements Notices {
     private static final Messages TEXT = Messages.of(NoticeStack.class);
     private static final int MOST = 4;
@@ -59,8 +59,8 @@ final class NoticeStack implements Notices {
     }
 
     private HBox add(String text, String icon, String style) {
-        FontIcon sign = new FontIcon(icon);
-        sign.getStyleClass().add(style);
+        FontIcon statusIcon = new FontIcon(icon);
+        statusIcon.getStyleClass().add(style);
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
@@ -68,7 +68,7 @@ final class NoticeStack implements Notices {
         HBox.setHgrow(label, Priority.ALWAYS);
         Button dismiss = Tooltips.name(new Button(null, new FontIcon("fth-x")), TEXT.get("notice.dismiss"));
         dismiss.getStyleClass().addAll("flat", "small", "button-icon");
-        HBox notice = new HBox(8, sign, label, dismiss);
+        HBox notice = new HBox(8, statusIcon, label, dismiss);
         notice.setAlignment(Pos.CENTER_LEFT);
         notice.getStyleClass().addAll("notice", style);
         dismiss.setOnAction(event -> pane.getChildren().remove(notice));
@@ -85,7 +85,7 @@ final class NoticeStack implements Notices {
         pause.play();
     }
 
-    /** What was said in one environment must not stand in the other. */
+    /** Removes all notifications, so that they are not shown in another environment. */
     void clear() {
         pane.getChildren().removeAll(List.copyOf(pane.getChildren()));
     }

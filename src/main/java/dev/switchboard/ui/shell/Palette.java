@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The palette over the window: type, choose, Enter. */
+/** The command palette. */
 final class Palette {
     private static final Messages TEXT = Messages.of(Palette.class);
     private static final int ROWS = 9;
@@ -63,13 +63,13 @@ final class Palette {
         });
     }
 
-    /** What it offers is asked for at each opening. */
+    /** Sets the supplier of entries, which is called each time the palette opens. */
     void offer(Supplier<List<PaletteEntry>> entries, Consumer<Palette> whenOpened) {
         offers = entries;
         opened = whenOpened;
     }
 
-    /** Looks again at what there is to offer, such as after the users were read. */
+    /** Updates the entries while the palette is open, for example after the users are loaded. */
     void refresh() {
         if (isOpen()) {
             model.offer(offers.get());
@@ -131,7 +131,7 @@ final class Palette {
         PaletteEntry entry = model.entry();
         if (entry != null) {
             close();
-            // After the palette is gone, so that a dialog gets the focus back to where it was.
+            // After the palette is closed, so that a dialog returns the focus to the previous node.
             Platform.runLater(entry.run());
         }
     }

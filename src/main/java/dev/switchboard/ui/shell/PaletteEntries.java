@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be gone to or done from anywhere. */
+/** The entries of the command palette: screens, actions, and users. */
 final class PaletteEntries {
     private static final Messages TEXT = Messages.of(PaletteEntries.class);
     private final Shell shell;
@@ -48,7 +48,7 @@ final class PaletteEntries {
         return entries;
     }
 
-    /** Offers these users' conversations from now on. */
+    /** Sets the users whose conversations can be opened. */
     void users(List<User> all) {
         users = List.copyOf(all);
     }

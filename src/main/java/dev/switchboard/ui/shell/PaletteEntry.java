@@ -1,11 +1,11 @@
 package dev.switchboard.ui.shell;
 
 /**
- * Something the palette offers.
+ * An entry of the command palette.
  *
- * @param title what it does, in words
- * @param hint a shortcut or where it belongs; may be empty
+ * @param title the label
+ * @param hint a keyboard shortcut, or empty
  * @param icon an Ikonli literal
- * @param run does it, on the JavaFX thread
+ * @param run the action, called on the JavaFX thread
  */
 record PaletteEntry(String title, String hint, String icon, Runnable run) {}

@@ -11,7 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** What the palette offers for what was typed: the best match first, the first one chosen. */
+/** The entries of the palette that match the query, best match first. */
 final class PaletteViewModel {
     private static final int MOST = 50;
     private final StringProperty query = new SimpleStringProperty("");
@@ -36,20 +36,20 @@ final class PaletteViewModel {
         return chosen;
     }
 
-    /** Offers these from now on; what was typed and chosen stays. */
+    /** Sets the entries and keeps the query. */
     void offer(List<PaletteEntry> all) {
         entries = List.copyOf(all);
         search();
     }
 
-    /** Moves the choice, round at both ends. */
+    /** Moves the selection and wraps around at both ends. */
     void move(int by) {
         if (!matches.isEmpty()) {
             chosen.set(Math.floorMod(chosen.get() + by, matches.size()));
         }
     }
 
-    /** The entry that Enter runs; null where nothing matches. */
+    /** The entry that Enter runs; null if nothing matches. */
     @Nullable
     PaletteEntry entry() {
         int index = chosen.get();
@@ -67,7 +67,7 @@ final class PaletteViewModel {
         chosen.set(0);
     }
 
-    /** The lower the better: begins with it, a word begins with it, contains it, contains its letters in order. */
+    /** The rank of a match, lower is better: prefix, prefix of a word, substring, subsequence. */
     private static int rank(PaletteEntry entry, String typed) {
         String title = entry.title().toLowerCase(Locale.ROOT);
         if (title.startsWith(typed)) {

@@ -17,8 +17,8 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the operator for a database's password or the code of an MFA device, for one session. Called by the job that needs it, which
- * waits; the window goes on meanwhile. A question goes away with the job that asks it or with the session; two stand in line.
+ * Asks for a database password or an MFA code, for one session. The calling job waits while the window stays responsive. A dialog is
+ * closed with its job or with the session; concurrent requests are queued.
  */
 final class PasswordPrompt implements CredentialPrompter {
     private static final Messages TEXT = Messages.of(PasswordPrompt.class);
@@ -26,10 +26,10 @@ final class PasswordPrompt implements CredentialPrompter {
     private final WindowDialogs dialogs;
     private final Executor fx;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private volatile @Nullable CompletableFuture<@Nullable String> asked;
+    private volatile @Nullable CompletableFuture<@Nullable String> pendingAnswer;
     private volatile boolean closed;
 
-    private record Asked(String title, String label, String note, String action) {}
+    private record PendingPrompt(String title, String label, String note, String action) {}
 
     PasswordPrompt(Supplier<@Nullable Window> window, Environment environment, Executor fx) {
         this.dialogs = new WindowDialogs(window, environment);
@@ -39,26 +39,26 @@ final class PasswordPrompt implements CredentialPrompter {
     @Override
     public @Nullable String password(PostgresUrl url) {
         String label = TEXT.get("password.label", url.user(), url.target());
-        return ask(new Asked(TEXT.get("password.title"), label, TEXT.get("password.note"), TEXT.get("password.action")));
+        return ask(new PendingPrompt(TEXT.get("password.title"), label, TEXT.get("password.note"), TEXT.get("password.action")));
     }
 
     @Override
     public @Nullable String mfaCode(String serial) {
         Matcher arn = DEVICE.matcher(serial);
         String device = arn.matches() ? TEXT.get("mfa.device", arn.group(2), arn.group(1)) : serial;
-        return ask(new Asked(TEXT.get("mfa.title"), TEXT.get("mfa.label", device), TEXT.get("mfa.note"), TEXT.get("mfa.action")));
+        return ask(new PendingPrompt(TEXT.get("mfa.title"), TEXT.get("mfa.label", device), TEXT.get("mfa.note"), TEXT.get("mfa.action")));
     }
 
     @Override
     public void close() {
         closed = true;
-        CompletableFuture<@Nullable String> open = asked;
+        CompletableFuture<@Nullable String> open = pendingAnswer;
         if (open != null) {
             open.complete(null);
         }
     }
 
-    private @Nullable String ask(Asked question) {
+    private @Nullable String ask(PendingPrompt question) {
         try {
             turn.lockInterruptibly();
             try {
@@ -72,9 +72,9 @@ final class PasswordPrompt implements CredentialPrompter {
         }
     }
 
-    private @Nullable String answer(Asked question) throws InterruptedException {
+    private @Nullable String answer(PendingPrompt question) throws InterruptedException {
         CompletableFuture<@Nullable String> answer = new CompletableFuture<>();
-        asked = answer;
+        pendingAnswer = answer;
         try {
             if (closed) {
                 return null;
@@ -82,15 +82,15 @@ final class PasswordPrompt implements CredentialPrompter {
             fx.execute(() -> show(question, answer));
             return answer.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The operator could not be asked", e);
+            throw new IllegalStateException("The prompt could not be shown", e);
         } finally {
-            asked = null;
-            // Where nobody waits any more, this takes the dialog away.
+            pendingAnswer = null;
+            // If the caller no longer waits, this closes the dialog.
             answer.complete(null);
         }
     }
 
-    private void show(Asked asking, CompletableFuture<@Nullable String> answer) {
+    private void show(PendingPrompt asking, CompletableFuture<@Nullable String> answer) {
         if (answer.isDone()) {
             return;
         }

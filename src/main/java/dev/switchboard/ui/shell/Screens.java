@@ -12,7 +12,7 @@ import dev.switchboard.ui.tables.TablesController;
 import dev.switchboard.ui.users.UsersController;
 import java.util.List;
 
-/** The screens in the order of the navigation; settings stand apart, at its foot. */
+/** The screens in the order of the navigation; Settings is shown separately at the bottom. */
 final class Screens {
     private Screens() {}
 

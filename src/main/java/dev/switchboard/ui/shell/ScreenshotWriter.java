@@ -24,22 +24,22 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/** Draws every screen of an open session to PNG files, in light and dark, where there is no display. */
+/** Writes screenshots of all screens of an open session, light and dark, without a display. */
 public final class ScreenshotWriter {
     private static final double WIDTH = 1240;
     private static final double HEIGHT = 800;
     private static final long MOST_SECONDS = 30;
     private static final int MOST_USERS = 20;
-    /** So many pulses without a running job mean that a screen has settled. */
+    /** Number of pulses without a running job after which a screen is considered complete. */
     private static final int QUIET_PULSES = 12;
 
     private ScreenshotWriter() {}
 
     /**
-     * Draws them. Starts JavaFX headless where it is not started, so call it in a process without a window; blocks; not on the
-     * JavaFX thread. The session stays open.
+     * Writes the screenshots. Starts JavaFX headless if it is not started, so call it in a process without a window. Blocks; must not be
+     * called on the JavaFX thread. The session stays open.
      *
-     * @param folder made where there is none
+     * @param folder created if it is missing
      * @return the files, such as {@code conversations-light.png}
      */
     public static List<Path> draw(Session session, Path folder) {
@@ -71,7 +71,7 @@ public final class ScreenshotWriter {
         return files;
     }
 
-    /** The first user who has a conversation, and their newest one, because an empty pane shows little. */
+    /** The first user who has a conversation, and the newest conversation of that user. */
     private static Map<String, String> conversation(Session session) {
         for (User user : session.users().all().stream().limit(MOST_USERS).toList()) {
             Page<MessageGroup> groups = session.conversations().groups(user.uuid(), new TimeRange.All(), 1, null);
@@ -93,6 +93,8 @@ public final class ScreenshotWriter {
     private static void startHeadless() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        // The PNG writer loads AWT's library, which must not look for a display either.
+        System.setProperty("java.awt.headless", "true");
         CompletableFuture<Boolean> started = new CompletableFuture<>();
         try {
             Platform.startup(() -> started.complete(true));
@@ -135,7 +137,7 @@ public final class ScreenshotWriter {
         });
     }
 
-    /** Waits for so many pulses in a row at which a condition holds. */
+    /** Waits until a condition is true for a number of consecutive pulses. */
     private static void pulses(int wanted, Supplier<Boolean> condition) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         onFx(() -> {
@@ -175,9 +177,9 @@ public final class ScreenshotWriter {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A screen cannot be drawn", e.getCause());
+            throw new IllegalStateException("The screenshot of a screen failed", e.getCause());
         } catch (TimeoutException e) {
-            throw new IllegalStateException("A screen did not settle within " + MOST_SECONDS + " s", e);
+            throw new IllegalStateException("A screen was not complete within " + MOST_SECONDS + " s", e);
         }
     }
 }

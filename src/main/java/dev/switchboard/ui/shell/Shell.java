@@ -2,6 +2,7 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
+import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
@@ -154,7 +155,7 @@ final class Shell implements Navigator {
         UiContext context = new UiContext(session, jobs, dialogs, view.notices(), lock, kept.state(), sources, this);
         OpenSession opened = new OpenSession(context, Screens.all(), view.host());
         current = opened;
-        times.firstAnswer(jobs, TEXT.get("identify"));
+        times.firstAnswer(jobs);
         CrashHandler.showBy(dialogs::error);
         model.environmentProperty().set(environment);
         model.openingProperty().set(false);
@@ -175,7 +176,7 @@ final class Shell implements Navigator {
     /** Asks the backends who and where we are; until they answer, and where they do not, the header says what the settings say. */
     private void identify(UiContext context) {
         Session session = context.session();
-        context.jobs().start(
+        Job<?> identifying = context.jobs().start(
                 TEXT.get("identify"),
                 progress -> session.identity(),
                 identity -> {
@@ -183,6 +184,7 @@ final class Shell implements Navigator {
                     model.whereProperty().set(ConnectionSummary.of(identity, session.settings()));
                 },
                 failure -> view.notices().warn(TEXT.get("identify.failed", failure.sentence())));
+        times.ignore(identifying);
     }
 
     private void openFirst() {

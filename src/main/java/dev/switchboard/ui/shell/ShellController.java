@@ -10,7 +10,6 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowState;
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -27,7 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Binds the window's frame to its model. */
+/** Binds the frame of the window to its model. */
 final class ShellController {
     private static final Messages TEXT = Messages.of(ShellController.class);
     private static final PseudoClass PRD = PseudoClass.getPseudoClass("prd");
@@ -77,7 +76,7 @@ final class ShellController {
     private NoticeStack notices;
     private Palette palette;
 
-    @SuppressWarnings("NullAway.Init") // the rest is made in initialize, which FXML calls
+    @SuppressWarnings("NullAway.Init") // the other fields are set in initialize, which FXML calls
     ShellController(ShellViewModel model, WindowState state, Shell shell) {
         this.model = model;
         this.state = state;
@@ -123,13 +122,13 @@ final class ShellController {
             button.pseudoClassStateChanged(CURRENT, current);
             Node focused = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
             if (current && (old.isEmpty() || (focused != null && focused.getStyleClass().contains("navigation-item")))) {
-                // Reading begins here and not in the header, and the focus follows the screen, not the other way round.
+                // The focus starts in the navigation rather than in the header, and follows the current screen.
                 button.requestFocus();
             }
         });
     }
 
-    /** Shows which environment this is, by the frame, the header, the badge and the switch. */
+    /** Shows the environment in the frame, the header, the badge, and the switch. */
     void showEnvironment() {
         boolean prd = model.environmentProperty().get().policy().lockRequired();
         frame.pseudoClassStateChanged(PRD, prd);
@@ -153,14 +152,14 @@ final class ShellController {
         }
     }
 
-    /** An account or a region is shown whole; of what is longer the middle goes first, because its end tells it apart. */
+    /** Short parts such as an account or a region are never shortened; longer parts are shortened in the middle. */
     private static Label part(String text) {
         Label label = new Label(text);
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         if (text.length() <= LONGEST_WHOLE) {
             label.setMinWidth(Region.USE_PREF_SIZE);
         } else {
-            // Bounded, so that a long host leaves something of the others.
+            // Limited, so that a long host name does not hide other parts.
             label.setMinWidth(LEAST_WIDTH);
             label.setMaxWidth(MOST_WIDTH);
         }
@@ -198,7 +197,7 @@ final class ShellController {
         });
     }
 
-    /** At each opening, since somebody may have come or changed their name; the others are offered meanwhile. */
+    /** Reloads the users each time the palette opens; previously loaded users are shown in the meantime. */
     private void readUsers(UiContext context, LatestJobRunner slot, PaletteEntries offers) {
         if (!model.openProperty().get()) {
             return;

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that work everywhere: Ctrl/Cmd+K, Ctrl/Cmd+1…9, Ctrl/Cmd+F, F5 and Esc. */
+/** The global keyboard shortcuts: Ctrl/Cmd+K, Ctrl/Cmd+1…9, Ctrl/Cmd+F, F5, and Esc. */
 final class ShellKeys {
     private final Shell shell;
 

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.job.Job;
 import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.UiJobs;
 import java.time.Duration;
@@ -7,26 +8,28 @@ import java.time.Instant;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log how long the start took, from the beginning of the process to the first picture and to the first answer that
- * a screen showed: what an operator who finds it slow can send us, and what the benchmark reads.
+ * Logs the startup time from the start of the process to the first frame and to the first result shown on a screen. Useful for reports of
+ * slow starts; the benchmark reads it.
  */
 final class StartupTimeLogger {
     private static final Logger LOG = LoggerFactory.getLogger(StartupTimeLogger.class);
 
-    /** The picture of one pulse is on the screen when the layout of the next one ends. */
+    /** A frame is on the screen when the layout of the next pulse ends. */
     private static final int DRAWN_AFTER = 2;
 
     private final Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     private boolean answered;
+    private @Nullable Job<?> header;
 
     /**
-     * Waits for the first picture of this scene.
+     * Waits for the first frame of a scene.
      *
-     * @param then run on the JavaFX thread when the picture stands
+     * @param then runs on the JavaFX thread after the first frame
      */
     void firstPicture(Scene scene, Runnable then) {
         scene.addPostLayoutPulseListener(new Runnable() {
@@ -37,7 +40,7 @@ final class StartupTimeLogger {
                 pulses++;
                 if (pulses == DRAWN_AFTER) {
                     scene.removePostLayoutPulseListener(this);
-                    tell("first picture after {} ms");
+                    tell("First frame shown after {} ms");
                     Platform.runLater(then);
                 } else {
                     Platform.requestNextPulse();
@@ -46,23 +49,24 @@ final class StartupTimeLogger {
         });
     }
 
-    /**
-     * Waits for the first answer in the process that is shown.
-     *
-     * @param other the title of the job that shows nothing on a screen
-     */
-    void firstAnswer(UiJobs jobs, String other) {
+    /** Waits for the first result of a job that is shown on a screen. */
+    void firstAnswer(UiJobs jobs) {
         jobs.running().addListener((ListChangeListener<JobViewModel>) change -> {
             while (change.next()) {
-                if (!answered && change.getRemoved().stream().anyMatch(job -> job.endedWell() && !job.title().equals(other))) {
+                if (!answered && change.getRemoved().stream().anyMatch(job -> job.endedWell() && (header == null || !job.isOf(header)))) {
                     answered = true;
-                    tell("first answer after {} ms");
+                    tell("First result shown after {} ms");
                 }
             }
         });
     }
 
-    /** The log is a file, so not on this thread. */
+    /** Does not count a job whose result only the header shows. */
+    void ignore(Job<?> job) {
+        header = job;
+    }
+
+    /** Logs on another thread, because the log is a file. */
     private void tell(String sentence) {
         long millis = Duration.between(started, Instant.now()).toMillis();
         Thread.ofVirtual().start(() -> LOG.info(sentence, millis));

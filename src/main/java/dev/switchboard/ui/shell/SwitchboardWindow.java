@@ -10,29 +10,32 @@ import java.util.function.Consumer;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
-/** The door to the window for the program's main class, which must not extend Application itself. */
+/** Opens the window. Called by the main class, which must not extend Application itself. */
 public final class SwitchboardWindow {
     private static final AtomicReference<@Nullable Opening> OPENING = new AtomicReference<>();
 
     private static final AtomicReference<@Nullable MainWindow> STANDING = new AtomicReference<>();
 
-    /** What the window is opened with, and who is told when it stands. JavaFX makes the Application by itself and passes it nothing but strings. */
+    /**
+     * The launch options and a listener for the window, kept in a static field because JavaFX creates the Application and passes only
+     * strings.
+     */
     record Opening(LaunchOptions start, Consumer<MainWindow> shown) {}
 
     private SwitchboardWindow() {}
 
     /**
-     * Opens the window and returns when it was closed and its session with it. Once in a process.
+     * Opens the window and returns after it and its session are closed. Can be called once per process.
      *
      * @param commandLine settings given on the command line
-     * @param environment which is opened first
-     * @param backup a backup that is offered for restoring at once, null for none
+     * @param environment the environment to open first
+     * @param backup a backup to offer for restoring, or null
      */
     public static void open(Home home, Map<Setting, String> commandLine, Environment environment, @Nullable Path backup) {
         launch(new Opening(new LaunchOptions(home, commandLine, System.getenv(), environment, backup), window -> {}));
     }
 
-    /** Opens the window in dev, leads it through every screen, and returns when it has closed itself. */
+    /** Opens the window in dev, opens every screen, closes the window, and returns. */
     public static void rehearse(Home home) {
         launch(new Opening(new LaunchOptions(home, Map.of(), Map.of(), Environment.DEV, null), WindowTrainer::begin));
     }
@@ -44,8 +47,8 @@ public final class SwitchboardWindow {
     }
 
     /**
-     * The process is about to end with the window still open: keeps the window's state, and waits for nobody, because JavaFX is going
-     * down at the same time and the session may be asking for a password. The guardian stops the engines. On any thread.
+     * Saves the state of the window when the process exits while the window is open. Does not wait for the session, because JavaFX shuts
+     * down at the same time and the session may be showing a prompt. The guardian process stops the engines. Can be called on any thread.
      */
     public static void leave() {
         MainWindow standing = STANDING.get();
@@ -54,7 +57,7 @@ public final class SwitchboardWindow {
         }
     }
 
-    /** Tells which window {@link #leave} is about. */
+    /** Sets the window for {@link #leave}. */
     static void stands(MainWindow window) {
         STANDING.set(window);
     }

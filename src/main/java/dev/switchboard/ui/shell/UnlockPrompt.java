@@ -7,19 +7,19 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.UiContext;
 import java.util.List;
 
-/** The question before prd opens for writing: says where and as whom, and wants the environment's name typed. */
+/** The dialog that unlocks prd: shows the account and identity and requires the name of the environment to be typed. */
 final class UnlockPrompt {
     private static final Messages TEXT = Messages.of(UnlockPrompt.class);
     private final UiContext context;
     private final List<String> where;
 
-    /** @param where the parts of the header's line: account, region, principal */
+    /** @param where the parts of the header: account, region, identity */
     UnlockPrompt(UiContext context, List<String> where) {
         this.context = context;
         this.where = where;
     }
 
-    /** Asks, and unlocks where the word was typed. */
+    /** Shows the dialog and unlocks the environment if the name was typed. */
     void ask() {
         Environment environment = context.session().environment();
         String code = environment.code();

@@ -15,7 +15,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/** What the window shows where the settings file cannot be read: what is wrong with it, and another try once it is mended. */
+/** The page shown if the settings file cannot be read, with a retry. */
 final class UnreadableSettingsPage {
     private final Stage stage;
     private final Home home;

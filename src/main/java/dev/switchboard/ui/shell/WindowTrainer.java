@@ -7,11 +7,11 @@ import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 
 /**
- * Leads the window through all that an operator sees first: every screen until it has settled, the palette, the other theme; then
- * closes it.
+ * Opens every screen until it is complete, the palette, and the dark theme, and then closes the window. Used as training run for the
+ * AOT cache.
  */
 final class WindowTrainer extends AnimationTimer {
-    /** So many pulses without a running job mean that a screen has settled. */
+    /** Number of pulses without a running job after which a screen is considered complete. */
     private static final int QUIET_PULSES = 12;
 
     private final Deque<Runnable> steps = new ArrayDeque<>();
@@ -25,13 +25,13 @@ final class WindowTrainer extends AnimationTimer {
         steps.add(() -> shell.view().palette().close());
         steps.add(() -> window.state().themeProperty().set(ThemeChoice.DARK));
         steps.add(() -> window.state().themeProperty().set(ThemeChoice.SYSTEM));
-        // Where the next start begins.
+        // The screen that the next start opens.
         steps.add(() -> shell.open(Screens.all().getFirst().id()));
         Stage stage = window.stage();
         steps.add(stage::close);
     }
 
-    /** Begins once the window stands. */
+    /** Starts the run after the window is shown. */
     static void begin(MainWindow window) {
         new WindowTrainer(window).start();
     }

@@ -11,7 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 
-/** The choice of the zone that times are shown in: UTC, this machine's, and a few others. What is stored is UTC whatever is shown. */
+/** The menu for the display time zone: UTC, the zone of the system, and a few others. Stored times are always UTC. */
 final class ZoneMenu {
     private static final List<String> OTHERS =
             List.of("America/Los_Angeles", "America/New_York", "Europe/London", "Europe/Berlin", "Asia/Kolkata", "Asia/Tokyo",

@@ -1,4 +1,4 @@
-/** The window itself: environment, navigation, job bar, palette, and what opens and closes sessions. */
+/** The window: environment switch, navigation, job bar, command palette, and sessions. */
 @NullMarked
 package dev.switchboard.ui.shell;
 

@@ -13,35 +13,35 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The backups that lie in the home's folder, newest first. */
+/** The table backups in the home folder, newest first. */
 final class BackupsViewModel {
     private static final Messages TEXT = Messages.of(BackupsViewModel.class);
     private final UiContext context;
     private final LatestJobRunner listing;
     private final ObservableList<BackupFile> backups = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable BackupFile> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
 
     BackupsViewModel(UiContext context) {
         this.context = context;
         listing = context.jobs().slot();
     }
 
-    /** Looks into the folder again. */
+    /** Reloads the list of backups. */
     void refresh() {
         listing.start(
                 TEXT.get("job.backups"),
                 progress -> context.session().backups().list(),
                 found -> {
-                    trouble.set(null);
+                    failure.set(null);
                     if (!found.equals(backups)) {
                         backups.setAll(found);
                     }
                 },
-                trouble::set);
+                failure::set);
     }
 
-    /** Stops listening. */
+    /** Cancels loading. */
     void close() {
         listing.cancel();
     }
@@ -50,13 +50,13 @@ final class BackupsViewModel {
         return backups;
     }
 
-    /** The backup that is chosen, null for none. */
+    /** The selected backup, or null. */
     ObjectProperty<@Nullable BackupFile> selectedProperty() {
         return selected;
     }
 
-    /** Why the list could not be read, null where it could. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    /** Why the list could not be loaded; null if it was. */
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 }

@@ -16,34 +16,34 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/** Binds the form of a new table. */
+/** Binds the form for a new table. */
 final class CreateTableController {
     private static final Messages TEXT = Messages.of(CreateTableController.class);
     private final TableFormViewModel form;
     @FXML private ToggleButton preset;
-    @FXML private ToggleButton own;
+    @FXML private ToggleButton custom;
     @FXML private Label about;
     @FXML private TextField name;
-    @FXML private Label nameTrouble;
+    @FXML private Label nameError;
     @FXML private CheckBox withIndex;
     @FXML private CheckBox withStream;
     @FXML private CheckBox onDemand;
     @FXML private CheckBox deletionProtection;
-    @FXML private VBox ownPane;
+    @FXML private VBox customPane;
     @FXML private TextField partition;
     @FXML private ComboBox<String> partitionType;
     @FXML private TextField sort;
     @FXML private ComboBox<String> sortType;
-    @FXML private Label keysTrouble;
+    @FXML private Label keysError;
     @FXML private VBox capacityPane;
     @FXML private TextField readCapacity;
     @FXML private TextField writeCapacity;
-    @FXML private Label capacityTrouble;
+    @FXML private Label capacityError;
     @FXML private VBox indexRows;
     @FXML private VBox tagsPane;
     @FXML private TextArea tags;
-    @FXML private Label tagsTrouble;
-    @FXML private Label wholeTrouble;
+    @FXML private Label tagsError;
+    @FXML private Label definitionError;
 
     CreateTableController(TableFormViewModel form) {
         this.form = form;
@@ -64,11 +64,11 @@ final class CreateTableController {
         tags.textProperty().bindBidirectional(form.tagsProperty());
         KeyTypeChooser.bind(partitionType, form.partitionTypeProperty());
         KeyTypeChooser.bind(sortType, form.sortTypeProperty());
-        trouble(nameTrouble, TableFormErrors::name);
-        trouble(keysTrouble, TableFormErrors::keys);
-        trouble(capacityTrouble, TableFormErrors::capacity);
-        trouble(tagsTrouble, TableFormErrors::tags);
-        trouble(wholeTrouble, TableFormErrors::whole);
+        error(nameError, TableFormErrors::name);
+        error(keysError, TableFormErrors::keys);
+        error(capacityError, TableFormErrors::capacity);
+        error(tagsError, TableFormErrors::tags);
+        error(definitionError, TableFormErrors::definition);
         form.indexes().addListener((ListChangeListener<IndexFormViewModel>) change -> drawIndexes());
         drawIndexes();
     }
@@ -76,23 +76,23 @@ final class CreateTableController {
     private void bindKind() {
         ToggleGroup kind = new ToggleGroup();
         preset.setToggleGroup(kind);
-        own.setToggleGroup(kind);
-        kind.selectToggle(form.ownProperty().get() ? own : preset);
+        custom.setToggleGroup(kind);
+        kind.selectToggle(form.customProperty().get() ? custom : preset);
         kind.selectedToggleProperty().addListener((observable, old, now) -> choose(kind, old, now));
-        about.textProperty().bind(form.ownProperty().map(mine -> TEXT.get(mine ? "create.own.about" : "create.preset.about")));
-        only(ownPane, form.ownProperty());
-        only(deletionProtection, form.ownProperty());
-        only(withIndex, form.ownProperty().not());
-        only(tagsPane, form.ownProperty());
-        only(capacityPane, form.ownProperty().and(form.onDemandProperty().not()));
+        about.textProperty().bind(form.customProperty().map(mine -> TEXT.get(mine ? "create.custom.about" : "create.preset.about")));
+        only(customPane, form.customProperty());
+        only(deletionProtection, form.customProperty());
+        only(withIndex, form.customProperty().not());
+        only(tagsPane, form.customProperty());
+        only(capacityPane, form.customProperty().and(form.onDemandProperty().not()));
     }
 
-    /** One of the two is always chosen: a click on the chosen one changes nothing. */
+    /** Keeps one of the two selected: clicking the selected toggle has no effect. */
     private void choose(ToggleGroup kind, Toggle old, Toggle now) {
         if (now == null) {
             kind.selectToggle(old);
         } else {
-            form.ownProperty().set(own.equals(now));
+            form.customProperty().set(custom.equals(now));
         }
     }
 
@@ -101,8 +101,8 @@ final class CreateTableController {
         node.managedProperty().bind(shown);
     }
 
-    private void trouble(Label label, Function<TableFormErrors, String> of) {
-        label.textProperty().bind(form.troublesProperty().map(of));
+    private void error(Label label, Function<TableFormErrors, String> of) {
+        label.textProperty().bind(form.errorsProperty().map(of));
         only(label, label.textProperty().isNotEmpty());
     }
 

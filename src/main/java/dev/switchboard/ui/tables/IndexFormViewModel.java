@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** A global index as it is typed. */
+/** The form for a global secondary index. */
 final class IndexFormViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty partition = new SimpleStringProperty("");
@@ -26,7 +26,7 @@ final class IndexFormViewModel {
         return partitionType;
     }
 
-    /** The sort key's name, blank for none. */
+    /** The name of the sort key; blank for none. */
     StringProperty sortProperty() {
         return sort;
     }
@@ -35,7 +35,7 @@ final class IndexFormViewModel {
         return sortType;
     }
 
-    /** All fields, for those who watch them. */
+    /** All fields, for adding listeners. */
     List<StringProperty> fields() {
         return List.of(name, partition, partitionType, sort, sortType);
     }

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The fields of one global index. */
+/** A row with the fields of a global secondary index. */
 final class IndexRow extends HBox {
     private static final Messages TEXT = Messages.of(IndexRow.class);
 

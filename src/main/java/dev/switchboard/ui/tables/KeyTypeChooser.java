@@ -4,7 +4,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
-/** The choice of a key's type, in words. */
+/** Sets up combo boxes for key types. */
 final class KeyTypeChooser {
     private KeyTypeChooser() {}
 
@@ -18,7 +18,7 @@ final class KeyTypeChooser {
 
             @Override
             public String fromString(String text) {
-                throw new UnsupportedOperationException("The choice is not typed");
+                throw new UnsupportedOperationException("The combo box is not editable");
             }
         });
         box.valueProperty().bindBidirectional(type);

@@ -1,9 +1,9 @@
 package dev.switchboard.ui.tables;
 
 /**
- * One line about a table.
+ * A labeled value of a table.
  *
- * @param mono whether it is an identifier, shown in the fixed-width font
- * @param copyable whether it can be copied by itself
+ * @param mono whether it is shown in the monospaced font
+ * @param copyable whether it has a copy button
  */
 record LabeledValue(String label, String value, boolean mono, boolean copyable) {}

@@ -9,7 +9,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-/** Binds the form that brings a backup back. */
+/** Binds the form that restores a backup. */
 final class RestoreController {
     private static final Messages TEXT = Messages.of(RestoreController.class);
     private final RestoreFormViewModel form;
@@ -17,7 +17,7 @@ final class RestoreController {
     @FXML private Label about;
     @FXML private TextField name;
     @FXML private Label hint;
-    @FXML private Label trouble;
+    @FXML private Label error;
 
     RestoreController(RestoreFormViewModel form, ZoneId zone) {
         this.form = form;
@@ -30,10 +30,10 @@ final class RestoreController {
         about.setText(TEXT.get("restore.about", backup.table(), backup.items(), Formats.dateTime(backup.at(), zone)));
         name.textProperty().bindBidirectional(form.nameProperty());
         hint.textProperty().bind(form.hintProperty());
-        trouble.textProperty().bind(form.troubleProperty());
-        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
-        trouble.managedProperty().bind(trouble.visibleProperty());
-        hint.visibleProperty().bind(Bindings.not(trouble.visibleProperty()));
+        error.textProperty().bind(form.errorProperty());
+        error.visibleProperty().bind(error.textProperty().isNotEmpty());
+        error.managedProperty().bind(error.visibleProperty());
+        hint.visibleProperty().bind(Bindings.not(error.visibleProperty()));
         hint.managedProperty().bind(hint.visibleProperty());
     }
 }

@@ -9,21 +9,21 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Under which name a backup comes back. */
+/** The form for the target table of a restore. */
 final class RestoreFormViewModel {
     private static final Messages TEXT = Messages.of(RestoreFormViewModel.class);
     private final BackupFile backup;
     private final Set<String> taken;
     private final StringProperty name;
-    private final StringBinding trouble;
+    private final StringBinding error;
     private final StringBinding hint;
 
-    /** @param taken the names that there are already */
+    /** @param taken the names of existing tables */
     RestoreFormViewModel(BackupFile backup, Set<String> taken) {
         this.backup = backup;
         this.taken = taken;
         name = new SimpleStringProperty(backup.table());
-        trouble = Bindings.createStringBinding(this::check, name);
+        error = Bindings.createStringBinding(this::check, name);
         hint = Bindings.createStringBinding(this::say, name);
     }
 
@@ -39,7 +39,7 @@ final class RestoreFormViewModel {
         return backup;
     }
 
-    /** The name as it will be used. */
+    /** The name without surrounding white space. */
     String chosen() {
         return name.get().strip();
     }
@@ -48,12 +48,12 @@ final class RestoreFormViewModel {
         return name;
     }
 
-    /** What is wrong with the name; empty where nothing is. */
-    StringBinding troubleProperty() {
-        return trouble;
+    /** Why the name is not valid; empty if it is. */
+    StringBinding errorProperty() {
+        return error;
     }
 
-    /** What will happen under that name. */
+    /** Describes what the restore does with this name. */
     StringBinding hintProperty() {
         return hint;
     }

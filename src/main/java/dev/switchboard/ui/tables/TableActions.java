@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** What is done to tables: made, backed up, dropped, brought back. Each is a job of its own that can be cancelled. */
+/** Creates, backs up, drops, and restores tables. Each action is a separate job that can be canceled. */
 final class TableActions {
     private static final Messages TEXT = Messages.of(TableActions.class);
     private final UiContext context;
@@ -33,12 +33,12 @@ final class TableActions {
         this.backups = backups;
     }
 
-    /** How many of them run now. */
+    /** The number of running actions. */
     ReadOnlyIntegerProperty runningProperty() {
         return running.getReadOnlyProperty();
     }
 
-    /** Makes a table and waits until it can be used. */
+    /** Creates a table and waits until it is active. */
     void create(TableDefinition definition) {
         tables.select(definition.name());
         run(
@@ -47,7 +47,7 @@ final class TableActions {
                 made -> context.notices().done(TEXT.get("done.created", made.name())));
     }
 
-    /** Asks for the table's name, backs the table up, and drops it. */
+    /** Backs up and drops a table after its name was typed. */
     void drop(TableDetails table) {
         if (table.deletionProtection()) {
             context.dialogs().info(TEXT.get("drop.protected.title"), TEXT.get("drop.protected.text", table.name()));
@@ -81,7 +81,7 @@ final class TableActions {
                 () -> restore(backup, dropped.name()));
     }
 
-    /** Switches the deletion protection to what it is not; in prd, off wants the table's name. */
+    /** Toggles deletion protection; in prd, disabling it requires the name of the table. */
     void toggleProtection(TableDetails table) {
         boolean on = !table.deletionProtection();
         if (on || mayWeaken(table, TEXT.get("protection.off.text", table.name()))) {
@@ -92,7 +92,7 @@ final class TableActions {
         }
     }
 
-    /** Switches the point-in-time recovery to what it is not; in prd, off wants the table's name. */
+    /** Toggles point-in-time recovery; in prd, disabling it requires the name of the table. */
     void toggleRecovery(TableDetails table) {
         boolean on = !Boolean.TRUE.equals(table.pointInTimeRecovery());
         if (on || mayWeaken(table, TEXT.get("recovery.off.text", table.name()))) {
@@ -113,7 +113,7 @@ final class TableActions {
                 .isPresent();
     }
 
-    /** Writes a backup of a table as it is now. */
+    /** Backs up a table. */
     void backUp(TableDetails table) {
         run(
                 TEXT.get("job.backup", table.name()),
@@ -125,7 +125,7 @@ final class TableActions {
         context.notices().done(TEXT.get("done.backup", file.table(), file.items(), file.file().getFileName()));
     }
 
-    /** Brings a table back from a file. */
+    /** Restores a table from a backup file. */
     void restore(Path file, String name) {
         tables.select(name);
         run(
@@ -157,7 +157,7 @@ final class TableActions {
                 });
     }
 
-    /** A stop on request is no failure: its sentence, which says what was left, is enough. */
+    /** Canceling is not an error: a notification with the remaining state is enough. */
     private void say(Explanation failure, boolean stopped) {
         if (stopped) {
             String remedy = failure.remedy();
@@ -167,7 +167,7 @@ final class TableActions {
         }
     }
 
-    /** Whether it went well or not, the list may have changed. */
+    /** Reloads the lists after success and after failure. */
     private void ended() {
         running.set(running.get() - 1);
         tables.refresh();

@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Shows one table with all that DynamoDB says about it, and what can be done to it. */
+/** Shows the details of a table and the actions on it. */
 final class TableDetailController {
     private static final Messages TEXT = Messages.of(TableDetailController.class);
     private final UiContext context;
@@ -66,7 +66,7 @@ final class TableDetailController {
         show(model.selectedProperty().get());
     }
 
-    /** Whether there is no table, or one that takes no reads now. */
+    /** Whether no active table is selected. */
     private boolean isIdle() {
         TableDetails table = model.selectedProperty().get();
         return table == null || !table.isActive();
@@ -85,7 +85,7 @@ final class TableDetailController {
         for (int row = 0; row < all.size(); row++) {
             add(all.get(row), row);
         }
-        // Whoever switched something by the keyboard stays where they were.
+        // Keeps the keyboard focus on a button that was just used.
         focused.forEach(Button::requestFocus);
         indexes.getChildren().clear();
         table.indexes().forEach(index -> indexes.getChildren().add(card(index)));
@@ -99,7 +99,7 @@ final class TableDetailController {
     private void showSafety(TableDetails table) {
         @Nullable Boolean recovers = table.pointInTimeRecovery();
         protect.setText(TEXT.get(table.deletionProtection() ? "detail.protection.off" : "detail.protection.on"));
-        // An engine that knows no such recovery offers no button for it.
+        // The button is hidden for engines without point-in-time recovery.
         recovery.setVisible(recovers != null);
         recovery.setText(TEXT.get(Boolean.TRUE.equals(recovers) ? "detail.recovery.off" : "detail.recovery.on"));
         String text = TableDetailsFormatter.suggestion(table);
@@ -123,7 +123,7 @@ final class TableDetailController {
         GridPane.setValignment(label, turn == null ? VPos.TOP : VPos.CENTER);
     }
 
-    /** What can be switched is switched where it is said, so that the row of buttons above stays one row. */
+    /** The button that is shown next to a value, or null. */
     private @Nullable Button switchOf(LabeledValue fact) {
         if (fact.label().equals(TEXT.get("fact.protection"))) {
             return protect;

@@ -13,20 +13,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A table's details in words. */
+/** Formats the details of tables. */
 final class TableDetailsFormatter {
     private static final Messages TEXT = Messages.of(TableDetailsFormatter.class);
     private static final Set<String> PASSING = Set.of("CREATING", "UPDATING", "DELETING", "ARCHIVING");
 
     private TableDetailsFormatter() {}
 
-    /** A state as a person writes it: {@code ACTIVE} as Active, {@code INACCESSIBLE_ENCRYPTION_CREDENTIALS} likewise. */
+    /** A status in sentence case: {@code ACTIVE} becomes Active. */
     static String status(String status) {
         String words = status.toLowerCase(Locale.ROOT).replace('_', ' ');
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** The style class of a state's pill. */
+    /** The style class of the pill for a status. */
     static String statusStyle(String status) {
         if (status.equals("ACTIVE")) {
             return "success";
@@ -34,7 +34,7 @@ final class TableDetailsFormatter {
         return isPassing(status) ? "warning" : "danger";
     }
 
-    /** Whether a state goes by itself, so that looking again is worth it. */
+    /** Whether a status is transitional, so that the list must be polled. */
     static boolean isPassing(String status) {
         return PASSING.contains(status);
     }
@@ -43,7 +43,7 @@ final class TableDetailsFormatter {
         return table.onDemand() ? TEXT.get("billing.on-demand") : TEXT.get("billing.provisioned");
     }
 
-    /** Read and write capacity in few words. */
+    /** Read and write capacity. */
     static String capacity(TableDetails table) {
         return table.onDemand() ? TEXT.get("billing.on-demand") : capacity(table.readCapacity(), table.writeCapacity());
     }
@@ -52,7 +52,7 @@ final class TableDetailsFormatter {
         return TEXT.get("capacity", read, write);
     }
 
-    /** Keys as a person reads them: {@code pk (text, partition) · sk (text, sort)}. */
+    /** Key attributes, such as {@code pk (String, partition) · sk (String, sort)}. */
     static String keys(List<KeyAttribute> keys) {
         return keys.stream().map(TableDetailsFormatter::key).collect(Collectors.joining(" · "));
     }
@@ -61,7 +61,7 @@ final class TableDetailsFormatter {
         return TEXT.get("key", part.name(), type(part.type()), TEXT.get(part.role().equals("HASH") ? "key.partition" : "key.sort"));
     }
 
-    /** {@code S}, {@code N} and {@code B} in words. */
+    /** The name of the types {@code S}, {@code N}, and {@code B}. */
     static String type(String type) {
         return switch (type) {
             case "S" -> TEXT.get("type.text");
@@ -71,7 +71,7 @@ final class TableDetailsFormatter {
         };
     }
 
-    /** One line under an index's name: kind, projection, capacity. */
+    /** The type, projection, and capacity of an index. */
     static String index(IndexDetails index) {
         String kind = TEXT.get(index.local() ? "index.local" : "index.global");
         String projection = switch (index.projection()) {
@@ -83,7 +83,7 @@ final class TableDetailsFormatter {
         return index.readCapacity() == 0 ? line : line + " · " + capacity(index.readCapacity(), index.writeCapacity());
     }
 
-    /** What a table of prd should have and has not; empty where it has all of it or the engine does not say. */
+    /** A suggestion for the safety settings of a table in prd; empty if there is none or the engine does not report them. */
     static String suggestion(TableDetails table) {
         boolean recoveryOff = Boolean.FALSE.equals(table.pointInTimeRecovery());
         if (!table.deletionProtection()) {
@@ -92,7 +92,7 @@ final class TableDetailsFormatter {
         return recoveryOff ? TEXT.get("suggest.recovery") : "";
     }
 
-    /** What every fact of a table is, in reading order. */
+    /** All details of a table, in display order. */
     static List<LabeledValue> facts(TableDetails table, ZoneId zone) {
         String created = table.created() == null ? TEXT.get("fact.unknown") : Formats.dateTime(table.created(), zone);
         return List.of(

@@ -6,16 +6,16 @@ import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 
 /**
- * What is wrong with a table's form, each beside its field; empty texts where nothing is.
+ * Validation errors of the form for a new table, one per field; empty if the field is valid.
  *
- * @param whole what the rules say of the definition where each field by itself is right
+ * @param definition the error of the definition as a whole if each field is valid
  */
-record TableFormErrors(String name, String keys, String capacity, String tags, String whole) {
+record TableFormErrors(String name, String keys, String capacity, String tags, String definition) {
     private static final Messages TEXT = Messages.of(TableFormErrors.class);
 
     static TableFormErrors of(TableFormViewModel form) {
         String name = name(form);
-        if (!form.ownProperty().get()) {
+        if (!form.customProperty().get()) {
             return new TableFormErrors(name, "", "", "", "");
         }
         String keys = keys(form);
@@ -58,8 +58,8 @@ record TableFormErrors(String name, String keys, String capacity, String tags, S
         return right ? "" : TEXT.get("create.tags.bad");
     }
 
-    /** Whether the table can be made. */
+    /** Whether there are no errors. */
     boolean none() {
-        return name.isEmpty() && keys.isEmpty() && capacity.isEmpty() && tags.isEmpty() && whole.isEmpty();
+        return name.isEmpty() && keys.isEmpty() && capacity.isEmpty() && tags.isEmpty() && definition.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.tables;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import java.util.LinkedHashMap;
@@ -17,11 +18,11 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** A table to be made, as it is typed: the messages preset with its options, or a definition of one's own. */
+/** The form for a new table: the messages preset with its options, or a custom definition. */
 final class TableFormViewModel {
     private final Set<String> taken;
     private final StringProperty name = new SimpleStringProperty("");
-    private final BooleanProperty own = new SimpleBooleanProperty();
+    private final BooleanProperty custom = new SimpleBooleanProperty();
     private final BooleanProperty withIndex = new SimpleBooleanProperty();
     private final BooleanProperty withStream = new SimpleBooleanProperty();
     private final BooleanProperty onDemand = new SimpleBooleanProperty();
@@ -34,19 +35,19 @@ final class TableFormViewModel {
     private final BooleanProperty deletionProtection = new SimpleBooleanProperty();
     private final StringProperty tags = new SimpleStringProperty("");
     private final ObservableList<IndexFormViewModel> indexes = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<TableFormErrors> troubles;
+    private final ReadOnlyObjectWrapper<TableFormErrors> errors;
 
     /**
-     * @param suggestion the name to begin with
-     * @param taken the names that there are already
+     * @param suggestion the initial name
+     * @param taken the names of existing tables
      */
     TableFormViewModel(String suggestion, Set<String> taken) {
         this.taken = taken;
         name.set(suggestion);
-        troubles = new ReadOnlyObjectWrapper<>(TableFormErrors.of(this));
-        InvalidationListener check = observable -> troubles.set(TableFormErrors.of(this));
+        errors = new ReadOnlyObjectWrapper<>(TableFormErrors.of(this));
+        InvalidationListener check = observable -> errors.set(TableFormErrors.of(this));
         List<Observable> fields = List.of(
-                name, own, withIndex, withStream, onDemand, partition, partitionType, sort, sortType, readCapacity, writeCapacity, tags,
+                name, custom, withIndex, withStream, onDemand, partition, partitionType, sort, sortType, readCapacity, writeCapacity, tags,
                 indexes);
         fields.forEach(field -> field.addListener(check));
         check(check);
@@ -60,11 +61,11 @@ final class TableFormViewModel {
         });
     }
 
-    /** What was typed; capacity that is no number counts as none, which {@link #troublesProperty} names. */
+    /** The definition. Capacity that is not a number counts as 0, which {@link #errorsProperty} reports. */
     TableDefinition definition() {
         String chosen = name.get().strip();
-        if (!own.get()) {
-            return TableDefinition.messages(chosen, withIndex.get(), withStream.get(), onDemand.get());
+        if (!custom.get()) {
+            return MessagesTablePreset.of(chosen, withIndex.get(), withStream.get(), onDemand.get());
         }
         List<KeyAttribute> keys = IndexFormViewModel.keys(partition, partitionType, sort, sortType);
         return new TableDefinition(
@@ -79,7 +80,7 @@ final class TableFormViewModel {
                 tags(tags.get()));
     }
 
-    /** Capacity units as typed; 0 where that is no whole number above 0. */
+    /** Parses capacity units; 0 if the text is not a positive whole number. */
     static long units(String text) {
         try {
             return Math.max(0, Long.parseLong(text.strip()));
@@ -88,7 +89,7 @@ final class TableFormViewModel {
         }
     }
 
-    /** The tags, one a line as {@code name = value}; lines without a name are left out. */
+    /** Parses tags, one per line as {@code name = value}; lines without a name are ignored. */
     static Map<String, String> tags(String text) {
         Map<String, String> read = new LinkedHashMap<>();
         text.lines().filter(line -> line.indexOf('=') > 0).forEach(line -> {
@@ -107,8 +108,8 @@ final class TableFormViewModel {
     }
 
     /** False for the messages preset. */
-    BooleanProperty ownProperty() {
-        return own;
+    BooleanProperty customProperty() {
+        return custom;
     }
 
     BooleanProperty withIndexProperty() {
@@ -131,7 +132,7 @@ final class TableFormViewModel {
         return partitionType;
     }
 
-    /** The sort key's name, blank for none. */
+    /** The name of the sort key; blank for none. */
     StringProperty sortProperty() {
         return sort;
     }
@@ -152,7 +153,7 @@ final class TableFormViewModel {
         return deletionProtection;
     }
 
-    /** One tag a line, {@code name = value}. */
+    /** The tags, one per line as {@code name = value}. */
     StringProperty tagsProperty() {
         return tags;
     }
@@ -161,8 +162,8 @@ final class TableFormViewModel {
         return indexes;
     }
 
-    /** What is wrong, field by field. */
-    ReadOnlyObjectProperty<TableFormErrors> troublesProperty() {
-        return troubles.getReadOnlyProperty();
+    /** The validation errors. */
+    ReadOnlyObjectProperty<TableFormErrors> errorsProperty() {
+        return errors.getReadOnlyProperty();
     }
 }

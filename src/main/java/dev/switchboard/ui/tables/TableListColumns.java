@@ -50,7 +50,7 @@ final class TableListColumns {
         return pill;
     }
 
-    /** In words, for the row that is copied. */
+    /** The features as text, for copying. */
     private static String featureNames(TableDetails table) {
         List<String> names = new ArrayList<>();
         if (!table.indexes().isEmpty()) {
@@ -64,7 +64,7 @@ final class TableListColumns {
         return TEXT.get("feature.indexes", table.indexes().size());
     }
 
-    /** Names and icons of what a table has or has not; as words they would not all fit beside each other. */
+    /** Names and icons of the features of a table; icons are used because names do not fit into the column. */
     private static Map<String, String> marks(TableDetails table) {
         Map<String, String> marks = new LinkedHashMap<>();
         if (table.stream()) {

@@ -40,26 +40,26 @@ import org.jspecify.annotations.Nullable;
 public final class TablesController implements ScreenController {
     private static final Messages TEXT = Messages.of(TablesController.class);
 
-    /** As the shell lists it. */
+    /** The screen. */
     public static final ScreenDefinition SCREEN = new ScreenDefinition(
             "tables",
             TEXT.get("title"),
             "fth-grid",
             context -> ViewLoader.load(TablesController.class, () -> new TablesController(context)));
 
-    private static final Duration LOOK_AGAIN = Duration.seconds(1.5);
+    private static final Duration POLL_INTERVAL = Duration.seconds(1.5);
     private final UiContext context;
     private final TablesViewModel model;
     private final BackupsViewModel backupsModel;
     private final TableActions actions;
-    private final Timeline watch;
+    private final Timeline polling;
     @FXML private Label summary;
     @FXML private TextField filter;
     @FXML private Button refresh;
     @FXML private Button create;
     @FXML private LockedNote locked;
-    @FXML private HBox troubleNote;
-    @FXML private Label troubleText;
+    @FXML private HBox failureNote;
+    @FXML private Label failureText;
     @FXML private StateOverlay overlay;
     @FXML private TableView<TableDetails> tables;
     @FXML private StackPane detail;
@@ -73,8 +73,8 @@ public final class TablesController implements ScreenController {
         model = new TablesViewModel(context);
         backupsModel = new BackupsViewModel(context);
         actions = new TableActions(context, model, backupsModel);
-        watch = new Timeline(new KeyFrame(LOOK_AGAIN, event -> model.look()));
-        watch.setCycleCount(Animation.INDEFINITE);
+        polling = new Timeline(new KeyFrame(POLL_INTERVAL, event -> model.poll()));
+        polling.setCycleCount(Animation.INDEFINITE);
     }
 
     @FXML
@@ -83,33 +83,33 @@ public final class TablesController implements ScreenController {
         filter.textProperty().bindBidirectional(model.filterProperty());
         overlay.stateProperty().bind(model.stateProperty());
         create.disableProperty().bind(context.lock().closed());
-        // The empty state has the button in its middle, and an endpoint that does not answer makes no table.
+        // The empty state has its own button, and no table can be created in the error state.
         create.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> model.stateProperty().get() instanceof ViewState.Content, model.stateProperty()));
         Tooltips.name(refresh, TEXT.get("refresh"));
         summary.textProperty().bind(Bindings.createStringBinding(this::summary, model.tables()));
         model.onCreate(this::create);
-        model.troubleProperty().addListener((observable, old, now) -> showTrouble(now));
-        showTrouble(null);
+        model.failureProperty().addListener((observable, old, now) -> showFailure(now));
+        showFailure(null);
         TableListColumns.build(tables, context.state()).show(model.shown());
         followSelection();
         buildBackups();
         Parent pane = ViewLoader.fragment(TableDetailController.class, new TableDetailController(context, model, actions));
         detail.getChildren().add(pane);
-        actions.runningProperty().addListener(observable -> watchOrRest());
-        model.passingProperty().addListener(observable -> watchOrRest());
+        actions.runningProperty().addListener(observable -> startOrStopPolling());
+        model.passingProperty().addListener(observable -> startOrStopPolling());
     }
 
     private String summary() {
         return model.tables().isEmpty() ? "" : TEXT.get("summary", model.tables().size());
     }
 
-    /** Looks again by itself while a table is on its way into another state. */
-    private void watchOrRest() {
+    /** Polls the list while an action is running or a table has a transitional status. */
+    private void startOrStopPolling() {
         if (actions.runningProperty().get() > 0 || model.passingProperty().get()) {
-            watch.play();
+            polling.play();
         } else {
-            watch.stop();
+            polling.stop();
         }
     }
 
@@ -154,11 +154,11 @@ public final class TablesController implements ScreenController {
         restore.disableProperty().bind(backupsModel.selectedProperty().isNull().or(context.lock().closed()));
     }
 
-    private void showTrouble(@Nullable Explanation explanation) {
-        troubleNote.setVisible(explanation != null);
-        troubleNote.setManaged(explanation != null);
+    private void showFailure(@Nullable Explanation explanation) {
+        failureNote.setVisible(explanation != null);
+        failureNote.setManaged(explanation != null);
         if (explanation != null) {
-            troubleText.setText(TEXT.get("trouble", explanation.sentence()));
+            failureText.setText(TEXT.get("failure", explanation.sentence()));
         }
     }
 
@@ -180,7 +180,7 @@ public final class TablesController implements ScreenController {
                 TEXT.get("create.title"),
                 content,
                 TEXT.get("create.action"),
-                Bindings.createBooleanBinding(() -> !form.troublesProperty().get().none(), form.troublesProperty()));
+                Bindings.createBooleanBinding(() -> !form.errorsProperty().get().none(), form.errorsProperty()));
         if (confirmed) {
             actions.create(form.definition());
         }
@@ -197,7 +197,7 @@ public final class TablesController implements ScreenController {
     private void restore(BackupFile backup, Set<String> taken) {
         RestoreFormViewModel form = new RestoreFormViewModel(backup, taken);
         Parent content = ViewLoader.fragment(RestoreController.class, new RestoreController(form, context.zone()));
-        if (context.dialogs().form(TEXT.get("restore.title"), content, TEXT.get("restore.action"), form.troubleProperty().isNotEmpty())) {
+        if (context.dialogs().form(TEXT.get("restore.title"), content, TEXT.get("restore.action"), form.errorProperty().isNotEmpty())) {
             actions.restore(backup.file(), form.chosen());
         }
     }
@@ -222,20 +222,21 @@ public final class TablesController implements ScreenController {
         }
     }
 
-    /** Offers to restore a backup that lies anywhere. */
+    /** Offers to restore a backup file from any folder. */
     private void offer(Path file) {
         if (!context.lock().openProperty().get()) {
             context.lock().askToUnlock();
         }
         context.jobs().start(
                 TEXT.get("job.look", file.getFileName()),
-                progress -> new Offer(context.session().backups().describe(file), Set.copyOf(context.session().tables().names())),
-                offer -> restore(offer.backup(), offer.taken()),
+                progress -> new RestoreCandidate(
+                        context.session().backups().describe(file), Set.copyOf(context.session().tables().names())),
+                candidate -> restore(candidate.backup(), candidate.taken()),
                 context.dialogs()::error);
     }
 
-    /** A backup and the names under which it would not make a new table. */
-    private record Offer(BackupFile backup, Set<String> taken) {}
+    /** A backup and the names of existing tables. */
+    private record RestoreCandidate(BackupFile backup, Set<String> taken) {}
 
     @Override
     public void focusFilter() {
@@ -254,7 +255,7 @@ public final class TablesController implements ScreenController {
 
     @Override
     public void closed() {
-        watch.stop();
+        polling.stop();
         model.close();
         backupsModel.close();
     }

@@ -21,7 +21,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/** The list of tables, which one is looked at, and the filter. What is done to tables is in {@link TableActions}. */
+/** The list of tables, the selected table, and the filter. Actions on tables are in {@link TableActions}. */
 final class TablesViewModel {
     private static final Messages TEXT = Messages.of(TablesViewModel.class);
     private final UiContext context;
@@ -33,7 +33,7 @@ final class TablesViewModel {
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final ReadOnlyBooleanWrapper passing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private Runnable create = () -> {};
     private @Nullable String wanted;
     private boolean loaded;
@@ -48,12 +48,12 @@ final class TablesViewModel {
         shown.setPredicate(text.isEmpty() ? null : table -> table.name().toLowerCase(Locale.ROOT).contains(text));
     }
 
-    /** What the empty state's button does. */
+    /** Sets the action of the button in the empty state. */
     void onCreate(Runnable action) {
         create = action;
     }
 
-    /** Reads every table again; what is shown stays until the answer comes. */
+    /** Reloads all tables; the current list is shown until then. */
     void refresh() {
         if (!loaded) {
             state.set(new ViewState.Loading(TEXT.get("loading")));
@@ -61,14 +61,14 @@ final class TablesViewModel {
         listing.start(TEXT.get("job.list"), progress -> context.session().tables().list(progress), this::show, this::failed);
     }
 
-    /** Reads them again unless an answer is awaited already. */
-    void look() {
+    /** Reloads the tables unless they are being loaded. */
+    void poll() {
         if (!listing.runningProperty().get()) {
             refresh();
         }
     }
 
-    /** Looks at this table as soon as it is in the list. */
+    /** Selects a table now or as soon as it is in the list. */
     void select(String name) {
         wanted = name;
         choose(name);
@@ -76,7 +76,7 @@ final class TablesViewModel {
 
     private void show(List<TableDetails> fresh) {
         loaded = true;
-        trouble.set(null);
+        failure.set(null);
         @Nullable TableDetails before = selected.get();
         updating.set(true);
         tables.setAll(fresh);
@@ -101,14 +101,14 @@ final class TablesViewModel {
 
     private void failed(Explanation explanation) {
         if (loaded && !tables.isEmpty()) {
-            trouble.set(explanation);
+            failure.set(explanation);
             return;
         }
         selected.set(null);
         state.set(new ViewState.Trouble(explanation, this::refresh));
     }
 
-    /** Stops listening. */
+    /** Cancels loading. */
     void close() {
         listing.cancel();
     }
@@ -118,7 +118,7 @@ final class TablesViewModel {
         return tables;
     }
 
-    /** Those that the filter lets through. */
+    /** The entries that match the filter. */
     FilteredList<TableDetails> shown() {
         return shown;
     }
@@ -127,7 +127,7 @@ final class TablesViewModel {
         return filter;
     }
 
-    /** The table that is looked at, null for none. */
+    /** The selected table, or null. */
     ObjectProperty<@Nullable TableDetails> selectedProperty() {
         return selected;
     }
@@ -136,18 +136,18 @@ final class TablesViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Whether a table is in a state that goes by itself. */
+    /** Whether a table has a transitional status. */
     ReadOnlyBooleanProperty passingProperty() {
         return passing.getReadOnlyProperty();
     }
 
-    /** True while the rows are replaced, when a view's selection means nothing. */
+    /** True while the rows are being replaced and the selection of the view must be ignored. */
     ReadOnlyBooleanProperty updatingProperty() {
         return updating.getReadOnlyProperty();
     }
 
-    /** Why the list is not fresh, null where it is. */
-    ReadOnlyObjectProperty<@Nullable Explanation> troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    /** Why the list is out of date; null if it is current. */
+    ReadOnlyObjectProperty<@Nullable Explanation> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 }

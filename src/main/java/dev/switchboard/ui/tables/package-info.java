@@ -1,4 +1,4 @@
-/** The tables: listed with their details, created, backed up, dropped and restored. */
+/** The Tables screen: lists, creates, backs up, drops, and restores tables. */
 @NullMarked
 package dev.switchboard.ui.tables;
 

@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/** A chip for each state that occurs, with its count; choosing one shows only its rows. */
+/** Filter chips: one for each state that occurs, with its count. */
 final class StateChips {
     private static final Messages TEXT = Messages.of(StateChips.class);
     private final Pane pane;
@@ -56,7 +56,7 @@ final class StateChips {
 
     private void choose(@Nullable UserState state) {
         if (model.onlyProperty().get() == state) {
-            // A second click on a chip shows all again; the chips are drawn anew either way.
+            // Clicking the selected chip clears the filter; the chips must be redrawn.
             model.onlyProperty().set(null);
             draw();
         } else {

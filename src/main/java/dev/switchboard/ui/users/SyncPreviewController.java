@@ -13,13 +13,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Shows what a sync will change, each user with the id he has and the id he gets. */
+/** Binds the preview of a sync: each user with the current and the new Cognito ID. */
 final class SyncPreviewController {
     private static final Messages TEXT = Messages.of(SyncPreviewController.class);
     private final UserComparison comparison;
     @FXML private Label sentence;
     @FXML private Label leftAlone;
-    @FXML private TableView<UserComparison.Entry> changes;
+    @FXML private TableView<UserComparison.UserMatch> changes;
 
     SyncPreviewController(UserComparison comparison) {
         this.comparison = comparison;
@@ -27,22 +27,22 @@ final class SyncPreviewController {
 
     @FXML
     void initialize() {
-        sentence.setText(TEXT.get("sync.sentence", comparison.fresh().size(), comparison.changed().size()));
-        int others = comparison.noSuchHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
+        sentence.setText(TEXT.get("sync.sentence", comparison.added().size(), comparison.changed().size()));
+        int others = comparison.unknownHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
         leftAlone.setText(TEXT.get("sync.left-alone", others));
         leftAlone.setVisible(others > 0);
         leftAlone.setManaged(others > 0);
-        List<UserComparison.Entry> entries = new ArrayList<>(comparison.changed());
-        entries.addAll(comparison.fresh());
+        List<UserComparison.UserMatch> entries = new ArrayList<>(comparison.changed());
+        entries.addAll(comparison.added());
         changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("sync.column.handle", 150, false, entry -> "@" + entry.handle());
         column("sync.column.now", 210, true, entry -> Objects.requireNonNullElse(entry.previous(), TEXT.get("sync.none")));
-        column("sync.column.then", 210, true, entry -> Objects.requireNonNullElse(entry.sub(), ""));
+        column("sync.column.then", 210, true, entry -> Objects.requireNonNullElse(entry.cognitoSub(), ""));
         changes.setItems(FXCollections.observableList(entries));
     }
 
-    private void column(String title, double width, boolean id, Function<UserComparison.Entry, String> text) {
-        TableColumn<UserComparison.Entry, String> column = new TableColumn<>(TEXT.get(title));
+    private void column(String title, double width, boolean id, Function<UserComparison.UserMatch, String> text) {
+        TableColumn<UserComparison.UserMatch, String> column = new TableColumn<>(TEXT.get(title));
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(id ? UsersColumns.shortened(text.apply(row.getValue())) : text.apply(row.getValue())));
         column.setPrefWidth(width);

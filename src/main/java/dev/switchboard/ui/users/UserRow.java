@@ -1,21 +1,21 @@
 package dev.switchboard.ui.users;
 
 /**
- * A user as the screen lists him. Texts that nobody knows are empty.
+ * A row of the Users screen. Unknown values are empty.
  *
- * @param handle without the leading @
- * @param cognitoId the pool's id where it is known, else what Postgres holds
- * @param previous the other id that Postgres holds, where the two differ
- * @param username the pool's own name of the user
+ * @param handle the handle without the leading @
+ * @param cognitoId the ID from the user pool if it is known, otherwise the ID in PostgreSQL
+ * @param previous the ID in PostgreSQL if it differs from the user pool, otherwise empty
+ * @param username the username in the user pool
  */
 record UserRow(String handle, String displayName, String email, String cognitoId, String previous, String username, UserState state) {
 
-    /** The handle as people write it; the pool's name in its place where there is none. */
+    /** The handle with a leading @; empty if there is none. */
     String shownHandle() {
         return handle.isEmpty() ? "" : "@" + handle;
     }
 
-    /** Whether any of the texts holds the wanted one, which is in lower case. */
+    /** Whether any value contains the given text, ignoring case. */
     boolean contains(String wanted) {
         return holds(handle, wanted)
                 || holds(displayName, wanted)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Puts users and a comparison together as rows, by handle. Made off the JavaFX thread: there may be 100,000. */
+/** Combines users and a comparison into rows sorted by handle. Called off the JavaFX thread, because there can be 100,000 rows. */
 final class UserRows {
     private static final Comparator<UserRow> BY_HANDLE = Comparator.comparing(row -> row.handle().toLowerCase(Locale.ROOT));
     private final Map<String, User> byUuid = new HashMap<>();
@@ -21,22 +21,22 @@ final class UserRows {
         users.forEach(user -> byUuid.put(user.uuid(), user));
     }
 
-    /** Postgres alone. */
+    /** Rows without a comparison. */
     static List<UserRow> of(List<User> users) {
         return users.stream()
                 .map(user -> new UserRow(
-                        user.handle(), user.displayName(), text(user.email()), text(user.cognitoUserId()), "", "", UserState.NOT_COMPARED))
+                        user.handle(), user.displayName(), text(user.email()), text(user.cognitoSub()), "", "", UserState.NOT_COMPARED))
                 .sorted(BY_HANDLE)
                 .toList();
     }
 
-    /** Both sides. */
+    /** Rows with a comparison. */
     static List<UserRow> of(List<User> users, UserComparison comparison) {
         UserRows made = new UserRows(users);
         made.add(comparison.same(), UserState.SAME);
-        made.add(comparison.fresh(), UserState.NEW);
+        made.add(comparison.added(), UserState.NEW);
         made.add(comparison.changed(), UserState.CHANGED);
-        made.add(comparison.noSuchHandle(), UserState.NO_SUCH_HANDLE);
+        made.add(comparison.unknownHandle(), UserState.NO_SUCH_HANDLE);
         made.add(comparison.noHandle(), UserState.NO_HANDLE);
         made.add(comparison.duplicateHandle(), UserState.HANDLE_TWICE);
         made.add(comparison.onlyInPostgres(), UserState.ONLY_IN_POSTGRES);
@@ -44,11 +44,11 @@ final class UserRows {
         return made.rows;
     }
 
-    private void add(List<UserComparison.Entry> entries, UserState state) {
-        for (UserComparison.Entry entry : entries) {
+    private void add(List<UserComparison.UserMatch> entries, UserState state) {
+        for (UserComparison.UserMatch entry : entries) {
             User user = byUuid.get(text(entry.uuid()));
             String kept = text(entry.previous());
-            String sub = text(entry.sub());
+            String sub = text(entry.cognitoSub());
             rows.add(new UserRow(
                     text(entry.handle()),
                     user == null ? "" : user.displayName(),

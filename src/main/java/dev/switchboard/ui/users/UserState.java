@@ -3,14 +3,14 @@ package dev.switchboard.ui.users;
 import dev.switchboard.text.Messages;
 import java.util.Locale;
 
-/** How a user stands in Postgres and in the Cognito pool. */
+/** The state of a user in PostgreSQL compared with the Cognito user pool. */
 enum UserState {
-    /** In Postgres; the pool was not asked yet. */
+    /** In PostgreSQL; not compared with Cognito yet. */
     NOT_COMPARED("neutral"),
     SAME("success"),
-    /** Known to both, and Postgres has no Cognito id of his yet. */
+    /** In both; PostgreSQL has no Cognito ID yet. */
     NEW("accent"),
-    /** Known to both, and Postgres has another Cognito id. */
+    /** In both; PostgreSQL has a different Cognito ID. */
     CHANGED("warning"),
     NO_SUCH_HANDLE("danger"),
     NO_HANDLE("danger"),
@@ -24,17 +24,17 @@ enum UserState {
         this.style = style;
     }
 
-    /** The style class of its pill. */
+    /** The style class of the pill. */
     String style() {
         return style;
     }
 
-    /** In a word or two. */
+    /** The label. */
     String title() {
         return TEXT.get("state." + key());
     }
 
-    /** What it means, one sentence. */
+    /** A sentence that explains the state. */
     String meaning() {
         return TEXT.get("state." + key() + ".meaning");
     }

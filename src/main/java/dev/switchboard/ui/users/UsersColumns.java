@@ -34,7 +34,7 @@ final class UsersColumns {
         return label;
     }
 
-    /** Beginning and end of an id, which is what people compare. */
+    /** The first and last characters of a long ID. */
     static String shortened(String id) {
         return id.length() <= SHORT_ID ? id : id.substring(0, 8) + "…" + id.substring(id.length() - 8);
     }

@@ -15,7 +15,6 @@ import dev.switchboard.users.UserComparison;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -85,7 +84,7 @@ public final class UsersController implements ScreenController {
         users.setRowFactory(view -> row());
         addMenu();
         progress.visibleProperty().bind(model.runningProperty());
-        context.jobs().running().addListener((ListChangeListener<JobViewModel>) change -> followJob());
+        model.jobProperty().subscribe((@Nullable JobViewModel job) -> follow(job));
         model.noteProperty().addListener((observable, old, now) -> showNote(now));
         showNote(null);
         summary.textProperty().bind(Bindings.createStringBinding(() -> TEXT.get("summary", model.rows().size()), model.rows()));
@@ -94,12 +93,13 @@ public final class UsersController implements ScreenController {
     }
 
     /** Says how far the job of this screen is. */
-    private void followJob() {
+    private void follow(@Nullable JobViewModel job) {
         progress.textProperty().unbind();
-        context.jobs().running().stream()
-                .filter(job -> UsersViewModel.isOurs(job.title()))
-                .findFirst()
-                .ifPresentOrElse(job -> progress.textProperty().bind(job.textProperty()), () -> progress.setText(""));
+        if (job == null) {
+            progress.setText("");
+        } else {
+            progress.textProperty().bind(job.textProperty());
+        }
     }
 
     private String footer() {

@@ -3,6 +3,7 @@ package dev.switchboard.ui.users;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UndoHandler;
@@ -70,8 +71,7 @@ final class UsersViewModel {
     }
 
     private void applyFilter() {
-        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        String text = wanted.startsWith("@") ? wanted.substring(1) : wanted;
+        String text = User.bareHandle(filter.get()).toLowerCase(Locale.ROOT);
         UserState state = only.get();
         if (text.isEmpty() && state == null) {
             shown.setPredicate(null);
@@ -144,11 +144,6 @@ final class UsersViewModel {
                 state.set(empty());
             }
         }
-    }
-
-    /** Whether a job of that title was started here. */
-    static boolean isOurs(String title) {
-        return title.equals(TEXT.get("job.compare")) || title.equals(TEXT.get("job.sync"));
     }
 
     /** How many users a sync would change now. */
@@ -226,5 +221,10 @@ final class UsersViewModel {
 
     ReadOnlyBooleanProperty runningProperty() {
         return reading.runningProperty();
+    }
+
+    /** The state of the job that is running, or null. */
+    ReadOnlyObjectProperty<@Nullable JobViewModel> jobProperty() {
+        return reading.jobProperty();
     }
 }

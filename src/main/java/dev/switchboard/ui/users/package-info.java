@@ -1,4 +1,4 @@
-/** The users in Postgres and in the Cognito pool side by side, and the sync of their ids. */
+/** The Users screen: users in PostgreSQL and Cognito, and the sync of Cognito IDs. */
 @NullMarked
 package dev.switchboard.ui.users;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemTest;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Row ddb/drop: a restorable file. */
+/** Backup, deletion with a backup, and restore of tables. */
 class BackupsTest {
     @TempDir
     Path folder;
@@ -68,7 +69,7 @@ class BackupsTest {
     }
 
     private void fill(int rows) {
-        tables.create(TableDefinition.messages(name, true, true, false), Progress.NONE);
+        tables.create(MessagesTablePreset.of(name, true, true, false), Progress.NONE);
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Put(Item.ofJson(ItemTest.EVERY_TYPE).with("sk", "every type"), false));
         IntStream.range(1, rows).forEach(i -> writes.add(new Write.Put(
@@ -80,7 +81,8 @@ class BackupsTest {
 
     private Set<Item> rows(String table) {
         Set<Item> rows = new HashSet<>();
-        new TableScanner(clients, Environment.DEV.policy()).scan(table, ScanOptions.usual(), page -> rows.addAll(page.items()),
+        new TableScanner(clients, Environment.DEV.policy()).scan(table, new ScanOptions(0, 1, ScanOptions.USUAL_RATE),
+                page -> rows.addAll(page.items()),
                 Progress.NONE);
         return rows;
     }
@@ -126,12 +128,15 @@ class BackupsTest {
         open(first());
         fill(5);
         BackupFile backup = backups.backup(name, null, Progress.NONE);
+        Write added = new Write.Put(Item.builder().string("pk", "GRP#another").string("sk", "1").build(), false);
+        new BatchWriter(clients).write(name, List.of(added), Progress.NONE);
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> backups.restore(backup.file(), null, Progress.NONE))
-                .withMessageContaining("not empty");
+                .withMessageContaining("Nothing was written");
+        assertThat(rows(name)).hasSize(6);
         String other = TestAws.tableName("other");
         assertThat(backups.restore(backup.file(), other, Progress.NONE).items()).isEqualTo(5);
         String empty = TestAws.tableName("empty");
-        tables.create(TableDefinition.messages(empty, false, false, true), Progress.NONE);
+        tables.create(MessagesTablePreset.of(empty, false, false, true), Progress.NONE);
         assertThat(backups.restore(backup.file(), empty, Progress.NONE)).isEqualTo(new TableRestoreResult(empty, 5, false));
         String otherKeys = TestAws.tableName("keys");
         tables.create(
@@ -157,7 +162,7 @@ class BackupsTest {
     void aFolderThatCannotBeWrittenStopsTheDrop() throws Exception {
         open(first());
         fill(5);
-        // A file where the folder should be: nobody can write below it, not even root.
+        // A file in place of the folder, which not even root can write to.
         Path file = Files.writeString(folder.resolve("no-folder"), "in the way");
         TableDeleter stopped = new TableDeleter(clients, new Backups(clients, file.resolve("backups")));
         assertThatExceptionOfType(OperationFailedException.class)
@@ -175,7 +180,7 @@ class BackupsTest {
         RecordedProgress progress = new RecordedProgress(done -> done > 0);
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> dropper.drop(name, name, true, progress))
-                .withMessageContaining("the table is as it was");
+                .withMessageContaining("The table is unchanged");
         assertThat(rows(name)).hasSize(30);
         assertThat(folder).isEmptyDirectory();
     }
@@ -208,7 +213,7 @@ class BackupsTest {
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> backups.restore(backup.file(), other, both))
                 .satisfies(cancelled -> assertThat(cancelled.sentence()).contains(rows(other).size() + " writes"))
-                .withMessageContaining("Drop " + other + " and restore again");
+                .withMessageContaining("Restore the backup into " + other + " again to resume");
         assertThat(watching.total()).isEqualTo(600);
     }
 
@@ -221,15 +226,16 @@ class BackupsTest {
                 .lines().toList();
         dropper.drop(name, name, false, Progress.NONE);
 
-        refused(new byte[0], "no backup");
-        refused("hello".getBytes(StandardCharsets.UTF_8), "no backup");
-        refused(gzip("hello\n"), "no backup");
-        refused(gzip("{\"switchboardBackup\":2,\"items\":0}\n"), "no backup");
-        refused(gzip("{\"switchboardBackup\":1,\"at\":\"x\",\"items\":0}\n"), "no backup");
+        refused(new byte[0], "not a Switchboard backup");
+        refused("hello".getBytes(StandardCharsets.UTF_8), "not a Switchboard backup");
+        refused(gzip("hello\n"), "not a Switchboard backup");
+        refused(gzip("{\"switchboardBackup\":2,\"items\":0}\n"), "not a Switchboard backup");
+        refused(gzip("{\"switchboardBackup\":1,\"at\":\"x\",\"items\":0}\n"), "not a Switchboard backup");
         refused(Arrays.copyOf(good, good.length - 20), "damaged at line");
-        refused(gzip(String.join("\n", lines.subList(0, 15)) + "\n"), "promises 20 items and it ends after 14");
-        refused(gzip(String.join("\n", lines) + "\n" + lines.getLast() + "\n"), "damaged at line 22: there is more than the 20 items");
-        refused(gzip(lines.getFirst() + "\n" + lines.get(1) + "\nnonsense\n"), "damaged at line 3: this is no line of an item");
+        refused(gzip(String.join("\n", lines.subList(0, 15)) + "\n"), "declares 20 items, but the file ends after 14");
+        refused(gzip(String.join("\n", lines) + "\n" + lines.getLast() + "\n"),
+                "damaged at line 22: the file contains more than the 20 items");
+        refused(gzip(lines.getFirst() + "\n" + lines.get(1) + "\nnonsense\n"), "damaged at line 3: the line does not contain a valid item");
         refused(gzip(lines.getFirst() + "\n{\"Item\":{\"pk\":{\"N\":\"x\"}}}\n"), "damaged at line 2");
         refused(gzip(lines.getFirst() + "\n{\"Item\":{\"pk\":{\"S\":\"x\"}}}\n"), "lacks the key sk of type S");
         refused(gzip(lines.getFirst() + "\n" + "x".repeat(60_000_000) + "\n"), "damaged at line 2: the line is longer");

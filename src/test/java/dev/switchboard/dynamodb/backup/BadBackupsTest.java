@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that say they are backups: each is refused whole, at once, before a table is made. */
+/** Files that are not valid backups: each is rejected as a whole before a table is created. */
 @Timeout(20)
 class BadBackupsTest {
     @TempDir
@@ -70,7 +70,7 @@ class BadBackupsTest {
     void whatFollowsTheEndIsNotPassedOver() throws Exception {
         byte[] whole = packed(header(table, 1) + "{\"Item\":{\"pk\":{\"S\":\"one\"}}}\n");
         for (String garbage : new String[] {"x", "rest of another file", "\u001f", "x".repeat(200_000)}) {
-            refused(joined(whole, garbage.getBytes(StandardCharsets.UTF_8)), "something follows after its end");
+            refused(joined(whole, garbage.getBytes(StandardCharsets.UTF_8)), "unexpected content after the end");
         }
         refused(joined(whole, packed("{\"Item\":{\"pk\":{\"S\":\"two\"}}}\n")), "line 3", "more than the 1 items");
     }
@@ -98,14 +98,14 @@ class BadBackupsTest {
             }
         }
         assertThat(Files.size(bomb)).isLessThan(400_000);
-        refused(bomb, "line 2", "longer than any item");
+        refused(bomb, "line 2", "longer than the largest possible item");
     }
 
     @Test
     void aNameThatWouldLeadElsewhereIsNoTable() throws Exception {
         for (String name : new String[] {"../../../tmp/x", "..", "a/b/c", "c:\\\\x", "table; DROP TABLE users", "$(reboot)", "a\\u0000bc",
             "=cmd()"}) {
-            refused(packed(header(name, 0)), "no backup of Switchboard");
+            refused(packed(header(name, 0)), "not a Switchboard backup");
         }
     }
 

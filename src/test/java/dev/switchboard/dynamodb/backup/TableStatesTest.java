@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.TableDetails;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.FakeDynamoDbServer;
 import dev.switchboard.testing.FakeDynamoDbServer.Answer;
 import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestAws;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows ddb/schema-load, ddb/list-tables and ddb/drop, in the states of a table that local engines pass over. */
+/** Creation, listing and deletion of tables in the states that local engines skip. */
 class TableStatesTest {
     @TempDir
     Path folder;
@@ -56,7 +58,7 @@ class TableStatesTest {
                 + "\"}}";
     }
 
-    /** Answers DescribeTable with one after the other, the last one for ever; an empty one is “not found”. */
+    /** Answers DescribeTable with these statuses in turn, repeating the last one; an empty one is “not found”. */
     private AtomicInteger states(String... states) {
         Deque<String> left = new ConcurrentLinkedDeque<>(List.of(states));
         AtomicInteger asked = new AtomicInteger();
@@ -73,7 +75,7 @@ class TableStatesTest {
         server.on("CreateTable", request -> Answer.ok("{}"));
         states("", "CREATING", "CREATING", "ACTIVE");
         RecordedProgress progress = new RecordedProgress();
-        assertThat(tables.create(TableDefinition.messages("ttt", false, false, false), progress).status()).isEqualTo("ACTIVE");
+        assertThat(tables.create(MessagesTablePreset.of("ttt", false, false, false), progress).status()).isEqualTo("ACTIVE");
         assertThat(progress.steps()).anyMatch(step -> step.contains("now CREATING"));
     }
 
@@ -86,7 +88,7 @@ class TableStatesTest {
             return Answer.ok(table("CREATING"));
         });
         assertThatExceptionOfType(OperationCancelledException.class)
-                .isThrownBy(() -> tables.create(TableDefinition.messages("ttt", false, false, false), progress))
+                .isThrownBy(() -> tables.create(MessagesTablePreset.of("ttt", false, false, false), progress))
                 .withMessageContaining("DynamoDB goes on making the table ttt");
     }
 
@@ -108,7 +110,18 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, progress))
-                .withMessageContaining("goes on deleting the table");
+                .withMessageContaining("DynamoDB is still deleting the table");
+    }
+
+    @Test
+    void aTableThatStaysInDeletingIsNotWaitedForWithoutEnd() {
+        states("ACTIVE", "DELETING");
+        server.on("DeleteTable", request -> Answer.ok("{}"));
+        Poller brief = new Poller(Duration.ofNanos(1), Duration.ofMillis(1), Duration.ofMillis(300));
+        assertThatExceptionOfType(OperationFailedException.class)
+                .isThrownBy(() -> new TableDeleter(clients, new Backups(clients, folder), brief).drop("ttt", "ttt", false, Progress.NONE))
+                .withMessageContaining("is still being deleted after 1 minute")
+                .satisfies(failure -> assertThat(failure.remedy()).contains("list of tables"));
     }
 
     @ParameterizedTest
@@ -120,7 +133,7 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> dropper.drop("ttt", "ttt", false, Progress.NONE))
-                .withMessageContaining("“ttt” is " + state + "; nothing was deleted");
+                .withMessageContaining("“ttt” is " + state + ". Nothing was deleted");
     }
 
     @ParameterizedTest

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.table.CreateTableRequestMapper;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** Row ddb/seed: batches in flight, UnprocessedItems retried until none is left, and what a cancel leaves. */
+/** Batch writes: concurrent requests, retries of unprocessed items, and the state after a cancellation. */
 class BatchWriterTest {
     private final Set<String> stored = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
@@ -62,7 +62,7 @@ class BatchWriterTest {
         return IntStream.range(0, count).mapToObj(BatchWriterTest::put).toList();
     }
 
-    /** Takes the first so many of a request and leaves the others unprocessed. */
+    /** Processes the given number of items of each request and returns the others as unprocessed. */
     private Answer take(JsonNode request, int most) {
         requests.incrementAndGet();
         ArrayNode left = FakeDynamoDbServer.JSON.createArrayNode();
@@ -131,7 +131,7 @@ class BatchWriterTest {
         assertThatExceptionOfType(PartialCompletionException.class)
                 .isThrownBy(() -> new BatchWriter(clients).write("t", puts(2_000), Progress.NONE))
                 .satisfies(partly -> assertThat(partly.sentence()).startsWith("At least " + stored.size() + " writes")
-                        .contains("may not do this"));
+                        .contains("is not allowed to do this"));
     }
 
     @Test
@@ -167,7 +167,7 @@ class BatchWriterTest {
         AwsClients real = TestAws.clients(engine.endpoint());
         String table = TestAws.tableName("twice");
         TestEngines.dynamoDbClient(engine.endpoint())
-                .createTable(CreateTableRequestMapper.of(TableDefinition.messages(table, false, false, true)));
+                .createTable(CreateTableRequestMapper.of(MessagesTablePreset.of(table, false, false, true)));
         List<Write> writes = IntStream.range(0, 300)
                 .mapToObj(i -> (Write) new Write.Put(
                         Item.builder().string("pk", "a").string("sk", "k" + i % 40).string("v", "" + i).build(), false))

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.table.CreateTableRequestMapper;
-import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
@@ -34,14 +34,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Row ddb/scan. */
+/** Scans of a table: pages, segments, rate limits and estimates. */
 class TableScannerTest {
     private static final String ENGINES = "dev.switchboard.testing.TestEngines#everyDynamoDb";
 
     private static String filled(NamedEngine engine, int rows) {
         String table = TestAws.tableName("scan");
         TestEngines.dynamoDbClient(engine.endpoint())
-                .createTable(CreateTableRequestMapper.of(TableDefinition.messages(table, false, false, true)));
+                .createTable(CreateTableRequestMapper.of(MessagesTablePreset.of(table, false, false, true)));
         String filler = "x".repeat(9_000);
         Iterable<Write> writes = () -> IntStream.range(0, rows)
                 .mapToObj(i -> (Write) new Write.Put(
@@ -128,7 +128,7 @@ class TableScannerTest {
         RecordedProgress progress = new RecordedProgress(done -> done > 0);
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> new TableScanner(TestAws.clients(engine.endpoint()), Environment.DEV.policy()).scan(table,
-                        ScanOptions.usual(), page -> {}, progress))
+                        new ScanOptions(0, 1, ScanOptions.USUAL_RATE), page -> {}, progress))
                 .satisfies(cancelled -> assertThat(cancelled.sentence()).contains(String.format("after %,d rows", progress.done())));
     }
 
@@ -153,7 +153,7 @@ class TableScannerTest {
             assertThat(estimate.usualRate()).isEqualTo(20);
             assertThat(estimate.text()).contains("up to six hours old").contains("20,000").contains("25 seconds");
             long began = System.nanoTime();
-            prd.scan("t", ScanOptions.usual(), page -> {}, Progress.NONE);
+            prd.scan("t", new ScanOptions(0, 1, ScanOptions.USUAL_RATE), page -> {}, Progress.NONE);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             assertThat(took).as("20 units before the last page, at 20 a second").isGreaterThan(Duration.ofMillis(950));
             assertThat(new TableScanner(clients, Environment.DEV.policy()).estimate("t").usualRate()).isZero();

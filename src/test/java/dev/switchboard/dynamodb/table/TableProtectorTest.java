@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.Backups;
 import dev.switchboard.dynamodb.backup.TableDeleter;
 import dev.switchboard.failure.OperationFailedException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What keeps a table from being lost is switched on and off. */
+/** Deletion protection and point-in-time recovery are turned on and off. */
 class TableProtectorTest {
     private static Tables tables(AwsClients clients) {
         return new Tables(clients);
@@ -31,7 +32,7 @@ class TableProtectorTest {
         Tables tables = tables(clients);
         TableDeleter dropper = new TableDeleter(clients, new Backups(clients, Path.of("no-backups")));
         String name = TestAws.tableName("safe");
-        tables.create(TableDefinition.messages(name, false, false, true), Progress.NONE);
+        tables.create(MessagesTablePreset.of(name, false, false, true), Progress.NONE);
         assertThat(tables.protect(name, true).deletionProtection()).isTrue();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper.drop(name, name, false, Progress.NONE))
                 .withMessageContaining("protected");
@@ -68,7 +69,7 @@ class TableProtectorTest {
             assertThat(tables.describe("ttt").pointInTimeRecovery()).isNull();
             assertThatExceptionOfType(OperationFailedException.class)
                     .isThrownBy(() -> tables.recovery("ttt", true))
-                    .withMessageContaining("knows no point-in-time recovery; nothing was changed");
+                    .withMessageContaining("does not support point-in-time recovery. Nothing was changed");
         }
     }
 }

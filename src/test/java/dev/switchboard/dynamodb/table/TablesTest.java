@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.Backups;
 import dev.switchboard.dynamodb.backup.TableDeleteResult;
 import dev.switchboard.dynamodb.backup.TableDeleter;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 
-/** Rows ddb/schema-load, ddb/list-tables and ddb/drop. */
+/** Creation, listing and description of tables. */
 class TablesTest {
     private static final String ENGINES = "dev.switchboard.testing.TestEngines#everyDynamoDb";
 
@@ -52,7 +53,7 @@ class TablesTest {
     void schemaLoadMakesThePresetWithGsiAndStreamAndSaysItIsActive(NamedEngine engine) {
         String name = TestAws.tableName("messages");
         RecordedProgress progress = new RecordedProgress();
-        TableDetails made = tables(engine).create(TableDefinition.messages(name, true, true, false), progress);
+        TableDetails made = tables(engine).create(MessagesTablePreset.of(name, true, true, false), progress);
         assertThat(made.status()).isEqualTo("ACTIVE");
         assertThat(made.keys()).containsExactly(KeyAttribute.hash("pk", "S"), KeyAttribute.range("sk", "S"));
         assertThat(made.indexes()).singleElement().satisfies(index -> {
@@ -65,7 +66,7 @@ class TablesTest {
         assertThat(made.stream()).isTrue();
         assertThat(made.streamView()).isEqualTo("NEW_IMAGE");
         assertThat(progress.steps()).isNotEmpty();
-        assertThat(TableDefinition.messages(name, true, true, false).differences(made)).isEmpty();
+        assertThat(MessagesTablePreset.of(name, true, true, false).differences(made)).isEmpty();
     }
 
     @ParameterizedTest
@@ -108,12 +109,12 @@ class TablesTest {
     void schemaLoadOfAnExistingTableSaysWhatDiffersFromThePreset(NamedEngine engine) {
         String name = TestAws.tableName("exists");
         Tables tables = tables(engine);
-        tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
+        tables.create(MessagesTablePreset.of(name, false, false, false), Progress.NONE);
         assertThatExceptionOfType(OperationFailedException.class)
-                .isThrownBy(() -> tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE))
+                .isThrownBy(() -> tables.create(MessagesTablePreset.of(name, false, false, false), Progress.NONE))
                 .withMessageContaining("exists already, is ACTIVE, and is as it should be");
         assertThatExceptionOfType(OperationFailedException.class)
-                .isThrownBy(() -> tables.create(TableDefinition.messages(name, true, true, true), Progress.NONE))
+                .isThrownBy(() -> tables.create(MessagesTablePreset.of(name, true, true, true), Progress.NONE))
                 .withMessageContaining("lacks the index message-group-sk-index")
                 .withMessageContaining("billing is PROVISIONED, not PAY_PER_REQUEST")
                 .withMessageContaining("stream is none, not NEW_IMAGE");
@@ -124,7 +125,7 @@ class TablesTest {
     void dropRefusesAnotherTypedNameAndAProtectedTableAndLeavesItThere(NamedEngine engine) {
         String name = TestAws.tableName("guarded");
         Tables tables = tables(engine);
-        tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
+        tables.create(MessagesTablePreset.of(name, false, false, false), Progress.NONE);
         assertThatThrownBy(() -> dropper(engine).drop(name, name + "x", false, Progress.NONE))
                 .isInstanceOf(OperationRefusedException.class);
         TestEngines.dynamoDbClient(engine.endpoint()).updateTable(b -> b.tableName(name).deletionProtectionEnabled(true));
@@ -140,7 +141,7 @@ class TablesTest {
     void dropWritesABackupFirstAndWaitsUntilItIsGone(NamedEngine engine) {
         String name = TestAws.tableName("dropped");
         Tables tables = tables(engine);
-        tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
+        tables.create(MessagesTablePreset.of(name, false, false, false), Progress.NONE);
         TableDeleteResult dropped = dropper(engine).drop(name, name, true, Progress.NONE);
         assertThat(dropped.backup()).exists();
         assertThat(tables.find(name)).isEmpty();
@@ -157,7 +158,7 @@ class TablesTest {
         Path file = Files.writeString(folder.resolve("a-file"), "not a folder");
         Tables tables = new Tables(clients);
         TableDeleter dropper = new TableDeleter(clients, new Backups(clients, file.resolve("below")));
-        tables.create(TableDefinition.messages(name, false, false, false), Progress.NONE);
+        tables.create(MessagesTablePreset.of(name, false, false, false), Progress.NONE);
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> dropper.drop(name, name, true, Progress.NONE))
                 .withMessageContaining("could not be written")
@@ -172,7 +173,7 @@ class TablesTest {
         String prefix = TestAws.tableName("many");
         List<String> made = IntStream.range(0, 120).mapToObj(i -> prefix + "-" + i).toList();
         made.forEach(name -> TestEngines.dynamoDbClient(engine.endpoint())
-                .createTable(CreateTableRequestMapper.of(TableDefinition.messages(name, false, false, true))));
+                .createTable(CreateTableRequestMapper.of(MessagesTablePreset.of(name, false, false, true))));
         ListTablesResponse firstPage = TestEngines.dynamoDbClient(engine.endpoint()).listTables();
         assertThat(firstPage.tableNames()).as("the engine pages as AWS does").hasSize(100);
         RecordedProgress progress = new RecordedProgress();
@@ -186,13 +187,13 @@ class TablesTest {
     void namesAreCheckedBeforeAnybodyIsAsked() {
         NamedEngine engine = TestEngines.everyDynamoDb().getFirst();
         for (String name : List.of("ab", "a b c", "../../etc/passwd", "ü".repeat(5), "a".repeat(256), "")) {
-            assertThatThrownBy(() -> tables(engine).create(TableDefinition.messages(name, false, false, false), Progress.NONE))
+            assertThatThrownBy(() -> tables(engine).create(MessagesTablePreset.of(name, false, false, false), Progress.NONE))
                     .as(name)
                     .isInstanceOf(InvalidInputException.class);
         }
         assertThat(TableRules.check(new TableDefinition(
                 "abc", List.of(KeyAttribute.range("sk", "S")), List.of(), "PROVISIONED", 5, 5, null, false, Map.of())))
                 .isNotNull();
-        assertThat(TableRules.check(TableDefinition.messages("abc", true, true, false))).isNull();
+        assertThat(TableRules.check(MessagesTablePreset.of("abc", true, true, false))).isNull();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.testing.TestPoolUsers;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class UserPoolServerTest {
     private static PoolFile pool(int users) {
         return new PoolFile(
                 POOL, "test",
-                IntStream.range(0, users).mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 7 == 0 ? null : "user" + i)).toList());
+                IntStream.range(0, users).mapToObj(i -> TestPoolUsers.of("sub-" + i, i % 7 == 0 ? null : "user" + i)).toList());
     }
 
     private static CognitoIdentityProviderClient client(URI endpoint) {
@@ -103,7 +104,7 @@ class UserPoolServerTest {
         PoolFile pool = PoolFile.readOrCreate(file);
         assertThat(file).exists();
         assertThat(pool.poolId()).isEqualTo("local_switchboard1");
-        List<String> handles = pool.logins().stream().map(login -> login.attributes().getOrDefault("preferred_username", "")).toList();
+        List<String> handles = pool.users().stream().map(login -> login.attributes().getOrDefault("preferred_username", "")).toList();
         assertThat(handles).containsExactly("ada", "bruno", "chidi", "dora", "emre", "finn");
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Row {@code db/…, sessions}: listed and ended. */
+/** Sessions are listed and ended. */
 class DatabaseSessionsTest {
     private final PostgresFixture dev = PostgresFixture.dev();
     private final DatabaseSessions sessions = new DatabaseSessions(dev.database);

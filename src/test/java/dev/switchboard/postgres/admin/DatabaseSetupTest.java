@@ -8,11 +8,12 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.TestSql;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Row {@code db/setup, create, drop, schema-load, seed, connect, sessions}. */
+/** The steps of a database setup: create, drop, load the schema, seed. */
 class DatabaseSetupTest {
     private final PostgresFixture dev = PostgresFixture.dev();
     private final DatabaseSetup setup = dev.setup();
@@ -28,16 +29,16 @@ class DatabaseSetupTest {
 
     @Test
     void everyStepRunTwiceIsSafeAndSaysWhatItDid() {
-        assertThat(setup.create(Progress.NONE).did()).contains("was there already");
+        assertThat(setup.create(Progress.NONE).did()).contains("already existed");
         assertThat(setup.schemaPresent()).isFalse();
-        assertThat(setup.loadSchema(Progress.NONE).did()).contains("2 tables were missing");
+        assertThat(setup.loadSchema(Progress.NONE).did()).contains("2 missing tables were created");
         assertThat(setup.loadSchema(Progress.NONE)).satisfies(again -> {
-            assertThat(again.did()).contains("nothing was changed");
+            assertThat(again.did()).contains("Nothing was changed");
             assertThat(again.changed()).isFalse();
         });
         assertThat(setup.schemaPresent()).isTrue();
-        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 6 users (0 were there) and 3 posts (0 were there).");
-        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 0 users (6 were there) and 0 posts (3 were there).");
+        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 6 users (0 already existed) and 3 posts (0 already existed).");
+        assertThat(setup.seed(Progress.NONE).did()).isEqualTo("Inserted 0 users (6 already existed) and 0 posts (3 already existed).");
         assertThat(users()).isEqualTo(6);
     }
 
@@ -45,8 +46,8 @@ class DatabaseSetupTest {
     void theSeedLeavesAUserWhoWasThereAlone() {
         setup.loadSchema(Progress.NONE);
         String mine = "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('Mine', 'ada', 'a@b', 'real')";
-        dev.database.update(new Sql("mine", mine), Map.of());
-        assertThat(setup.seed(Progress.NONE).did()).startsWith("Inserted 5 users (1 were there) and 3 posts");
+        TestSql.update(dev.database, new Sql("mine", mine), Map.of());
+        assertThat(setup.seed(Progress.NONE).did()).startsWith("Inserted 5 users (1 already existed) and 3 posts");
         Row ada = dev.database.query(new Sql("ada", "SELECT * FROM public.users WHERE handle = 'ada'"), Map.of()).getFirst();
         assertThat(ada.string("cognito_user_id")).isEqualTo("real");
     }
@@ -66,8 +67,8 @@ class DatabaseSetupTest {
             assertThat(setup.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("Dropped the database " + name)
                     .contains("session");
         }
-        assertThatThrownBy(setup::schemaPresent).hasMessageContaining("no such database");
-        assertThat(setup.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("There was no database");
+        assertThatThrownBy(setup::schemaPresent).hasMessageContaining("Database “" + name + "” not found");
+        assertThat(setup.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("did not exist, so nothing was dropped");
         assertThat(setup.create(Progress.NONE).did()).contains("Created the database " + name);
         setup.loadSchema(Progress.NONE);
         assertThat(users()).isZero();

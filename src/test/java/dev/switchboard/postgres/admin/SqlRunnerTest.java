@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The SQL runner of the row {@code db/setup, create, drop, schema-load, seed, connect, sessions}. */
+/** SQL scripts: results, errors, transactions and the write lock. */
 class SqlRunnerTest {
     private final PostgresFixture dev = PostgresFixture.dev();
     private final SqlRunner runner = new SqlRunner(dev.database);
@@ -114,7 +114,7 @@ class SqlRunnerTest {
             assertThatThrownBy(() -> locked.run(script, Progress.NONE)).isInstanceOfAny(OperationRefusedException.class,
                     OperationFailedException.class, InvalidInputException.class);
             assertThat(locked.run("SELECT count(*) FROM t", Progress.NONE).getFirst().rows().getFirst().number("count")).isZero();
-            // What a script set does not outlive it: the next one is as locked as the first.
+            // Settings of a script end with it: the next one is locked again.
             assertThatThrownBy(() -> locked.run("INSERT INTO t VALUES (1)", Progress.NONE)).isInstanceOf(OperationRefusedException.class);
         }
         assertThat(rows()).isZero();

@@ -11,7 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
-/** Row {@code rds/update-sg-rule}: what keeps one from the database is told apart, with what to do about it. */
+/** Each cause of a failed connection is distinguished, with its remedy. */
 class DatabaseConnectionTesterTest {
     private static final PostgresEngine ENGINE = TestEngines.freshDatabase();
     private static final PostgresUrl URL = PostgresUrl.parse(ENGINE.url()).withPassword(ENGINE.password());
@@ -51,7 +51,7 @@ class DatabaseConnectionTesterTest {
         }
         DatabaseConnectionTestResult report = check("postgresql://u@127.0.0.1:" + port + "/d");
         assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.REFUSED);
-        assertThat(report.remedy()).contains("server runs");
+        assertThat(report.remedy()).contains("server is running");
         assertThat(report.command()).as("no security group stands before this machine").isNull();
     }
 
@@ -61,7 +61,7 @@ class DatabaseConnectionTesterTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        // An address that is not written as a loopback one, and is refused all the same.
+        // An address that is not written as a loopback address, and refuses the connection.
         DatabaseConnectionTestResult report = check("postgresql://u@0.0.0.0:" + port + "/d");
         assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.REFUSED);
         assertThat(report.command()).startsWith("aws ec2 authorize-security-group-ingress").contains("--port " + port);
@@ -94,7 +94,7 @@ class DatabaseConnectionTesterTest {
 
     @Test
     void noWayThroughTheNetwork() {
-        // To everybody at once no connection can lead, whatever the network.
+        // A connection to the broadcast address is impossible in any network.
         DatabaseConnectionTestResult report = check("postgresql://u@255.255.255.255:5432/d?connect_timeout=2");
         assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.ROUTE);
         assertThat(report.remedy()).contains("VPN");

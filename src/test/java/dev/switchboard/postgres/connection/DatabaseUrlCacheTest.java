@@ -7,6 +7,7 @@ import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A person who lets the question for the password stand. */
+/** Simulates a user who does not answer the password prompt. */
 @Timeout(20)
 class DatabaseUrlCacheTest {
     private static final PostgresUrl ASKED_FOR = PostgresUrl.parse("postgresql://ada@db.example:5432/app");
@@ -41,7 +42,7 @@ class DatabaseUrlCacheTest {
     @TempDir
     private Path home;
 
-    /** As the window's prompt does, it answers without a password where it is interrupted. */
+    /** Like the prompt of the window, returns no password when it is interrupted. */
     private @Nullable String prompt(PostgresUrl url) {
         questions.incrementAndGet();
         asked.countDown();
@@ -57,7 +58,7 @@ class DatabaseUrlCacheTest {
     private Database database() {
         PasswordResolver passwords = new PasswordResolver(Map.of(), home, this::prompt);
         WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
-        return new Database(() -> passwords.fill(ASKED_FOR), lock, activity, TestJournal.dev());
+        return new Database(() -> passwords.fill(ASKED_FOR), new WritePermits(lock, TestJournal.dev()), activity);
     }
 
     private static <T> Call<T> start(Callable<T> work) {
@@ -66,7 +67,7 @@ class DatabaseUrlCacheTest {
     }
 
     private record Call<T>(FutureTask<T> task, Thread thread) {
-        /** It has come to where it can only wait for another. */
+        /** Waits until the thread waits for another one. */
         void awaitWaiting() {
             Set<Thread.State> waiting = Set.of(Thread.State.WAITING, Thread.State.BLOCKED);
             while (!waiting.contains(thread.getState())) {

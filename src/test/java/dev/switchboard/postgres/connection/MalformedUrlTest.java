@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Connection URLs that somebody typed with a password full of signs: whatever they are taken for, the refusal repeats no part of it. */
+/** Connection URLs with a password full of special characters: whichever part they are taken for, the error repeats none of it. */
 class MalformedUrlTest {
     private static final List<String> SIGNS =
             List.of("", "%", "%4", "%zz", "%00", "@", ":", "/", "?", "#", "&", "=", "?x=", "&x=", "[", "]", "\\", " ", "+", ",", "'", "\"",
                     "é");
-    /** In the one without a host an at sign ends the password by every reading. */
+    /** In the URL without a host, an at sign ends the password in every interpretation. */
     private static final String WITHOUT_HOST = "postgresql://ada:{}";
 
     private static final List<String> FORMS = List.of(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Row {@code rds/update-sg-rule}: the exact AWS CLI command for the rule. */
+/** The exact AWS CLI command for the security group rule. */
 class SecurityGroupRuleTest {
     @Test
     void ofAnRdsInstanceTheCommandLooksUpTheGroupItself() {

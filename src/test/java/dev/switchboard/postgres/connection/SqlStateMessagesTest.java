@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLState;
 
-/** Each SQLSTATE that an operator can meet, and each way in which the network fails, has its own words. */
+/** Each SQLSTATE that an operator can encounter, and each kind of network failure, has its own message. */
 class SqlStateMessagesTest {
     private static final PostgresUrl URL = PostgresUrl.parse("postgresql://ops@db.example:5432/chat");
 
@@ -49,7 +49,7 @@ class SqlStateMessagesTest {
     void whatTheDriverItselfKnowsHasAtLeastTheWordsOfItsClass() {
         Set<String> without = new LinkedHashSet<>();
         for (PSQLState state : PSQLState.values()) {
-            // UNKNOWN_STATE is the empty text, and the classes of warnings and of success are no errors.
+            // UNKNOWN_STATE is empty, and the classes of warnings and of success are not errors.
             if (state.getState() != null && state.getState().matches("(?!0[0-2])[0-9A-Z]{5}")
                     && PostgresFailureExplainer.key(new SQLException("the words", state.getState())).equals("sql.other")) {
                 without.add(state.name() + " " + state.getState());
@@ -61,30 +61,31 @@ class SqlStateMessagesTest {
     @Test
     void noTwoStatesHaveTheSameWords() {
         FailureMessageAssertions.assertIn(
-                PostgresFailureExplainer.class, key -> (key.startsWith("sql.") && !key.startsWith("sql.class.")) || key.startsWith("way."),
+                PostgresFailureExplainer.class,
+                key -> (key.startsWith("sql.") && !key.startsWith("sql.class.")) || key.startsWith("connection."),
                 100);
     }
 
     @Test
     void theInnermostFaultOfTheNetworkIsTold() {
-        assertThat(key(new UnknownHostException("db.example"))).isEqualTo("way.name");
-        assertThat(key(new NoRouteToHostException("No route to host"))).isEqualTo("way.route");
-        assertThat(key(new ConnectException("Network is unreachable"))).isEqualTo("way.route");
-        assertThat(key(new ConnectException("Connection refused"))).isEqualTo("way.refused");
-        assertThat(key(new ConnectException("Connection timed out"))).isEqualTo("way.time-out");
-        assertThat(key(new SocketException("Connection reset"))).isEqualTo("way.reset");
-        assertThat(key(new SocketException("Broken pipe"))).isEqualTo("way.reset");
-        assertThat(key(new SocketTimeoutException("Read timed out"))).isEqualTo("way.time-out");
-        assertThat(key(new EOFException())).isEqualTo("way.cut");
-        assertThat(key(new SSLHandshakeException("Received fatal alert: internal_error"))).isEqualTo("way.tls");
+        assertThat(key(new UnknownHostException("db.example"))).isEqualTo("connection.name");
+        assertThat(key(new NoRouteToHostException("No route to host"))).isEqualTo("connection.route");
+        assertThat(key(new ConnectException("Network is unreachable"))).isEqualTo("connection.route");
+        assertThat(key(new ConnectException("Connection refused"))).isEqualTo("connection.refused");
+        assertThat(key(new ConnectException("Connection timed out"))).isEqualTo("connection.time-out");
+        assertThat(key(new SocketException("Connection reset"))).isEqualTo("connection.reset");
+        assertThat(key(new SocketException("Broken pipe"))).isEqualTo("connection.reset");
+        assertThat(key(new SocketTimeoutException("Read timed out"))).isEqualTo("connection.time-out");
+        assertThat(key(new EOFException())).isEqualTo("connection.cut");
+        assertThat(key(new SSLHandshakeException("Received fatal alert: internal_error"))).isEqualTo("connection.tls");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "PKIX path building failed, way.untrusted",
-        "Unsupported or unrecognized SSL message, way.plain",
-        "No subject alternative DNS name matching db.example found., way.other-host",
-        "Received fatal alert: certificate_expired, way.expired"
+        "PKIX path building failed, connection.untrusted",
+        "Unsupported or unrecognized SSL message, connection.plain",
+        "No subject alternative DNS name matching db.example found., connection.other-host",
+        "Received fatal alert: certificate_expired, connection.expired"
     })
     void encryptionThatFailsIsToldApartByItsReason(String message, String key) {
         assertThat(key(new SSLHandshakeException(message))).isEqualTo(key);
@@ -96,10 +97,10 @@ class SqlStateMessagesTest {
         CertPathValidatorException chain = new CertPathValidatorException(
                 "validity check failed", new CertificateExpiredException("NotAfter: Mon Nov 23 00:00:00 UTC 2026"));
         handshake.initCause(chain);
-        assertThat(key(handshake)).isEqualTo("way.expired");
+        assertThat(key(handshake)).isEqualTo("connection.expired");
         SSLHandshakeException unknown = new SSLHandshakeException("PKIX path building failed");
         unknown.initCause(new CertPathBuilderException("unable to find valid certification path to requested target"));
-        assertThat(key(unknown)).isEqualTo("way.untrusted");
+        assertThat(key(unknown)).isEqualTo("connection.untrusted");
     }
 
     private static String key(Exception cause) {

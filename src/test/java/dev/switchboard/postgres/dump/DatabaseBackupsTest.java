@@ -14,9 +14,11 @@ import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.admin.StepResult;
+import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestSql;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Row {@code db/drop}: what destroys a database writes a backup first, and that one brings all of it back. */
+/** A database is backed up before it is dropped, and the backup restores all of it. */
 class DatabaseBackupsTest {
     @TempDir
     private Path folder;
@@ -64,7 +66,7 @@ class DatabaseBackupsTest {
     }
 
     private void execute(String sql) {
-        dev.database.update(new Sql("test", sql), Map.of());
+        TestSql.update(dev.database, new Sql("test", sql), Map.of());
     }
 
     private static String unpacked(Path file) throws IOException {
@@ -87,11 +89,11 @@ class DatabaseBackupsTest {
         List<String> before = RichDatabase.seen(dev.database);
         StepResult dropped = setup.drop(drop(), Progress.NONE);
         DatabaseBackup backup = backups.list().getFirst();
-        assertThat(dropped.did()).contains(backup.file().toString(), "can be restored");
-        assertThat(dev.journal.list(1).entries().getFirst().whyNoUndo()).contains(backup.file().toString());
+        assertThat(dropped.did()).contains(backup.file().toString(), "You can restore it");
+        assertThat(dev.journal.list(1).entries().getFirst().noUndoReason()).contains(backup.file().toString());
         assertThat(backup.tables()).isEqualTo(3);
         assertThat(backup.rows()).isEqualTo(6);
-        assertThatThrownBy(this::relations).hasMessageContaining("no such database");
+        assertThatThrownBy(this::relations).hasMessageContaining("not found");
 
         DatabaseRestoreResult restored = setup.restore(backup.file(), Progress.NONE);
         assertThat(restored.notSet()).isEmpty();
@@ -209,12 +211,12 @@ class DatabaseBackupsTest {
             byte[] part = i % 2 == 0 ? broken : Arrays.copyOf(broken, random.nextInt(broken.length));
             Path file = Files.write(folder.resolve("broken.sql.gz"), part);
             Throwable thrown = catchThrowable(() -> DumpReader.verified(file, Progress.NONE));
-            // A bit of the time in the packing's own header changes nothing of what is inside.
+            // A bit of the time in the gzip header does not change the content.
             assertThat(thrown == null || thrown instanceof InvalidInputException).as("%s", thrown).isTrue();
         }
         assertThatThrownBy(() -> setup.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("no file");
-        assertThatThrownBy(this::relations).as("not even made").hasMessageContaining("no such database");
+                .hasMessageContaining("was not found");
+        assertThatThrownBy(this::relations).as("not even made").hasMessageContaining("not found");
         assertThat(backups.list()).as("those that are none are left out").extracting(DatabaseBackup::file).contains(good);
     }
 }

@@ -2,10 +2,11 @@ package dev.switchboard.postgres.dump;
 
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.TestSql;
 import java.util.List;
 import java.util.Map;
 
-/** A database with one of everything that a backup holds, named and filled as badly as can be. */
+/** A database with every kind of object that a backup contains, with difficult names and values. */
 final class RichDatabase {
     private static final List<String> STATEMENTS = List.of(
             "CREATE SCHEMA \"Other Schema\"",
@@ -45,10 +46,10 @@ final class RichDatabase {
     private RichDatabase() {}
 
     static void fill(Database database) {
-        STATEMENTS.forEach(statement -> database.update(new Sql("rich", statement), Map.of()));
+        STATEMENTS.forEach(statement -> TestSql.update(database, new Sql("rich", statement), Map.of()));
     }
 
-    /** What one sees of it from outside: each row, and how the server itself describes each object. */
+    /** Returns the visible content: each row, and the definition of each object as the server returns it. */
     static List<String> seen(Database database) {
         String query = "SELECT 'row ' || t::text AS seen FROM public.\"odd; name\" AS t "
                 + "UNION ALL SELECT 'child ' || t::text FROM \"Other Schema\".child AS t "

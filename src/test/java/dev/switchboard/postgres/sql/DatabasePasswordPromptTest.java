@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.journal.WriteLock;
+import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.connection.DatabaseConnectionTester;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How often a person is asked for the password of a database, and when. */
+/** When and how often the user is prompted for the password of a database. */
 @Timeout(60)
 class DatabasePasswordPromptTest {
     private static final Sql ONE = new Sql("test", "SELECT 1 AS one");
@@ -51,7 +52,7 @@ class DatabasePasswordPromptTest {
             return answers.poll();
         });
         WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
-        return new Database(() -> passwords.fill(bare), lock, new ActivityLog(), TestJournal.dev());
+        return new Database(() -> passwords.fill(bare), new WritePermits(lock, TestJournal.dev()), new ActivityLog());
     }
 
     private Throwable failure(Database database) {
@@ -84,7 +85,7 @@ class DatabasePasswordPromptTest {
             String bare = "postgresql://let_in_by_the_gate@127.0.0.1:" + gate.port() + "/" + engine.database() + "?sslmode=disable";
             PostgresUrl url = PostgresUrl.parse(bare).withPassword(() -> "token " + made.incrementAndGet());
             WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
-            try (Database database = new Database(() -> url, lock, new ActivityLog(), TestJournal.dev())) {
+            try (Database database = new Database(() -> url, new WritePermits(lock, TestJournal.dev()), new ActivityLog())) {
                 database.inTransaction(outer -> database.query(ONE, Map.of()));
                 assertThat(new DatabaseConnectionTester(new ActivityLog()).check(url).reachable()).isTrue();
             }
@@ -95,7 +96,7 @@ class DatabasePasswordPromptTest {
     @Test
     void whoLetsTheQuestionPassIsAskedAgainTheNextTime() {
         try (Database database = database(URL)) {
-            assertThat(failure(database)).hasMessageContaining("wants a password");
+            assertThat(failure(database)).hasMessageContaining("requires a password");
             answers.add(URL.password());
             assertThat(database.query(ONE, Map.of())).hasSize(1);
             assertThat(asked).hasSize(2);

@@ -10,6 +10,7 @@ import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.testing.TestSql;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,7 +44,7 @@ class DatabaseTest {
     }
 
     private void createTable() {
-        database.update(sql("CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL)"), Map.of());
+        TestSql.update(database, sql("CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL)"), Map.of());
     }
 
     @Test
@@ -155,8 +156,8 @@ class DatabaseTest {
         createTable();
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
             Sql insert = sql("INSERT INTO t VALUES (1, 'a') RETURNING id");
-            assertThatThrownBy(() -> prd.database.update(insert, Map.of())).isInstanceOf(OperationRefusedException.class);
-            // A write that says it is a query gets as far as the server.
+            assertThatThrownBy(() -> TestSql.update(prd.database, insert, Map.of())).isInstanceOf(OperationRefusedException.class);
+            // A write that is run as a query reaches the server.
             assertThatThrownBy(() -> prd.database.query(insert, Map.of())).isInstanceOf(OperationRefusedException.class)
                     .hasMessageContaining("prd");
             assertThat(prd.activity.calls().getFirst().error()).contains("25006");
@@ -190,8 +191,8 @@ class DatabaseTest {
     })
     void eachErrorOfTheServerIsASentence(String statement, String sentence) {
         createTable();
-        database.update(sql("CREATE TABLE u (id int REFERENCES t (id))"), Map.of());
-        assertThatThrownBy(() -> database.update(sql(statement), Map.of()))
+        TestSql.update(database, sql("CREATE TABLE u (id int REFERENCES t (id))"), Map.of());
+        assertThatThrownBy(() -> TestSql.update(database, sql(statement), Map.of()))
                 .isInstanceOfSatisfying(OperationFailedException.class, failed -> {
                     assertThat(failed.sentence()).contains(sentence);
                     assertThat(failed.remedy()).isNotBlank();
@@ -202,13 +203,13 @@ class DatabaseTest {
     void aMissingPrivilegeIsASentence() {
         createTable();
         String role = "reader_" + dev.url.database();
-        database.update(sql("CREATE ROLE " + role), Map.of());
+        TestSql.update(database, sql("CREATE ROLE " + role), Map.of());
         assertThatThrownBy(() -> database.inTransaction(transaction -> {
             transaction.update(sql("SET LOCAL ROLE " + role), Map.of());
             return transaction.query(sql("SELECT * FROM t"), Map.of());
         }))
-                .hasMessageContaining("may not do this");
-        database.update(sql("DROP ROLE " + role), Map.of());
+                .hasMessageContaining("is not allowed to do this");
+        TestSql.update(database, sql("DROP ROLE " + role), Map.of());
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The encrypted way to a real server: what is not proven to be the right one is not spoken to, and never without encryption. */
+/** Encrypted connections to a real server: an unverified server is rejected, and an unencrypted connection is never used. */
 class EncryptionTest {
     private static final PostgresUrl URL = PostgresFixture.freshUrl();
     private static Path right;
@@ -73,17 +73,17 @@ class EncryptionTest {
         for (String mode : new String[] {"verify-full", "verify-ca"}) {
             DatabaseConnectionTestResult report = check(right, "?sslmode=" + mode);
             assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.TLS);
-            assertThat(report.sentence()).contains("not trusted here");
+            assertThat(report.sentence()).contains("not trusted on this machine");
             assertThat(report.remedy()).contains("global-bundle.pem");
         }
-        assertThat(check(right, "?sslrootcert=system").sentence()).contains("not trusted here");
+        assertThat(check(right, "?sslrootcert=system").sentence()).contains("not trusted on this machine");
     }
 
     @Test
     void aCertificateThatHasRunOutIsRefused() throws Exception {
         DatabaseConnectionTestResult report = check(old, "?sslmode=verify-full&sslrootcert=" + TlsProxy.certificate(authority));
         assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.TLS);
-        assertThat(report.sentence()).contains("out of its time");
+        assertThat(report.sentence()).contains("expired or not yet valid");
     }
 
     @Test
@@ -97,7 +97,7 @@ class EncryptionTest {
     void aServerWithoutEncryptionIsNotSpokenToInstead() {
         DatabaseConnectionTestResult report = reachability.check(url(URL.hosts().getFirst().authority(), "?sslmode=verify-full"));
         assertThat(report.finding()).isEqualTo(DatabaseConnectionStatus.TLS);
-        assertThat(report.sentence()).contains("does not offer encrypted connections");
+        assertThat(report.sentence()).contains("does not support encrypted connections");
         DatabaseConnectionTestResult byDefault =
                 reachability.check(url("0.0.0.0:" + URL.hosts().getFirst().port(), "").verifiedByDefault());
         assertThat(byDefault.finding()).as("another way to the same server, as prd goes it").isEqualTo(DatabaseConnectionStatus.TLS);

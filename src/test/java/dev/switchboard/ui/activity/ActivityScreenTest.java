@@ -23,7 +23,7 @@ class ActivityScreenTest {
     Path home;
 
     @Test
-    void what_was_really_called_is_shown_with_the_command_that_does_the_same() {
+    void callsAreShownWithEquivalentCommand() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         test.context().session().doctor().check(Progress.NONE, result -> {});
         LoadedView view = Fx.onFx(() -> ActivityController.SCREEN.loader().apply(test.context()));
@@ -53,7 +53,7 @@ class ActivityScreenTest {
     }
 
     @Test
-    void nothing_was_called_yet() {
+    void emptyStateIsShownBeforeFirstCall() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.dead());
         LoadedView view = Fx.onFx(() -> ActivityController.SCREEN.loader().apply(test.context()));
         Screenshots.save(view.root(), "activity-empty", 1072, 720);

@@ -25,12 +25,12 @@ class ActivityViewModelTest {
     }
 
     @Test
-    void says_so_where_nothing_was_called() {
+    void emptyStateWithoutCalls() {
         assertThat(model.stateProperty().get()).isInstanceOf(ViewState.Empty.class);
     }
 
     @Test
-    void shows_the_newest_first_and_sums_them() {
+    void showsNewestFirstWithTotals() {
         call(Backend.DYNAMODB, "Query", null);
         call(Backend.DYNAMODB, "PutItem", "ThrottlingException");
         assertThat(model.shown()).as("not at each call").isEmpty();
@@ -41,7 +41,7 @@ class ActivityViewModelTest {
     }
 
     @Test
-    void filters_by_words_backend_and_failure_and_sums_what_is_shown() {
+    void filtersByWordsBackendAndFailureWithTotals() {
         call(Backend.DYNAMODB, "Query", null);
         call(Backend.DYNAMODB, "PutItem", "ThrottlingException: slow down");
         call(Backend.POSTGRESQL, "users/all", null);
@@ -59,7 +59,7 @@ class ActivityViewModelTest {
     }
 
     @Test
-    void is_bounded_as_the_log_is_and_keeps_the_newest() {
+    void isBoundedLikeTheLogAndKeepsNewest() {
         for (int i = 0; i < ActivityLog.MOST_CALLS + 20; i++) {
             call(Backend.DYNAMODB, "Query", null);
             if (i % 500 == 0) {

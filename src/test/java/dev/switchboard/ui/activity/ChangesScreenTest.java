@@ -71,7 +71,7 @@ class ChangesScreenTest {
     }
 
     @Test
-    void a_change_is_shown_with_its_rows_and_undone_once() {
+    void changeIsShownWithDataAndUndoneOnce() {
         try (Backends backends = Backends.ready(home)) {
             String sent = work(backends);
             LoadedView view = open(backends.dev());
@@ -82,9 +82,9 @@ class ChangesScreenTest {
             Fx.onFx(() -> table.getSelectionModel().select(0));
             assertThat(text(view, "#whatText")).startsWith("Sending a message as @chidi");
             String rows = ((TextArea) view.root().lookup("#rows")).getText();
-            assertThat(rows).contains("before  (no row)").contains("See you at the harbour");
+            assertThat(rows).contains("before  (none)").contains("See you at the harbour");
             Fx.onFx(() -> ((Button) view.root().lookup("#compare")).fire());
-            assertThat(text(view, "#now")).isEqualTo("It is written: all 5 rows stand as it was to leave them.");
+            assertThat(text(view, "#now")).isEqualTo("Unchanged since: 5 items");
             Screenshots.saveScene(stage.getScene(), "changes-full");
 
             Fx.onFx(() -> ((Button) view.root().lookup("#undo")).fire());
@@ -92,40 +92,40 @@ class ChangesScreenTest {
             assertThat(dev.dialogs().errors).isEmpty();
             assertThat(dev.dialogs().asked).singleElement().asString()
                     .startsWith("Undo this change?\nSending a message as @chidi")
-                    .contains("Its 5 rows go back")
+                    .contains("Undo restores 5 items or rows")
                     .endsWith("\nUndo");
-            assertThat(dev.notices().said).containsExactly("5 rows put back.");
+            assertThat(dev.notices().said).containsExactly("5 items were restored.");
             assertThat(table.getItems().getFirst().intent().undoes()).isEqualTo(sent);
             assertThat(text(view, "#whatText")).as("the same change stays chosen").startsWith("Sending a message as @chidi");
             assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(view, "#whyNot")).startsWith("It was undone already, by ");
+            assertThat(text(view, "#disabledReason")).startsWith("It was already undone by change ");
             Screenshots.saveScene(stage.getScene(), "changes-undone");
 
             Entry table0 =
                     table.getItems().stream().filter(entry -> entry.intent().operation().equals("tables create")).findFirst().orElseThrow();
             Fx.onFx(() -> table.getSelectionModel().select(table0));
             assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(view, "#whyNot")).contains("dropping it");
+            assertThat(text(view, "#disabledReason")).contains("dropping it");
             close(view, stage);
         }
     }
 
     @Test
-    void the_end_that_nobody_saw_is_told_by_the_rows() throws IOException {
+    void missingOutcomeIsDerivedFromCurrentData() throws IOException {
         try (Backends backends = Backends.ready(home)) {
             String sent = work(backends);
             cutTheEnd(sent);
             LoadedView view = open(backends.dev());
             Stage stage = Screenshots.show(view.root(), 1240, 760);
             Fx.onFx(() -> changes(view).getSelectionModel().select(0));
-            assertThat(text(view, "#end")).startsWith("Nobody saw its end");
-            assertThat(text(view, "#now")).startsWith("It is written");
+            assertThat(text(view, "#end")).startsWith("The outcome was not recorded");
+            assertThat(text(view, "#now")).startsWith("Unchanged since: ");
             Screenshots.saveScene(stage.getScene(), "changes-not-known");
             close(view, stage);
         }
     }
 
-    /** As a kill leaves it: the last line is not there, and half of another is. */
+    /** The journal after a killed process: the last line is missing, and another line is incomplete. */
     private void cutTheEnd(String id) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("journal"))) {
             Path file = files.findFirst().orElseThrow();
@@ -136,7 +136,7 @@ class ChangesScreenTest {
     }
 
     @Test
-    void an_empty_journal_an_unreadable_one_and_a_locked_prd_say_so() throws IOException {
+    void emptyUnreadableAndLockedStatesAreShown() throws IOException {
         try (Backends backends = Backends.empty(home)) {
             LoadedView empty = open(backends.dev());
             Screenshots.save(empty.root(), "changes-empty", 1240, 760);
@@ -157,7 +157,7 @@ class ChangesScreenTest {
             Stage stage = Screenshots.show(locked.root(), 1240, 760);
             Fx.onFx(() -> changes(locked).getSelectionModel().select(0));
             assertThat(locked.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(locked, "#whyNot")).isEqualTo("prd is locked.");
+            assertThat(text(locked, "#disabledReason")).isEqualTo("Unlock prd to undo.");
             Screenshots.saveScene(stage.getScene(), "changes-locked");
             close(locked, stage);
 
@@ -175,7 +175,7 @@ class ChangesScreenTest {
     }
 
     @Test
-    void words_narrow_the_list() {
+    void filterNarrowsList() {
         try (Backends backends = Backends.ready(home)) {
             work(backends);
             ChangesViewModel model = new ChangesViewModel(backends.dev().context());

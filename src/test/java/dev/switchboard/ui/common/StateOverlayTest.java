@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class StateOverlayTest {
     @Test
-    void an_error_says_what_and_what_to_do_and_can_be_tried_again() {
+    void errorShowsRemedyAndRetry() {
         boolean[] tried = {false};
         StateOverlay overlay = Fx.onFx(() -> {
             StateOverlay made = new StateOverlay();
             made.getChildren().add(new Label("content"));
-            Explanation explanation = new Explanation("Nothing answers there.", "Look whether the engine runs.", "trace", true);
+            Explanation explanation =
+                    new Explanation("The endpoint refused the connection.", "Check that the engine is running.", "trace", true);
             made.stateProperty().set(new ViewState.Trouble(explanation, () -> tried[0] = true));
             return made;
         });
@@ -29,7 +30,7 @@ class StateOverlayTest {
     }
 
     @Test
-    void the_content_comes_back() {
+    void contentComesBack() {
         StateOverlay overlay = Fx.onFx(() -> {
             StateOverlay made = new StateOverlay();
             made.getChildren().add(new Label("content"));

@@ -36,7 +36,7 @@ class TableColumnsTest {
     }
 
     @Test
-    void rows_stay_as_given_until_a_header_is_clicked_and_the_sort_survives_a_restart() {
+    void rowsKeepOrderUntilSortedAndSortSurvivesRestart() {
         try (WindowState state = state()) {
             TableView<City> table = Fx.onFx(() -> new TableView<>());
             SortedList<City> sorted = Fx.onFx(() -> columns(table, state));
@@ -55,7 +55,7 @@ class TableColumnsTest {
     }
 
     @Test
-    void text_sorts_without_regard_to_case() {
+    void textSortsWithoutRegardToCase() {
         try (WindowState state = state()) {
             TableView<City> table = Fx.onFx(() -> new TableView<>());
             SortedList<City> sorted = Fx.onFx(() -> columns(table, state));
@@ -65,7 +65,7 @@ class TableColumnsTest {
     }
 
     @Test
-    void a_row_is_copied_as_text_with_tabs_and_as_an_object() {
+    void rowIsCopiedAsTextWithTabsAndAsAnObject() {
         Map<String, java.util.function.Function<City, String>> texts =
                 new java.util.LinkedHashMap<>(Map.of("Name", City::name));
         texts.put("People", city -> String.valueOf(city.people()));

@@ -30,16 +30,16 @@ class UiJobsTest {
     }
 
     @Test
-    void the_answer_comes_by_the_queue_and_once() {
+    void resultIsDeliveredOnceOnTheFxThread() {
         jobs.start("Reading", progress -> "rows", heard::add, this::failed).cancel();
-        assertThat(heard).as("not on the job's thread").isEmpty();
+        assertThat(heard).as("not on the thread of the job").isEmpty();
         drain();
         assertThat(heard).containsExactly("rows");
         assertThat(jobs.running()).isEmpty();
     }
 
     @Test
-    void a_failure_is_told_in_words() {
+    void failureIsExplained() {
         jobs.start("Reading", progress -> {
             throw new OperationFailedException("No answer.", "Try again.");
         }, done -> heard.add("done"), this::failed);
@@ -48,7 +48,7 @@ class UiJobsTest {
     }
 
     @Test
-    void a_stale_answer_never_overwrites_a_newer_one() {
+    void staleAnswerNeverOverwritesANewerOne() {
         LatestJobRunner slot = jobs.slot();
         slot.start("First", progress -> "old", heard::add, this::failed);
         slot.start("Second", progress -> "new", heard::add, this::failed);
@@ -58,7 +58,7 @@ class UiJobsTest {
     }
 
     @Test
-    void a_job_that_said_what_it_left_is_heard_when_it_is_stopped() {
+    void stoppedJobReportsItsRemainingState() {
         LatestJobRunner slot = jobs.slot();
         slot.start("Writing", progress -> {
             throw new OperationCancelledException("25 of 100 were written.", null);
@@ -68,7 +68,7 @@ class UiJobsTest {
     }
 
     @Test
-    void nothing_is_delivered_after_the_session_is_left() {
+    void nothingIsDeliveredAfterClose() {
         jobs.start("Reading", progress -> "rows", heard::add, this::failed);
         jobs.later(() -> heard.add("step"));
         jobs.close();
@@ -77,7 +77,7 @@ class UiJobsTest {
     }
 
     @Test
-    void progress_counts_and_makes_up_no_percentage() {
+    void progressShowsCountWithoutInventedPercentage() {
         List<String> texts = new ArrayList<>();
         List<Number> fractions = new ArrayList<>();
         UiJobs direct = new UiJobs(JobRunner.onCallingThread(), Runnable::run, new FailureExplainer(List.of()));

@@ -42,7 +42,7 @@ class UndoHandlerTest {
     }
 
     @Test
-    void what_is_offered_is_asked_about_and_done_once() {
+    void undoIsConfirmedAndDoneOnce() {
         try (Backends backends = Backends.ready(home)) {
             TestContext test = backends.dev();
             String change = seed(backends).change();
@@ -51,21 +51,21 @@ class UndoHandlerTest {
             test.dialogs().agrees = false;
             test.notices().offered.run();
             assertThat(test.dialogs().asked).singleElement().asString()
-                    .contains("Seeding 1 message of @ada and @bruno")
-                    .contains("Its 3 rows go back to what stood before, in DynamoDB messages-");
+                    .contains("Seeding 1 message between @ada and @bruno")
+                    .contains("Undo restores 3 items or rows in DynamoDB messages-");
             assertThat(after).isEmpty();
             test.dialogs().agrees = true;
             test.notices().offered.run();
-            assertThat(test.notices().said).last().isEqualTo("3 rows put back.");
+            assertThat(test.notices().said).last().isEqualTo("3 items were restored.");
             assertThat(after).containsExactly("after");
             undo(test, change);
-            assertThat(test.dialogs().asked).last().asString().startsWith("This change cannot be undone\nIt was undone already");
+            assertThat(test.dialogs().asked).last().asString().startsWith("This change cannot be undone\nIt was already undone");
             assertThat(after).hasSize(1);
         }
     }
 
     @Test
-    void rows_that_changed_since_are_said_and_a_stream_is_spoken_of_first() {
+    void changedItemsAreReportedAndStreamIsMentionedFirst() {
         try (Backends backends = Backends.empty(home).withUsers().withTable(true)) {
             TestContext test = backends.dev();
             SeedResult seeded = seed(backends);
@@ -76,12 +76,12 @@ class UndoHandlerTest {
                     UUID.randomUUID().toString());
             undo(test, seeded.change());
             assertThat(test.dialogs().asked).singleElement().asString().contains("has a stream");
-            assertThat(test.notices().said).containsExactly("! 2 rows put back, 1 left alone because it changed since.");
+            assertThat(test.notices().said).containsExactly("! 2 items were restored, 1 was skipped because it changed since.");
         }
     }
 
     @Test
-    void a_failure_says_so_and_the_screen_reads_again() {
+    void failureIsShownAndScreenReloads() {
         try (Backends backends = Backends.ready(home)) {
             TestContext test = backends.dev();
             Session session = backends.session();
@@ -91,7 +91,7 @@ class UndoHandlerTest {
             undo(test, started.change());
             assertThat(test.dialogs().errors).singleElement()
                     .satisfies(failure -> assertThat(failure.sentence())
-                            .isEqualTo("2 of its 3 rows were changed since, so nothing was put back."));
+                            .isEqualTo("2 of 3 items have changed since. Nothing was undone."));
             assertThat(after).containsExactly("after");
         }
     }

@@ -19,7 +19,7 @@ class WindowStateTest {
     }
 
     @Test
-    void zone_theme_and_widths_survive_a_restart() {
+    void zoneThemeAndWidthsSurviveARestart() {
         try (WindowState state = new WindowState(SettingsFile.read(file()))) {
             assertThat(state.zoneProperty().get()).isEqualTo(ZoneOffset.UTC);
             state.zoneProperty().set(ZoneId.of("Europe/Berlin"));
@@ -34,13 +34,13 @@ class WindowStateTest {
     }
 
     @Test
-    void nothing_is_written_where_nothing_changed() {
+    void unchangedStateIsNotWritten() {
         new WindowState(SettingsFile.read(file())).close();
         assertThat(file()).doesNotExist();
     }
 
     @Test
-    void what_cannot_be_read_falls_back_to_the_default() throws Exception {
+    void invalidValuesFallBackToDefaults() throws Exception {
         Files.writeString(file(), "{\"window\": {\"zone\": \"Mars/Olympus\", \"theme\": \"sepia\", \"width\": \"wide\"}}");
         try (WindowState state = new WindowState(SettingsFile.read(file()))) {
             assertThat(state.zoneProperty().get()).isEqualTo(ZoneOffset.UTC);

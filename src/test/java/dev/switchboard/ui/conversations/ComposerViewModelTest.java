@@ -24,7 +24,7 @@ class ComposerViewModelTest {
     private ComposerViewModel composer;
 
     @BeforeEach
-    void two_conversations() {
+    void twoConversations() {
         start(ConversationsViewModelFixture.ready(home));
     }
 
@@ -37,9 +37,9 @@ class ComposerViewModelTest {
     }
 
     @Test
-    void a_message_that_is_sent_appears_and_moves_both_group_rows() {
+    void sentMessageAppearsAndMovesBothGroupItems() {
         composer.textProperty().set("See you at six");
-        assertThat(composer.whyNotProperty().get()).isEmpty();
+        assertThat(composer.disabledReasonProperty().get()).isEmpty();
         composer.send();
         assertThat(composer.failureProperty().get()).isNull();
         assertThat(composer.textProperty().get()).isEmpty();
@@ -47,15 +47,15 @@ class ComposerViewModelTest {
         assertThat(fixture.model.groups().rows().getFirst().with().handle()).isEqualTo("bruno");
         assertThat(fixture.model.groups().rows().getFirst().lastMessage()).isEqualTo("See you at six");
         assertThat(fixture.model.groups().chosen().get().uuid()).isEqualTo(WITH_BRUNO);
-        // What the window shows is what the table has, row for row.
+        // The window shows exactly what the table contains.
         assertThat(fixture.model.groups().rows()).isEqualTo(fixture.stored("ada"));
         assertThat(fixture.stored("bruno").getFirst().lastMessage()).isEqualTo("See you at six");
     }
 
     @Test
-    void rules_are_told_beside_the_field_as_one_types() {
+    void validationErrorsAreShownWhileTyping() {
         assertThat(composer.problemProperty().get()).isEmpty();
-        assertThat(composer.whyNotProperty().get()).isEqualTo("Write a message first.");
+        assertThat(composer.disabledReasonProperty().get()).isEqualTo("Enter a message.");
         composer.textProperty().set("   ");
         assertThat(composer.problemProperty().get()).isNotEmpty();
         composer.textProperty().set("🚢".repeat(1024));
@@ -67,7 +67,7 @@ class ComposerViewModelTest {
     }
 
     @Test
-    void each_group_keeps_its_draft() {
+    void eachGroupKeepsItsDraft() {
         composer.textProperty().set("half a thought");
         fixture.with("chidi");
         assertThat(composer.textProperty().get()).isEmpty();
@@ -81,7 +81,7 @@ class ComposerViewModelTest {
     }
 
     @Test
-    void nothing_typed_is_lost_when_sending_fails() {
+    void failedSendKeepsText() {
         Session dead = fixture.backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9").context().session();
         UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), Runnable::run, dead.explanations());
         ComposerViewModel failing = new ComposerViewModel(dead.sending(), jobs, sent -> {
@@ -92,8 +92,7 @@ class ComposerViewModelTest {
         failing.send();
         assertThat(failing.textProperty().get()).isEqualTo("Is anybody there?");
         assertThat(failing.failureProperty().get()).isNotNull();
-        assertThat(failing.busyProperty().get()).isFalse();
-        assertThat(failing.whyNotProperty().get()).isEmpty();
+        assertThat(failing.disabledReasonProperty().get()).isEmpty();
         failing.writeInto(fixture.user("ada"), fixture.row("chidi"));
         assertThat(failing.failureProperty().get()).isNull();
         failing.writeInto(fixture.user("ada"), fixture.row("bruno"));
@@ -102,7 +101,7 @@ class ComposerViewModelTest {
     }
 
     @Test
-    void on_a_streamed_table_the_rows_stay_and_it_says_so() {
+    void streamedTableKeepsGroupItemsAndShowsNote() {
         fixture.close();
         start(new ConversationsViewModelFixture(Backends.empty(home.resolve("streamed")).withUsers().withTable(true)));
         composer.textProperty().set("See you at six");
@@ -114,7 +113,7 @@ class ComposerViewModelTest {
     }
 
     @Test
-    void a_message_that_sorts_before_one_from_the_future_says_so() {
+    void messageBeforeFutureMessageShowsNote() {
         fixture.story.message(WITH_BRUNO, fixture.user("bruno"), "From tomorrow", "2026-11-23T08:00:00.000000+00:00");
         composer.textProperty().set("From today");
         composer.send();

@@ -17,7 +17,7 @@ class ConversationUsersViewModelTest {
     @AutoClose private ConversationsViewModelFixture fixture;
 
     @Test
-    void the_filter_looks_at_handle_and_name_and_keeps_the_chosen_user() {
+    void filterMatchesHandleAndNameAndKeepsSelection() {
         fixture = ConversationsViewModelFixture.ready(home).as("ada");
         ConversationUsersViewModel model = fixture.model.users();
         model.filterProperty().set("KELL");
@@ -31,23 +31,23 @@ class ConversationUsersViewModelTest {
     }
 
     @Test
-    void no_count_of_groups_is_asked_for_before_a_user_is_chosen() {
+    void conversationsAreNotCountedBeforeSelection() {
         fixture = ConversationsViewModelFixture.ready(home);
         int before = fixture.session.activity().calls().size();
         fixture.model.users().load();
-        // One statement for all users, and nothing for each of them.
+        // One statement for all users, and none per user.
         assertThat(fixture.session.activity().calls().size() - before).isEqualTo(1);
         assertThat(fixture.model.users().counts()).isEmpty();
     }
 
     @Test
-    void without_users_the_way_leads_to_the_database() {
+    void emptyUsersLeadToDatabase() {
         Backends backends = Backends.empty(home);
         backends.session().databaseSetup().loadSchema(Progress.NONE);
         fixture = new ConversationsViewModelFixture(backends);
         fixture.model.users().load();
-        assertThat(fixture.model.users().wholeProperty().get())
+        assertThat(fixture.model.users().screenStateProperty().get())
                 .isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
-        assertThat(fixture.ways).containsExactly("database");
+        assertThat(fixture.navigation).containsExactly("database");
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** The screen under a hand: clicks, keys and the wheel. */
+/** Operates the screen with a robot: clicks, keys, and the mouse wheel. */
 class ConversationsRobotTest {
     private final FxRobot robot = new FxRobot();
     @TempDir
@@ -71,7 +71,7 @@ class ConversationsRobotTest {
         return found;
     }
 
-    /** Chooses Ada, then her conversation with Bruno; the thread is read on a thread of its own. */
+    /** Selects Ada, then her conversation with Bruno; the messages are loaded on another thread. */
     private ListView<ThreadEntry> openConversation() {
         Fx.waitFor("Ada is drawn", () -> robot.lookup("@ada").tryQuery().isPresent());
         robot.clickOn("@ada");
@@ -86,7 +86,7 @@ class ConversationsRobotTest {
     }
 
     @Test
-    void choose_a_user_open_a_group_type_and_send() {
+    void selectUserOpenConversationTypeAndSend() {
         ListView<ThreadEntry> thread = openConversation();
         TextArea words = find("#words");
         robot.clickOn("#words");
@@ -107,7 +107,7 @@ class ConversationsRobotTest {
     }
 
     @Test
-    void scrolling_to_the_top_loads_older_messages_and_keeps_the_place() {
+    void scrollingToTopLoadsOlderMessagesAndKeepsPosition() {
         ListView<ThreadEntry> thread = openConversation();
         ThreadEntry.Bubble first = Fx.onFx(() -> (ThreadEntry.Bubble) thread.getItems().get(2));
         int before = thread.getItems().size();
@@ -116,13 +116,13 @@ class ConversationsRobotTest {
         Fx.onFx(() -> flow(thread).setPosition(0));
         Fx.waitFor("older messages are there", () -> thread.getItems().size() >= before + MessagesViewModel.PAGE);
         settle();
-        // What was the first message still stands near the top of the view; the older ones lie above it.
+        // The previous first message is still near the top of the view, below the older ones.
         assertThat(Fx.onFx(() -> top(thread, first))).isBetween(0.0, 120.0);
         assertThat(Fx.onFx(() -> flow(thread).getFirstVisibleCell().getIndex())).isGreaterThan(MessagesViewModel.PAGE - 10);
     }
 
     @Test
-    void older_messages_come_by_the_button_too() {
+    void buttonLoadsOlderMessages() {
         ListView<ThreadEntry> thread = openConversation();
         int before = thread.getItems().size();
         robot.clickOn("#older");
@@ -133,7 +133,7 @@ class ConversationsRobotTest {
         return (VirtualFlow<?>) list.lookup(".virtual-flow");
     }
 
-    /** Where a message stands in the view, from its top. */
+    /** The distance of a message from the top of the view. */
     private static double top(ListView<ThreadEntry> thread, ThreadEntry.Bubble bubble) {
         for (int i = 0; i < thread.getItems().size(); i++) {
             if (thread.getItems().get(i) instanceof ThreadEntry.Bubble other && other.message().equals(bubble.message())) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The screen opened headless in each of its states, and pictures of them. */
+/** Opens the screen headless in each of its states and takes screenshots. */
 class ConversationsScreenTest {
     @TempDir
     Path home;
@@ -43,7 +43,7 @@ class ConversationsScreenTest {
         return Fx.onFx(() -> {
             LoadedView view = ConversationsController.load(test.context(), () -> Backends.NOW);
             Theme.dress(new Scene(view.root(), 1072, 720));
-            // Each pass makes the skins of what the former one brought into the scene.
+            // Each pass creates the skins of nodes that the previous pass added to the scene.
             for (int pass = 0; pass < 4; pass++) {
                 view.root().applyCss();
                 view.root().layout();
@@ -59,7 +59,7 @@ class ConversationsScreenTest {
         Screenshots.save(view.root(), "conversations-" + name, 1072, 720);
     }
 
-    /** Whether a label or a button that is seen says this. */
+    /** Whether a visible label or button has this text. */
     static boolean says(Parent root, String text) {
         return Fx.onFx(() -> root.lookupAll("*").stream().anyMatch(node -> node instanceof Labeled labeled
                 && labeled.getText() != null && labeled.getText().contains(text) && seen(node)));
@@ -113,10 +113,10 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void seeded_conversation_as_thread_and_as_table() {
+    void seededConversationAsThreadAndAsTable() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
-        assertThat(says(view.root(), "Groups of @ada")).isTrue();
+        assertThat(says(view.root(), "Conversations of @ada")).isTrue();
         assertThat(says(view.root(), "Bruno Keller")).isTrue();
         picture(view, "thread");
         choose(view, "A first line\nand a second one, long enough to wrap at the end of the field where it stands", false);
@@ -129,7 +129,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void unusual_rows_are_marked_and_stop_nothing() {
+    void anomaliesAreMarkedAndDoNotFail() {
         seeded();
         User ada = backends.user("ada");
         User bruno = backends.user("bruno");
@@ -152,12 +152,12 @@ class ConversationsScreenTest {
         story.group(group, ada, bruno, said[6], StoredTime.write(at));
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", group));
         picture(view, "marks");
-        assertThat(says(view.root(), "Time cannot be read")).isTrue();
-        assertThat(says(view.root(), "Some of these rows are stored in another order")).isTrue();
+        assertThat(says(view.root(), "Unknown time")).isTrue();
+        assertThat(says(view.root(), "Some messages are stored in a different order")).isTrue();
     }
 
     @Test
-    void a_range_between_two_instants_is_asked_for_in_the_zone() {
+    void customRangeFieldsUseZone() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
         Fx.onFx(() -> {
@@ -172,7 +172,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void new_conversation_form() {
+    void newConversationForm() {
         seeded();
         LoadedView view = open(backends.dev(), Map.of("user", "ada"));
         Fx.onFx(() -> {
@@ -183,13 +183,13 @@ class ConversationsScreenTest {
         picture(view, "new-completion");
         Fx.onFx(() -> ((TextField) view.root().lookup("#receiver")).setText("@bruno"));
         picture(view, "new-existing");
-        assertThat(says(view.root(), "The two have a conversation already.")).isTrue();
+        assertThat(says(view.root(), "These users already have a conversation.")).isTrue();
         Fx.onFx(() -> ((TextField) view.root().lookup("#receiver")).setText("@nobody"));
         picture(view, "new-unknown");
     }
 
     @Test
-    void nothing_chosen_no_users_no_table_no_conversation() {
+    void emptyStates() {
         backends = Backends.empty(home);
         LoadedView failing = open(backends.dev(), Map.of());
         picture(failing, "no-schema");
@@ -199,19 +199,19 @@ class ConversationsScreenTest {
         picture(noUsers, "no-users");
         backends.withUsers();
         LoadedView noTable = open(backends.dev(), Map.of("user", "ada"));
-        assertThat(says(noTable.root(), "does not exist")).isTrue();
+        assertThat(says(noTable.root(), "not found")).isTrue();
         picture(noTable, "no-table");
         backends.withTable(false);
         LoadedView none = open(backends.dev(), Map.of("user", "ada"));
-        assertThat(says(none.root(), "No conversation yet")).isTrue();
+        assertThat(says(none.root(), "No conversations yet")).isTrue();
         picture(none, "no-conversation");
         LoadedView nobody = open(backends.dev(), Map.of());
-        assertThat(says(nobody.root(), "Choose a user")).isTrue();
+        assertThat(says(nobody.root(), "Select a user")).isTrue();
         picture(nobody, "nobody");
     }
 
     @Test
-    void dead_endpoints_say_so_in_words() {
+    void unreachableEndpointsAreExplained() {
         seeded();
         LoadedView noDynamo = open(backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"), Map.of("user", "ada"));
         assertThat(says(noDynamo.root(), "Try again")).isTrue();
@@ -222,7 +222,7 @@ class ConversationsScreenTest {
     }
 
     @Test
-    void locked_prd_reads_and_says_why_it_does_not_write() {
+    void lockedPrdReadsAndExplainsWhyNotWritable() {
         seeded();
         TestContext prd = backends.prd();
         LoadedView view = open(prd, Map.of("user", "ada", "group", seededGroup));

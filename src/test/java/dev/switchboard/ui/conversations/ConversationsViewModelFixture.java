@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The screen's view model on real engines, without a window. */
+/** The view model of the screen on real engines, without a window. */
 final class ConversationsViewModelFixture implements AutoCloseable {
     final Backends backends;
     final Session session;
     final RawConversationWriter story;
     final ConversationsViewModel model;
-    final List<String> ways = new ArrayList<>();
-    /** The changes whose undo was offered. */
+    final List<String> navigation = new ArrayList<>();
+    /** The changes for which Undo was offered. */
     final List<String> written = new ArrayList<>();
 
     ConversationsViewModelFixture(Backends backends) {
@@ -29,31 +29,32 @@ final class ConversationsViewModelFixture implements AutoCloseable {
         model = model(session, new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations()));
     }
 
-    /** The sample users and an empty table. */
+    /** A fixture with the sample users and an empty table. */
     static ConversationsViewModelFixture ready(Path home) {
         return new ConversationsViewModelFixture(Backends.ready(home));
     }
 
-    /** Another model on a session, such as one whose backend does not answer. */
+    /** Creates another model, such as for a session with an unreachable backend. */
     ConversationsViewModel model(Session on, UiJobs jobs) {
         MissingTableDetector problems =
-                new MissingTableDetector(on.tables(), on.settings().messagesTable(), jobs, () -> ways.add("tables"));
-        return new ConversationsViewModel(on.users(), on.conversations(), on.sending(), problems, jobs, new ConversationsViewModel.Ways() {
-            @Override
-            public void toDatabase() {
-                ways.add("database");
-            }
+                new MissingTableDetector(on.tables(), on.settings().messagesTable(), jobs, () -> navigation.add("tables"));
+        return new ConversationsViewModel(
+                on.users(), on.conversations(), on.sending(), problems, jobs, new ConversationsViewModel.Navigation() {
+                    @Override
+                    public void toDatabase() {
+                        navigation.add("database");
+                    }
 
-            @Override
-            public void toSeeding(String from) {
-                ways.add("seeding from " + from);
-            }
+                    @Override
+                    public void toSeeding(String from) {
+                        navigation.add("seeding from " + from);
+                    }
 
-            @Override
-            public void written(String change) {
-                written.add(change);
-            }
-        });
+                    @Override
+                    public void written(String change) {
+                        written.add(change);
+                    }
+                });
     }
 
     @Override
@@ -65,13 +66,13 @@ final class ConversationsViewModelFixture implements AutoCloseable {
         return backends.user(handle);
     }
 
-    /** Reads the users and chooses one. */
+    /** Loads the users and selects one. */
     ConversationsViewModelFixture as(String handle) {
         model.open(handle, null);
         return this;
     }
 
-    /** Chooses the group with somebody. */
+    /** Selects the conversation with a user. */
     void with(String handle) {
         model.groups().chosen().pick(row(handle));
     }
@@ -80,7 +81,7 @@ final class ConversationsViewModelFixture implements AutoCloseable {
         return model.groups().rows().stream().filter(row -> row.with().handle().equals(handle)).findFirst().orElseThrow();
     }
 
-    /** The groups of a user as the table has them now. */
+    /** The conversations of a user as stored in the table. */
     List<MessageGroup> stored(String handle) {
         return session.conversations().groups(user(handle).uuid(), new TimeRange.All(), 100, null).rows();
     }

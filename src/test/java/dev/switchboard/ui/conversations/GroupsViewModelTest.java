@@ -37,7 +37,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void pages_come_on_demand_and_more_is_truthful() {
+    void pagesLoadOnDemandAndMoreIsExact() {
         fixture = ConversationsViewModelFixture.ready(home);
         groups(fixture.user("ada"), 2 * GroupsViewModel.PAGE);
         fixture.as("ada");
@@ -47,14 +47,14 @@ class GroupsViewModelTest {
         assertThat(fixture.model.users().counts()).containsEntry(fixture.user("ada").uuid(), "20+");
         model.loadMore();
         assertThat(model.rows()).hasSize(2 * GroupsViewModel.PAGE).extracting(MessageGroup::lastMessage).startsWith("number 0", "number 1");
-        // Forty rows end with a full page, and still nothing is promised that is not there.
+        // Forty items end with a full page, and no further page is reported.
         assertThat(model.paging().moreProperty().get()).isFalse();
         assertThat(model.paging().consumedProperty().get()).isPositive();
         assertThat(fixture.model.users().counts()).containsEntry(fixture.user("ada").uuid(), "40");
     }
 
     @Test
-    void reading_as_a_user_shows_only_that_users_groups() {
+    void onlyConversationsOfUserAreShown() {
         fixture = ConversationsViewModelFixture.ready(home);
         fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "ours",
                 "2026-11-22T08:00:00.000000+00:00");
@@ -65,7 +65,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void reading_again_keeps_the_chosen_group() {
+    void reloadKeepsSelection() {
         fixture = ConversationsViewModelFixture.ready(home);
         groups(fixture.user("ada"), 3);
         fixture.as("ada");
@@ -78,7 +78,7 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void a_year_is_that_of_the_zone_and_hides_nothing_else() {
+    void yearRangeUsesZone() {
         fixture = ConversationsViewModelFixture.ready(home);
         fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "eve",
                 "2025-12-31T23:30:00.000000+00:00");
@@ -97,28 +97,28 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void no_conversation_offers_to_start_or_to_seed_one() {
+    void emptyStateOffersToStartOrSeed() {
         fixture = ConversationsViewModelFixture.ready(home).as("ada");
         GroupsViewModel model = fixture.model.groups();
         assertThat(model.noneProperty().get()).isTrue();
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
-        assertThat(fixture.model.fresh().senderProperty().get()).isEqualTo(fixture.user("ada"));
+        assertThat(fixture.model.newConversation().senderProperty().get()).isEqualTo(fixture.user("ada"));
         model.seedOne();
-        assertThat(fixture.ways).containsExactly("seeding from ada");
+        assertThat(fixture.navigation).containsExactly("seeding from ada");
     }
 
     @Test
-    void no_table_leads_to_the_tables() {
+    void missingTableLeadsToTables() {
         fixture = new ConversationsViewModelFixture(Backends.empty(home).withUsers()).as("ada");
         assertThat(fixture.model.groups().stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> {
             assertThat(empty.title()).contains(fixture.session.settings().messagesTable());
             empty.action().run().run();
         });
-        assertThat(fixture.ways).containsExactly("tables");
+        assertThat(fixture.navigation).containsExactly("tables");
     }
 
     @Test
-    void a_dead_endpoint_is_told_in_words_and_can_be_tried_again() {
+    void unreachableEndpointIsExplainedAndCanBeRetried() {
         fixture = ConversationsViewModelFixture.ready(home);
         Session dead = fixture.backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9").context().session();
         ConversationsViewModel model = fixture.model(dead, new UiJobs(JobRunner.onCallingThread(), Runnable::run, dead.explanations()));
@@ -131,7 +131,51 @@ class GroupsViewModelTest {
     }
 
     @Test
-    void a_stale_answer_never_overwrites_a_newer_one() throws InterruptedException {
+    void aGroupThatAMessageMovedStaysAtTheTopWhenAnOlderReadAnswersAfterIt() {
+        fixture = ConversationsViewModelFixture.ready(home);
+        fixture.story.group("44444444-0000-4000-8000-000000000001", fixture.user("ada"), fixture.user("bruno"), "older",
+                "2026-11-22T08:00:00.000000+00:00");
+        fixture.story.group("44444444-0000-4000-8000-000000000002", fixture.user("ada"), fixture.user("chidi"), "newer",
+                "2026-11-22T09:00:00.000000+00:00");
+        HeldAnswers fx = new HeldAnswers();
+        ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
+        model.open("ada", "44444444-0000-4000-8000-000000000001");
+        fx.hold();
+        model.groups().reload();
+        fx.deliverAtOnce();
+        model.composer().textProperty().set("just sent");
+        model.composer().send();
+        assertThat(model.groups().rows()).extracting(MessageGroup::lastMessage).containsExactly("just sent", "newer");
+        fx.release();
+        assertThat(model.groups().loadingProperty().get()).isFalse();
+        assertThat(model.groups().rows()).extracting(MessageGroup::lastMessage).containsExactly("just sent", "newer");
+        assertThat(model.groups().chosen().get().lastMessage()).isEqualTo("just sent");
+        assertThat(fixture.stored("ada")).as("as it is stored").isEqualTo(model.groups().rows());
+    }
+
+    @Test
+    void aGroupBeyondTheFirstPageThatAMessageMovedIsNotLostByAnOlderRead() {
+        fixture = ConversationsViewModelFixture.ready(home);
+        groups(fixture.user("ada"), GroupsViewModel.PAGE + 5);
+        HeldAnswers fx = new HeldAnswers();
+        ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
+        model.open("ada", null);
+        model.groups().loadMore();
+        model.groups().chosen().pick(model.groups().rows().getLast());
+        fx.hold();
+        model.groups().reload();
+        fx.deliverAtOnce();
+        model.composer().textProperty().set("just sent");
+        model.composer().send();
+        fx.release();
+        assertThat(model.groups().rows()).hasSize(GroupsViewModel.PAGE + 1).extracting(MessageGroup::lastMessage).startsWith("just sent");
+        assertThat(model.groups().chosen().get().lastMessage()).isEqualTo("just sent");
+        model.groups().loadMore();
+        assertThat(model.groups().rows()).as("each once").hasSize(GroupsViewModel.PAGE + 5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void staleAnswerNeverOverwritesANewerOne() throws InterruptedException {
         fixture = ConversationsViewModelFixture.ready(home);
         groups(fixture.user("ada"), 3);
         fixture.story.put(RawConversationWriter.groupRow("44444444-0000-4000-8000-000000000009", fixture.user("chidi"),
@@ -140,13 +184,13 @@ class GroupsViewModelTest {
         UiJobs jobs = new UiJobs(JobRunner.onVirtualThreads(), fx::add, fixture.session.explanations());
         GroupsViewModel model = fixture.model(fixture.session, jobs).groups();
         model.show(fixture.user("ada"));
-        // The answer for Ada is on its way to the screen when Chidi is chosen.
+        // The result for Ada is pending when Chidi is selected.
         Runnable late = fx.poll(20, TimeUnit.SECONDS);
         model.show(fixture.user("chidi"));
         late.run();
         while (model.loadingProperty().get()) {
             Runnable next = fx.poll(20, TimeUnit.SECONDS);
-            assertThat(next).as("an answer within twenty seconds").isNotNull();
+            assertThat(next).as("a result within twenty seconds").isNotNull();
             next.run();
         }
         fx.forEach(Runnable::run);

@@ -3,6 +3,7 @@ package dev.switchboard.ui.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.Message;
+import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.item.Item;
@@ -62,7 +63,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void the_newest_page_first_and_older_ones_on_demand() {
+    void newestPageFirstAndOlderOnesOnDemand() {
         conversation(2 * MessagesViewModel.PAGE);
         MessagesViewModel model = fixture.model.messages();
         assertThat(model.rows()).hasSize(MessagesViewModel.PAGE);
@@ -74,9 +75,9 @@ class MessagesViewModelTest {
         assertThat(model.newerLeftOutProperty().get()).isZero();
     }
 
-    /** However far one pages back, never more rows are kept than the window holds. */
+    /** The number of messages kept is bounded regardless of the number of pages loaded. */
     @Test
-    void ten_thousand_messages_are_paged_back_in_bounded_memory() {
+    void tenThousandMessagesArePagedBackInBoundedMemory() {
         int all = 10_000;
         conversation(all);
         MessagesViewModel model = fixture.model.messages();
@@ -92,7 +93,7 @@ class MessagesViewModelTest {
         assertThat(model.rows().getFirst().text()).isEqualTo("number " + (all - read));
         assertThat(model.newerLeftOutProperty().get()).isEqualTo(read - MessagesViewModel.KEPT);
         assertThat(model.paging().moreProperty().get()).isTrue();
-        // What is written now belongs below what was left out: the newest page comes back.
+        // A new message belongs after the removed messages, so the newest page is loaded again.
         fixture.model.composer().textProperty().set("Hello again");
         fixture.model.composer().send();
         assertThat(model.newerLeftOutProperty().get()).isZero();
@@ -100,7 +101,7 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void rows_are_in_order_of_time_whatever_their_offsets_and_it_says_so() {
+    void messagesAreInChronologicalOrderWithNote() {
         fixture = ConversationsViewModelFixture.ready(home);
         User ada = fixture.user("ada");
         User bruno = fixture.user("bruno");
@@ -122,7 +123,57 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void a_range_shows_only_what_lies_in_it_and_can_be_left() {
+    void aMessageThatWasSentStaysWhenAnOlderReadAnswersAfterIt() {
+        conversation(3);
+        HeldAnswers fx = new HeldAnswers();
+        ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
+        model.open("ada", GROUP);
+        assertThat(model.messages().rows()).hasSize(3);
+        fx.hold();
+        model.messages().reload();
+        fx.deliverAtOnce();
+        model.composer().textProperty().set("just sent");
+        model.composer().send();
+        assertThat(model.messages().rows()).extracting(Message::text).endsWith("number 2", "just sent");
+        fx.release();
+        assertThat(model.messages().loadingProperty().get()).isFalse();
+        assertThat(model.messages().rows()).extracting(Message::text).endsWith("number 2", "just sent");
+        model.messages().reload();
+        assertThat(model.messages().rows()).as("and it is there once").extracting(Message::text).endsWith("number 2", "just sent")
+                .hasSize(4);
+    }
+
+    @Test
+    void aMessageThatWasSentWhileTheThreadWasFirstReadIsShownWithIt() {
+        conversation(3);
+        HeldAnswers fx = new HeldAnswers();
+        ConversationsViewModel model = fixture.model(fixture.session, fx.jobs(fixture.session));
+        model.open("ada", GROUP);
+        MessageGroup group = model.groups().chosen().get();
+        fx.hold();
+        model.messages().show(group);
+        fx.deliverAtOnce();
+        model.composer().textProperty().set("just sent");
+        model.composer().send();
+        fx.release();
+        assertThat(model.messages().rows()).extracting(Message::text).containsExactly("number 0", "number 1", "number 2", "just sent");
+    }
+
+    @Test
+    void aMessageThatWasDeletedSinceIsNotBroughtBackByALaterRead() {
+        conversation(3);
+        fixture.model.composer().textProperty().set("just sent");
+        fixture.model.composer().send();
+        Message sent = fixture.model.messages().rows().getLast();
+        Map<String, AttributeValue> key =
+                Map.of("pk", AttributeValue.fromS("MSG#" + GROUP), "sk", AttributeValue.fromS(sent.createdAt().text()));
+        TestEngines.dynamoDbClient().deleteItem(b -> b.tableName(fixture.session.settings().messagesTable()).key(key));
+        fixture.model.messages().reload();
+        assertThat(fixture.model.messages().rows()).hasSize(3);
+    }
+
+    @Test
+    void rangeFiltersMessagesAndCanBeReset() {
         conversation(10);
         MessagesViewModel model = fixture.model.messages();
         model.rangeProperty().set(new TimeRange.Between(FIRST.plusSeconds(3), FIRST.plusSeconds(5)));

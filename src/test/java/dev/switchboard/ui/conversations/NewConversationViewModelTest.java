@@ -19,17 +19,17 @@ class NewConversationViewModelTest {
     private NewConversationViewModel form;
 
     @BeforeEach
-    void form_of_ada() {
+    void formOfAda() {
         fixture = ConversationsViewModelFixture.ready(home).as("ada");
-        form = fixture.model.fresh();
+        form = fixture.model.newConversation();
         fixture.model.startNew();
     }
 
     @Test
-    void after_the_first_message_the_new_group_is_selected() {
+    void startedConversationIsSelected() {
         form.receiverProperty().set("@bruno");
         form.messageProperty().set("Shall we?");
-        assertThat(form.whyNotProperty().get()).isEmpty();
+        assertThat(form.disabledReasonProperty().get()).isEmpty();
         form.start();
         assertThat(form.failureProperty().get()).isNull();
         assertThat(form.senderProperty().get()).isNull();
@@ -39,16 +39,16 @@ class NewConversationViewModelTest {
     }
 
     @Test
-    void receivers_are_offered_while_one_types_but_not_oneself() {
+    void recipientsAreSuggestedExceptSender() {
         form.receiverProperty().set("@d");
-        assertThat(form.offers()).extracting(User::handle).contains("dora").doesNotContain("ada");
-        form.take(form.offers().getFirst());
-        assertThat(form.offers()).isEmpty();
+        assertThat(form.suggestions()).extracting(User::handle).contains("dora").doesNotContain("ada");
+        form.choose(form.suggestions().getFirst());
+        assertThat(form.suggestions()).isEmpty();
         assertThat(form.receiverProblemProperty().get()).isEmpty();
     }
 
     @Test
-    void an_unknown_receiver_and_oneself_are_told_beside_the_field() {
+    void unknownRecipientAndSenderAreReported() {
         form.messageProperty().set("Hello?");
         form.receiverProperty().set("@nobody-here");
         assertThat(form.receiverProblemProperty().get()).contains("nobody-here");
@@ -60,17 +60,17 @@ class NewConversationViewModelTest {
     }
 
     @Test
-    void a_blank_and_a_too_long_message_are_told_beside_the_field() {
+    void blankAndTooLongMessagesAreReported() {
         form.receiverProperty().set("bruno");
         form.messageProperty().set(" ");
         assertThat(form.messageProblemProperty().get()).isNotEmpty();
         form.messageProperty().set("x".repeat(1025));
         assertThat(form.messageProblemProperty().get()).contains("1,025");
-        assertThat(form.whyNotProperty().get()).isNotEmpty();
+        assertThat(form.disabledReasonProperty().get()).isNotEmpty();
     }
 
     @Test
-    void an_existing_conversation_is_offered_and_opened_with_what_was_written_as_its_draft() {
+    void existingConversationIsOfferedAndOpenedWithDraft() {
         String group = "66666666-0000-4000-8000-000000000001";
         fixture.story.group(group, fixture.user("ada"), fixture.user("bruno"), "Hm", "2026-11-20T08:00:00.000000+00:00");
         fixture.model.groups().reload();
@@ -84,7 +84,7 @@ class NewConversationViewModelTest {
     }
 
     @Test
-    void an_existing_conversation_that_was_not_read_is_found_by_the_service_and_opened() {
+    void existingConversationOnUnloadedPageIsOpened() {
         String group = "66666666-0000-4000-8000-000000000002";
         fixture.story.group(group, fixture.user("ada"), fixture.user("chidi"), "Long ago", "2019-11-20T08:00:00.000000+00:00");
         fixture.model.groups().rangeProperty().set(new TimeRange.Year(2026, ZoneOffset.UTC));

@@ -17,20 +17,20 @@ class RangeViewModelTest {
     private final RangeViewModel model = new RangeViewModel(range, zone, LocalDate.parse("2027-01-01"));
 
     @Test
-    void on_the_first_of_january_nothing_vanishes() {
+    void newYearKeepsPreviousYearSelectable() {
         assertThat(range.get()).isEqualTo(new TimeRange.All());
         assertThat(model.choices()).contains(new RangeChoice.OfYear(2027), new RangeChoice.OfYear(2026));
     }
 
     @Test
-    void a_year_follows_the_zone() {
+    void yearFollowsTheZone() {
         model.choiceProperty().set(new RangeChoice.OfYear(2026));
         zone.set(ZoneId.of("Asia/Tokyo"));
         assertThat(range.get()).isEqualTo(new TimeRange.Year(2026, ZoneId.of("Asia/Tokyo")));
     }
 
     @Test
-    void two_instants_are_meant_in_the_zone_and_taken_when_applied() {
+    void customRangeUsesZoneAndAppliesOnRequest() {
         zone.set(ZoneOffset.ofHours(2));
         model.choiceProperty().set(new RangeChoice.Between());
         model.sinceDayProperty().set(LocalDate.parse("2026-11-22"));
@@ -44,7 +44,7 @@ class RangeViewModelTest {
     }
 
     @Test
-    void what_cannot_be_read_is_told_and_not_taken() {
+    void invalidInputIsReportedAndNotApplied() {
         model.choiceProperty().set(new RangeChoice.Between());
         model.sinceTimeProperty().set("half past nine");
         assertThat(model.problemProperty().get()).contains("half past nine");
@@ -56,7 +56,7 @@ class RangeViewModelTest {
     }
 
     @Test
-    void the_choice_follows_a_range_that_is_given_up_elsewhere() {
+    void choiceFollowsRangeResetElsewhere() {
         model.choiceProperty().set(new RangeChoice.OfYear(2025));
         range.set(new TimeRange.All());
         assertThat(model.choiceProperty().get()).isEqualTo(new RangeChoice.All());

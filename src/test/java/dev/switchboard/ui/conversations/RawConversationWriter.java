@@ -8,7 +8,7 @@ import dev.switchboard.users.User;
 import java.util.List;
 import java.util.UUID;
 
-/** Rows as another client of the same table would write them: key by key, with any time it likes. */
+/** Writes items as another client of the table would, with any keys and times. */
 final class RawConversationWriter {
     private final Session session;
     private final String table;
@@ -22,7 +22,7 @@ final class RawConversationWriter {
         return new Participant(user.uuid(), user.handle(), user.displayName());
     }
 
-    /** Both participants' rows of a group, with the given preview and time. */
+    /** Writes the group items of both participants with the given last message and time. */
     void group(String uuid, User one, User other, String preview, String time) {
         put(groupRow(uuid, one, other, preview, time));
         put(groupRow(uuid, other, one, preview, time));
@@ -33,7 +33,7 @@ final class RawConversationWriter {
                 .string("message_group_uuid", uuid).string("message", preview), with);
     }
 
-    /** A message. */
+    /** Writes a message. */
     void message(String group, User from, String text, String time) {
         put(named(Item.builder().string("pk", "MSG#" + group).string("sk", time)
                 .string("message_uuid", UUID.nameUUIDFromBytes((group + time).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString())
@@ -45,7 +45,7 @@ final class RawConversationWriter {
                 .build();
     }
 
-    /** Any row. */
+    /** Writes an item. */
     void put(Item item) {
         session.items().transact(table, List.of(new Write.Put(item, false)), UUID.randomUUID().toString());
     }

@@ -32,7 +32,7 @@ class ThreadEntriesTest {
     }
 
     @Test
-    void a_day_begins_where_the_zone_says_so() {
+    void dayStartsAccordingToZone() {
         Message late = message(BRUNO, "2026-11-21T22:30:00.000000+00:00");
         Message later = message(BRUNO, "2026-11-21T23:30:00.000000+00:00");
         assertThat(entries(ZoneOffset.UTC, late, later)).filteredOn(ThreadEntry.Day.class::isInstance).hasSize(1);
@@ -41,7 +41,7 @@ class ThreadEntriesTest {
     }
 
     @Test
-    void own_messages_are_told_by_uuid_and_a_strangers_by_name() {
+    void ownMessagesMatchByUuidAndOthersShowName() {
         Message own = message(new Participant("a", "renamed", "Somebody Else"), "2026-11-21T22:30:00.000000+00:00");
         Message other = message(BRUNO, "2026-11-21T22:31:00.000000+00:00");
         Message stranger = message(new Participant("x", "mallory", "Mallory"), "2026-11-21T22:32:00.000000+00:00");
@@ -52,7 +52,7 @@ class ThreadEntriesTest {
     }
 
     @Test
-    void only_what_differs_is_replaced() {
+    void onlyDifferingEntriesAreReplaced() {
         Message older = message(BRUNO, "2026-11-20T22:30:00.000000+00:00");
         Message newer = message(BRUNO, "2026-11-21T22:31:00.000000+00:00");
         ObservableList<ThreadEntry> shown = FXCollections.observableArrayList(entries(ZoneOffset.UTC, newer));

@@ -27,27 +27,27 @@ class DatabaseScreenTest {
 
     private static SetupViewModel setup(TestContext test) {
         Session session = test.context().session();
-        DatabaseBackupsViewModel kept = new DatabaseBackupsViewModel(test.context());
-        return new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
+        DatabaseBackupsViewModel backups = new DatabaseBackupsViewModel(test.context());
+        return new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), backups);
     }
 
     @Test
-    void the_whole_set_up_is_one_run_and_running_it_again_changes_nothing() {
+    void setupRunsAllStepsAndIsIdempotent() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         SetupViewModel model = setup(test);
         model.refresh();
         model.runAll();
         assertThat(test.dialogs().errors).isEmpty();
-        assertThat(model.steps()).filteredOn(row -> row.stateProperty().get() == SetupStepViewModel.State.CHANGED).hasSize(3);
+        assertThat(model.steps()).filteredOn(row -> row.stateProperty().get() == SetupStepViewModel.StepState.CHANGED).hasSize(3);
         model.runAll();
-        assertThat(model.steps()).allMatch(row -> row.stateProperty().get() == SetupStepViewModel.State.UNCHANGED);
+        assertThat(model.steps()).allMatch(row -> row.stateProperty().get() == SetupStepViewModel.StepState.UNCHANGED);
         assertThat(model.reportProperty().get().reachable()).isTrue();
         assertThat(model.connectionProperty().get().url())
                 .doesNotContain(test.context().session().database().url().properties().getProperty("password"));
     }
 
     @Test
-    void the_drop_asks_for_the_name_and_does_nothing_without_it() {
+    void dropRequiresTypedName() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         SetupViewModel model = setup(test);
         model.refresh();
@@ -63,31 +63,31 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void a_dropped_database_is_brought_back_from_its_notice_or_from_the_list() {
+    void droppedDatabaseIsRestoredFromNoticeOrList() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         Session session = test.context().session();
-        DatabaseBackupsViewModel kept = new DatabaseBackupsViewModel(test.context());
-        SetupViewModel model = new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), kept);
+        DatabaseBackupsViewModel backups = new DatabaseBackupsViewModel(test.context());
+        SetupViewModel model = new SetupViewModel(test.context(), session.database(), session.setupRun(), session.reachability(), backups);
         model.refresh();
         model.runAll();
         model.drop();
-        assertThat(kept.backups()).hasSize(1);
+        assertThat(backups.backups()).hasSize(1);
         test.notices().offered.run();
         assertThat(session.users().all()).hasSize(6);
         assertThat(model.reportProperty().get().reachable()).isTrue();
-        kept.restore(kept.backups().getFirst());
+        backups.restore(backups.backups().getFirst());
         assertThat(test.dialogs().errors).as("it is not empty").singleElement();
         test.dialogs().errors.clear();
         model.drop();
-        kept.restore(kept.backups().getLast());
+        backups.restore(backups.backups().getLast());
         assertThat(session.users().all()).hasSize(6);
-        kept.backUp();
-        assertThat(kept.backups()).hasSize(3);
+        backups.backUp();
+        assertThat(backups.backups()).hasSize(3);
         assertThat(test.dialogs().errors).isEmpty();
     }
 
     @Test
-    void set_up_and_connection() {
+    void setupAndConnectionAreShown() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         LoadedView view = Fx.onFx(() -> DatabaseController.SCREEN.loader().apply(test.context()));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
@@ -114,7 +114,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void nothing_answers() {
+    void unreachableBackendsShowFailures() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.dead());
         LoadedView view = Fx.onFx(() -> DatabaseController.SCREEN.loader().apply(test.context()));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
@@ -126,7 +126,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void locked_prd_reads_and_writes_nothing() {
+    void lockedPrdReadsAndDoesNotWrite() {
         Map<Setting, String> settings = new TreeMap<>(TestSettings.fresh(home));
         settings.put(Setting.AWS_REGION, "eu-central-1");
         TestContext test = TestContext.of(home, Environment.PRD, settings);
@@ -146,7 +146,7 @@ class DatabaseScreenTest {
     }
 
     @Test
-    void a_session_is_ended_after_a_question() {
+    void sessionIsEndedAfterConfirmation() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         Session session = test.context().session();
         SessionsViewModel model = new SessionsViewModel(test.context(), session.databaseSessions());

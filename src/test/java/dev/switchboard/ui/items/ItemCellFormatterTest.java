@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ItemCellFormatterTest {
     @Test
-    void numbers_sort_by_value_before_texts_and_after_rows_without_the_attribute() {
+    void missingValuesSortFirstThenNumbersThenText() {
         Item ten = Item.ofJson("{\"n\":{\"N\":\"10\"}}");
         Item nine = Item.ofJson("{\"n\":{\"N\":\"9\"}}");
         Item text = Item.ofJson("{\"n\":{\"S\":\"1\"}}");
@@ -20,14 +20,14 @@ class ItemCellFormatterTest {
     }
 
     @Test
-    void a_cell_is_one_short_line() {
+    void cellIsOneShortLine() {
         Item item = Item.builder().string("text", "first\r\nsecond " + "x".repeat(1000)).build();
         assertThat(ItemCellFormatter.cell(item, "text")).startsWith("first second xxx").endsWith("…").hasSizeLessThan(250);
         assertThat(ItemCellFormatter.cell(item, "absent")).isEmpty();
     }
 
     @Test
-    void a_row_as_json_has_each_plain_value_on_its_line_and_is_the_same_item() {
+    void jsonHasEachScalarOnOneLineAndEqualsItem() {
         Item item = Item.ofJson(
                 "{\"pk\":{\"S\":\"a { } $1 \\n\"},\"m\":{\"M\":{\"S\":{\"N\":\"1\"}}},\"l\":{\"L\":[{\"BOOL\":true},{\"NULL\":true}]}}");
         String json = ItemCellFormatter.json(item);
@@ -36,10 +36,10 @@ class ItemCellFormatterTest {
     }
 
     @Test
-    void the_filter_looks_into_every_attribute_without_regard_to_case() {
+    void filterMatchesEveryAttributeIgnoringCase() {
         Item item = Item.ofJson("{\"pk\":{\"S\":\"MSG#1\"},\"n\":{\"N\":\"42\"}}");
         assertThat(ItemCellFormatter.contains(item, "msg")).isTrue();
         assertThat(ItemCellFormatter.contains(item, "42")).isTrue();
-        assertThat(ItemCellFormatter.contains(item, "pk")).as("names are no values").isFalse();
+        assertThat(ItemCellFormatter.contains(item, "pk")).as("attribute names are not searched").isFalse();
     }
 }

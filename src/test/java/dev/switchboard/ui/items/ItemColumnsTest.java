@@ -11,7 +11,7 @@ class ItemColumnsTest {
     private final ItemColumns columns = new ItemColumns();
 
     @Test
-    void keys_come_first_and_later_attributes_are_added_at_the_end() {
+    void keysComeFirstAndLaterAttributesAreAddedAtTheEnd() {
         columns.learn(List.of("pk", "sk"), List.of(Item.ofJson("{\"zeta\":{\"S\":\"1\"},\"sk\":{\"S\":\"b\"},\"pk\":{\"S\":\"a\"}}")));
         columns.learn(List.of("pk", "sk"), List.of(Item.ofJson("{\"alpha\":{\"S\":\"1\"},\"zeta\":{\"S\":\"1\"}}")));
         assertThat(columns.names()).containsExactly("pk", "sk", "zeta", "alpha");
@@ -20,7 +20,7 @@ class ItemColumnsTest {
     }
 
     @Test
-    void past_sixty_columns_attributes_are_only_counted() {
+    void pastSixtyColumnsAttributesAreOnlyCounted() {
         List<Item> rows = IntStream.range(0, 80).mapToObj(i -> Item.builder().string("a" + i, "x").build()).toList();
         columns.learn(List.of("pk"), rows);
         assertThat(columns.names()).hasSize(ItemColumns.MOST);

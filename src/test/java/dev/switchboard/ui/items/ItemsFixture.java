@@ -1,6 +1,7 @@
 package dev.switchboard.ui.items;
 
-import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.conversations.MessagesTablePreset;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
@@ -11,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Tables with rows on the engine of the tests. */
+/** Tables with items on the test engine. */
 final class ItemsFixture {
     static final Map<Setting, String> PRD = Map.of(
             Setting.AWS_REGION, "eu-central-1",
@@ -20,16 +21,16 @@ final class ItemsFixture {
 
     private ItemsFixture() {}
 
-    /** A context whose DynamoDB is the engine of the tests. */
+    /** A context with the test engine as DynamoDB. */
     static TestContext context(Path home, Environment environment) {
         Map<Setting, String> settings = new HashMap<>(environment == Environment.PRD ? PRD : Map.of());
         settings.put(Setting.DYNAMODB_ENDPOINT, TestEngines.dynamoDb().toString());
         return TestContext.of(home, environment, settings);
     }
 
-    /** Makes a messages table of that name with that many messages. */
+    /** Creates a messages table with a number of messages. */
     static void table(TestContext test, String name, int rows) {
-        test.context().session().tables().create(TableDefinition.messages(name, false, false, false), Progress.NONE);
+        test.context().session().tables().create(MessagesTablePreset.of(name, false, false, false), Progress.NONE);
         String[] texts = {"Did the last ferry leave on time?", "Ten minutes late, as always.", "See you at the harbour at six",
             "Good. Bring coffee too."};
         for (int row = 0; row < rows; row++) {

@@ -24,7 +24,7 @@ class ItemsScanCancelTest {
     }
 
     @Test
-    void a_slow_scan_stops_at_once_keeps_what_it_read_and_says_that_it_is_a_part() {
+    void slowScanStopsAtOnceAndReportsPartialResult() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 300);
         ItemsViewModel model = Fx.onFx(() -> {
@@ -45,6 +45,6 @@ class ItemsScanCancelTest {
         assertThat(Fx.onFx(() -> model.statusProperty().get().phase())).isEqualTo(Phase.STOPPED);
         assertThat(Fx.onFx(() -> model.statusProperty().get().meaning())).contains("part of the table");
         Fx.pulse();
-        assertThat(Fx.onFx(() -> model.rows().size())).as("nothing comes after a stop").isEqualTo(kept);
+        assertThat(Fx.onFx(() -> model.rows().size())).as("no items after a stop").isEqualTo(kept);
     }
 }

@@ -40,7 +40,7 @@ class ItemsScreenTest {
     }
 
     @Test
-    void rows_stand_beside_the_chosen_one_as_json() {
+    void selectedItemIsShownAsJson() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 60);
         LoadedView view = open(test, Map.of("table", "cruddur-messages"));
@@ -54,7 +54,7 @@ class ItemsScreenTest {
     }
 
     @Test
-    void a_filter_that_is_wrong_in_the_form_is_named_beside_it() {
+    void invalidFormFieldShowsError() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 12);
         LoadedView view = open(test, Map.of("table", "cruddur-messages"));
@@ -63,13 +63,13 @@ class ItemsScreenTest {
             ((TextField) view.root().lookup("#filter")).setText("harbour");
         });
         Screenshots.save(view.root(), "items-filtered", 1072, 720);
-        assertThat(((Label) view.root().lookup("#formTrouble")).getText()).contains("64");
+        assertThat(((Label) view.root().lookup("#formError")).getText()).contains("64");
         assertThat(((Button) view.root().lookup("#scan")).isDisabled()).isTrue();
         assertThat(((Label) view.root().lookup("#filtered")).getText()).isEqualTo("3 of 12 match");
     }
 
     @Test
-    void without_a_table_it_says_what_to_do() {
+    void emptyStateWithoutTable() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         LoadedView view = open(test, Map.of());
         Screenshots.save(view.root(), "items-empty", 1072, 720);
@@ -77,7 +77,7 @@ class ItemsScreenTest {
     }
 
     @Test
-    void a_dead_endpoint_is_told_in_words() {
+    void unreachableEndpointIsExplained() {
         TestContext test = TestContext.of(home, Environment.DEV, Map.of(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"));
         LoadedView view = open(test, Map.of());
         Screenshots.save(view.root(), "items-failing", 1072, 720);

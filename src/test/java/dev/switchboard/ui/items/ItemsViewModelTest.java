@@ -22,7 +22,7 @@ class ItemsViewModelTest {
     }
 
     @Test
-    void a_whole_table_is_shown_keys_first_and_said_to_be_whole() {
+    void completeTableIsShownKeysFirst() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 25);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
@@ -40,7 +40,7 @@ class ItemsViewModelTest {
     }
 
     @Test
-    void a_limit_ends_it_and_says_that_there_is_more() {
+    void limitEndsScanAndReportsMore() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 25);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
@@ -52,7 +52,7 @@ class ItemsViewModelTest {
     }
 
     @Test
-    void of_a_large_table_the_first_rows_are_kept_and_all_are_counted() {
+    void largeTableKeepsFirstItemsAndCountsAll() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 30);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run, 12);
@@ -63,7 +63,7 @@ class ItemsViewModelTest {
     }
 
     @Test
-    void the_filter_leaves_rows_out_of_view_only() {
+    void filterOnlyHidesItems() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 8);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
@@ -74,7 +74,7 @@ class ItemsViewModelTest {
     }
 
     @Test
-    void without_tables_it_shows_the_way_to_one() {
+    void emptyStateLeadsToTables() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
         model.loadTables();
@@ -84,18 +84,18 @@ class ItemsViewModelTest {
     }
 
     @Test
-    void a_table_that_is_not_there_is_told_in_words_with_a_way_to_try_again() {
+    void missingTableIsExplainedWithRetry() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
         model.open("nowhere");
-        ViewState.Trouble trouble = (ViewState.Trouble) model.stateProperty().get();
-        assertThat(trouble.explanation().sentence()).contains("nowhere");
-        assertThat(trouble.retry()).isNotNull();
+        ViewState.Trouble failure = (ViewState.Trouble) model.stateProperty().get();
+        assertThat(failure.explanation().sentence()).contains("nowhere");
+        assertThat(failure.retry()).isNotNull();
         assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.FAILED);
     }
 
     @Test
-    void an_empty_table_says_what_to_do_next() {
+    void emptyTableSuggestsSeeding() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 0);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
@@ -105,7 +105,7 @@ class ItemsViewModelTest {
     }
 
     @Test
-    void prd_asks_with_an_estimate_first_and_reads_nothing_after_a_no() {
+    void prdConfirmsEstimateAndReadsNothingIfDeclined() {
         ItemsFixture.table(ItemsFixture.context(home, Environment.DEV), "cruddur-messages", 5);
         TestContext test = ItemsFixture.context(home, Environment.PRD);
         test.dialogs().agrees = false;
@@ -120,7 +120,7 @@ class ItemsViewModelTest {
     }
 
     @Test
-    void a_wrong_form_scans_nothing() {
+    void invalidFormDoesNotScan() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 3);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);

@@ -11,14 +11,14 @@ class ScanFormViewModelTest {
     private final ScanFormViewModel form = new ScanFormViewModel();
 
     @Test
-    void nothing_in_rows_and_rate_means_the_whole_table_at_the_usual_rate() {
+    void emptyFieldsMeanWholeTableAtDefaultRate() {
         form.limitProperty().set(" ");
-        assertThat(form.troubleProperty().get()).isEmpty();
+        assertThat(form.errorProperty().get()).isEmpty();
         assertThat(form.options()).isEqualTo(new ScanOptions(0, 1, ScanOptions.USUAL_RATE));
     }
 
     @Test
-    void what_is_typed_is_used_separators_included() {
+    void numbersMayContainSeparators() {
         form.limitProperty().set("12,500");
         form.segmentsProperty().set("4");
         form.rateProperty().set("2.5");
@@ -27,22 +27,22 @@ class ScanFormViewModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "ten", "1.5"})
-    void rows_that_are_no_whole_number_are_named(String typed) {
+    void invalidMaxItemsIsReported(String typed) {
         form.limitProperty().set(typed);
-        assertThat(form.troubleProperty().get()).startsWith("Rows");
+        assertThat(form.errorProperty().get()).startsWith("Max items");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "65", "x"})
-    void segments_out_of_range_are_named(String typed) {
+    void invalidSegmentsAreReported(String typed) {
         form.segmentsProperty().set(typed);
-        assertThat(form.troubleProperty().get()).startsWith("Segments").contains("64");
+        assertThat(form.errorProperty().get()).startsWith("Segments").contains("64");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-2", "fast", "NaN"})
-    void a_rate_that_is_no_number_above_0_is_named(String typed) {
+    void invalidRateIsReported(String typed) {
         form.rateProperty().set(typed);
-        assertThat(form.troubleProperty().get()).startsWith("RCU");
+        assertThat(form.errorProperty().get()).startsWith("Max RCU/s");
     }
 }

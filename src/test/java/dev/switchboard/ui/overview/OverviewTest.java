@@ -24,14 +24,14 @@ class OverviewTest {
     Path home;
 
     @Test
-    void from_nothing_to_all_green_by_the_repairs_alone() {
+    void repairsAloneSetUpEmptyEnvironment() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         OverviewViewModel model = new OverviewViewModel(test.context(), test.context().session().doctor());
         model.check();
-        assertThat(model.verdictProperty().get()).isEqualTo(OverviewViewModel.Verdict.FAILURES);
+        assertThat(model.statusProperty().get()).isEqualTo(OverviewViewModel.OverviewStatus.FAILURES);
         assertThat(model.results()).extracting(CheckResult::id).startsWith("dynamodb", "postgres", "cognito", "messages-table");
 
-        for (int i = 0; i < 8 && model.verdictProperty().get() != OverviewViewModel.Verdict.GOOD; i++) {
+        for (int i = 0; i < 8 && model.statusProperty().get() != OverviewViewModel.OverviewStatus.GOOD; i++) {
             model.results().stream().filter(result -> result.repair() != null).findFirst().ifPresent(model::repair);
         }
 
@@ -44,30 +44,30 @@ class OverviewTest {
     }
 
     @Test
-    void nothing_is_set_up_yet() {
+    void emptyEnvironmentShowsFailedChecks() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
         Fx.onFx(() -> view.controller().shown(Map.of()));
         Screenshots.saveScene(stage.getScene(), "overview-empty");
         Fx.onFx(() -> ((Button) view.root().lookup("#repair-messages-table")).fire());
-        Fx.onFx(() -> assertThat(view.root().lookup("#repair-messages-table")).as("mended, so the button is gone").isNull());
+        Fx.onFx(() -> assertThat(view.root().lookup("#repair-messages-table")).as("repaired, so the button is gone").isNull());
         Fx.onFx(stage::hide);
     }
 
     @Test
-    void one_button_sets_everything_up() {
+    void fixAllRunsEveryRepair() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         OverviewViewModel model = new OverviewViewModel(test.context(), test.context().session().doctor());
         model.check();
         assertThat(model.repairs()).isGreaterThan(1);
         model.repairAll();
         assertThat(test.dialogs().errors).isEmpty();
-        assertThat(model.verdictProperty().get()).isEqualTo(OverviewViewModel.Verdict.GOOD);
+        assertThat(model.statusProperty().get()).isEqualTo(OverviewViewModel.OverviewStatus.GOOD);
     }
 
     @Test
-    void nothing_answers() {
+    void unreachableBackendsShowFailures() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.dead());
         LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
         Fx.onFx(() -> view.controller().shown(Map.of()));
@@ -79,7 +79,7 @@ class OverviewTest {
     }
 
     @Test
-    void locked_prd_offers_no_repair() {
+    void lockedPrdOffersNoRepair() {
         Map<Setting, String> settings = new TreeMap<>(TestSettings.fresh(home));
         settings.put(Setting.AWS_REGION, "eu-central-1");
         TestContext test = TestContext.of(home, Environment.PRD, settings);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The screen opened headless in each of its states, and pictures of them. */
+/** Opens the screen headless in each of its states and takes screenshots. */
 class SeedingScreenTest {
     @TempDir
     Path home;
@@ -41,7 +41,7 @@ class SeedingScreenTest {
     }
 
     private static void layout(LoadedView view) {
-        // Each pass makes the skins of what the former one brought into the scene.
+        // Each pass creates the skins of nodes that the previous pass added to the scene.
         for (int pass = 0; pass < 3; pass++) {
             view.root().applyCss();
             view.root().layout();
@@ -72,23 +72,23 @@ class SeedingScreenTest {
     }
 
     @Test
-    void preview_run_result_and_the_way_to_the_conversation() {
+    void previewResultAndLinkToConversation() {
         backends = Backends.ready(home);
         LoadedView view = open(backends.dev(), Map.of("from", "chidi"));
-        assertThat(says(view.root(), "Both group rows, of @chidi and @ada")).isTrue();
+        assertThat(says(view.root(), "The group items of @chidi and @ada")).isTrue();
         picture(view, "preview");
         press(view, "#run");
         assertThat(says(view.root(), "messages and 2 group rows were written")).isTrue();
-        assertThat(says(view.root(), "Seeded before")).isTrue();
+        assertThat(says(view.root(), "This conversation was seeded before")).isTrue();
         picture(view, "done");
         Fx.onFx(() -> view.root().lookupAll(".button").stream()
-                .filter(node -> ((Button) node).getText() != null && ((Button) node).getText().equals("Open the conversation"))
+                .filter(node -> ((Button) node).getText() != null && ((Button) node).getText().equals("Open conversation"))
                 .forEach(node -> ((Button) node).fire()));
         assertThat(backends.dev().navigator().ways).singleElement().asString().startsWith("conversations").contains("user=chidi");
     }
 
     @Test
-    void a_bad_line_of_a_file_is_named_and_nothing_is_written() throws IOException {
+    void invalidLineIsReportedAndNothingIsWritten() throws IOException {
         backends = Backends.ready(home);
         Path file = Files.writeString(home.resolve("tides.txt"), "Person 1: High water at six.\nSomebody: Low water at noon.\n");
         backends.dev().dialogs().file = file;
@@ -104,10 +104,10 @@ class SeedingScreenTest {
     }
 
     @Test
-    void no_table_no_users_dead_engine_locked() {
+    void emptyErrorAndLockedStates() {
         backends = Backends.empty(home).withUsers();
         LoadedView noTable = open(backends.dev(), Map.of());
-        assertThat(says(noTable.root(), "does not exist")).isTrue();
+        assertThat(says(noTable.root(), "not found")).isTrue();
         picture(noTable, "no-table");
         backends.withTable(false);
         LoadedView dead = open(backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"), Map.of());
@@ -120,11 +120,11 @@ class SeedingScreenTest {
     }
 
     @Test
-    void fewer_than_two_users_lead_to_the_database() {
+    void fewerThanTwoUsersLeadToTheDatabase() {
         backends = Backends.empty(home);
         backends.session().databaseSetup().loadSchema(dev.switchboard.job.Progress.NONE);
         LoadedView view = open(backends.dev(), Map.of());
-        assertThat(says(view.root(), "A conversation takes two")).isTrue();
+        assertThat(says(view.root(), "A conversation needs two users")).isTrue();
         picture(view, "no-users");
     }
 }

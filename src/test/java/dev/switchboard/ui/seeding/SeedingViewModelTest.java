@@ -38,7 +38,7 @@ class SeedingViewModelTest {
     private final List<String> ways = new ArrayList<>();
 
     @BeforeEach
-    void sample_users_and_a_table() {
+    void sampleUsersAndATable() {
         backends = Backends.ready(home);
         session = backends.session();
         UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations());
@@ -54,7 +54,7 @@ class SeedingViewModelTest {
     }
 
     @Test
-    void the_plan_is_there_at_once_and_ends_in_the_past() {
+    void initialPlanEndsInThePast() {
         SeedPlan plan = model.planProperty().get();
         assertThat(plan.messages()).hasSizeGreaterThanOrEqualTo(100);
         assertThat(plan.last()).isBefore(Backends.NOW);
@@ -63,7 +63,7 @@ class SeedingViewModelTest {
     }
 
     @Test
-    void what_is_written_is_what_the_plan_said_and_a_second_run_replaces_it() {
+    void seedWritesThePlanAndSecondRunReplacesIt() {
         SeedPlan plan = model.planProperty().get();
         model.run();
         assertThat(model.failureProperty().get()).isNull();
@@ -79,7 +79,7 @@ class SeedingViewModelTest {
     }
 
     @Test
-    void a_message_sent_now_sorts_after_the_seeded_ones() {
+    void messageSentNowSortsAfterTheSeededOnes() {
         model.run();
         String group = model.resultProperty().get().groupUuid();
         session.sending().send(group, groupsOf("bruno").getFirst().with(), "Now");
@@ -87,7 +87,7 @@ class SeedingViewModelTest {
     }
 
     @Test
-    void another_conversation_of_the_two_is_told() {
+    void otherConversationIsReported() {
         var ada = model.planProperty().get().from();
         var bruno = model.planProperty().get().to();
         session.sending().start(ada, bruno, "Ours, by hand");
@@ -97,7 +97,7 @@ class SeedingViewModelTest {
     }
 
     @Test
-    void two_parts_for_one_user_are_refused_in_words() {
+    void sameUserTwiceIsRejected() {
         User ada = backends.user("ada");
         model.fromProperty().set(ada);
         model.toProperty().set(ada);
@@ -108,8 +108,8 @@ class SeedingViewModelTest {
     }
 
     @Test
-    void a_start_of_ones_own_is_meant_in_the_zone_and_may_not_end_in_the_future() {
-        model.start().ownProperty().set(true);
+    void customStartUsesZoneAndMustEndInThePast() {
+        model.start().customProperty().set(true);
         model.start().dayProperty().set(LocalDate.parse("2026-11-01"));
         model.start().timeProperty().set("8:15");
         assertThat(model.planProperty().get().start()).isEqualTo(Instant.parse("2026-11-01T08:15:00Z"));
@@ -122,7 +122,7 @@ class SeedingViewModelTest {
     }
 
     @Test
-    void a_bad_file_leaves_the_former_conversation_chosen() throws IOException {
+    void invalidFileKeepsPreviousConversation() throws IOException {
         Path file = Files.writeString(home.resolve("bad.txt"), "Person 1: Well?\nnobody in particular\n");
         SeedConversation before = model.scriptProperty().get();
         model.useFile(file);
@@ -135,7 +135,7 @@ class SeedingViewModelTest {
     }
 
     @Test
-    void somebody_may_be_chosen_from_another_screen_and_the_two_may_swap() {
+    void userCanBeChosenFromAnotherScreenAndSwapped() {
         model.choose("bruno");
         assertThat(model.fromProperty().get().handle()).isEqualTo("bruno");
         assertThat(model.toProperty().get().handle()).isEqualTo("ada");
@@ -144,7 +144,7 @@ class SeedingViewModelTest {
     }
 
     @Test
-    void without_a_table_the_way_leads_to_the_tables() {
+    void missingTableLeadsToTables() {
         session.tableDropper().drop(session.settings().messagesTable(), session.settings().messagesTable(), false, Progress.NONE);
         model.replan();
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());

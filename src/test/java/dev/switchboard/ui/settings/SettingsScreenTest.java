@@ -23,17 +23,17 @@ class SettingsScreenTest {
     Path home;
 
     @Test
-    void dev_at_its_defaults() {
+    void devAtItsDefaults() {
         TestContext test = TestContext.of(home, Environment.DEV, Map.of(Setting.MESSAGES_TABLE, "cruddur-test"));
         LoadedView view = Fx.onFx(() -> SettingsController.SCREEN.loader().apply(test.context()));
         Screenshots.save(view.root(), "settings-dev", 1072, 720);
         TextField table = (TextField) view.root().lookup("#setting-messagesTable");
-        assertThat(table.isEditable()).as("the command line wins").isFalse();
+        assertThat(table.isEditable()).as("the command line overrides the file").isFalse();
         assertThat(table.getText()).isEqualTo("cruddur-test");
     }
 
     @Test
-    void prd_with_something_wrong_cannot_be_saved() {
+    void prdWithInvalidValueCannotBeSaved() {
         TestContext test = TestContext.of(home, Environment.DEV, Map.of());
         LoadedView view = Fx.onFx(() -> SettingsController.SCREEN.loader().apply(test.context()));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
@@ -48,7 +48,7 @@ class SettingsScreenTest {
     }
 
     @Test
-    void a_test_of_what_answers_and_of_what_does_not() {
+    void connectionTestsShowSuccessAndFailure() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.dead());
         LoadedView view = Fx.onFx(() -> SettingsController.SCREEN.loader().apply(test.context()));
         Stage stage = Screenshots.show(view.root(), 1072, 720);

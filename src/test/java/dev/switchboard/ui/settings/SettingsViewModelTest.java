@@ -21,7 +21,7 @@ class SettingsViewModelTest {
     Path home;
 
     @Test
-    void what_is_saved_is_in_the_file_and_the_open_session_is_offered_anew() {
+    void savedSettingsAreInFileAndReconnectIsOffered() {
         TestContext test = TestContext.of(home, Environment.DEV, Map.of());
         SettingsViewModel model = new SettingsViewModel(test.context());
         model.field(Setting.MESSAGES_TABLE).valueProperty().set(" cruddur-test ");
@@ -34,7 +34,7 @@ class SettingsViewModelTest {
     }
 
     @Test
-    void the_other_environment_is_edited_without_touching_the_open_one() {
+    void otherEnvironmentIsEditedWithoutTouchingTheOpenOne() {
         TestContext test = TestContext.of(home, Environment.DEV, Map.of());
         SettingsViewModel model = new SettingsViewModel(test.context());
         model.environmentProperty().set(Environment.PRD);
@@ -43,11 +43,11 @@ class SettingsViewModelTest {
         SettingsFile file = SettingsFile.read(new Home(home).settingsFile());
         assertThat(file.get(Environment.PRD, Setting.EXPECTED_ACCOUNT)).isEqualTo("111122223333");
         assertThat(file.get(Environment.DEV, Setting.EXPECTED_ACCOUNT)).isNull();
-        assertThat(test.notices().offered).as("nothing to reopen").isNull();
+        assertThat(test.notices().offered).as("no reconnect needed").isNull();
     }
 
     @Test
-    void a_password_is_never_stored() throws Exception {
+    void passwordIsNeverStored() throws Exception {
         TestContext test = TestContext.of(home, Environment.DEV, Map.of());
         SettingsViewModel model = new SettingsViewModel(test.context());
         model.field(Setting.POSTGRES_URL).valueProperty().set("postgresql://ann:s3cret@db.example.com/cruddur");
@@ -60,7 +60,7 @@ class SettingsViewModelTest {
     }
 
     @Test
-    void a_password_of_the_command_line_is_not_shown() {
+    void passwordFromCommandLineIsNotShown() {
         Map<Setting, String> given =
                 Map.of(Setting.POSTGRES_URL, "postgresql://ann:s3cret@db.example.com/cruddur?sslmode=require&password=other");
         SettingsViewModel model = new SettingsViewModel(TestContext.of(home, Environment.DEV, given).context());
@@ -82,7 +82,7 @@ class SettingsViewModelTest {
         "DYNAMODB_ENDPOINT, postgresql://ann:s3/cret@db.example.com/cruddur",
         "DYNAMODB_ENDPOINT, http://ann:s3cret@db.example.com:8000"
     })
-    void a_password_is_not_shown_where_its_signs_are_not_encoded_or_it_stands_in_the_wrong_setting(Setting setting, String value) {
+    void unencodedOrMisplacedPasswordIsNotShown(Setting setting, String value) {
         SettingsViewModel model = new SettingsViewModel(TestContext.of(home, Environment.DEV, Map.of(setting, value)).context());
         assertThat(model.field(setting).valueProperty().get()).doesNotContain("s3", "cret");
         assertThat(SettingRules.wrong(setting, value)).isNotNull();
@@ -103,20 +103,20 @@ class SettingsViewModelTest {
         "POSTGRES_URL, mysql://host/db, false",
         "POSTGRES_URL, postgres://ann@host/db, true",
     })
-    void each_setting_has_its_rule(Setting setting, String value, boolean good) {
+    void eachSettingHasItsRule(Setting setting, String value, boolean good) {
         assertThat(SettingRules.wrong(setting, value)).matches(wrong -> (wrong == null) == good);
     }
 
     @Test
-    void each_backend_is_tried_and_says_in_words_what_came_of_it() {
+    void eachBackendIsTestedAndResultIsExplained() {
         SettingsViewModel good = new SettingsViewModel(TestContext.of(home, Environment.DEV, TestSettings.fresh(home)).context());
         good.tests().forEach(ConnectionTester::run);
-        assertThat(good.tests()).allSatisfy(test -> assertThat(test.outcomeProperty().get().good()).isTrue());
+        assertThat(good.tests()).allSatisfy(test -> assertThat(test.resultProperty().get().good()).isTrue());
         SettingsViewModel dead = new SettingsViewModel(TestContext.of(home, Environment.DEV, TestSettings.dead()).context());
         dead.tests().forEach(ConnectionTester::run);
         assertThat(dead.tests()).allSatisfy(test -> {
-            assertThat(test.outcomeProperty().get().good()).isFalse();
-            assertThat(test.outcomeProperty().get().remedy()).isNotBlank();
+            assertThat(test.resultProperty().get().good()).isFalse();
+            assertThat(test.resultProperty().get().remedy()).isNotBlank();
         });
     }
 }

@@ -24,27 +24,27 @@ class CredentialsExpiryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT8H, credentials until 20:10 UTC, false",
-        "PT12H, credentials until 23 Nov 00:10 UTC, false",
-        "PT-13H, credentials ended 21 Nov 23:10 UTC, true",
-        "PT15M0.001S, credentials until 12:25 UTC, false",
-        "PT15M, credentials end in 15 min, true",
-        "PT14M0.5S, credentials end in 15 min, true",
-        "PT1S, credentials end in 1 min, true",
-        "PT0S, credentials ended 12:10 UTC, true",
-        "PT-3H, credentials ended 09:10 UTC, true"
+        "PT8H, credentials expire 20:10 UTC, false",
+        "PT12H, credentials expire 23 Nov 00:10 UTC, false",
+        "PT-13H, credentials expired 21 Nov 23:10 UTC, true",
+        "PT15M0.001S, credentials expire 12:25 UTC, false",
+        "PT15M, credentials expire in 15 min, true",
+        "PT14M0.5S, credentials expire in 15 min, true",
+        "PT1S, credentials expire in 1 min, true",
+        "PT0S, credentials expired 12:10 UTC, true",
+        "PT-3H, credentials expired 09:10 UTC, true"
     })
-    void says_until_when_and_presses_where_it_is_near(Duration left, String text, boolean urgent) {
+    void showsExpirationAndMarksItUrgent(Duration left, String text, boolean urgent) {
         assertThat(CredentialsExpiry.of(NOW.plus(left), NOW)).isEqualTo(new CredentialsExpiry(text, urgent));
     }
 
     @Test
-    void says_nothing_where_there_is_no_end() {
+    void isEmptyWithoutExpiration() {
         assertThat(CredentialsExpiry.of(null, NOW).text()).isEmpty();
     }
 
     @Test
-    void the_header_shows_it_in_each_state_and_forgets_it_with_the_session() {
+    void headerShowsExpirationUntilSessionIsClosed() {
         try (ShellFixture window = new ShellFixture(home, Environment.PRD, ShellFixture.PRD)) {
             Fx.waitFor("the backends said all that they know", () -> window.shell.current().context().jobs().running().isEmpty());
             show(window, Duration.ofHours(8), "valid");
@@ -69,7 +69,7 @@ class CredentialsExpiryTest {
         Label label = Fx.onFx(() -> (Label) window.shell.root().lookup("#credentials-end"));
         assertThat(label.getText()).isEqualTo(end.text());
         assertThat(Fx.onFx(() -> window.shell.root().lookup(".palette-button").localToScene(0, 0).getX()
-                + window.shell.root().lookup(".palette-button").getLayoutBounds().getWidth())).as("nothing is pushed out")
+                + window.shell.root().lookup(".palette-button").getLayoutBounds().getWidth())).as("nothing is cut off")
                 .isLessThanOrEqualTo(window.stage.getScene().getWidth());
         Bounds bounds = Fx.onFx(() -> label.localToScene(label.getLayoutBounds()));
         assertThat(bounds.getMaxX()).as("it ends before the lock").isLessThanOrEqualTo(

@@ -16,13 +16,13 @@ import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** To dev and back to prd: nothing of the prd that was left is there any more, least of all its open lock. */
+/** After switching to dev and back to prd, nothing of the previous prd session remains, in particular not its unlocked state. */
 class EnvironmentChangeTest {
     @TempDir
     Path home;
 
     @Test
-    void prd_that_was_unlocked_is_locked_again_after_a_change_to_dev_and_back() {
+    void prdThatWasUnlockedIsLockedAgainAfterAChangeToDevAndBack() {
         try (ShellFixture window = new ShellFixture(home, Environment.PRD, ShellFixture.PRD)) {
             Session unlocked = session(window);
             Fx.onFx(() -> unlocked.lock().unlock("prd"));
@@ -34,14 +34,14 @@ class EnvironmentChangeTest {
             Session again = session(window);
             assertThat(again).isNotSameAs(unlocked);
             assertThat(again.lock().isOpen()).as("the new session").isFalse();
-            assertThat(unlocked.lock().isOpen()).as("the one that was left, whatever still holds it").isFalse();
+            assertThat(unlocked.lock().isOpen()).as("the closed session").isFalse();
             assertThat(window.shell.current().context().lock().openProperty().get()).isFalse();
-            assertThatThrownBy(() -> again.lock().check("PutItem")).isInstanceOf(OperationRefusedException.class);
+            assertThatThrownBy(() -> again.permits().checkUnlocked("PutItem")).isInstanceOf(OperationRefusedException.class);
         }
     }
 
     @Test
-    void a_zone_chosen_later_does_not_reach_the_session_that_was_left() {
+    void laterZoneDoesNotReachClosedSession() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             UiContext left = Fx.onFx(() -> window.shell.current().context());
 

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
 import dev.switchboard.dynamodb.backup.BackupFile;
@@ -8,7 +9,6 @@ import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
-import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
@@ -19,6 +19,7 @@ import dev.switchboard.testing.InterceptingProxy;
 import dev.switchboard.testing.StoreSnapshot;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.users.User;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,23 +34,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** A window in a locked prd that has something of everything, behind servers that note what arrives. */
+/** A window on a locked prd with sample data of every kind, behind servers that record requests. */
 final class LockedPrd implements AutoCloseable {
     private static final List<String> REPAIRS = List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation");
 
     final String table = TestAws.tableName("locked-window");
     final String user;
     final String group;
-    /** Somebody whom that user has never written to. */
+    /** A user without a conversation with that user. */
     final String stranger;
     final WatchedJobs jobs = new WatchedJobs();
     final ShellFixture window;
-    /** What can be passed to what writes. */
+    /** Arguments for writing methods. */
     final Map<Class<?>, List<Object>> values;
 
     private final PostgresEngine postgres = TestEngines.freshDatabase();
     private final UserPoolEngine pool =
-            TestEngines.pool(List.of(LocalPoolUser.of("sub-of-ada", "ada"), LocalPoolUser.of("sub-of-bruno", "bruno")));
+            TestEngines.pool(List.of(TestPoolUsers.of("sub-of-ada", "ada"), TestPoolUsers.of("sub-of-bruno", "bruno")));
     private final InterceptingProxy dynamoDb = new InterceptingProxy(TestEngines.dynamoDb());
     private final InterceptingProxy cognito = new InterceptingProxy(pool.endpoint());
     private final Connection another;
@@ -58,7 +59,7 @@ final class LockedPrd implements AutoCloseable {
         try (Session dev = new Session(new Home(home), settings(home), InstantSource.system())) {
             dev.databaseSetup().loadSchema(Progress.NONE);
             dev.databaseSetup().seed(Progress.NONE);
-            dev.tables().create(TableDefinition.messages(table, false, false, true), Progress.NONE);
+            dev.tables().create(MessagesTablePreset.of(table, false, false, true), Progress.NONE);
             dev.doctor().repair("seed-conversation", Progress.NONE);
             BackupFile backup = dev.backups().backup(table, null, Progress.NONE);
             User talker = dev.users().all().stream().filter(one -> !groups(dev, one).isEmpty()).findFirst().orElseThrow();
@@ -66,7 +67,7 @@ final class LockedPrd implements AutoCloseable {
             group = groups(dev, talker).getFirst();
             stranger = dev.users().all().stream().filter(one -> groups(dev, one).isEmpty()).findFirst().orElseThrow().handle();
             TableDetails details = dev.tables().describe(table);
-            TableDefinition wanted = TableDefinition.messages(table + "-new", false, false, true);
+            TableDefinition wanted = MessagesTablePreset.of(table + "-new", false, false, true);
             values = Map.of(
                     TableDetails.class, List.of(details),
                     TableDefinition.class, List.of(wanted),
@@ -113,7 +114,7 @@ final class LockedPrd implements AutoCloseable {
         return new CheckResult(repair, repair, CheckState.FAILED, "", repair, repair, Duration.ZERO);
     }
 
-    /** So that there is something to undo. */
+    /** Makes a change that can be undone. */
     private static void asIfMadeInPrd(Path journal) throws IOException {
         List<Path> made = new ArrayList<>();
         try (Stream<Path> files = Files.list(journal)) {
@@ -124,7 +125,7 @@ final class LockedPrd implements AutoCloseable {
         }
     }
 
-    /** What a write could have changed; where it has taken the database away, what the server says of that. */
+    /** The data that a write could have changed; the error message if the database is missing. */
     String content() {
         try {
             return StoreSnapshot.in(postgres, table) + "\nanother session: " + another.isValid(1);
@@ -133,7 +134,7 @@ final class LockedPrd implements AutoCloseable {
         }
     }
 
-    /** The operations that reached the servers. */
+    /** The operations that the servers received. */
     List<String> arrived() {
         List<String> all = new ArrayList<>(dynamoDb.arrived());
         all.addAll(cognito.arrived());

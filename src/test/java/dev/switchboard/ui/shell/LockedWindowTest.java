@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every control of the window, found by walking it and fired also where it is disabled or hidden, and every method behind the screens,
- * against a locked prd in which all is there to be written to. Whatever is asked is agreed to, except unlocking.
+ * Fires every control of the window, including disabled and hidden ones, and calls every method behind the screens, against a locked prd
+ * with data of every kind. Every dialog except unlocking is confirmed.
  */
 @Timeout(180)
 class LockedWindowTest {
-    private static final Pattern REFUSED = Pattern.compile("(.+) was refused: prd is locked\\.");
+    private static final Pattern REFUSED = Pattern.compile("prd is locked, so “(.+)” did not run\\.");
 
     @TempDir
     private Path home;
@@ -88,7 +88,7 @@ class LockedWindowTest {
             prepare(page);
             WindowAction next = Fx.onFx(() -> next(page));
             if (next == null) {
-                // Rows and skins are made when they are drawn, and there may be more to find behind them.
+                // Rows and skins are created when they are drawn and can contain more controls.
                 Fx.pulse();
                 next = Fx.onFx(() -> next(page));
             }
@@ -101,7 +101,7 @@ class LockedWindowTest {
         }
     }
 
-    /** What an operator can do comes first, since it may bring up what else there is. */
+    /** Actions that a user can trigger come first, because they can show more controls. */
     private @Nullable WindowAction next(WindowPart page) {
         return page.actions().get().stream()
                 .filter(action -> !tried.contains(action.name()))
@@ -109,7 +109,7 @@ class LockedWindowTest {
                 .orElse(null);
     }
 
-    /** By what an operator would do, and where that is of no use, in a session of its own. */
+    /** Prepares the part as a user would or, if that fails, in a new session. */
     private void prepare(WindowPart page) {
         for (int attempt = 0; !Fx.onFx(() -> page.ready().getAsBoolean()); attempt++) {
             assertThat(attempt).as("attempts to make %s ready after %s", page.name(), report).isLessThan(8);
@@ -165,7 +165,7 @@ class LockedWindowTest {
                 && session.context().session().lock().isOpen();
     }
 
-    /** A screen may have had such a thing at another time. */
+    /** Whether a screen had such a control at another time. */
     private boolean wasCalled(String wanting) {
         String method = wanting.replaceFirst(" wants a .*", "");
         return tried.stream().anyMatch(name -> name.startsWith(method + "("));

@@ -25,7 +25,7 @@ class MainWindowTest {
     Path home;
 
     @Test
-    void stands_at_once_with_title_and_icon_and_its_size_survives_a_restart() {
+    void showsAtOnceWithTitleAndIconAndKeepsSize() {
         LaunchOptions start = new LaunchOptions(new Home(home), TestSettings.fresh(home), Map.of(), Environment.DEV, null);
         WindowSettings kept = WindowSettings.read(start.home());
         Stage stage = Fx.onFx(() -> new Stage());
@@ -33,7 +33,7 @@ class MainWindowTest {
             MainWindow made = new MainWindow(stage, start, kept);
             made.show();
             assertThat(stage.isShowing()).as("before any session is open").isTrue();
-            assertThat(made.shell().model().openingProperty().get()).as("no backend before the first picture").isFalse();
+            assertThat(made.shell().model().openingProperty().get()).as("no backend is called before the first frame").isFalse();
             return made;
         });
         Fx.waitFor("the session is open", () -> window.shell().current() != null);
@@ -52,7 +52,7 @@ class MainWindowTest {
     }
 
     @Test
-    void settings_that_cannot_be_read_are_said_with_the_line_and_read_again_once_mended() throws Exception {
+    void unreadableSettingsShowLineAndCanBeRetried() throws Exception {
         Path file = new Home(home).settingsFile();
         Files.writeString(file, "{\n  \"dev\": {,\n}");
         List<WindowSettings> read = new ArrayList<>();
@@ -73,7 +73,7 @@ class MainWindowTest {
     }
 
     @Test
-    void an_exception_nobody_caught_is_shown_once_for_each_place() {
+    void uncaughtExceptionIsShownOncePerOrigin() {
         List<Explanation> shown = new ArrayList<>();
         CrashHandler.showBy(shown::add);
         IllegalStateException bug = new IllegalStateException("a bug of this test");

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An AWS account whose role wants the code of an MFA device: a profile, and a server that assumes the role and has no tables. */
+/** An AWS account with a role that requires an MFA code: a profile, and a server that implements AssumeRole and has no tables. */
 final class MfaAccount implements AutoCloseable {
     private final HttpServer server;
     private final List<String> assumed = new CopyOnWriteArrayList<>();
 
-    /** When the credentials of the role end. */
+    /** The expiration of the credentials of the role. */
     volatile Instant end = Instant.parse("2099-01-01T00:00:00Z");
 
     MfaAccount(Path folder) throws IOException {
@@ -46,7 +46,7 @@ final class MfaAccount implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** prd on this account. */
+    /** The settings of prd on this account. */
     Map<Setting, String> settings() {
         Map<Setting, String> settings = new HashMap<>(ShellFixture.PRD);
         settings.put(Setting.AWS_PROFILE, "guarded");
@@ -55,7 +55,7 @@ final class MfaAccount implements AutoCloseable {
         return settings;
     }
 
-    /** The requests to assume the role, each with its code. */
+    /** The AssumeRole requests with their MFA codes. */
     List<String> assumed() {
         return assumed;
     }

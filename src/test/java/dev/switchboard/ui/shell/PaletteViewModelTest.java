@@ -19,18 +19,18 @@ class PaletteViewModelTest {
     }
 
     @Test
-    void offers_all_in_order_before_anything_is_typed() {
+    void showsAllEntriesInOrderWithoutQuery() {
         assertThat(model.matches()).extracting(PaletteEntry::title).startsWith("Conversations", "Activity");
     }
 
     @Test
-    void what_begins_with_the_word_comes_first() {
+    void prefixMatchesComeFirst() {
         model.queryProperty().set("a");
         assertThat(model.matches()).extracting(PaletteEntry::title).startsWith("Activity", "@ada (Ada Lindqvist)");
     }
 
     @Test
-    void a_user_is_found_by_handle_and_by_name() {
+    void userIsFoundByHandleAndByName() {
         model.queryProperty().set("@ada");
         assertThat(model.entry()).extracting(PaletteEntry::title).isEqualTo("@ada (Ada Lindqvist)");
         model.queryProperty().set("lindq");
@@ -38,19 +38,19 @@ class PaletteViewModelTest {
     }
 
     @Test
-    void letters_in_order_are_enough() {
+    void subsequenceMatches() {
         model.queryProperty().set("cnvs");
         assertThat(model.matches()).extracting(PaletteEntry::title).containsExactly("Conversations");
     }
 
     @Test
-    void nothing_fits_and_enter_runs_nothing() {
+    void noMatchRunsNothing() {
         model.queryProperty().set("xyz");
         assertThat(model.entry()).isNull();
     }
 
     @Test
-    void the_choice_goes_round_at_both_ends() {
+    void selectionWrapsAround() {
         model.move(-1);
         assertThat(model.chosenProperty().get()).isEqualTo(3);
         model.move(1);

@@ -23,7 +23,7 @@ import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The questions for what is kept nowhere, in the real window. */
+/** Prompts for passwords and MFA codes in the real window. */
 class PasswordPromptTest {
     private final PostgresEngine postgres = TestEngines.freshDatabase();
 
@@ -49,7 +49,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void the_password_that_is_typed_opens_the_database_for_all_who_wait() {
+    void typedPasswordConnectsAllWaitingJobs() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
@@ -59,12 +59,12 @@ class PasswordPromptTest {
             hands.type(dialog, postgres.password());
             hands.awaitEnd(dialog);
             Fx.waitFor("the header knows the database", () -> window.shell.model().titleProperty().get().contains(postgres.database()));
-            assertThat(Fx.onFx(() -> hands.dialogs())).as("nobody is asked twice").isEmpty();
+            assertThat(Fx.onFx(() -> hands.dialogs())).as("no second prompt").isEmpty();
         }
     }
 
     @Test
-    void who_cancels_is_told_that_a_password_is_missing() {
+    void canceledPromptReportsMissingPassword() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
@@ -76,7 +76,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void the_question_goes_away_with_the_job_that_asks_it() {
+    void promptClosesWithItsJob() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
@@ -86,7 +86,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void the_question_goes_away_with_its_session() {
+    void promptClosesWithItsSession() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
@@ -99,11 +99,11 @@ class PasswordPromptTest {
     }
 
     @Test
-    void a_session_that_is_closed_asks_nobody_any_more() {
+    void closedSessionShowsNoPrompt() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
-            // By whoever holds it, without the window's knowing.
+            // Closed by its owner rather than by the window.
             window.shell.current().context().session().close();
             hands.awaitEnd(dialog);
             Fx.pulse();
@@ -112,7 +112,7 @@ class PasswordPromptTest {
     }
 
     @Test
-    void two_questions_stand_in_line_and_the_code_of_a_device_assumes_the_role() throws Exception {
+    void promptsAreQueuedAndMfaCodeAssumesRole() throws Exception {
         try (MfaAccount account = new MfaAccount(home)) {
             Map<Setting, String> settings = account.settings();
             settings.put(Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur");

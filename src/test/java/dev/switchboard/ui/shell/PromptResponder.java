@@ -11,9 +11,9 @@ import javafx.scene.control.PasswordField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** The hands of an operator who is asked by a dialog of a window. */
+/** Answers the dialogs of a window. */
 record PromptResponder(ShellFixture window) {
-    /** The dialogs that stand over the window now. On the JavaFX thread. */
+    /** The open dialogs. JavaFX thread only. */
     List<DialogPane> dialogs() {
         return List.copyOf(Window.getWindows()).stream()
                 .filter(each -> each instanceof Stage stage && stage.getOwner() == window.stage && stage.isShowing())
@@ -23,7 +23,7 @@ record PromptResponder(ShellFixture window) {
                 .toList();
     }
 
-    /** The one question, once it is asked. */
+    /** Waits for the only dialog. */
     DialogPane question() {
         Fx.waitFor("somebody is asked", () -> dialogs().size() == 1 && dialogs().getFirst().lookup("#answer") != null);
         return Fx.onFx(() -> dialogs().getFirst());
@@ -38,7 +38,7 @@ record PromptResponder(ShellFixture window) {
         assertThat(confirm.isDisabled()).as("with nothing typed").isTrue();
         Fx.onFx(() -> ((PasswordField) dialog.lookup("#answer")).setText(answer));
         assertThat(confirm.isDisabled()).isFalse();
-        // What follows the answer may ask again, and must not do so inside this.
+        // The answer can open another dialog, which must not happen inside this call.
         Fx.onFx(() -> Platform.runLater(confirm::fire));
     }
 

@@ -16,7 +16,7 @@ class ScreenshotWriterTest {
     Path home;
 
     @Test
-    void draws_every_screen_in_both_themes_and_leaves_the_session_open() {
+    void drawsEveryScreenInBothThemesAndLeavesTheSessionOpen() {
         Session session = TestContext.of(home, Environment.DEV, TestSettings.fresh(home)).context().session();
         session.setupRun().run(dev.switchboard.users.DatabaseSetupRunner.safeSteps(), null, dev.switchboard.job.Progress.NONE);
         session.doctor().repair("create-table", dev.switchboard.job.Progress.NONE);

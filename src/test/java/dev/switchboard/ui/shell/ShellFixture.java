@@ -14,9 +14,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
-/** A window of the real shell on a home of its own; what it opens is opened on the test's JavaFX thread, one after the other. */
+/** A real shell window with a separate home folder; jobs run one after the other on the JavaFX thread of the test. */
 final class ShellFixture implements AutoCloseable {
-    /** What prd needs before it opens, all of it on this machine, where nothing listens. */
+    /** The required settings of prd, all of them with local addresses on which no server listens. */
     static final Map<Setting, String> PRD = Map.of(
             Setting.AWS_REGION, "eu-central-1",
             Setting.EXPECTED_ACCOUNT, "111122223333",
@@ -56,12 +56,12 @@ final class ShellFixture implements AutoCloseable {
         opened();
     }
 
-    /** Waits until the session that is being opened is open. */
+    /** Waits until the session is open. */
     void opened() {
         Fx.waitFor("the session is open", () -> shell.current() != null && !shell.model().openingProperty().get());
     }
 
-    /** Presses keys together, as a person would. */
+    /** Presses a key combination. */
     void press(KeyCode... keys) {
         Fx.onFx(() -> {
             stage.requestFocus();

@@ -21,13 +21,13 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shell under a robot's hands. */
+/** Operates the shell with a robot. */
 class ShellKeysTest {
     @TempDir
     Path home;
 
     @Test
-    void ctrl_and_a_digit_open_the_screens_and_the_last_one_survives_a_restart() {
+    void ctrlAndADigitOpenTheScreensAndTheLastOneSurvivesARestart() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
             assertThat(window.screen()).isEqualTo(Screens.all().get(1).id());
@@ -42,7 +42,7 @@ class ShellKeysTest {
     }
 
     @Test
-    void the_palette_goes_to_a_screen_by_a_few_letters() {
+    void paletteGoesToAScreenByAFewLetters() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             window.press(KeyCode.CONTROL, KeyCode.K);
             Fx.waitFor("the palette is open", () -> window.shell.view().palette().isOpen());
@@ -59,7 +59,7 @@ class ShellKeysTest {
     }
 
     @Test
-    void prd_without_settings_is_reached_by_the_switch_and_says_what_is_missing() {
+    void switchToPrdWithoutSettingsShowsMissingSettings() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             OpenSession dev = Fx.onFx(() -> window.shell.current());
             Fx.onFx(() -> ((ToggleButton) window.shell.root().lookup("#prdSwitch")).fire());
@@ -70,7 +70,7 @@ class ShellKeysTest {
     }
 
     @Test
-    void unlocking_says_who_you_are_wants_the_word_and_shows_what_is_left() {
+    void unlockShowsIdentityRequiresNameAndShowsCountdown() {
         try (ShellFixture window = new ShellFixture(home, Environment.PRD, ShellFixture.PRD)) {
             Fx.onFx(() -> javafx.application.Platform.runLater(window.shell::unlock));
             Fx.waitFor("the dialog is open",
@@ -86,7 +86,7 @@ class ShellKeysTest {
             assertThat(Fx.onFx(() -> window.shell.model().lockTextProperty().get())).contains("10:00");
             Fx.onFx(() -> {
                 window.shell.view().notices().done("Dropped cruddur-messages; 1,204 items are kept.", "Restore", () -> {});
-                window.shell.view().notices().warn("The users cannot be offered: nothing answers at 127.0.0.1:9.");
+                window.shell.view().notices().warn("Users are missing from the search. No server responds at 127.0.0.1:9.");
             });
             Screenshots.saveScene(window.stage.getScene(), "shell-prd-unlocked");
         }
@@ -100,7 +100,7 @@ class ShellKeysTest {
     }
 
     @Test
-    void a_long_job_is_shown_after_half_a_second_and_can_be_cancelled() {
+    void longJobIsShownAfterHalfASecondAndCanBeCancelled() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             String[] said = new String[1];
             Fx.onFx(() -> window.shell.current().context().jobs().start(
@@ -128,7 +128,7 @@ class ShellKeysTest {
     }
 
     @Test
-    void a_last_screen_that_this_version_does_not_have_opens_the_first() {
+    void unknownLastScreenOpensFirstScreen() {
         SettingsFile file = SettingsFile.read(new Home(home).settingsFile());
         file.setWindow("screen", "gone-in-this-version");
         file.save();

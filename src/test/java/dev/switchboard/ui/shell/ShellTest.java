@@ -20,7 +20,7 @@ class ShellTest {
     Path home;
 
     @Test
-    void dev_shows_where_it_is() {
+    void devShowsConnection() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             ActivityLog log = window.shell.current().context().session().activity();
             Instant at = Instant.parse("2026-11-22T12:09:31Z");
@@ -35,7 +35,7 @@ class ShellTest {
     }
 
     @Test
-    void prd_is_told_by_its_frame_and_opens_locked() {
+    void prdHasFrameAndOpensLocked() {
         try (ShellFixture window = new ShellFixture(home, Environment.PRD, ShellFixture.PRD)) {
             Screenshots.saveScene(window.stage.getScene(), "shell-prd");
             assertThat(window.shell.current().context().lock().openProperty().get()).isFalse();
@@ -44,7 +44,7 @@ class ShellTest {
     }
 
     @Test
-    void prd_without_its_settings_says_what_is_missing_and_opens_nothing() {
+    void prdWithoutSettingsShowsMissingSettings() {
         try (ShellFixture window = new ShellFixture(home, Environment.PRD, Map.of())) {
             Screenshots.saveScene(window.stage.getScene(), "shell-prd-missing");
             Fx.onFx(() -> window.shell.open("activity"));

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
 
-/** The methods that a screen's controls call, called without the controls: those of its controller and of all models behind it. */
+/** Calls the methods of a controller and of its view models directly, without controls. */
 final class ViewModelMethods {
-    /** They bind a screen for the first time and take it down for the last. */
+    /** Lifecycle methods that can only be called once. */
     private static final Set<String> NOT_WHILE_OPEN = Set.of("initialize", "close", "closed");
 
     private final String page;
@@ -27,13 +27,13 @@ final class ViewModelMethods {
     private final List<WindowAction> actions = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    /** @param values what can be passed for a parameter of a type; each is tried */
+    /** @param values the arguments to try for a parameter of a type */
     ViewModelMethods(String page, Map<Class<?>, List<Object>> values) {
         this.page = page;
         this.values = values;
     }
 
-    /** Looks behind a controller; on the JavaFX thread. */
+    /** Finds the methods behind a controller. JavaFX thread only. */
     ViewModelMethods of(Object controller) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> ahead = new ArrayDeque<>(List.of(controller));
@@ -51,7 +51,7 @@ final class ViewModelMethods {
         return actions;
     }
 
-    /** The methods that no value was there for. */
+    /** The methods without a matching argument. */
     List<String> leftOut() {
         return leftOut;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Every job that a window starts, whichever screen shows it, and what the failed ones failed with. */
+/** All jobs of a window and the failures of failed jobs. */
 final class WatchedJobs implements JobRunner {
     private final JobRunner runner = JobRunner.onVirtualThreads();
     private final Semaphore news = new Semaphore(0);
@@ -27,7 +27,7 @@ final class WatchedJobs implements JobRunner {
         });
     }
 
-    /** Waits for news of a job, for a moment at most. */
+    /** Waits briefly for a change of a job. */
     void awaitNews() throws InterruptedException {
         news.tryAcquire(50, TimeUnit.MILLISECONDS);
     }
@@ -36,7 +36,7 @@ final class WatchedJobs implements JobRunner {
         return unseen.stream().anyMatch(job -> !job.state().isFinal());
     }
 
-    /** What failed since the last call; what was stopped has not. */
+    /** The failures since the last call, without canceled jobs. */
     List<Throwable> takeFailures() {
         List<Throwable> failures = new ArrayList<>();
         for (Job<?> job : unseen) {

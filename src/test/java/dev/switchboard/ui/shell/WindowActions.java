@@ -32,7 +32,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** All that does something below a node, found by walking the scene: a control that is added tomorrow is found tomorrow. */
+/** Finds all actions below a node by walking the scene, so that new controls are found as well. */
 final class WindowActions {
     private static final int MOST_CHOICES = 3;
     private final String page;
@@ -47,11 +47,11 @@ final class WindowActions {
     }
 
     /**
-     * On the JavaFX thread.
+     * Finds the actions. JavaFX thread only.
      *
-     * @param page begins the name of what is usable
-     * @param screen begins the name of what is not, since what is hidden in one part of a screen is hidden in the others too
-     * @param apart are not looked into
+     * @param page prefix of the names of usable actions
+     * @param screen prefix of the names of other actions, because a control that is hidden in one part is hidden in all parts of a screen
+     * @param apart nodes to skip
      */
     static List<WindowAction> below(String page, String screen, Node root, Set<Node> apart) {
         WindowActions actions = new WindowActions(page, screen, apart);
@@ -74,7 +74,7 @@ final class WindowActions {
             add(here + "click " + type(node), usable, () -> click(node));
         }
         if (node instanceof Parent parent && !(node instanceof ComboBoxBase<?>)) {
-            // A copy, since what is fired later may not touch the children that are walked.
+            // A copy, because actions can change the list of children.
             List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> walk(child, here, visible));
         }
     }
@@ -127,7 +127,7 @@ final class WindowActions {
         key(node, here, usable, code, true);
     }
 
-    /** What a table or a field makes of a key need not show as a handler of its own; a key never reaches what is hidden or disabled. */
+    /** Key events of tables and fields are always included, because their handlers are not visible; hidden or disabled nodes get none. */
     private void key(Node node, String here, boolean usable, KeyCode code, boolean control) {
         if (usable) {
             add(here + "key " + (control ? "Ctrl+" : "") + code, true, () -> press(node, code, control));
@@ -146,7 +146,7 @@ final class WindowActions {
         }
     }
 
-    /** Keys and clicks of one name are those of a list's rows, and one row is as good as another. */
+    /** Removes duplicates by name, such as the rows of a list. */
     private void add(String name, boolean usable, Runnable fire) {
         String full = full(name, usable);
         found.putIfAbsent(full, new WindowAction(full, usable, fire));
@@ -167,7 +167,7 @@ final class WindowActions {
         }
     }
 
-    /** The id where there is one, since a text may count something. */
+    /** The ID if there is one, because a text can contain a count. */
     private static String name(Node node) {
         if (node.getId() != null) {
             return "";

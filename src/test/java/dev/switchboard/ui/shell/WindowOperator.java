@@ -22,10 +22,10 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** An operator who does one thing after the other, agrees to whatever a dialog asks, and never unlocks. */
+/** Performs actions one after the other, confirms every dialog, and never unlocks. */
 final class WindowOperator {
     private static final long SECONDS = 15;
-    /** A job's answer may start another job, and that one a dialog; after so many looks without any of them all is quiet. */
+    /** Number of checks without a running job or dialog after which the window is idle; a result can start another job or open a dialog. */
     private static final int QUIET = 4;
     private final ShellFixture window;
     private final WatchedJobs jobs;
@@ -37,12 +37,12 @@ final class WindowOperator {
     private boolean wouldUnlock;
 
     /**
-     * What came of an action.
+     * The result of an action.
      *
-     * @param thrown what it threw instead of being handled
-     * @param failures the jobs that failed, in words
-     * @param asked the titles of the dialogs, each with how it was answered
-     * @param wouldUnlock whether it asked to unlock
+     * @param thrown the uncaught exception
+     * @param failures descriptions of the failed jobs
+     * @param asked the titles of the dialogs with their answers
+     * @param wouldUnlock whether it requested to unlock
      */
     record Outcome(List<Throwable> thrown, List<Explanation> failures, List<String> asked, boolean wouldUnlock) {}
 
@@ -51,12 +51,12 @@ final class WindowOperator {
         this.jobs = jobs;
     }
 
-    /** Hears of what nobody catches, on any thread. */
+    /** Records uncaught exceptions on any thread. */
     void listen() {
         Thread.setDefaultUncaughtExceptionHandler((thread, uncaught) -> threw(uncaught));
     }
 
-    /** The headless platform has no file chooser, so the choice of a file counts as cancelled. */
+    /** The headless platform has no file chooser, so it counts as canceled. */
     private void threw(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (Stream.of(cause.getStackTrace()).anyMatch(frame -> frame.getMethodName().equals("staticCommonDialogs_showFileChooser"))) {
@@ -67,13 +67,13 @@ final class WindowOperator {
         unhandled.add(thrown);
     }
 
-    /** Does it and waits until all that follows from it is over. */
+    /** Performs an action and waits until all of its jobs and dialogs are finished. */
     Outcome perform(Runnable action, String name) {
         asked.clear();
         unhandled.clear();
         wouldUnlock = false;
         fired = false;
-        // Not called from here, since a dialog keeps the call until it is answered.
+        // Not called directly, because a dialog blocks the call until it is answered.
         Platform.runLater(() -> {
             try {
                 action.run();
@@ -119,7 +119,7 @@ final class WindowOperator {
         }
     }
 
-    /** Answers what is asked; whether nothing is and nothing runs. */
+    /** Answers open dialogs; returns whether there are none and no job is running. */
     private boolean lookOn() {
         boolean none = true;
         for (Window each : List.copyOf(Window.getWindows())) {

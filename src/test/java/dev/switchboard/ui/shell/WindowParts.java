@@ -21,7 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
-/** Every part of the window: its frame, its palette, and each screen with something chosen and typed in it, and what is behind it. */
+/** All parts of the window: frame, palette, and each screen with a selection and input, and the methods behind it. */
 final class WindowParts {
     private final LockedPrd prd;
     private final Shell shell;
@@ -63,7 +63,7 @@ final class WindowParts {
         return pages;
     }
 
-    /** The methods behind the screens that nothing was there to be passed to. */
+    /** The methods behind the screens without a matching argument. */
     Set<String> leftOut() {
         return leftOut;
     }
@@ -80,7 +80,7 @@ final class WindowParts {
         pages.add(new WindowPart(name, open, ready, () -> seen(name, id)));
     }
 
-    /** The methods behind the screen as it was made ready last; the parts of a screen share what is behind them. */
+    /** The methods behind the screen that was prepared last; parts of a screen share them. */
     private void behind() {
         WindowPart seen = pages.getLast();
         pages.add(new WindowPart("behind " + seen.name(), seen.open(), seen.ready(), () -> behind(seen.name())));
@@ -158,14 +158,14 @@ final class WindowParts {
     }
 
     private boolean typed(String id, String text) {
-        // A column's header may bear the same id as a field.
+        // A column header can have the same ID as a field.
         List<TextInputControl> fields =
                 host().lookupAll(id).stream().filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast).toList();
         fields.stream().filter(field -> !field.getText().equals(text)).forEach(field -> field.setText(text));
         return !fields.isEmpty();
     }
 
-    /** Always true, since it takes a while to show. */
+    /** Always true, because it takes time to show. */
     private boolean fired(String id) {
         ((ButtonBase) host().lookup(id)).fire();
         return true;
@@ -183,7 +183,7 @@ final class WindowParts {
         return true;
     }
 
-    /** Always true; an empty list is chosen from as soon as it is filled. */
+    /** Always true; an item of an empty list is selected once the list is filled. */
     private boolean chosen() {
         host().lookupAll(".table-view")
                 .forEach(node -> choose(((TableView<?>) node).getItems(), ((TableView<?>) node).getSelectionModel()));
@@ -197,7 +197,7 @@ final class WindowParts {
         }
     }
 
-    /** The first, but a session of somebody else, since nobody ends one's own. */
+    /** Selects the first row, or the first session of another process, because the own session cannot be ended. */
     private static int mostTelling(List<?> rows) {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) instanceof DatabaseSession session && !session.own()) {

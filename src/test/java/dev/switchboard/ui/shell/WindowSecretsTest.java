@@ -43,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A password typed into the window's dialog comes out nowhere: not on a screen, in the activity, an error's details, the log or a thread. */
+/** A typed password does not appear on any screen, in the activity log, in error details, in the log, or in thread names. */
 class WindowSecretsTest {
     private static final String RIGHT = "rightSecret2f90a";
     private static final String WRONG = "wrongSecret77d1c";
@@ -72,7 +72,7 @@ class WindowSecretsTest {
 
     @BeforeEach
     void makeARoleAndListen() throws Exception {
-        // Alone: the bug of this test is no line that a developer must see.
+        // Redirected, so that the intended exception of this test is not printed.
         others.forEach(root::removeHandler);
         root.addHandler(log);
         try (Connection connection = TestEngines.connect(postgres, postgres.database());
@@ -98,7 +98,7 @@ class WindowSecretsTest {
     }
 
     @Test
-    void what_is_typed_into_the_dialog_comes_out_nowhere() throws Exception {
+    void typedPasswordIsNotLeaked() throws Exception {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, asking())) {
             PromptResponder hands = new PromptResponder(window);
             Session session = window.shell.current().context().session();
@@ -120,12 +120,12 @@ class WindowSecretsTest {
         assertThat(evidence.of("command to copy")).contains("psql 'postgresql://" + role() + "@", "aws dynamodb");
         assertThat(evidence.of("screen users")).contains("Users");
         assertThat(evidence.of("details that were copied")).contains("28P01");
-        assertThat(evidence.of("log")).contains("Nobody caught this", "password authentication failed");
+        assertThat(evidence.of("log")).contains("Uncaught exception", "password authentication failed");
         assertThat(evidence.of("threads")).contains("JavaFX Application Thread", "job: ");
         evidence.assertHoldsNone(RIGHT, WRONG);
     }
 
-    /** Every screen, the calls behind them, the threads, and how this process looks from outside. */
+    /** Collects every screen, the recorded calls, the threads, and the process list. */
     private void look(ShellFixture window) throws Exception {
         for (ScreenDefinition screen : Screens.all()) {
             Fx.onFx(() -> window.shell.open(screen.id()));
@@ -139,7 +139,7 @@ class WindowSecretsTest {
         evidence.addProcesses(ProcessHandle.current());
     }
 
-    /** A refusal with the driver's own stack trace: as a bug that nobody caught, in the error dialog, and as its details are copied. */
+    /** A driver exception as an uncaught exception, in the error dialog, and in the copied details. */
     private void tellOfARefusal(Session session) {
         PostgresEngine mistaken = new PostgresEngine("", postgres.host(), postgres.port(), role(), WRONG, postgres.database());
         Throwable refused = catchThrowable(() -> TestEngines.connect(mistaken, postgres.database()));
@@ -174,7 +174,7 @@ class WindowSecretsTest {
                 .orElse(null);
     }
 
-    /** Everything that can be read below a node, folded or not; a password field shows its text to nobody. */
+    /** All text below a node, collapsed or not, except in password fields. */
     private static String read(Node node) {
         StringBuilder text = new StringBuilder();
         switch (node) {

@@ -19,7 +19,7 @@ class WindowTrainerTest {
     Path home;
 
     @Test
-    void visits_every_screen_and_closes_the_window() {
+    void visitsEveryScreenAndClosesTheWindow() {
         LaunchOptions start = new LaunchOptions(new Home(home), TestSettings.fresh(home), Map.of(), Environment.DEV, null);
         Stage stage = Fx.onFx(() -> new Stage());
         List<String> visited = new ArrayList<>();

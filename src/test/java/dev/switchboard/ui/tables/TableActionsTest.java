@@ -2,6 +2,7 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableDefinition;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableActionsTest {
-    private static final TableDefinition MESSAGES = TableDefinition.messages("cruddur-messages", false, false, false);
+    private static final TableDefinition MESSAGES = MessagesTablePreset.of("cruddur-messages", false, false, false);
     private TestContext test;
     private TablesViewModel tables;
     private BackupsViewModel backups;
@@ -42,7 +43,7 @@ class TableActionsTest {
     }
 
     @Test
-    void creating_waits_until_active_and_looks_at_the_new_table() {
+    void createWaitsUntilActiveAndSelectsTable() {
         actions.create(MESSAGES);
         TableDetails made = tables.selectedProperty().get();
         assertThat(made.name()).isEqualTo("cruddur-messages");
@@ -52,15 +53,15 @@ class TableActionsTest {
     }
 
     @Test
-    void creating_what_exists_says_what_differs() {
+    void createOfExistingTableReportsDifferences() {
         TablesFixture.make(test, MESSAGES);
-        actions.create(TableDefinition.messages("cruddur-messages", true, false, false));
+        actions.create(MessagesTablePreset.of("cruddur-messages", true, false, false));
         assertThat(test.dialogs().errors).singleElement()
                 .satisfies(error -> assertThat(error.sentence()).contains("message-group-sk-index"));
     }
 
     @Test
-    void dropping_says_what_goes_writes_a_backup_and_offers_to_restore_it() {
+    void dropWritesBackupAndOffersRestore() {
         TablesFixture.make(test, MESSAGES);
         TablesFixture.fill("cruddur-messages", 7);
         actions.drop(one());
@@ -77,7 +78,7 @@ class TableActionsTest {
     }
 
     @Test
-    void dropping_needs_the_very_name() {
+    void dropRequiresExactName() {
         TablesFixture.make(test, MESSAGES);
         test.dialogs().types = "cruddur-message";
         actions.drop(one());
@@ -89,17 +90,17 @@ class TableActionsTest {
     }
 
     @Test
-    void a_protected_table_is_not_dropped_and_the_way_out_is_told() {
+    void protectedTableIsNotDroppedAndRemedyIsShown() {
         TableDefinition plain = MESSAGES;
         TablesFixture.make(test, new TableDefinition(
                 plain.name(), plain.keys(), plain.indexes(), plain.billing(), 5, 5, null, true, plain.tags()));
         actions.drop(one());
-        assertThat(test.dialogs().asked).singleElement().asString().contains("Lift the protection");
+        assertThat(test.dialogs().asked).singleElement().asString().contains("Disable the protection");
         assertThat(one().name()).isEqualTo("cruddur-messages");
     }
 
     @Test
-    void protection_is_switched_on_and_off() {
+    void protectionIsToggled() {
         TablesFixture.make(test, MESSAGES);
         actions.toggleProtection(one());
         assertThat(one().deletionProtection()).isTrue();
@@ -110,7 +111,7 @@ class TableActionsTest {
     }
 
     @Test
-    void a_backup_can_be_restored_under_another_name() {
+    void backupCanBeRestoredUnderAnotherName() {
         TablesFixture.make(test, MESSAGES);
         TablesFixture.fill("cruddur-messages", 3);
         actions.backUp(one());
@@ -122,7 +123,7 @@ class TableActionsTest {
     }
 
     @Test
-    void restoring_into_a_table_with_rows_is_refused_in_words() {
+    void restoreIntoNonEmptyTableIsRejected() {
         TablesFixture.make(test, MESSAGES);
         TablesFixture.fill("cruddur-messages", 3);
         actions.backUp(one());
@@ -132,11 +133,11 @@ class TableActionsTest {
     }
 
     @Test
-    void locked_prd_refuses_below_the_buttons() {
+    void lockedPrdRejectsBelowTheUi() {
         TablesFixture.make(test, MESSAGES);
         with(Environment.PRD);
         actions.drop(one());
-        actions.create(TableDefinition.messages("another-table", false, false, false));
+        actions.create(MessagesTablePreset.of("another-table", false, false, false));
         assertThat(test.dialogs().errors).hasSize(2).allSatisfy(error -> assertThat(error.sentence()).contains("locked"));
         assertThat(tables.tables()).extracting(TableDetails::name).containsExactly("cruddur-messages");
     }

@@ -25,14 +25,14 @@ class TableDetailsFormatterTest {
         "REPLICATION_NOT_AUTHORIZED, Replication not authorized, danger, false",
         "SOMETHING_NEW, Something new, danger, false"
     })
-    void every_state_has_words_and_a_colour(String state, String words, String style, boolean passing) {
+    void everyStatusHasTextAndStyle(String state, String words, String style, boolean passing) {
         assertThat(TableDetailsFormatter.status(state)).isEqualTo(words);
         assertThat(TableDetailsFormatter.statusStyle(state)).isEqualTo(style);
         assertThat(TableDetailsFormatter.isPassing(state)).isEqualTo(passing);
     }
 
     @Test
-    void facts_say_what_is_an_estimate_and_what_nobody_told() {
+    void detailsMarkEstimatesAndUnknownValues() {
         TableDetails table = new TableDetails(
                 "t", "ACTIVE", List.of(KeyAttribute.hash("pk", "S"), KeyAttribute.range("n", "N")), List.of(), "PROVISIONED", 5, 6, 1234,
                 2048, true,
@@ -40,7 +40,7 @@ class TableDetailsFormatterTest {
         String all = String.join("\n",
                 TableDetailsFormatter.facts(table, ZoneOffset.UTC).stream().map(fact -> fact.label() + ": " + fact.value()).toList());
         assertThat(all)
-                .contains("Keys: pk (text, partition) · n (number, sort)")
+                .contains("Keys: pk (String, partition) · n (Number, sort)")
                 .contains("Items: about 1,234, up to six hours old")
                 .contains("Size: about 2.0 KB, up to six hours old")
                 .contains("Stream: On, new and old images")

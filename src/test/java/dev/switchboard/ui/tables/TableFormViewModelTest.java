@@ -2,6 +2,7 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import java.util.Map;
@@ -11,33 +12,33 @@ import org.junit.jupiter.api.Test;
 class TableFormViewModelTest {
     private final TableFormViewModel form = new TableFormViewModel("cruddur-messages", Set.of("taken-table"));
 
-    private TableFormErrors troubles() {
-        return form.troublesProperty().get();
+    private TableFormErrors errors() {
+        return form.errorsProperty().get();
     }
 
     @Test
-    void the_preset_is_ready_as_it_opens() {
-        assertThat(troubles().none()).isTrue();
-        assertThat(form.definition()).isEqualTo(TableDefinition.messages("cruddur-messages", false, false, false));
+    void presetIsValidInitially() {
+        assertThat(errors().none()).isTrue();
+        assertThat(form.definition()).isEqualTo(MessagesTablePreset.of("cruddur-messages", false, false, false));
         form.withIndexProperty().set(true);
         form.withStreamProperty().set(true);
         form.onDemandProperty().set(true);
-        assertThat(form.definition()).isEqualTo(TableDefinition.messages("cruddur-messages", true, true, true));
+        assertThat(form.definition()).isEqualTo(MessagesTablePreset.of("cruddur-messages", true, true, true));
     }
 
     @Test
-    void names_are_checked_as_they_are_typed() {
+    void namesAreValidatedWhileTyping() {
         form.nameProperty().set("no spaces");
-        assertThat(troubles().name()).contains("3 to 255");
+        assertThat(errors().name()).contains("3 to 255");
         form.nameProperty().set("taken-table");
-        assertThat(troubles().name()).contains("already");
+        assertThat(errors().name()).contains("already");
         form.nameProperty().set("fine.name_1");
-        assertThat(troubles().none()).isTrue();
+        assertThat(errors().none()).isTrue();
     }
 
     @Test
-    void a_definition_of_ones_own_takes_every_field() {
-        form.ownProperty().set(true);
+    void customDefinitionUsesEveryField() {
+        form.customProperty().set(true);
         form.partitionProperty().set("tenant");
         form.sortProperty().set("at");
         form.sortTypeProperty().set("N");
@@ -50,7 +51,7 @@ class TableFormViewModelTest {
         index.partitionProperty().set("owner");
         form.indexes().add(index);
         TableDefinition made = form.definition();
-        assertThat(troubles().none()).isTrue();
+        assertThat(errors().none()).isTrue();
         assertThat(made.keys()).containsExactly(KeyAttribute.hash("tenant", "S"), KeyAttribute.range("at", "N"));
         assertThat(made.indexes()).singleElement()
                 .satisfies(each -> assertThat(each.keys()).containsExactly(KeyAttribute.hash("owner", "S")));
@@ -61,37 +62,37 @@ class TableFormViewModelTest {
     }
 
     @Test
-    void each_trouble_stands_at_its_field() {
-        form.ownProperty().set(true);
+    void errorsAreReportedPerField() {
+        form.customProperty().set(true);
         form.partitionProperty().set("");
-        assertThat(troubles().keys()).contains("partition key");
+        assertThat(errors().keys()).contains("partition key");
         form.partitionProperty().set("sk");
-        assertThat(troubles().keys()).contains("another attribute");
+        assertThat(errors().keys()).contains("same attribute");
         form.partitionProperty().set("pk");
         form.readCapacityProperty().set("none");
-        assertThat(troubles().capacity()).isNotEmpty();
+        assertThat(errors().capacity()).isNotEmpty();
         form.onDemandProperty().set(true);
-        assertThat(troubles().capacity()).isEmpty();
+        assertThat(errors().capacity()).isEmpty();
         form.tagsProperty().set("no equals sign");
-        assertThat(troubles().tags()).isNotEmpty();
+        assertThat(errors().tags()).isNotEmpty();
         form.tagsProperty().set("");
-        assertThat(troubles().none()).isTrue();
+        assertThat(errors().none()).isTrue();
     }
 
     @Test
-    void a_half_filled_index_is_refused_until_it_is_whole() {
-        form.ownProperty().set(true);
+    void incompleteIndexIsRejected() {
+        form.customProperty().set(true);
         IndexFormViewModel index = new IndexFormViewModel();
         form.indexes().add(index);
-        assertThat(troubles().whole()).isNotEmpty();
+        assertThat(errors().definition()).isNotEmpty();
         index.nameProperty().set("by-owner");
-        assertThat(troubles().whole()).isNotEmpty();
+        assertThat(errors().definition()).isNotEmpty();
         index.partitionProperty().set("owner");
-        assertThat(troubles().none()).isTrue();
+        assertThat(errors().none()).isTrue();
         index.partitionProperty().set("pk");
         index.partitionTypeProperty().set("N");
-        assertThat(troubles().whole()).as("one attribute has one type").isNotEmpty();
+        assertThat(errors().definition()).as("one attribute has one type").isNotEmpty();
         form.indexes().remove(index);
-        assertThat(troubles().none()).isTrue();
+        assertThat(errors().none()).isTrue();
     }
 }

@@ -2,7 +2,8 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.conversations.MessagesTablePreset;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.DynamoDbCleaner;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table's protection and recovery as the Tables screen shows and switches them. */
+/** Deletion protection and point-in-time recovery on the Tables screen. */
 class TableSafetyScreenTest {
     private static final String TABLE = "cruddur-messages";
 
@@ -33,7 +34,7 @@ class TableSafetyScreenTest {
     @BeforeEach
     void make() {
         DynamoDbCleaner.now();
-        TablesFixture.make(context(Environment.DEV), TableDefinition.messages(TABLE, true, true, false));
+        TablesFixture.make(context(Environment.DEV), MessagesTablePreset.of(TABLE, true, true, false));
     }
 
     private TestContext context(Environment environment) {
@@ -62,33 +63,33 @@ class TableSafetyScreenTest {
     }
 
     @Test
-    void in_dev_both_are_offered_and_nothing_is_suggested() {
+    void devOffersBothWithoutSuggestion() {
         TestContext test = context(Environment.DEV);
         LoadedView view = open(test);
         Screenshots.save(view.root(), "tables-safety-dev-off", 1072, 720);
         assertThat(view.root().lookup("#suggestion").isVisible()).isFalse();
         switchBoth(view);
         Screenshots.save(view.root(), "tables-safety-dev-on", 1072, 720);
-        assertThat(button(view, "#protect").getText()).isEqualTo("Lift protection");
-        assertThat(button(view, "#recovery").getText()).isEqualTo("Switch recovery off");
+        assertThat(button(view, "#protect").getText()).isEqualTo("Disable protection");
+        assertThat(button(view, "#recovery").getText()).isEqualTo("Disable recovery");
         assertThat(test.dialogs().asked).isEmpty();
     }
 
     @Test
-    void the_focus_stays_on_what_was_switched() {
+    void focusStaysOnToggledButton() {
         LoadedView view = open(context(Environment.DEV));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
         Fx.onFx(() -> {
             button(view, "#protect").requestFocus();
             button(view, "#protect").fire();
         });
-        assertThat(button(view, "#protect").getText()).isEqualTo("Lift protection");
+        assertThat(button(view, "#protect").getText()).isEqualTo("Disable protection");
         assertThat(Fx.onFx(() -> stage.getScene().getFocusOwner())).isEqualTo(button(view, "#protect"));
         Fx.onFx(stage::hide);
     }
 
     @Test
-    void in_prd_both_are_suggested_and_switching_off_wants_the_name() {
+    void prdSuggestsBothAndDisablingRequiresName() {
         TestContext test = context(Environment.PRD);
         LoadedView view = open(test);
         Screenshots.save(view.root(), "tables-safety-prd-locked", 1072, 720);
@@ -103,10 +104,10 @@ class TableSafetyScreenTest {
         test.dialogs().types = "another";
         switchBoth(view);
         assertThat(test.dialogs().asked).hasSize(2).allMatch(question -> question.contains(TABLE));
-        assertThat(button(view, "#protect").getText()).as("after the wrong name").isEqualTo("Lift protection");
+        assertThat(button(view, "#protect").getText()).as("after the wrong name").isEqualTo("Disable protection");
         test.dialogs().types = null;
         switchBoth(view);
-        assertThat(button(view, "#protect").getText()).isEqualTo("Protect against deletion");
-        assertThat(button(view, "#recovery").getText()).isEqualTo("Switch recovery on");
+        assertThat(button(view, "#protect").getText()).isEqualTo("Enable protection");
+        assertThat(button(view, "#recovery").getText()).isEqualTo("Enable recovery");
     }
 }

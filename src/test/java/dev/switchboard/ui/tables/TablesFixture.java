@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Tables on the engine of the tests. */
+/** Tables on the test engine. */
 final class TablesFixture {
     private TablesFixture() {}
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** The screen by hand: with the mouse, the keys and the window's own dialogs. */
+/** Operates the screen with a robot: mouse, keyboard, and dialogs of the window. */
 class TablesRobotTest {
     private final FxRobot robot = new FxRobot();
     @TempDir
@@ -34,7 +34,7 @@ class TablesRobotTest {
     }
 
     @Test
-    void a_table_is_made_from_the_preset_and_dropped_with_its_name_typed() {
+    void tableIsCreatedFromPresetAndDroppedWithTypedName() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         Stage stage = Screenshots.show(new StackPane(), 1000, 720);
         LoadedView view = Fx.onFx(() -> {

@@ -2,6 +2,7 @@ package dev.switchboard.ui.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.IndexDefinition;
@@ -46,17 +47,17 @@ class TablesScreenTest {
     }
 
     private static void makeSome(TestContext test) {
-        TablesFixture.make(test, TableDefinition.messages("cruddur-messages", true, true, false));
+        TablesFixture.make(test, MessagesTablePreset.of("cruddur-messages", true, true, false));
         TablesFixture.fill("cruddur-messages", 20);
         TablesFixture.make(test, new TableDefinition(
                 "invoices", List.of(KeyAttribute.hash("tenant", "S"), KeyAttribute.range("number", "N")),
                 List.of(IndexDefinition.global("by-due-day", KeyAttribute.hash("due", "S"))),
                 "PAY_PER_REQUEST", 0, 0, null, true, Map.of("team", "billing")));
-        TablesFixture.make(test, TableDefinition.messages("cruddur-messages-copy", false, false, true));
+        TablesFixture.make(test, MessagesTablePreset.of("cruddur-messages-copy", false, false, true));
     }
 
     @Test
-    void the_list_with_one_table_in_detail() {
+    void listShowsDetailsOfSelectedTable() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         makeSome(test);
         test.context().session().backups().backup("cruddur-messages", null, Progress.NONE);
@@ -70,7 +71,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void the_selection_survives_a_refresh() {
+    void selectionSurvivesARefresh() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         makeSome(test);
         LoadedView view = open(test);
@@ -85,7 +86,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void without_a_table_it_offers_to_make_one() {
+    void emptyStateOffersToCreateTable() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         LoadedView view = open(test);
         Stage stage = Screenshots.show(view.root(), 1072, 720);
@@ -97,7 +98,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void locked_prd_shows_the_tables_and_disables_what_writes() {
+    void lockedPrdShowsTablesAndDisablesWrites() {
         makeSome(TablesFixture.context(home, Environment.DEV));
         TestContext test = TablesFixture.context(home, Environment.PRD);
         LoadedView view = open(test);
@@ -108,9 +109,9 @@ class TablesScreenTest {
     }
 
     @Test
-    void a_backup_that_the_program_was_opened_with_is_offered_for_restoring() {
+    void backupFromLaunchIsOfferedForRestore() {
         TestContext test = TablesFixture.context(home, Environment.DEV);
-        TablesFixture.make(test, TableDefinition.messages("cruddur-messages", false, false, true));
+        TablesFixture.make(test, MessagesTablePreset.of("cruddur-messages", false, false, true));
         TablesFixture.fill("cruddur-messages", 7);
         Path file = test.context().session().backups().backup("cruddur-messages", home.resolve("mine.switchboard"), Progress.NONE).file();
         DynamoDbCleaner.now();
@@ -120,7 +121,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void what_is_no_backup_is_said_and_nothing_is_offered() throws Exception {
+    void invalidBackupFileIsReported() throws Exception {
         TestContext test = TablesFixture.context(home, Environment.DEV);
         Path file = Files.writeString(home.resolve("letter.switchboard"), "Dear all");
         Fx.onFx(() -> TablesController.SCREEN.loader().apply(test.context()).controller().shown(Map.of("restore", file.toString())));
@@ -129,7 +130,7 @@ class TablesScreenTest {
     }
 
     @Test
-    void a_dead_endpoint_is_told_in_words() {
+    void unreachableEndpointIsExplained() {
         TestContext test = TestContext.of(home, Environment.DEV, Map.of(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"));
         LoadedView view = open(test);
         Screenshots.save(view.root(), "tables-failing", 1072, 720);
@@ -137,18 +138,18 @@ class TablesScreenTest {
     }
 
     @Test
-    void the_form_of_a_table_of_ones_own() {
+    void customTableForm() {
         TableFormViewModel form = new TableFormViewModel("cruddur-messages", Set.of());
         Parent preset = Fx.onFx(() -> ViewLoader.fragment(CreateTableController.class, new CreateTableController(form)));
         Screenshots.save(preset, "tables-create-preset", 620, 460);
-        Parent own = Fx.onFx(() -> {
-            form.ownProperty().set(true);
+        Parent custom = Fx.onFx(() -> {
+            form.customProperty().set(true);
             form.indexes().add(new IndexFormViewModel());
             form.readCapacityProperty().set("0");
             return ViewLoader.fragment(CreateTableController.class, new CreateTableController(form));
         });
-        Screenshots.save(own, "tables-create-own", 620, 640);
-        assertThat(own.lookup("#indexRows").lookup(".key-type")).isNotNull();
+        Screenshots.save(custom, "tables-create-own", 620, 640);
+        assertThat(custom.lookup("#indexRows").lookup(".key-type")).isNotNull();
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.testing;
 
-import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.session.Session;
@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Real engines for a screen: a table name and a database of its own, and contexts on them in dev and in prd. Closes them all; hold it
- * in a field with {@code @AutoClose}.
+ * Real engines for a screen, with a separate table name and database, and contexts for dev and prd. Closes all of them; keep it in a field
+ * with {@code @AutoClose}.
  */
 public final class Backends implements AutoCloseable {
-    /** What every clock of these contexts says. */
+    /** The time of the clocks of these contexts. */
     public static final Instant NOW = Instant.parse("2026-11-22T12:10:00Z");
 
     private final Path home;
@@ -39,7 +39,7 @@ public final class Backends implements AutoCloseable {
         this.dev = context(Environment.DEV, settings);
     }
 
-    /** Engines that run, with no table, and a database without a schema. */
+    /** Running engines without a table, and a database without a schema. */
     public static Backends empty(Path home) {
         PostgresEngine postgres = TestEngines.freshDatabase();
         String url = "postgresql://" + postgres.user() + ":" + postgres.password() + "@" + postgres.host() + ":" + postgres.port() + "/"
@@ -50,7 +50,7 @@ public final class Backends implements AutoCloseable {
                 Setting.POSTGRES_URL, url));
     }
 
-    /** The sample users and an empty messages table. */
+    /** Engines with the sample users and an empty messages table. */
     public static Backends ready(Path home) {
         return empty(home).withUsers().withTable(false);
     }
@@ -64,16 +64,16 @@ public final class Backends implements AutoCloseable {
 
     /** Creates the messages table. */
     public Backends withTable(boolean stream) {
-        session().tables().create(TableDefinition.messages(session().settings().messagesTable(), false, stream, true), Progress.NONE);
+        session().tables().create(MessagesTablePreset.of(session().settings().messagesTable(), false, stream, true), Progress.NONE);
         return this;
     }
 
-    /** The context in dev. */
+    /** The context for dev. */
     public TestContext dev() {
         return dev;
     }
 
-    /** The session in dev. */
+    /** The session for dev. */
     public Session session() {
         return dev.context().session();
     }
@@ -83,12 +83,12 @@ public final class Backends implements AutoCloseable {
         return session().users().byHandle(handle).orElseThrow();
     }
 
-    /** The same engines seen as prd, which is locked. */
+    /** The same engines as prd, which is locked. */
     public TestContext prd() {
         return context(Environment.PRD, settings);
     }
 
-    /** The same, but with nothing listening where one of the backends should be. */
+    /** The same with one unreachable backend. */
     public TestContext without(Setting setting, String address) {
         Map<Setting, String> dead = new HashMap<>(settings);
         dead.put(setting, address);
@@ -104,7 +104,7 @@ public final class Backends implements AutoCloseable {
         return made;
     }
 
-    /** Closes what was opened: nothing writes into the home after it. */
+    /** Closes all sessions, so that nothing is written to the home folder afterward. */
     @Override
     public void close() {
         for (TestContext context : opened) {

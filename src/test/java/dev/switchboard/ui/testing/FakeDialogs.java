@@ -9,17 +9,17 @@ import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 
-/** An operator who answers each question as the test says, and remembers what was asked. */
+/** Answers dialogs as configured by the test and records them. */
 public final class FakeDialogs implements Dialogs {
-    /** The titles and texts of all questions, in order. */
+    /** The titles and texts of all dialogs, in order. */
     public final List<String> asked = new ArrayList<>();
-    /** What failed, in order. */
+    /** The errors shown, in order. */
     public final List<Explanation> errors = new ArrayList<>();
-    /** Whether questions are answered with yes. */
+    /** Whether dialogs are confirmed. */
     public boolean agrees = true;
-    /** What is typed where a line of text or a word is asked for; null types the word that is asked for. */
+    /** The text to type; null types the requested word. */
     public String types;
-    /** The file that is chosen; null cancels the choice. */
+    /** The file to choose; null cancels the file chooser. */
     public Path file;
 
     @Override
@@ -45,31 +45,14 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public Optional<String> ask(String title, String label, boolean secret, String actionName) {
-        asked.add(title + "\n" + label + "\n" + actionName);
-        return agrees ? Optional.ofNullable(types) : Optional.empty();
-    }
-
-    @Override
     public boolean form(String title, Node content, String actionName, ObservableBooleanValue invalid) {
         asked.add(title + "\n" + actionName);
         return agrees && (invalid == null || !invalid.get());
     }
 
     @Override
-    public void show(String title, Node content) {
-        asked.add(title);
-    }
-
-    @Override
     public Optional<Path> openFile(String title, String kind, String... extensions) {
         asked.add(title);
-        return Optional.ofNullable(file);
-    }
-
-    @Override
-    public Optional<Path> saveFile(String title, String suggestedName, String kind, String... extensions) {
-        asked.add(title + "\n" + suggestedName);
         return Optional.ofNullable(file);
     }
 }

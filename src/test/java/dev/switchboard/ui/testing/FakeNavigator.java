@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers where it was asked to go: {@code users {handle=ada}}. */
+/** Records navigation, such as {@code users {handle=ada}}. */
 public final class FakeNavigator implements Navigator {
-    /** The ways, in order. */
+    /** The opened screens, in order. */
     public final List<String> ways = new ArrayList<>();
 
     @Override

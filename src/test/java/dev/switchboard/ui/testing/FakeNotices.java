@@ -4,11 +4,11 @@ import dev.switchboard.ui.common.Notices;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers what was said. */
+/** Records notifications. */
 public final class FakeNotices implements Notices {
     /** The texts, in order. */
     public final List<String> said = new ArrayList<>();
-    /** The action offered last, or null. */
+    /** The last offered action, or null. */
     public Runnable offered;
 
     @Override

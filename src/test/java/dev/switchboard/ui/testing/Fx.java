@@ -19,7 +19,7 @@ public final class Fx {
 
     private Fx() {}
 
-    /** Starts the toolkit where it is not started yet; returns when it runs. */
+    /** Starts the toolkit if it is not running; returns when it is. */
     public static synchronized void start() {
         if (started) {
             return;
@@ -42,13 +42,13 @@ public final class Fx {
         started = true;
     }
 
-    /** Calls something on the JavaFX thread and returns what it returns; what it throws is thrown here. */
+    /** Calls a supplier on the JavaFX thread and returns its result; exceptions are rethrown. */
     public static <T> T onFx(Supplier<T> what) {
         start();
         return on(what);
     }
 
-    /** Runs something on the JavaFX thread. */
+    /** Runs a task on the JavaFX thread. */
     public static void onFx(Runnable what) {
         onFx(() -> {
             what.run();
@@ -71,7 +71,7 @@ public final class Fx {
         return get(answer);
     }
 
-    /** Waits until an observable is true, without polling. Call from the test's thread. */
+    /** Waits until an observable is true, without polling. Call from the test thread. */
     public static void waitFor(String what, ObservableBooleanValue condition) {
         CompletableFuture<Void> met = new CompletableFuture<>();
         ChangeListener<Boolean> listener = (observable, old, now) -> {
@@ -96,14 +96,14 @@ public final class Fx {
         }
     }
 
-    /** Waits until a condition holds, looked at on the JavaFX thread once for each turn of its queue. Call from the test's thread. */
+    /** Waits until a condition is true, polling on the JavaFX thread. Call from the test thread. */
     public static void waitFor(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (!onFx(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Waited " + SECONDS + " s in vain until " + what);
             }
-            // One more pulse of the toolkit, so that layout and animations go on while we look.
+            // Requests a pulse, so that layout and animations continue while polling.
             pulse();
         }
     }

@@ -8,16 +8,16 @@ import dev.switchboard.ui.common.WindowDialogs;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/** The context of a test as the window has it: jobs on threads of their own, and real dialogs where they are asked for. */
+/** A context as in the window: jobs on separate threads and, if requested, real dialogs. */
 public final class LiveContext {
     private LiveContext() {}
 
-    /** With the test's operator, who answers at once. */
+    /** With fake dialogs. */
     public static UiContext of(TestContext test) {
         return with(test, test.dialogs());
     }
 
-    /** With the window's dialogs over a stage. */
+    /** With real dialogs of a stage. */
     public static UiContext of(TestContext test, Stage owner) {
         return with(test, new WindowDialogs(() -> owner, test.context().session().environment()));
     }

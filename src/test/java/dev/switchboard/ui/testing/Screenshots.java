@@ -8,28 +8,28 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/** Saves pictures of screens in both themes to {@code target/screenshots}. */
+/** Saves screenshots in both themes to {@code target/screenshots}. */
 public final class Screenshots {
     private static final Path FOLDER = Path.of("target", "screenshots");
 
     private Screenshots() {}
 
-    /** Draws a screen without a window of its own, 1240 by 800. */
+    /** Draws a screen without a window, 1240 by 800. */
     public static void save(Parent root, String name) {
         save(root, name, 1240, 800);
     }
 
-    /** Draws a screen in a size of its own. Call from the test's thread. */
+    /** Draws a screen in a given size. Call from the test thread. */
     public static void save(Parent root, String name, double width, double height) {
         Stage stage = show(root, width, height);
         saveScene(stage.getScene(), name);
         Fx.onFx(stage::hide);
     }
 
-    /** Shows a screen in a window of its own, for a test that does something in it; hide the window when done. */
+    /** Shows a screen in a separate window, which the test must hide. */
     public static Stage show(Parent root, double width, double height) {
         return Fx.onFx(() -> {
-            // A root that stands in a scene already is moved into ours.
+            // A root of another scene is moved to this one.
             if (root.getScene() != null) {
                 root.getScene().setRoot(new StackPane());
             }
@@ -46,11 +46,11 @@ public final class Screenshots {
         });
     }
 
-    /** Draws a scene that is shown already, as it is. Call from the test's thread. */
+    /** Draws a scene that is shown. Call from the test thread. */
     public static void saveScene(Scene scene, String name) {
         for (boolean dark : new boolean[] {false, true}) {
             Fx.onFx(() -> Theme.use(dark));
-            // Two pulses: one lays out, one draws what the first made visible.
+            // Two pulses: one for the layout, and one to draw what became visible.
             Fx.pulse();
             Fx.pulse();
             Fx.onFx(() -> SnapshotWriter.save(scene, FOLDER.resolve(name + (dark ? "-dark.png" : "-light.png"))));

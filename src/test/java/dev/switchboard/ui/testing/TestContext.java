@@ -17,16 +17,16 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * A context whose jobs run on the calling thread and whose operator answers as the test says.
+ * A context with jobs on the calling thread and dialogs that are answered by the test.
  *
- * @param context what a screen is given
- * @param dialogs the operator
- * @param notices what was said
- * @param navigator where it went
+ * @param context the context for screens
+ * @param dialogs the fake dialogs
+ * @param notices the recorded notifications
+ * @param navigator the recorded navigation
  */
 public record TestContext(UiContext context, FakeDialogs dialogs, FakeNotices notices, FakeNavigator navigator) {
 
-    /** @param settings such as the endpoint of {@code TestEngines}, as if given on the command line */
+    /** @param settings settings as given on the command line, such as the endpoint of {@code TestEngines} */
     public static TestContext of(Path home, Environment environment, Map<Setting, String> settings) {
         Home folder = new Home(home);
         SettingsFile file = SettingsFile.read(folder.settingsFile());
@@ -34,12 +34,12 @@ public record TestContext(UiContext context, FakeDialogs dialogs, FakeNotices no
         return of(session, new SettingSources(settings, Map.of(), file));
     }
 
-    /** Around a session that the test opened. */
+    /** Creates a context for a session of the test. */
     public static TestContext of(Session session, SettingsFile file) {
         return of(session, new SettingSources(Map.of(), Map.of(), file));
     }
 
-    /** Around a session that the test opened, with settings from other places than the file. */
+    /** Creates a context for a session of the test, with settings from other sources than the file. */
     public static TestContext of(Session session, SettingSources sources) {
         FakeDialogs dialogs = new FakeDialogs();
         FakeNotices notices = new FakeNotices();

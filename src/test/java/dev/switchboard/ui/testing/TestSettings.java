@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Settings that lead to the engines of the test JVM, each time with nothing in them: no table, an empty database, the bundled pool. */
+/** Settings for the engines of the test JVM, with no table, an empty database, and the bundled user pool. */
 public final class TestSettings {
     private static final AtomicInteger TABLES = new AtomicInteger();
 
     private TestSettings() {}
 
-    /** As if given on the command line. */
+    /** Settings as given on the command line. */
     public static Map<Setting, String> fresh(Path home) {
         PostgresEngine database = TestEngines.freshDatabase();
-        UserPoolEngine pool = TestEngines.pool(PoolFile.readOrCreate(home.resolve("pool.json")).logins());
+        UserPoolEngine pool = TestEngines.pool(PoolFile.readOrCreate(home.resolve("pool.json")).users());
         return Map.of(
                 Setting.DYNAMODB_ENDPOINT, TestEngines.dynamoDb().toString(),
                 Setting.MESSAGES_TABLE, "cruddur-window-" + TABLES.incrementAndGet(),
@@ -32,7 +32,7 @@ public final class TestSettings {
                 + database.database();
     }
 
-    /** Settings under which nothing answers. */
+    /** Settings with unreachable backends. */
     public static Map<Setting, String> dead() {
         return Map.of(
                 Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9",

@@ -7,6 +7,7 @@ import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A database with the six sample users, and a pool that knows four of them, and others. */
+/** A database with the six sample users, and a user pool with some of them and others. */
 final class UsersFixture {
     final Map<Setting, String> settings = new HashMap<>();
     private final Path home;
@@ -36,19 +37,19 @@ final class UsersFixture {
         settings.put(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9");
     }
 
-    /** New: ada, bruno. Twice: chidi. Without a handle: one. Unknown: zoe. Only in Postgres: dora, emre, finn. */
+    /** New: ada, bruno. Duplicate: chidi. Without a handle: one. Unknown: zoe. Only in PostgreSQL: dora, emre, finn. */
     private static List<LocalPoolUser> logins() {
         List<LocalPoolUser> logins = new ArrayList<>();
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-00000000ada0", "ada"));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-0000000b4010", "bruno"));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-0000000c41d1", "chidi"));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-0000000c41d2", "chidi"));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-00000000none", null));
-        logins.add(LocalPoolUser.of("1a000000-0000-4000-8000-000000000203", "zoe"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-00000000ada0", "ada"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-0000000b4010", "bruno"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-0000000c41d1", "chidi"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-0000000c41d2", "chidi"));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-00000000none", null));
+        logins.add(TestPoolUsers.of("1a000000-0000-4000-8000-000000000203", "zoe"));
         return logins;
     }
 
-    /** Makes the schema and the six users. */
+    /** Creates the schema and the six users. */
     UsersFixture filled() {
         TestContext test = context(Environment.DEV);
         test.context().session().databaseSetup().loadSchema(Progress.NONE);
@@ -56,7 +57,7 @@ final class UsersFixture {
         return this;
     }
 
-    /** Gives bruno the id of another login, so that he counts as changed. */
+    /** Gives bruno the Cognito ID of another user, so that he counts as changed. */
     UsersFixture withStaleBruno() {
         TestContext test = context(Environment.DEV);
         test.context().session().sqlRunner().run("UPDATE public.users SET cognito_user_id = 'an-older-id' WHERE handle = 'bruno'",

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** The screen by hand: with the mouse and the window's own dialogs. */
+/** Operates the screen with a robot: mouse and dialogs of the window. */
 class UsersRobotTest {
     private final FxRobot robot = new FxRobot();
     @TempDir
     Path home;
 
     @Test
-    void users_are_compared_and_synced_after_a_look_at_what_changes() {
+    void usersAreComparedAndSyncedAfterPreview() {
         TestContext test = new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV);
         Stage stage = Screenshots.show(new StackPane(), 1000, 720);
         LoadedView view = Fx.onFx(() -> {

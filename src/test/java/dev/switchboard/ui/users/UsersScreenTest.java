@@ -36,7 +36,7 @@ class UsersScreenTest {
     }
 
     @Test
-    void postgres_alone_compared_and_synced() {
+    void screenBeforeAndAfterComparisonAndSync() {
         LoadedView view = open(new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
         Screenshots.saveScene(stage.getScene(), "users-alone");
@@ -55,7 +55,7 @@ class UsersScreenTest {
     }
 
     @Test
-    void a_chip_shows_only_its_rows_and_a_second_click_all_again() {
+    void chipFiltersRowsAndSecondClickClears() {
         LoadedView view = open(new UsersFixture(home).filled().context(Environment.DEV));
         Stage stage = Screenshots.show(view.root(), 1072, 720);
         press(view, "#compare");
@@ -67,7 +67,7 @@ class UsersScreenTest {
     }
 
     @Test
-    void the_preview_of_a_sync() {
+    void syncPreview() {
         TestContext test = new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV);
         UsersViewModel model = new UsersViewModel(test.context(), (action, comparison) -> false);
         model.compare();
@@ -78,7 +78,7 @@ class UsersScreenTest {
     }
 
     @Test
-    void locked_prd_compares_but_does_not_sync() {
+    void lockedPrdComparesButDoesNotSync() {
         LoadedView view = open(new UsersFixture(home).filled().context(Environment.PRD));
         press(view, "#compare");
         Screenshots.save(view.root(), "users-locked", 1072, 720);
@@ -87,7 +87,7 @@ class UsersScreenTest {
     }
 
     @Test
-    void a_dead_database_is_told_in_words() {
+    void unreachableDatabaseIsExplained() {
         UsersFixture fixture = new UsersFixture(home);
         fixture.settings.put(Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur");
         LoadedView view = open(fixture.context(Environment.DEV));
@@ -96,7 +96,7 @@ class UsersScreenTest {
     }
 
     @Test
-    void without_users_it_shows_the_way_to_the_database() {
+    void emptyStateLeadsToDatabase() {
         UsersFixture fixture = new UsersFixture(home);
         TestContext test = fixture.context(Environment.DEV);
         test.context().session().databaseSetup().loadSchema(dev.switchboard.job.Progress.NONE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.local.userpool.LocalPoolUser;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
+import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.TestContext;
 import dev.switchboard.users.User;
@@ -27,12 +28,12 @@ class UsersViewModelTest {
     }
 
     private boolean agree(String action, UserComparison comparison) {
-        shownFirst.add(action + ": " + comparison.fresh().size() + " new, " + comparison.changed().size() + " changed");
+        shownFirst.add(action + ": " + comparison.added().size() + " new, " + comparison.changed().size() + " changed");
         return agrees;
     }
 
     @Test
-    void postgres_alone_is_shown_until_the_pool_is_compared() {
+    void postgresUsersAreShownBeforeComparison() {
         UsersViewModel model = model(new UsersFixture(home).filled().context(Environment.DEV));
         model.refresh();
         assertThat(model.rows()).hasSize(6).allSatisfy(row -> assertThat(row.state()).isEqualTo(UserState.NOT_COMPARED));
@@ -41,7 +42,7 @@ class UsersViewModelTest {
     }
 
     @Test
-    void comparing_puts_every_user_and_login_into_a_category() {
+    void compareAssignsStateToEveryUser() {
         UsersViewModel model = model(new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV));
         model.refresh();
         model.compare();
@@ -61,7 +62,7 @@ class UsersViewModelTest {
     }
 
     @Test
-    void a_chip_and_the_filter_work_together() {
+    void chipAndFilterAreCombined() {
         UsersViewModel model = model(new UsersFixture(home).filled().context(Environment.DEV));
         model.compare();
         model.onlyProperty().set(UserState.ONLY_IN_POSTGRES);
@@ -70,11 +71,11 @@ class UsersViewModelTest {
         assertThat(model.shown()).extracting(UserRow::displayName).containsExactly("Emre Aydın");
         model.onlyProperty().set(null);
         model.filterProperty().set("1a000000");
-        assertThat(model.shown()).as("ids are searched too").hasSize(6);
+        assertThat(model.shown()).as("the filter searches IDs too").hasSize(6);
     }
 
     @Test
-    void a_sync_shows_first_what_changes_and_writes_it_in_one_go() {
+    void syncShowsPreviewAndWritesOnce() {
         UsersViewModel model = model(new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV));
         model.compare();
         model.sync();
@@ -83,11 +84,11 @@ class UsersViewModelTest {
         assertThat(model.noteProperty().get().bad()).isFalse();
         assertThat(model.noteProperty().get().text()).isNotBlank();
         model.sync();
-        assertThat(shownFirst).as("nothing is left to ask for").hasSize(1);
+        assertThat(shownFirst).as("no repeated confirmation").hasSize(1);
     }
 
     @Test
-    void after_a_no_nothing_is_written() {
+    void declinedSyncWritesNothing() {
         UsersViewModel model = model(new UsersFixture(home).filled().context(Environment.DEV));
         agrees = false;
         model.compare();
@@ -97,7 +98,7 @@ class UsersViewModelTest {
     }
 
     @Test
-    void locked_prd_refuses_a_sync_below_the_button() {
+    void lockedPrdRejectsSyncBelowTheUi() {
         UsersFixture fixture = new UsersFixture(home).filled();
         UsersViewModel model = model(fixture.context(Environment.PRD));
         model.compare();
@@ -109,7 +110,7 @@ class UsersViewModelTest {
     }
 
     @Test
-    void a_database_without_tables_is_told_in_words() {
+    void missingSchemaIsExplained() {
         UsersViewModel model = model(new UsersFixture(home).context(Environment.DEV));
         model.refresh();
         ViewState.Trouble trouble = (ViewState.Trouble) model.stateProperty().get();
@@ -118,7 +119,7 @@ class UsersViewModelTest {
     }
 
     @Test
-    void a_pool_that_does_not_answer_leaves_the_users_in_view() {
+    void unreachableUserPoolKeepsUsersVisible() {
         UsersFixture fixture = new UsersFixture(home).filled();
         fixture.settings.put(Setting.COGNITO_ENDPOINT, "http://127.0.0.1:9");
         UsersViewModel model = model(fixture.context(Environment.DEV));
@@ -129,7 +130,7 @@ class UsersViewModelTest {
     }
 
     @Test
-    void the_way_to_a_users_conversations() {
+    void opensConversationsOfUser() {
         TestContext test = new UsersFixture(home).filled().context(Environment.DEV);
         UsersViewModel model = model(test);
         model.refresh();
@@ -138,9 +139,9 @@ class UsersViewModelTest {
     }
 
     @Test
-    void a_pool_of_a_thousand_is_read_to_its_last_page() {
+    void everyPageOfUserPoolIsRead() {
         List<LocalPoolUser> logins = IntStream.range(0, 1000)
-                .mapToObj(i -> LocalPoolUser.of("sub-" + i, i % 7 == 0 ? null : "user" + i))
+                .mapToObj(i -> TestPoolUsers.of("sub-" + i, i % 7 == 0 ? null : "user" + i))
                 .toList();
         UsersViewModel model = model(new UsersFixture(home, logins).filled().context(Environment.DEV));
         model.compare();
@@ -149,12 +150,12 @@ class UsersViewModelTest {
     }
 
     @Test
-    void rows_of_fifty_thousand_users_are_counted_and_in_order() {
+    void fiftyThousandUsersAreCountedAndSorted() {
         List<User> users = IntStream.range(0, 50_000)
                 .mapToObj(i -> new User("uuid-" + i, "Name " + i, "User" + i, null, "sub-" + i, java.time.Instant.EPOCH))
                 .toList();
-        List<UserComparison.Entry> same = users.stream()
-                .map(user -> new UserComparison.Entry(user.handle(), user.cognitoUserId(), user.uuid(), user.cognitoUserId(), "login"))
+        List<UserComparison.UserMatch> same = users.stream()
+                .map(user -> new UserComparison.UserMatch(user.handle(), user.cognitoSub(), user.uuid(), user.cognitoSub(), "login"))
                 .toList();
         List<UserRow> rows = UserRows.of(users, new UserComparison(same, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         assertThat(rows).hasSize(50_000);
