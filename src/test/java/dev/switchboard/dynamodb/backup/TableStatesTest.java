@@ -87,7 +87,7 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> tables.create(TableDefinition.messages("ttt", false, false, false), progress))
-                .withMessageContaining("DynamoDB goes on making the table ttt");
+                .withMessageContaining("DynamoDB is still creating the table ttt");
     }
 
     @Test
