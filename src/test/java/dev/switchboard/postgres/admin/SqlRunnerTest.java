@@ -35,7 +35,7 @@ class SqlRunnerTest {
     void eachStatementGivesRowsOrACount() {
         List<SqlResult> results = runner.run("""
                 CREATE TABLE t (id int);
-                INSERT INTO t SELECT generateSeries(1, 1500); -- ; not the end
+                INSERT INTO t SELECT generate_series(1, 1500); -- ; not the end
                 SELECT id, 'a;?' AS "text?" FROM t ORDER BY id;
                 SELECT * FROM t WHERE false;
                 DELETE FROM t WHERE id > 1490;""", Progress.NONE);
@@ -52,7 +52,7 @@ class SqlRunnerTest {
 
     @Test
     void exactlyAsManyRowsAsFitAreNotCalledMore() {
-        SqlResult result = runner.run("SELECT generateSeries(1, " + SqlRunner.MOST_ROWS + ")", Progress.NONE).getFirst();
+        SqlResult result = runner.run("SELECT generate_series(1, " + SqlRunner.MOST_ROWS + ")", Progress.NONE).getFirst();
         assertThat(result.rows()).hasSize(SqlRunner.MOST_ROWS);
         assertThat(result.more()).isFalse();
     }
