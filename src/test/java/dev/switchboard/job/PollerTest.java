@@ -48,7 +48,7 @@ class PollerTest {
 
     @Test
     @Timeout(20)
-    void aCancelEndsAnHourSPauseAtOnceWithoutAnInterrupt() throws Exception {
+    void aCancelEndsAnHoursPauseAtOnceWithoutAnInterrupt() throws Exception {
         RecordedProgress progress = new RecordedProgress();
         FutureTask<Object> wait = waiting(progress);
         progress.cancel();
