@@ -19,6 +19,7 @@ public enum RetryBackoff {
     /** Another transaction is changing the same item; it ends within milliseconds. */
     TRANSACTION_CONFLICT(BackoffStrategy.exponentialDelay(Duration.ofMillis(5), Duration.ofMillis(400)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the strategies of the SDK are immutable and do not say so
     private final BackoffStrategy strategy;
 
     RetryBackoff(BackoffStrategy strategy) {

@@ -89,7 +89,12 @@ final class SessionCredentialsProvider implements AwsCredentialsProvider, Execut
         return known;
     }
 
-    /** @param which only this one; null for whichever is in use */
+    /**
+     * Forgets the provider in use.
+     *
+     * @param which the provider to forget if it is the one in use; null for any
+     */
+    @SuppressWarnings("ReferenceEquality") // which of two equal providers failed is what matters
     private synchronized void forget(@Nullable AwsCredentialsProvider which) {
         AwsCredentialsProvider known = present;
         if (which != null && which != known) {

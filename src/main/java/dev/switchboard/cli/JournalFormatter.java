@@ -8,7 +8,6 @@ import dev.switchboard.journal.JournalPage;
 import dev.switchboard.journal.Outcome;
 import dev.switchboard.session.ChangeHistory;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Formats;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

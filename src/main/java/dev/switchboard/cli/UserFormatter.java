@@ -1,7 +1,6 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Formats;
 import dev.switchboard.users.PoolUser;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserComparison;

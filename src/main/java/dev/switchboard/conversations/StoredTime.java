@@ -1,6 +1,5 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.ui.common.Formats;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -5,7 +5,6 @@ import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.Outcome;
 import dev.switchboard.session.ChangeHistory;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Formats;
 import java.util.StringJoiner;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.StoredTime;
-import dev.switchboard.text.Messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

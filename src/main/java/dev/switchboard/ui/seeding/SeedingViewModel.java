@@ -36,7 +36,6 @@ public final class SeedingViewModel {
     private final UserDirectory directory;
     private final Seeder seeder;
     private final MissingTableDetector problems;
-    private final UiJobs jobs;
     private final Runnable openDatabase;
     private final LatestJobRunner reading;
     private final LatestJobRunner scripting;
@@ -61,7 +60,6 @@ public final class SeedingViewModel {
         this.directory = directory;
         this.seeder = seeder;
         this.problems = problems;
-        this.jobs = jobs;
         this.openDatabase = openDatabase;
         reading = jobs.slot();
         scripting = jobs.slot();
