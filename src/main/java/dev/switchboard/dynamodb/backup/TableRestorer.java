@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.backup;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.batch.FixedTotalProgress;
@@ -58,7 +59,7 @@ final class TableRestorer {
         String name = definition.name();
         // One authorization for the table and its items: filling a large table takes longer than the environment stays unlocked.
         String what = TEXT.get("journal.restore", header.items(), file, name);
-        try (WriteAuthorization authorization = clients.permits().authorize("tables restore", what)) {
+        try (WriteAuthorization authorization = clients.permits().authorize(Backend.DYNAMODB, "tables restore", what)) {
             return restore(authorization, file, definition, header.items(), progress);
         }
     }

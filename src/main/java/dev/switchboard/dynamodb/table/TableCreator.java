@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.table;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.dynamodb.item.Cancellations;
@@ -47,7 +48,7 @@ public final class TableCreator {
     /** Creates a table as a change of its own; see {@link Tables#create}. */
     public TableDetails create(TableDefinition definition, Progress progress) {
         try (WriteAuthorization authorization =
-                clients.permits().authorize("tables create", TEXT.get("journal.create", definition.name()))) {
+                clients.permits().authorize(Backend.DYNAMODB, "tables create", TEXT.get("journal.create", definition.name()))) {
             return create(authorization, definition, progress);
         }
     }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.activity.Backend;
 import dev.switchboard.journal.Change;
 import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
@@ -99,7 +100,7 @@ public final class Database implements AutoCloseable {
     /** Does the same, and reports the ID of the change as soon as it is known. */
     public <T> T changing(
             Intent intent, List<Change> rows, Function<Transaction, T> work, Function<T, String> did, Consumer<String> begun) {
-        try (WriteAuthorization authorization = permits.authorize(intent.operation(), intent.what())) {
+        try (WriteAuthorization authorization = permits.authorize(Backend.POSTGRESQL, intent.operation(), intent.what())) {
             return changing(authorization, intent, rows, work, did, begun);
         }
     }

@@ -3,6 +3,7 @@ package dev.switchboard.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
@@ -72,7 +73,7 @@ class LeaveUnderWriteTest {
     private static void assertClosed(Session session) {
         Fx.waitFor("the session is closed", () -> {
             try {
-                session.permits().authorize("items put", "Write").close();
+                session.permits().authorize(Backend.DYNAMODB, "items put", "Write").close();
                 return false;
             } catch (OperationRefusedException e) {
                 return true;

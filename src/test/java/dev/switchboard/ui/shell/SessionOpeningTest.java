@@ -3,6 +3,7 @@ package dev.switchboard.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
@@ -24,8 +25,8 @@ class SessionOpeningTest {
     private void assertOneIsOpen(ShellFixture window) {
         Session current = Fx.onFx(() -> window.shell.current().context().session());
         List<Session> others = jobs.results().stream().map(Session.class::cast).filter(each -> each != current).toList();
-        current.permits().authorize("items put", "Write").close();
-        assertThat(others).allSatisfy(each -> assertThatThrownBy(() -> each.permits().authorize("items put", "Write").close())
+        current.permits().authorize(Backend.DYNAMODB, "items put", "Write").close();
+        assertThat(others).allSatisfy(each -> assertThatThrownBy(() -> each.permits().authorize(Backend.DYNAMODB, "items put", "Write").close())
                 .as("a session that was opened and is not shown").isInstanceOf(OperationRefusedException.class));
     }
 

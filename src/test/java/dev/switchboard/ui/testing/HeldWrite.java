@@ -1,5 +1,6 @@
 package dev.switchboard.ui.testing;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.Progress;
@@ -31,7 +32,7 @@ public final class HeldWrite implements Work<String> {
             Job.current().beginWriting();
             return write();
         }
-        try (WriteAuthorization authorization = permits.authorize("tables restore", "Restore cruddur-messages")) {
+        try (WriteAuthorization authorization = permits.authorize(Backend.DYNAMODB, "tables restore", "Restore cruddur-messages")) {
             return write();
         }
     }
