@@ -1,4 +1,4 @@
-/** Setup of a database, its sessions, and SQL scripts of an operator. */
+/** Creating, dropping and restoring a database, its sessions, and SQL scripts of an operator. */
 @NullMarked
 package dev.switchboard.postgres.admin;
 

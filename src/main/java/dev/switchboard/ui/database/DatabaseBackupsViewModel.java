@@ -91,7 +91,7 @@ final class DatabaseBackupsViewModel {
     void restore(Path file) {
         running.start(
                 TEXT.get("backups.restoring"),
-                progress -> session().databaseSetup().restore(file, progress),
+                progress -> session().databaseAdministrator().restore(file, progress),
                 this::restored,
                 context.dialogs()::error);
     }
