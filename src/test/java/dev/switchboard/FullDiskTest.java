@@ -6,12 +6,14 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
+import dev.switchboard.testing.JavaProcess;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,9 +60,9 @@ class FullDiskTest {
     }
 
     private Process dropUnderTheBound(String table) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = List.of("sh", "-c", "ulimit -f " + BLOCKS + "; exec \"$@\"", "sh", java, "-XX:-UsePerfData", "-cp",
-                System.getProperty("java.class.path"), "dev.switchboard.Switchboard", "tables", "drop", table, "--confirm", table);
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f " + BLOCKS + "; exec \"$@\"", "sh"));
+        command.addAll(JavaProcess.java(
+                List.of("-XX:-UsePerfData"), "dev.switchboard.Switchboard", "tables", "drop", table, "--confirm", table));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SWITCHBOARD_HOME", folder.resolve("home").toString());
         builder.environment().put("AWS_ENDPOINT_URL", TestEngines.dynamoDb().toString());

@@ -27,6 +27,7 @@ class EngineSecretsTest {
 
     @Test
     void neitherTheArgumentsNorTheEnvironmentNorTheLogsHoldOne() throws Exception {
+        home.deleteCluster();
         home.console("", Map.of(
                 "CONNECTION_URL", "postgresql://ada:urlSecret1a@db.example/app",
                 "PROD_CONNECTION_URL", "postgresql://ada:urlSecret2b@db.example/app",

@@ -1,11 +1,17 @@
 package dev.switchboard.local;
 
 import dev.switchboard.settings.Home;
+import dev.switchboard.testing.TestFolders;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /** Engines of a home with a DynamoDB of one's choice. */
 public final class LocalEnginesFixture {
@@ -42,14 +48,61 @@ public final class LocalEnginesFixture {
         void run() throws InterruptedException;
     }
 
+    /** Ports of this test JVM's own, so that two of them never look for a free one in the same range. */
+    public static LocalOptions options(int dynamoDbPort, int postgresPort) {
+        int offset = 100 * Integer.getInteger("switchboard.test.fork", 1);
+        return new LocalOptions(false, dynamoDbPort + offset, postgresPort + offset);
+    }
+
     /** Puts PostgreSQL's programs, unpacked once for all tests, into a home, as far as its first start would have come. */
     public static void prepare(Home home) throws IOException {
-        Path shared = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-postgres"));
-        try (StartLock _ = StartLock.take(shared.resolve("lock"))) {
-            Path unpacked = new PostgresBinaries(shared, Host.current()).unpacked();
-            Path here = Files.createDirectories(LocalFolder.of(home).postgres());
-            Files.createSymbolicLink(here.resolve(unpacked.getFileName()), unpacked);
+        try (StartLock _ = StartLock.take(shared().resolve("lock"))) {
+            link(home);
         }
+    }
+
+    /** Likewise with a database cluster, a copy of one that the program initialized once for all tests. */
+    public static void prepareWithCluster(Home home) throws IOException {
+        try (StartLock _ = StartLock.take(shared().resolve("lock"))) {
+            link(home);
+            LocalFolder from = cluster();
+            LocalFolder to = LocalFolder.of(home);
+            TestFolders.copy(from.postgres().resolve("data"), to.postgres().resolve("data"));
+            Files.copy(from.postgresPassword(), to.postgresPassword(), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    private static Path shared() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-postgres"));
+    }
+
+    private static void link(Home home) throws IOException {
+        Path unpacked = new PostgresBinaries(shared(), Host.current()).unpacked();
+        Path here = Files.createDirectories(LocalFolder.of(home).postgres());
+        Files.createSymbolicLink(here.resolve(unpacked.getFileName()), unpacked);
+    }
+
+    /** The cluster to copy from. It is initialized again where the code that does so has changed. */
+    private static LocalFolder cluster() throws IOException {
+        CRC32 code = new CRC32();
+        try (InputStream in = Objects.requireNonNull(PostgresServer.class.getResourceAsStream("PostgresServer.class"))) {
+            code.update(in.readAllBytes());
+        }
+        Path place = shared().resolve("cluster-%08x".formatted(code.getValue()));
+        if (Files.notExists(place)) {
+            try (Stream<Path> earlier = Files.list(shared())) {
+                for (Path old : earlier.filter(path -> path.getFileName().toString().startsWith("cluster-")).toList()) {
+                    TestFolders.delete(old);
+                }
+            }
+            Path fresh = Files.createDirectories(shared().resolve("cluster-unfinished"));
+            link(new Home(fresh));
+            try (LocalEngines engines = new LocalEngines(new Home(fresh), options(28000, 25433))) {
+                engines.postgres();
+            }
+            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return LocalFolder.of(new Home(place));
     }
 
     /** The names of the DynamoDB programs that are here, without their versions. */

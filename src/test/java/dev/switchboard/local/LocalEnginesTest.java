@@ -74,6 +74,7 @@ class LocalEnginesTest {
 
     @Test
     void aDatabaseIsThereAgainAndAsksForItsPasswordAndListensOnLoopbackAlone() throws Exception {
+        home.deleteCluster();
         try (LocalEngines engines = home.engines()) {
             PostgresEngine engine = engines.postgres();
             assertThat(engine.engine()).startsWith("PostgreSQL 18.");

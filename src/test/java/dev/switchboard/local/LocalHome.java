@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.settings.Home;
+import dev.switchboard.testing.JavaProcess;
 import dev.switchboard.testing.TestFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,8 +22,16 @@ final class LocalHome {
     LocalHome() throws IOException {
         Path homes = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-homes"));
         root = Files.createTempDirectory(homes, "hôme of tests");
-        LocalEnginesFixture.prepare(home());
-        options = new LocalOptions(false, PortFinder.freeFrom(28000), PortFinder.freeFrom(25433));
+        LocalEnginesFixture.prepareWithCluster(home());
+        LocalOptions preferred = LocalEnginesFixture.options(28000, 25433);
+        options = new LocalOptions(
+                false, PortFinder.freeFrom(preferred.dynamoDbPort()), PortFinder.freeFrom(preferred.postgresPort()));
+    }
+
+    /** Takes the database cluster away, so that the next start initializes one. */
+    void deleteCluster() throws IOException {
+        TestFolders.delete(folder().postgres().resolve("data"));
+        Files.delete(folder().postgresPassword());
     }
 
     Home home() {
@@ -49,17 +58,13 @@ final class LocalHome {
 
     /** Likewise with something in its environment. */
     Process console(String dynamoDb, Map<String, String> variables) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dswitchboard.build=" + System.getProperty("switchboard.build"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        ProcessBuilder builder = new ProcessBuilder(JavaProcess.java(
+                List.of("-Dswitchboard.build=" + System.getProperty("switchboard.build")),
                 EngineHolder.class.getName(),
                 root.toString(),
                 Integer.toString(options.dynamoDbPort()),
                 Integer.toString(options.postgresPort()),
-                dynamoDb)
+                dynamoDb))
                 .redirectError(root.resolve("console.log").toFile());
         builder.environment().putAll(variables);
         Process process = builder.start();

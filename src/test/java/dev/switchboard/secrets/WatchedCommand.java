@@ -2,12 +2,12 @@ package dev.switchboard.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.testing.JavaProcess;
 import dev.switchboard.testing.SecretScanner;
 import dev.switchboard.testing.TestEngines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +32,11 @@ final class WatchedCommand {
 
     /** The words that start it, for whoever puts something before them. */
     List<String> command(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = JavaProcess.java(
                 "-Duser.home=" + folder,
                 "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=" + folder.resolve("hs_err.log"),
-                "dev.switchboard.Switchboard"));
+                "-XX:ErrorFile=" + folder.resolve("hs_err.log"));
+        command.add("dev.switchboard.Switchboard");
         command.addAll(List.of(words));
         return command;
     }
@@ -46,7 +45,7 @@ final class WatchedCommand {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(Map.of(
                 // Not an argument: the system shows the first 4096 characters of a command line, which it would fill.
-                "CLASSPATH", System.getProperty("java.class.path"),
+                "CLASSPATH", JavaProcess.classPath(),
                 "SWITCHBOARD_HOME", home().toString(),
                 "AWS_ENDPOINT_URL", TestEngines.dynamoDb().toString(),
                 "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",

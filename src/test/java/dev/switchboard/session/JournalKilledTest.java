@@ -16,6 +16,7 @@ import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.testing.InterceptingProxy;
+import dev.switchboard.testing.JavaProcess;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.users.User;
 import java.io.IOException;
@@ -80,10 +81,7 @@ class JournalKilledTest {
     }
 
     private void run(String what) throws Exception {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder = new ProcessBuilder(
-                java.toString(), "-XX:TieredStopAtLevel=1", "-cp", classPath, Victim.class.getName(), home.toString(), what);
+        ProcessBuilder builder = new ProcessBuilder(JavaProcess.java(List.of(), Victim.class.getName(), home.toString(), what));
         fixture.settings.forEach((setting, value) -> {
             if (setting != Setting.POSTGRES_URL) {
                 builder.command().addAll(List.of(setting.name(), setting == Setting.DYNAMODB_ENDPOINT ? between.uri().toString() : value));

@@ -3,7 +3,6 @@ package dev.switchboard.testing;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.local.LocalEnginesFixture;
-import dev.switchboard.local.LocalOptions;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.local.UserPoolEngine;
 import dev.switchboard.local.userpool.LocalPoolUser;
@@ -97,8 +96,8 @@ public final class TestEngines {
                 Path homes = Files.createDirectories(Path.of(System.getProperty("switchboard.build"), "test-homes"));
                 deleteThoseOfEndedRuns(homes);
                 Path home = Files.createTempDirectory(homes, ProcessHandle.current().pid() + "-");
-                LocalEnginesFixture.prepare(new Home(home));
-                LocalEngines engines = LocalEnginesFixture.of(new Home(home), LocalOptions.apart(), title);
+                LocalEnginesFixture.prepareWithCluster(new Home(home));
+                LocalEngines engines = LocalEnginesFixture.of(new Home(home), LocalEnginesFixture.options(18000, 15433), title);
                 Runtime.getRuntime().addShutdownHook(new Thread(engines::close));
                 return engines;
             } catch (IOException e) {
@@ -111,13 +110,20 @@ public final class TestEngines {
     private static void deleteThoseOfEndedRuns(Path homes) {
         Thread.ofPlatform().daemon().name("test-homes").start(() -> {
             try (Stream<Path> found = Files.list(homes)) {
-                for (Path home : found.filter(TestEngines::isOfEndedRun).toList()) {
-                    TestFolders.delete(home);
-                }
+                found.filter(TestEngines::isOfEndedRun).forEach(TestEngines::deleteIfNotInUse);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Another test JVM may delete the same home, or its engines may still be ending; the next run deletes what is left. */
+    private static void deleteIfNotInUse(Path home) {
+        try {
+            TestFolders.delete(home);
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("left for the next run: " + e);
+        }
     }
 
     private static boolean isOfEndedRun(Path home) {

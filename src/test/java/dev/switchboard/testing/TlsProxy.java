@@ -77,8 +77,8 @@ public final class TlsProxy implements AutoCloseable {
     }
 
     private static void keytool(Path keys, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(words));
-        command.addFirst(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        List<String> command = new ArrayList<>(List.of(JavaProcess.program("keytool"), "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
+        command.addAll(List.of(words));
         if (!command.contains("-alias")) {
             command.addAll(List.of("-alias", "server"));
         }

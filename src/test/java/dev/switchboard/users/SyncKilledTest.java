@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.JavaProcess;
 import dev.switchboard.testing.TestSql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -76,10 +76,8 @@ class SyncKilledTest {
     }
 
     private Process start() throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder = new ProcessBuilder(
-                java.toString(), "-XX:TieredStopAtLevel=1", "-cp", classPath, Victim.class.getName(), dev.url.withoutPassword());
+        ProcessBuilder builder =
+                new ProcessBuilder(JavaProcess.java(List.of(), Victim.class.getName(), dev.url.withoutPassword()));
         builder.environment().put("PGPASSWORD", dev.url.properties().getProperty("password"));
         return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

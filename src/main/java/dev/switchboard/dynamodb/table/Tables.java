@@ -16,8 +16,8 @@ import java.util.Optional;
 /** Lists, describes, creates and protects the tables of the account and region. Thread-safe. */
 public final class Tables {
     /**
-     * How a table is waited for that is being created or deleted. Both take seconds, with several indexes a minute or two; what takes longer
-     * than five minutes is stuck or was overtaken by another client, and DynamoDB goes on with it whether anyone waits or not.
+     * The wait for a table that is being created or deleted. Both take seconds, or a minute or two with several indexes. After five minutes
+     * the operation is stuck or another client has interfered, and DynamoDB continues it whether a client waits or not.
      */
     public static final Poller STATE_CHANGE = new Poller(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofMinutes(5));
 

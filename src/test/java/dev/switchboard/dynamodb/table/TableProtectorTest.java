@@ -40,7 +40,7 @@ class TableProtectorTest {
         dropper.drop(name, name, false, Progress.NONE);
         assertThat(tables.find(name)).isEmpty();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> tables.protect(name, true))
-                .withMessageContaining("no table");
+                .withMessageContaining("was not found");
     }
 
     @Test
