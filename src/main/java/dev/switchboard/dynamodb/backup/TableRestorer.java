@@ -33,7 +33,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Brings a table back from a backup. */
+/** Restores a table from a backup. */
 final class TableRestorer {
     private static final Messages TEXT = Messages.of(TableRestorer.class);
     private final AwsClients clients;
@@ -89,7 +89,7 @@ final class TableRestorer {
         }
     }
 
-    /** Reads the whole file once, so that a damaged one is known before anything is made. */
+    /** Reads the whole file, so that a damaged one is detected before anything is created. */
     private static BackupHeader check(Path file, Progress progress) {
         progress.step(TEXT.get("restore.checking", file.getFileName()));
         try (BackupReader lines = new BackupReader(file)) {

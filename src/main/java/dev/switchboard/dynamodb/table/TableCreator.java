@@ -21,7 +21,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Creates a table and waits until it can be used. */
+/** Creates a table and waits until it is ACTIVE. */
 public final class TableCreator {
     private static final Messages TEXT = Messages.of(TableCreator.class);
     /**
@@ -88,7 +88,7 @@ public final class TableCreator {
         }
     }
 
-    /** Whether the table that is in the way was made by a former attempt of this very call, whose answer was lost. */
+    /** Returns whether the existing table was created by an earlier attempt of this call, whose response was lost. */
     private boolean isOurs(TableDefinition definition, ResourceInUseException thrown) {
         Integer attempts = thrown.numAttempts();
         return attempts != null
@@ -133,7 +133,7 @@ public final class TableCreator {
         private Optional<TableDetails> active() {
             Optional<TableDescription> table = reader.description(name);
             if (table.isEmpty()) {
-                // Right after CreateTable the table may not be found, because DescribeTable reads a copy that is a moment old.
+                // Right after CreateTable the table may not be found, because DescribeTable is eventually consistent.
                 misses++;
                 if (seen && misses >= MISSES) {
                     throw vanished();

@@ -35,7 +35,7 @@ class TableProtectorTest {
         tables.create(MessagesTablePreset.of(name, false, false, true), Progress.NONE);
         assertThat(tables.protect(name, true).deletionProtection()).isTrue();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper.drop(name, name, false, Progress.NONE))
-                .withMessageContaining("protected");
+                .withMessageContaining("Deletion protection is on");
         assertThat(tables.protect(name, false).deletionProtection()).isFalse();
         dropper.drop(name, name, false, Progress.NONE);
         assertThat(tables.find(name)).isEmpty();
