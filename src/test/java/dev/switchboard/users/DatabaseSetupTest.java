@@ -60,18 +60,21 @@ class DatabaseSetupTest {
         setup.loadSchema(Progress.NONE);
         setup.seed(Progress.NONE);
         String name = dev.url.database();
-        assertThatThrownBy(() -> administrator.drop(new DatabaseDropRequest("", true), Progress.NONE)).isInstanceOf(OperationRefusedException.class)
+        assertThatThrownBy(() -> administrator.drop(new DatabaseDropRequest("", true), Progress.NONE))
+                .isInstanceOf(OperationRefusedException.class)
                 .hasMessageContaining(name);
         assertThatThrownBy(() -> administrator.drop(new DatabaseDropRequest("cruddur", true), Progress.NONE))
                 .isInstanceOf(OperationRefusedException.class);
         assertThat(users()).isEqualTo(6);
         try (PostgresFixture other = PostgresFixture.prd(dev.url)) {
             other.database.query(new Sql("other", "SELECT 1"), Map.of());
-            assertThat(administrator.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("Dropped the database " + name)
+            assertThat(administrator.drop(new DatabaseDropRequest(name, true), Progress.NONE).did())
+                    .contains("Dropped the database " + name)
                     .contains("session");
         }
         assertThatThrownBy(setup::schemaPresent).hasMessageContaining("Database “" + name + "” not found");
-        assertThat(administrator.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("did not exist, so nothing was dropped");
+        assertThat(administrator.drop(new DatabaseDropRequest(name, true), Progress.NONE).did())
+                .contains("did not exist, so nothing was dropped");
         assertThat(administrator.create(Progress.NONE).did()).contains("Created the database " + name);
         setup.loadSchema(Progress.NONE);
         assertThat(users()).isZero();
