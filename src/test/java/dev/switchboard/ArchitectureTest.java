@@ -1,5 +1,6 @@
 package dev.switchboard;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +10,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.switchboard.settings.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Checks the package structure. A failure names the class and the line that violates a rule. */
@@ -62,7 +70,7 @@ class ArchitectureTest {
 
     @Test
     void awsSdkOnlyInAwsPackages() {
-        noClasses().that().resideOutsideOfPackages(packages("aws", "dynamodb", "users", "local"))
+        noClasses().that().resideOutsideOfPackages(packages("aws", "dynamodb", "users", "local", "transfer"))
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..")
                 .because("other packages use records of their own")
                 .check(CLASSES);
@@ -129,6 +137,60 @@ class ArchitectureTest {
                 .orShould().accessField(System.class, "err")
                 .because("services return results or throw exceptions")
                 .check(CLASSES);
+    }
+
+    @Test
+    void onlySettingsKnowWhatPrdMeans() {
+        noClasses().that(outside("settings", "ShellController", "SettingsController"))
+                .should().accessField(Environment.class, "PRD")
+                .because("EnvironmentPolicy says what prd requires; only the switches between the environments name it")
+                .check(CLASSES);
+        noClasses().that(outside("settings", "ShellController", "SettingsController", "Tour", "AotTrainingWorkload", "SwitchboardWindow"))
+                .should().accessField(Environment.class, "DEV")
+                .because("EnvironmentPolicy says what dev permits; the tour and the training always run on the local engines")
+                .check(CLASSES);
+    }
+
+    /** Classes outside a package, except some that are named. */
+    private static DescribedPredicate<JavaClass> outside(String name, String... except) {
+        return DescribedPredicate.describe(
+                "are outside " + name + " and none of " + List.of(except),
+                type -> !type.getPackageName().equals(ROOT + "." + name)
+                        && List.of(except).stream().noneMatch(type.getName().replaceFirst(".*\\.", "").replaceFirst("\\$.*", "")::equals));
+    }
+
+    @Test
+    void viewModelsAreNamedViewModelAndKnowNoControls() {
+        noClasses().that().haveSimpleNameEndingWith("ViewModel")
+                .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                .because("a view model is tested without a window")
+                .check(CLASSES);
+        classes().that().resideInAnyPackage(Stream.concat(SCREENS.stream(), Stream.of("shell")).map(screen -> ROOT + ".ui." + screen)
+                .toArray(String[]::new))
+                .and(exposeProperties())
+                .should().haveSimpleNameEndingWith("ViewModel")
+                .because("a class that exposes properties and knows no controls is a view model")
+                .check(CLASSES);
+    }
+
+    /** Classes with a method such as {@code stateProperty()} that depend on no control. Parts of view models are left out. */
+    private static DescribedPredicate<JavaClass> exposeProperties() {
+        List<String> parts = List.of("PagedState", "SelectedRow", "ConnectionTester", "TableActions");
+        return DescribedPredicate.describe(
+                "expose properties",
+                type -> type.getMethods().stream().anyMatch(method -> method.getName().endsWith("Property"))
+                        && type.getDirectDependenciesFromSelf().stream()
+                                .noneMatch(used -> used.getTargetClass().getPackageName().startsWith("javafx.scene"))
+                        && !parts.contains(type.getSimpleName()));
+    }
+
+    @Test
+    void noPackageIsLargerThanFortyFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            Map<Path, Long> sizes = files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+            assertThat(sizes).allSatisfy((folder, size) -> assertThat(size).as("Split " + folder).isLessThanOrEqualTo(40));
+        }
     }
 
     private static String[] packages(String... names) {

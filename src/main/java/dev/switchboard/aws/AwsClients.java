@@ -158,7 +158,8 @@ public final class AwsClients implements AutoCloseable {
      */
     private @Nullable String principalForWrites(Backend backend) {
         @Nullable CallerIdentity caller = known;
-        if (!settings.environment().policy().accounts() || (backend == Backend.POSTGRESQL ? !speaksToAws() : dynamoDbEndpoint.get() != null)) {
+        if (!settings.environment().policy().accounts()
+                || (backend == Backend.POSTGRESQL ? !speaksToAws() : dynamoDbEndpoint.get() != null)) {
             return caller == null ? null : caller.principal();
         }
         if (backend == Backend.DYNAMODB) {

@@ -4,8 +4,6 @@ import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSession;
-import dev.switchboard.postgres.admin.SetupStep;
-import dev.switchboard.postgres.admin.StepResult;
 import dev.switchboard.postgres.dump.DatabaseBackup;
 import dev.switchboard.postgres.dump.DatabaseRestoreResult;
 import dev.switchboard.postgres.sql.SqlResult;
@@ -13,6 +11,8 @@ import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Utf8;
 import dev.switchboard.users.DatabaseSetupRunner;
+import dev.switchboard.users.SetupStep;
+import dev.switchboard.users.StepResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -97,7 +97,7 @@ final class DbCommand {
     int restore(@Parameters(paramLabel = "FILE") String file) throws Exception {
         Path from = path(file);
         return invocation.run((session, progress) -> {
-            DatabaseRestoreResult restored = session.databaseSetup().restore(from, progress);
+            DatabaseRestoreResult restored = session.databaseAdministrator().restore(from, progress);
             restored.notSet().forEach(one -> invocation.note(TEXT.get("database.not-set", one)));
             if (invocation.json()) {
                 invocation.print(DatabaseFormatter.restored(restored));

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 /** The options of every command, which can be given before or after its name. */
 abstract class GlobalOptions {
     @Option(names = "--env", paramLabel = "dev|prd", scope = ScopeType.INHERIT, converter = Converters.EnvironmentConverter.class)
-    private Environment environment = Environment.DEV;
+    private Environment environment = Environment.defaultEnvironment();
 
     @Option(names = "--endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.EndpointConverter.class)
     private @Nullable URI endpoint;

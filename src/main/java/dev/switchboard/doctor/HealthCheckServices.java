@@ -2,10 +2,10 @@ package dev.switchboard.doctor;
 
 import dev.switchboard.conversations.ConversationQueries;
 import dev.switchboard.dynamodb.table.Tables;
-import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.connection.DatabaseConnectionTester;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.seeding.Seeder;
+import dev.switchboard.users.DatabaseSetup;
 import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.users.UserDirectory;
 import dev.switchboard.users.UserPool;

@@ -20,8 +20,8 @@ import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.LocalEngines;
+import dev.switchboard.postgres.admin.DatabaseAdministrator;
 import dev.switchboard.postgres.admin.DatabaseSessions;
-import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.admin.SqlRunner;
 import dev.switchboard.postgres.connection.DatabaseConnectionTester;
 import dev.switchboard.postgres.connection.PasswordResolver;
@@ -34,6 +34,7 @@ import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.Timeouts;
+import dev.switchboard.users.DatabaseSetup;
 import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.users.SyncUndo;
 import dev.switchboard.users.UserDirectory;
@@ -69,6 +70,7 @@ public final class Session implements AutoCloseable {
     private final SqlRunner sqlRunner;
     private final DatabaseSessions databaseSessions;
     private final DatabaseBackups databaseBackups;
+    private final DatabaseAdministrator databaseAdministrator;
     private final SessionIdentityResolver identification;
     private final Backups backups;
     private final TableDeleter tableDropper;
@@ -128,7 +130,8 @@ public final class Session implements AutoCloseable {
         UserPool pool = new UserPool(clients, endpoints::poolId);
         UserSync sync = new UserSync(users, pool, database);
         databaseBackups = new DatabaseBackups(database, home.backups(), clock);
-        DatabaseSetup setup = new DatabaseSetup(database, databaseBackups);
+        databaseAdministrator = new DatabaseAdministrator(database, databaseBackups);
+        DatabaseSetup setup = new DatabaseSetup(database);
         String table = settings.messagesTable();
         Tables tables = new Tables(clients);
         stores = new HealthCheckServices(
@@ -139,7 +142,7 @@ public final class Session implements AutoCloseable {
                 database,
                 new DatabaseConnectionTester(activity),
                 setup,
-                new DatabaseSetupRunner(database, setup, sync),
+                new DatabaseSetupRunner(database, databaseAdministrator, setup, sync),
                 users,
                 pool,
                 sync);
@@ -231,6 +234,10 @@ public final class Session implements AutoCloseable {
 
     public DatabaseConnectionTester reachability() {
         return stores.reachability();
+    }
+
+    public DatabaseAdministrator databaseAdministrator() {
+        return databaseAdministrator;
     }
 
     public DatabaseSetup databaseSetup() {

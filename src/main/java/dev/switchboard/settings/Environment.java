@@ -16,6 +16,16 @@ public enum Environment {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The environment that is opened unless another one is named. */
+    public static Environment defaultEnvironment() {
+        return DEV;
+    }
+
+    /** The environment that this one can be exchanged for. */
+    public Environment other() {
+        return this == DEV ? PRD : DEV;
+    }
+
     /** The rules of this environment. */
     public EnvironmentPolicy policy() {
         return EnvironmentPolicy.of(this);

@@ -7,10 +7,9 @@ import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.WriteAuthorization;
+import dev.switchboard.postgres.admin.DatabaseAdministrator;
+import dev.switchboard.postgres.admin.DatabaseChangeResult;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
-import dev.switchboard.postgres.admin.DatabaseSetup;
-import dev.switchboard.postgres.admin.SetupStep;
-import dev.switchboard.postgres.admin.StepResult;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
@@ -21,15 +20,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the setup of the users' database: the steps of {@link DatabaseSetup} and then the sync with the user pool. */
+/** Runs the setup of the users' database: the database itself, the schema and the sample rows, and then the sync with the user pool. */
 public final class DatabaseSetupRunner {
     private static final Messages TEXT = Messages.of(DatabaseSetupRunner.class);
     private final Database database;
+    private final DatabaseAdministrator administrator;
     private final DatabaseSetup setup;
     private final UserSync sync;
 
-    public DatabaseSetupRunner(Database database, DatabaseSetup setup, UserSync sync) {
+    public DatabaseSetupRunner(Database database, DatabaseAdministrator administrator, DatabaseSetup setup, UserSync sync) {
         this.database = database;
+        this.administrator = administrator;
         this.setup = setup;
         this.sync = sync;
     }
@@ -50,7 +51,8 @@ public final class DatabaseSetupRunner {
             Consumer<StepResult> onResult) {
         String names = steps.stream().sorted().map(SetupStep::code).collect(Collectors.joining(", "));
         List<StepResult> results = new ArrayList<>();
-        try (WriteAuthorization authorization = database.permits().authorize(Backend.POSTGRESQL, "db setup", TEXT.get("setup.what", names))) {
+        try (WriteAuthorization authorization =
+                database.permits().authorize(Backend.POSTGRESQL, "db setup", TEXT.get("setup.what", names))) {
             for (SetupStep step : SetupStep.values()) {
                 if (steps.contains(step)) {
                     StepResult result = runStep(results, authorization, step, drop, progress);
@@ -86,12 +88,17 @@ public final class DatabaseSetupRunner {
 
     private StepResult run(WriteAuthorization authorization, SetupStep step, @Nullable DatabaseDropRequest drop, Progress progress) {
         return switch (step) {
-            case DROP -> setup.drop(authorization, drop == null ? new DatabaseDropRequest("", true) : drop, progress);
-            case CREATE -> setup.create(authorization, progress);
+            case DROP ->
+                result(step, administrator.drop(authorization, drop == null ? new DatabaseDropRequest("", true) : drop, progress));
+            case CREATE -> result(step, administrator.create(authorization, progress));
             case LOAD_SCHEMA -> setup.loadSchema(authorization, progress);
             case SEED -> setup.seed(authorization, progress);
             case SYNC -> sync(authorization, progress);
         };
+    }
+
+    private static StepResult result(SetupStep step, DatabaseChangeResult done) {
+        return new StepResult(step, done.did(), done.changed(), done.backup());
     }
 
     private StepResult sync(WriteAuthorization authorization, Progress progress) {

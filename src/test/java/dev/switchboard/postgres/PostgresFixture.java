@@ -5,7 +5,7 @@ import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.journal.WritePermits;
 import dev.switchboard.local.PostgresEngine;
-import dev.switchboard.postgres.admin.DatabaseSetup;
+import dev.switchboard.postgres.admin.DatabaseAdministrator;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.dump.DatabaseBackups;
 import dev.switchboard.postgres.sql.Database;
@@ -14,6 +14,7 @@ import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
 import dev.switchboard.testing.TestSql;
+import dev.switchboard.users.DatabaseSetup;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -72,9 +73,14 @@ public final class PostgresFixture implements AutoCloseable {
         TestSql.update(database, new Sql("many", many), Map.of("last", count - 1));
     }
 
-    /** Returns the setup of this database; its backups go to a temporary folder. */
+    /** Returns the setup of this database's schema. */
     public DatabaseSetup setup() {
-        return new DatabaseSetup(database, backups(Path.of(System.getProperty("switchboard.build"), "test-backups")));
+        return new DatabaseSetup(database);
+    }
+
+    /** Returns the administrator of this database; its backups go to a temporary folder. */
+    public DatabaseAdministrator administrator() {
+        return new DatabaseAdministrator(database, backups(Path.of(System.getProperty("switchboard.build"), "test-backups")));
     }
 
     public DatabaseBackups backups(Path folder) {

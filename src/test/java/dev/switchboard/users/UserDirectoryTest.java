@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.PostgresFixture;
-import dev.switchboard.postgres.admin.DatabaseSetup;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.testing.TestSql;
+import dev.switchboard.users.DatabaseSetup;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -13,12 +13,11 @@ import dev.switchboard.local.userpool.PoolFile;
 import dev.switchboard.local.userpool.UserPoolServer;
 import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
-import dev.switchboard.postgres.admin.SetupStep;
-import dev.switchboard.postgres.admin.StepResult;
-import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.testing.TestPoolUsers;
 import dev.switchboard.testing.TestSql;
+import dev.switchboard.users.SetupStep;
+import dev.switchboard.users.StepResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +144,7 @@ class UserSyncTest {
             UserSync sync = new UserSync(users, new UserPool(nowhere.clients, () -> {
                 throw new OperationFailedException("There is no pool.", "Set one.");
             }), dev.database);
-            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync);
+            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.administrator(), dev.setup(), sync);
             assertThatThrownBy(() -> run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE))
                     .isInstanceOf(PartialCompletionException.class)
                     .hasMessageContaining("The step sync failed: There is no pool. Completed before: Inserted 6 users");
@@ -169,7 +168,7 @@ class UserSyncTest {
         List<LocalPoolUser> logins = List.of(TestPoolUsers.of("sub-ada", "ada"), TestPoolUsers.of("sub-bruno", "bruno"));
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
                 PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
-            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.setup(), sync(fixture.pool));
+            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.administrator(), dev.setup(), sync(fixture.pool));
             List<StepResult> first = run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE);
             assertThat(first).extracting(StepResult::step)
                     .containsExactly(SetupStep.CREATE, SetupStep.LOAD_SCHEMA, SetupStep.SEED, SetupStep.SYNC);

@@ -12,7 +12,6 @@ import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
-import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -88,7 +87,7 @@ final class BackupWriter {
         try (OutputStream out = Files.newOutputStream(file);
                 BufferedWriter lines =
                         new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8))) {
-            TableScanner scans = new TableScanner(clients, Environment.DEV.policy());
+            TableScanner scans = new TableScanner(clients);
             return scans.read(table, new ScanOptions(0, 1, 0), true, page -> write(lines, page), progress).items();
         }
     }

@@ -25,7 +25,6 @@ import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.journal.WritePermit;
-import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -45,7 +44,7 @@ final class TableRestorer {
     TableRestorer(AwsClients clients) {
         this.clients = clients;
         reader = new TableReader(clients);
-        scans = new TableScanner(clients, Environment.DEV.policy());
+        scans = new TableScanner(clients);
     }
 
     TableRestoreResult restore(Path file, @Nullable String asName, Progress progress) {

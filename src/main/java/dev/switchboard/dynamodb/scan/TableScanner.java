@@ -19,11 +19,21 @@ public final class TableScanner {
     private static final double DOLLARS_PER_UNIT = 0.125 / 1_000_000;
     private static final double BYTES_PER_UNIT = 8 * 1024;
     private final AwsClients clients;
-    private final EnvironmentPolicy policy;
+    private final double readShare;
 
+    /** Creates a scanner that limits its usual rate to the share of the capacity that an environment's policy allows. */
     public TableScanner(AwsClients clients, EnvironmentPolicy policy) {
+        this(clients, policy.readShare());
+    }
+
+    /** Creates a scanner whose usual rate is unlimited. */
+    public TableScanner(AwsClients clients) {
+        this(clients, 0);
+    }
+
+    private TableScanner(AwsClients clients, double readShare) {
         this.clients = clients;
-        this.policy = policy;
+        this.readShare = readShare;
     }
 
     /** Estimates the cost of scanning a whole table, from a size that is up to six hours old. */
@@ -41,7 +51,7 @@ public final class TableScanner {
     }
 
     private double usualRate(TableDetails details) {
-        return details.readCapacity() * policy.readShare();
+        return details.readCapacity() * readShare;
     }
 
     /**

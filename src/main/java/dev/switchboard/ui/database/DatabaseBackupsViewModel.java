@@ -97,7 +97,7 @@ final class DatabaseBackupsViewModel {
         }
         running.start(
                 TEXT.get("backups.restoring"),
-                progress -> session().databaseSetup().restore(file, progress),
+                progress -> session().databaseAdministrator().restore(file, progress),
                 this::restored,
                 context.dialogs()::error);
     }

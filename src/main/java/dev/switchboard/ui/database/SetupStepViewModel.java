@@ -1,7 +1,7 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.postgres.admin.SetupStep;
 import dev.switchboard.text.Messages;
+import dev.switchboard.users.SetupStep;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;

@@ -2,8 +2,6 @@ package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
-import dev.switchboard.postgres.admin.SetupStep;
-import dev.switchboard.postgres.admin.StepResult;
 import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
 import dev.switchboard.postgres.connection.DatabaseConnectionTester;
 import dev.switchboard.postgres.sql.Database;
@@ -13,6 +11,8 @@ import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.database.SetupStepViewModel.StepState;
 import dev.switchboard.users.DatabaseSetupRunner;
+import dev.switchboard.users.SetupStep;
+import dev.switchboard.users.StepResult;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;

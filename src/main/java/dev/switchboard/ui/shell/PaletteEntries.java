@@ -75,7 +75,7 @@ final class PaletteEntries {
 
     private void environment(List<PaletteEntry> entries) {
         Environment now = shell.model().environmentProperty().get();
-        Environment other = now == Environment.DEV ? Environment.PRD : Environment.DEV;
+        Environment other = now.other();
         entries.add(new PaletteEntry(TEXT.get("action.switch", other.code()), "", "fth-repeat", () -> shell.change(other)));
         entries.add(new PaletteEntry(TEXT.get("action.reopen", now.code()), "", "fth-power", shell::reopen));
     }

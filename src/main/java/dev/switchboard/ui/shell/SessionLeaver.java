@@ -61,8 +61,8 @@ final class SessionLeaver {
     /**
      * Goes on once nothing is written any more and the operator agrees; does nothing while an earlier call waits.
      *
-     * @param action what is about to be done, as a button bears it
-     * @param next does it
+     * @param then what is about to be done, as a button bears it
+     * @param what does it
      */
     void leave(String what, Runnable then) {
         if (busy) {

@@ -78,6 +78,7 @@ public class ItemTest {
         String deepest = "{\"a\":" + "{\"L\":[".repeat(31) + "{\"S\":\"x\"}" + "]}".repeat(31) + "}";
         assertThat(Item.ofJson(deepest).toJson()).isEqualTo(deepest);
         String deeper = "{\"a\":" + "{\"L\":[".repeat(200) + "{\"S\":\"x\"}" + "]}".repeat(200) + "}";
-        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Item.ofJson(deeper)).withMessageContaining("more than 32 levels deep");
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Item.ofJson(deeper))
+                .withMessageContaining("more than 32 levels deep");
     }
 }

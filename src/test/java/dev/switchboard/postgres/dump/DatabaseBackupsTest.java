@@ -11,10 +11,9 @@ import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.admin.DatabaseAdministrator;
+import dev.switchboard.postgres.admin.DatabaseChangeResult;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
-import dev.switchboard.postgres.admin.DatabaseSetup;
-import dev.switchboard.postgres.admin.StepResult;
-import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestEngines;
@@ -43,17 +42,17 @@ class DatabaseBackupsTest {
     private final PostgresEngine engine = TestEngines.freshDatabase();
     private final PostgresFixture dev = PostgresFixture.on(engine.url(), engine.password());
     private DatabaseBackups backups;
-    private DatabaseSetup setup;
+    private DatabaseAdministrator administrator;
 
     @BeforeEach
     void open() {
         backups = dev.backups(folder);
-        setup = new DatabaseSetup(dev.database, backups);
+        administrator = new DatabaseAdministrator(dev.database, backups);
     }
 
     @AfterEach
     void close() {
-        setup.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
+        administrator.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
         dev.close();
     }
 
@@ -87,7 +86,7 @@ class DatabaseBackupsTest {
     void aDroppedDatabaseComesBackWithEverythingInIt() throws IOException {
         RichDatabase.fill(dev.database);
         List<String> before = RichDatabase.seen(dev.database);
-        StepResult dropped = setup.drop(drop(), Progress.NONE);
+        DatabaseChangeResult dropped = administrator.drop(drop(), Progress.NONE);
         DatabaseBackup backup = backups.list().getFirst();
         assertThat(dropped.did()).contains(backup.file().toString(), "You can restore it");
         assertThat(dev.journal.list(1).entries().getFirst().noUndoReason()).contains(backup.file().toString());
@@ -95,7 +94,7 @@ class DatabaseBackupsTest {
         assertThat(backup.rows()).isEqualTo(6);
         assertThatThrownBy(this::relations).hasMessageContaining("not found");
 
-        DatabaseRestoreResult restored = setup.restore(backup.file(), Progress.NONE);
+        DatabaseRestoreResult restored = administrator.restore(backup.file(), Progress.NONE);
         assertThat(restored.notSet()).isEmpty();
         assertThat(RichDatabase.seen(dev.database)).isEqualTo(before);
         assertThat(before).as("so that there is something to compare").hasSizeGreaterThan(50);
@@ -112,8 +111,8 @@ class DatabaseBackupsTest {
     void aSecondBackupOfWhatWasRestoredIsTheSame() throws IOException {
         RichDatabase.fill(dev.database);
         Path first = backups.backup(null, Progress.NONE).file();
-        setup.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
-        setup.restore(first, Progress.NONE);
+        administrator.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
+        administrator.restore(first, Progress.NONE);
         Path second = backups.backup(null, Progress.NONE).file();
         assertThat(lines(second)).isEqualTo(lines(first));
     }
@@ -128,7 +127,7 @@ class DatabaseBackupsTest {
     void whatABackupCannotHoldIsNamedAndNothingIsDropped() throws IOException {
         execute("CREATE TABLE measured (at date) PARTITION BY RANGE (at)");
         execute("CREATE DOMAIN code AS text CHECK (VALUE ~ '^[A-Z]+$')");
-        Throwable thrown = catchThrowable(() -> setup.drop(drop(), Progress.NONE));
+        Throwable thrown = catchThrowable(() -> administrator.drop(drop(), Progress.NONE));
         assertThat(thrown).isInstanceOf(OperationFailedException.class).hasMessageContaining("partitioned table public.measured")
                 .hasMessageContaining("domain public.code");
         assertThat(((OperationFailedException) thrown).remedy()).contains("pg_dump", "--no-backup");
@@ -140,7 +139,7 @@ class DatabaseBackupsTest {
     void aBackupThatCannotBeWrittenKeepsTheDatabase() throws IOException {
         execute("CREATE TABLE kept ()");
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        DatabaseSetup blocked = new DatabaseSetup(dev.database, dev.backups(file.resolve("below")));
+        DatabaseAdministrator blocked = new DatabaseAdministrator(dev.database, dev.backups(file.resolve("below")));
         assertThatThrownBy(() -> blocked.drop(drop(), Progress.NONE)).isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("could not be written");
         assertThat(relations()).isEqualTo(1);
@@ -153,44 +152,44 @@ class DatabaseBackupsTest {
     void aStoppedBackupLeavesNoFileAndAStoppedDropTheDatabase() throws IOException {
         execute("CREATE TABLE many AS SELECT n, repeat('x', 200) AS text FROM generate_series(1, 50000) AS n");
         RecordedProgress progress = new RecordedProgress(rows -> rows == 50_000);
-        assertThatThrownBy(() -> setup.drop(drop(), progress)).isInstanceOf(OperationCancelledException.class);
+        assertThatThrownBy(() -> administrator.drop(drop(), progress)).isInstanceOf(OperationCancelledException.class);
         assertThat(relations()).isEqualTo(1);
         assertThat(Files.list(folder)).isEmpty();
     }
 
     @Test
     void onlyAnEmptyDatabaseIsFilledAndAllOfItOrNothing() throws IOException {
-        setup.loadSchema(Progress.NONE);
-        setup.seed(Progress.NONE);
+        dev.setup().loadSchema(Progress.NONE);
+        dev.setup().seed(Progress.NONE);
         Path file = backups.backup(null, Progress.NONE).file();
-        assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).isInstanceOf(OperationRefusedException.class)
+        assertThatThrownBy(() -> administrator.restore(file, Progress.NONE)).isInstanceOf(OperationRefusedException.class)
                 .hasMessageContaining("not empty");
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
-            assertThatThrownBy(() -> new DatabaseSetup(prd.database, prd.backups(folder)).restore(file, Progress.NONE))
+            assertThatThrownBy(() -> new DatabaseAdministrator(prd.database, prd.backups(folder)).restore(file, Progress.NONE))
                     .isInstanceOf(OperationRefusedException.class);
             assertThat(prd.backups(folder).backup(null, Progress.NONE).rows()).as("a backup is no write").isEqualTo(9);
         }
-        setup.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
+        administrator.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
         Path wrong = packed(
                 unpacked(file).replace("ADD CONSTRAINT users_pkey PRIMARY KEY (uuid)", "ADD CONSTRAINT users_pkey PRIMARY KEY (nothing)"));
-        assertThatThrownBy(() -> setup.restore(wrong, Progress.NONE)).isInstanceOf(OperationFailedException.class)
+        assertThatThrownBy(() -> administrator.restore(wrong, Progress.NONE)).isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("Nothing was restored");
         assertThat(relations()).isZero();
         Path foreign = packed(unpacked(file).replaceFirst("(-- \\S+ )end\n",
                 "$1privilege\nGRANT SELECT ON TABLE public.users TO nobody_of_that_name;\n$1end\n"));
-        DatabaseRestoreResult restored = setup.restore(foreign, Progress.NONE);
+        DatabaseRestoreResult restored = administrator.restore(foreign, Progress.NONE);
         assertThat(restored.notSet()).singleElement().asString().contains("nobody_of_that_name");
         assertThat(dev.database.query(new Sql("test", "SELECT * FROM public.users"), Map.of())).hasSize(6);
     }
 
     @Test
     void aDamagedFileIsToldAndChangesNothing() throws IOException {
-        setup.loadSchema(Progress.NONE);
-        setup.seed(Progress.NONE);
+        dev.setup().loadSchema(Progress.NONE);
+        dev.setup().seed(Progress.NONE);
         Path good = backups.backup(null, Progress.NONE).file();
         String text = unpacked(good);
         byte[] bytes = Files.readAllBytes(good);
-        setup.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
+        administrator.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
         for (String changed : List.of(
                 "",
                 "SELECT 1;",
@@ -201,7 +200,7 @@ class DatabaseBackupsTest {
                 text.replaceFirst("(-- \\S+) statement\n", "$1 nonsense\n"),
                 text.replaceFirst("\"at\":\"[^\"]*\"", "\"at\":\"yesterday\""))) {
             Path file = packed(changed);
-            assertThatThrownBy(() -> setup.restore(file, Progress.NONE)).as(changed.substring(0, Math.min(80, changed.length())))
+            assertThatThrownBy(() -> administrator.restore(file, Progress.NONE)).as(changed.substring(0, Math.min(80, changed.length())))
                     .isInstanceOf(InvalidInputException.class);
         }
         Random random = new Random(4);
@@ -214,7 +213,7 @@ class DatabaseBackupsTest {
             // A bit of the time in the gzip header does not change the content.
             assertThat(thrown == null || thrown instanceof InvalidInputException).as("%s", thrown).isTrue();
         }
-        assertThatThrownBy(() -> setup.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(InvalidInputException.class)
+        assertThatThrownBy(() -> administrator.restore(folder.resolve("nowhere"), Progress.NONE)).isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("was not found");
         assertThatThrownBy(this::relations).as("not even made").hasMessageContaining("not found");
         assertThat(backups.list()).as("those that are none are left out").extracting(DatabaseBackup::file).contains(good);

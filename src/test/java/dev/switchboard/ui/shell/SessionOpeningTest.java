@@ -26,8 +26,9 @@ class SessionOpeningTest {
         Session current = Fx.onFx(() -> window.shell.current().context().session());
         List<Session> others = jobs.results().stream().map(Session.class::cast).filter(each -> each != current).toList();
         current.permits().authorize(Backend.DYNAMODB, "items put", "Write").close();
-        assertThat(others).allSatisfy(each -> assertThatThrownBy(() -> each.permits().authorize(Backend.DYNAMODB, "items put", "Write").close())
-                .as("a session that was opened and is not shown").isInstanceOf(OperationRefusedException.class));
+        assertThat(others)
+                .allSatisfy(each -> assertThatThrownBy(() -> each.permits().authorize(Backend.DYNAMODB, "items put", "Write").close())
+                        .as("a session that was opened and is not shown").isInstanceOf(OperationRefusedException.class));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.switchboard.postgres.admin;
+package dev.switchboard.users;
 
 /** The steps of a database setup, in order. */
 public enum SetupStep {
@@ -22,10 +22,5 @@ public enum SetupStep {
     /** Returns the name in options and in output. */
     public String code() {
         return code;
-    }
-
-    /** Returns whether the step destroys data. */
-    public boolean destroys() {
-        return this == DROP;
     }
 }

@@ -1,4 +1,4 @@
-package dev.switchboard.postgres.admin;
+package dev.switchboard.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.PostgresFixture;
+import dev.switchboard.postgres.admin.DatabaseAdministrator;
+import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.testing.TestSql;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseSetupTest {
     private final PostgresFixture dev = PostgresFixture.dev();
     private final DatabaseSetup setup = dev.setup();
+    private final DatabaseAdministrator administrator = dev.administrator();
 
     @AfterEach
     void close() {
@@ -29,7 +32,7 @@ class DatabaseSetupTest {
 
     @Test
     void everyStepRunTwiceIsSafeAndSaysWhatItDid() {
-        assertThat(setup.create(Progress.NONE).did()).contains("already existed");
+        assertThat(administrator.create(Progress.NONE).did()).contains("already existed");
         assertThat(setup.schemaPresent()).isFalse();
         assertThat(setup.loadSchema(Progress.NONE).did()).contains("2 missing tables were created");
         assertThat(setup.loadSchema(Progress.NONE)).satisfies(again -> {
@@ -57,19 +60,22 @@ class DatabaseSetupTest {
         setup.loadSchema(Progress.NONE);
         setup.seed(Progress.NONE);
         String name = dev.url.database();
-        assertThatThrownBy(() -> setup.drop(new DatabaseDropRequest("", true), Progress.NONE)).isInstanceOf(OperationRefusedException.class)
+        assertThatThrownBy(() -> administrator.drop(new DatabaseDropRequest("", true), Progress.NONE))
+                .isInstanceOf(OperationRefusedException.class)
                 .hasMessageContaining(name);
-        assertThatThrownBy(() -> setup.drop(new DatabaseDropRequest("cruddur", true), Progress.NONE))
+        assertThatThrownBy(() -> administrator.drop(new DatabaseDropRequest("cruddur", true), Progress.NONE))
                 .isInstanceOf(OperationRefusedException.class);
         assertThat(users()).isEqualTo(6);
         try (PostgresFixture other = PostgresFixture.prd(dev.url)) {
             other.database.query(new Sql("other", "SELECT 1"), Map.of());
-            assertThat(setup.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("Dropped the database " + name)
+            assertThat(administrator.drop(new DatabaseDropRequest(name, true), Progress.NONE).did())
+                    .contains("Dropped the database " + name)
                     .contains("session");
         }
         assertThatThrownBy(setup::schemaPresent).hasMessageContaining("Database “" + name + "” not found");
-        assertThat(setup.drop(new DatabaseDropRequest(name, true), Progress.NONE).did()).contains("did not exist, so nothing was dropped");
-        assertThat(setup.create(Progress.NONE).did()).contains("Created the database " + name);
+        assertThat(administrator.drop(new DatabaseDropRequest(name, true), Progress.NONE).did())
+                .contains("did not exist, so nothing was dropped");
+        assertThat(administrator.create(Progress.NONE).did()).contains("Created the database " + name);
         setup.loadSchema(Progress.NONE);
         assertThat(users()).isZero();
     }
@@ -78,9 +84,10 @@ class DatabaseSetupTest {
     void whileLockedNoStepRuns() {
         try (PostgresFixture prd = PostgresFixture.prd(dev.url)) {
             DatabaseSetup locked = prd.setup();
-            assertThatThrownBy(() -> locked.drop(new DatabaseDropRequest(dev.url.database(), true), Progress.NONE))
+            DatabaseAdministrator lockedAdministrator = prd.administrator();
+            assertThatThrownBy(() -> lockedAdministrator.drop(new DatabaseDropRequest(dev.url.database(), true), Progress.NONE))
                     .isInstanceOf(OperationRefusedException.class);
-            assertThatThrownBy(() -> locked.create(Progress.NONE)).isInstanceOf(OperationRefusedException.class);
+            assertThatThrownBy(() -> lockedAdministrator.create(Progress.NONE)).isInstanceOf(OperationRefusedException.class);
             assertThatThrownBy(() -> locked.loadSchema(Progress.NONE)).isInstanceOf(OperationRefusedException.class);
             assertThatThrownBy(() -> locked.seed(Progress.NONE)).isInstanceOf(OperationRefusedException.class);
             assertThat(locked.schemaPresent()).isFalse();
