@@ -35,7 +35,7 @@ final class ImageBuilder {
                 "--name", layout.name(),
                 "--app-version", layout.version(),
                 "--vendor", "Switchboard",
-                "--description", "The operators' console of a chat application on DynamoDB, PostgreSQL and Cognito",
+                "--description", "An operations console for a chat application on DynamoDB, PostgreSQL and Cognito",
                 "--icon", icon(layout).toString(),
                 "--input", layout.input().toString(),
                 "--main-jar", "switchboard.jar",

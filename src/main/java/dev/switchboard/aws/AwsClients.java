@@ -1,6 +1,7 @@
 package dev.switchboard.aws;
 
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
@@ -62,6 +63,7 @@ public final class AwsClients implements AutoCloseable {
     private final ActivityLog activity;
     private final WritePermits permits;
     private final Supplier<@Nullable URI> dynamoDbEndpoint;
+    private final Supplier<@Nullable URI> cognitoEndpoint;
     private final SessionCredentialsProvider credentials;
     private final Timeouts patience;
     private final AccountInterceptor guard;
@@ -92,6 +94,7 @@ public final class AwsClients implements AutoCloseable {
         this.activity = activity;
         permits = new WritePermits(lock, journal, this::principalForWrites);
         this.dynamoDbEndpoint = dynamoDbEndpoint;
+        this.cognitoEndpoint = cognitoEndpoint;
         this.patience = patience;
         http = new Lazy<>(() -> httpClient(patience));
         guard = new AccountInterceptor(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
@@ -146,28 +149,38 @@ public final class AwsClients implements AutoCloseable {
      * @throws OperationFailedException where the journal cannot be written; then nothing may be written
      */
     public WritePermit begin(Intent intent, ChangeTarget target) {
-        return permits.begin(intent, target, null);
+        return permits.begin(Backend.DYNAMODB, intent, target, null);
     }
 
     /**
      * Who writes, as AWS sees it: asked for before the first write where the environment has accounts. A named endpoint is an engine, which
      * has none.
      */
-    private @Nullable String principalForWrites() {
+    private @Nullable String principalForWrites(Backend backend) {
         @Nullable CallerIdentity caller = known;
-        if (!settings.environment().policy().accounts() || dynamoDbEndpoint.get() != null) {
+        if (!settings.environment().policy().accounts() || (backend == Backend.POSTGRESQL ? !speaksToAws() : dynamoDbEndpoint.get() != null)) {
             return caller == null ? null : caller.principal();
         }
+        if (backend == Backend.DYNAMODB) {
+            refuseAnotherEndpoint();
+        }
+        CallerIdentity writer = caller == null ? askForCaller() : caller;
+        guard.check(writer.account());
+        return writer.principal();
+    }
+
+    /** Whether a client of AWS's own endpoints was needed in this session. A database has its role; the principal is added then. */
+    private boolean speaksToAws() {
+        return (dynamoDb.isMade() && dynamoDbEndpoint.get() == null) || (cognito.isMade() && cognitoEndpoint.get() == null);
+    }
+
+    /** The SDK reads endpoints from the process's environment and the profile by itself. */
+    private void refuseAnotherEndpoint() {
         Optional<URI> other = dynamoDb().serviceClientConfiguration().endpointOverride();
         if (other.isPresent()) {
             throw new OperationRefusedException(TEXT.get("permit.endpoint", settings.environment().code(), other.get().getAuthority()),
                     TEXT.get("permit.endpoint.remedy"));
         }
-        if (caller == null) {
-            caller = askForCaller();
-        }
-        guard.check(caller.account());
-        return caller.principal();
     }
 
     private CallerIdentity askForCaller() {

@@ -22,6 +22,10 @@ final class Lazy<T> {
         return present;
     }
 
+    synchronized boolean isMade() {
+        return value != null;
+    }
+
     synchronized void ifPresent(Consumer<T> action) {
         if (value != null) {
             action.accept(value);

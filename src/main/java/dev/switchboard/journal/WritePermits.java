@@ -1,12 +1,13 @@
 package dev.switchboard.journal;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Job;
 import dev.switchboard.text.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,17 @@ public final class WritePermits implements AutoCloseable {
     private static final Messages TEXT = Messages.of(WritePermits.class);
     private final WriteLock lock;
     private final Journal journal;
-    private final Supplier<@Nullable String> principal;
+    private final Function<Backend, @Nullable String> principal;
     private final List<WriteAuthorization> open = new ArrayList<>();
     private boolean closed;
 
     /**
      * Permits for an environment.
      *
-     * @param principal the AWS principal, null where the environment has none; throws where it should have one and does not tell it, or
-     *     where the account or the endpoint is not that of the environment
+     * @param principal tells the AWS principal that writes to a backend; null where there is none. Throws where there should be one and it is
+     *     not known, or where the account or the endpoint is not that of the environment
      */
-    public WritePermits(WriteLock lock, Journal journal, Supplier<@Nullable String> principal) {
+    public WritePermits(WriteLock lock, Journal journal, Function<Backend, @Nullable String> principal) {
         this.lock = lock;
         this.journal = journal;
         this.principal = principal;
@@ -36,21 +37,22 @@ public final class WritePermits implements AutoCloseable {
 
     /** Permits for an environment without AWS principals. */
     public WritePermits(WriteLock lock, Journal journal) {
-        this(lock, journal, () -> null);
+        this(lock, journal, backend -> null);
     }
 
     /**
      * Allows a piece of work that writes in several steps, so that the time of the lock cannot run out between them.
      *
+     * @param backend what is written to
      * @param operation its name, that of the command where there is one
      * @param what what it does, one sentence
      * @throws OperationRefusedException where the environment is locked or being closed, the principal is not known, or the account or
      *     the endpoint is another than that of the environment
      * @throws dev.switchboard.failure.OperationCancelledException where the job of this thread was stopped before
      */
-    public WriteAuthorization authorize(String operation, String what) {
+    public WriteAuthorization authorize(Backend backend, String operation, String what) {
         lock.check(operation);
-        @Nullable String by = principal.get();
+        @Nullable String by = principal.apply(backend);
         @Nullable Job<?> job = Job.current();
         if (job != null) {
             job.beginWriting();
@@ -68,12 +70,13 @@ public final class WritePermits implements AutoCloseable {
     /**
      * Allows one change and notes its intent in the journal.
      *
+     * @param backend what is written to
      * @param role the database role that writes; null for DynamoDB
      * @throws OperationRefusedException as {@link #authorize} does
      * @throws dev.switchboard.failure.OperationFailedException where the journal cannot be written; then nothing may be written
      */
-    public WritePermit begin(Intent intent, ChangeTarget target, @Nullable String role) {
-        try (WriteAuthorization authorization = authorize(intent.operation(), intent.what())) {
+    public WritePermit begin(Backend backend, Intent intent, ChangeTarget target, @Nullable String role) {
+        try (WriteAuthorization authorization = authorize(backend, intent.operation(), intent.what())) {
             return authorization.begin(intent, target, role);
         }
     }

@@ -1,5 +1,6 @@
 package dev.switchboard.users;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationRefusedException;
@@ -49,7 +50,7 @@ public final class DatabaseSetupRunner {
             Consumer<StepResult> onResult) {
         String names = steps.stream().sorted().map(SetupStep::code).collect(Collectors.joining(", "));
         List<StepResult> results = new ArrayList<>();
-        try (WriteAuthorization authorization = database.permits().authorize("db setup", TEXT.get("setup.what", names))) {
+        try (WriteAuthorization authorization = database.permits().authorize(Backend.POSTGRESQL, "db setup", TEXT.get("setup.what", names))) {
             for (SetupStep step : SetupStep.values()) {
                 if (steps.contains(step)) {
                     StepResult result = runStep(results, authorization, step, drop, progress);

@@ -1,5 +1,6 @@
 package dev.switchboard.users;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
@@ -44,7 +45,7 @@ public final class UserSync {
             return unchanged(comparison);
         }
         try (WriteAuthorization authorization =
-                database.permits().authorize("users sync", TEXT.get("journal.sync", comparison.toApply().size()))) {
+                database.permits().authorize(Backend.POSTGRESQL, "users sync", TEXT.get("journal.sync", comparison.toApply().size()))) {
             return apply(authorization, comparison, progress);
         }
     }

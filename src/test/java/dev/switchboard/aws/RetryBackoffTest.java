@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 
 class RetryBackoffTest {
     @Test
-    void the_delay_starts_small_and_never_exceeds_its_maximum() {
+    void theDelayStartsSmallAndNeverExceedsItsMaximum() {
         assertThat(RetryBackoff.THROTTLED.delay(1)).isBetween(Duration.ofMillis(25), Duration.ofMillis(50));
         assertThat(RetryBackoff.QUOTA_EXCEEDED.delay(1)).isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
         assertThat(RetryBackoff.TRANSACTION_CONFLICT.delay(1)).isBetween(Duration.ZERO, Duration.ofMillis(5));
@@ -20,7 +20,7 @@ class RetryBackoffTest {
     }
 
     @Test
-    void an_interrupt_ends_the_wait_as_it_ends_a_call() {
+    void anInterruptEndsTheWaitAsItEndsACall() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> RetryBackoff.THROTTLED.await(8)).isInstanceOf(AbortedException.class);
         assertThat(Thread.interrupted()).isTrue();

@@ -125,7 +125,7 @@ class WritePrincipalTest {
 
     @Test
     void anEndpointThatIsNotTheEnvironmentsOwnIsRefused() {
-        set("aws.endpointUrlDynamoDB", "http://127.0.0.1:9");
+        set("aws.endpointUrlDynamoDb", "http://127.0.0.1:9");
         try (AwsClients clients = prd(Map.of())) {
             assertThatExceptionOfType(OperationRefusedException.class).isThrownBy(() -> clients.begin(INTENT, TABLE))
                     .satisfies(refused -> assertThat(refused.sentence()).contains("127.0.0.1:9"));

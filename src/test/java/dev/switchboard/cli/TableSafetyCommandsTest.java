@@ -89,7 +89,7 @@ class TableSafetyCommandsTest {
     @Test
     void aProtectedTableIsNotDroppedUntilTheProtectionIsLifted() {
         terminal.run("tables", "protect", table).ok();
-        assertThat(terminal.run("tables", "drop", table, "--confirm", table).failure(1)).contains("protected");
+        assertThat(terminal.run("tables", "drop", table, "--confirm", table).failure(1)).contains("Deletion protection is on");
         terminal.run("tables", "protect", table, "--off").ok();
         terminal.run("tables", "drop", table, "--confirm", table, "--no-backup").ok();
         assertThat(terminal.run("tables", "protect", table).failure(1)).contains(table);

@@ -29,7 +29,7 @@ class PollerTest {
     }
 
     @Test
-    void it_asks_until_there_is_an_answer() {
+    void itAsksUntilThereIsAnAnswer() {
         String answer =
                 QUICK.poll(() -> asked.incrementAndGet() < 5 ? Optional.empty() : Optional.of("there"), Progress.NONE, PollerTest::late);
         assertThat(answer).isEqualTo("there");
@@ -37,7 +37,7 @@ class PollerTest {
     }
 
     @Test
-    void no_wait_is_longer_than_its_bound() {
+    void noWaitIsLongerThanItsBound() {
         Poller bounded = new Poller(Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(1));
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> bounded.poll(this::notYet, Progress.NONE, PollerTest::late))
@@ -48,7 +48,7 @@ class PollerTest {
 
     @Test
     @Timeout(20)
-    void a_cancel_ends_an_hour_s_pause_at_once_without_an_interrupt() throws Exception {
+    void aCancelEndsAnHoursPauseAtOnceWithoutAnInterrupt() throws Exception {
         RecordedProgress progress = new RecordedProgress();
         FutureTask<Object> wait = waiting(progress);
         progress.cancel();
@@ -58,7 +58,7 @@ class PollerTest {
 
     @Test
     @Timeout(20)
-    void an_interrupt_is_a_cancel_and_is_kept() throws Exception {
+    void anInterruptIsACancelAndIsKept() throws Exception {
         FutureTask<Boolean> interrupted = new FutureTask<>(() -> {
             assertThatExceptionOfType(OperationCancelledException.class)
                     .isThrownBy(() -> FOR_HOURS.poll(this::notYet, new RecordedProgress(), PollerTest::late));

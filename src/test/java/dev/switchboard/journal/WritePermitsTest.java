@@ -3,6 +3,7 @@ package dev.switchboard.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
@@ -23,20 +24,20 @@ class WritePermitsTest {
     @Test
     void anAuthorizationOutlivesTheLockForEachChangeBegunUnderIt() {
         lock.unlock("prd");
-        try (WriteAuthorization authorization = permits.authorize("tables restore", "Restoring.")) {
+        try (WriteAuthorization authorization = permits.authorize(Backend.DYNAMODB, "tables restore", "Restoring.")) {
             lock.lock();
             WritePermit permit = authorization.begin(INTENT, TABLE, null);
             assertThat(permit.allows(permits)).isTrue();
             permit.done("");
             assertThat(permit.allows(permits)).as("after its end").isFalse();
         }
-        assertThatExceptionOfType(OperationRefusedException.class).isThrownBy(() -> permits.begin(INTENT, TABLE, null));
+        assertThatExceptionOfType(OperationRefusedException.class).isThrownBy(() -> permits.begin(Backend.DYNAMODB, INTENT, TABLE, null));
     }
 
     @Test
     void aPermitOfAnotherSessionAllowsNothing() {
         lock.unlock("prd");
-        WritePermit permit = permits.begin(INTENT, TABLE, null);
+        WritePermit permit = permits.begin(Backend.DYNAMODB, INTENT, TABLE, null);
         assertThat(permit.allows(new WritePermits(lock, TestJournal.dev()))).isFalse();
         permit.done("");
     }
@@ -44,10 +45,10 @@ class WritePermitsTest {
     @Test
     void whoeverClosesWaitsForWhatIsBeingWrittenAndLetsNothingNewBegin() throws Exception {
         lock.unlock("prd");
-        WritePermit permit = permits.begin(INTENT, TABLE, null);
+        WritePermit permit = permits.begin(Backend.DYNAMODB, INTENT, TABLE, null);
         assertThat(permits.open()).containsExactly("Putting an item.");
         permits.close();
-        assertThatExceptionOfType(OperationRefusedException.class).isThrownBy(() -> permits.begin(INTENT, TABLE, null));
+        assertThatExceptionOfType(OperationRefusedException.class).isThrownBy(() -> permits.begin(Backend.DYNAMODB, INTENT, TABLE, null));
         assertThat(permits.awaitNone(Duration.ofMillis(1))).as("while it is being written").isFalse();
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
             try {
@@ -66,7 +67,7 @@ class WritePermitsTest {
         lock.unlock("prd");
         Job<Boolean> reading = JobRunner.onCallingThread().start("Reading", progress -> Job.current().isWriting(), job -> {});
         Job<Boolean> writing = JobRunner.onCallingThread().start("Writing", progress -> {
-            permits.begin(INTENT, TABLE, null).done("");
+            permits.begin(Backend.DYNAMODB, INTENT, TABLE, null).done("");
             return Job.current().isWriting();
         }, job -> {});
         assertThat(reading.result()).isFalse();

@@ -157,7 +157,7 @@ class ChangeHistoryTest {
                 .satisfies(cancelled -> {
                     int gone = 502 - rows().size();
                     assertThat(gone).isBetween(100, 400);
-                    assertThat(cancelled.sentence()).contains(gone + " rows put back, 0 left alone");
+                    assertThat(cancelled.sentence()).contains(gone + " items restored, 0 skipped");
                 });
         assertThat(fixture.last().outcome().state()).isEqualTo(OutcomeState.CANCELLED);
         assertThat(changes.get(seed.id()).noUndoReason()).isNull();

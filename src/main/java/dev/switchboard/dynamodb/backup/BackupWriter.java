@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Writes one backup: the items to a temporary file, then the first line, which knows their number, before them, then all of it in place. */
+/** Writes a backup: the items to a temporary file, then the header with their number followed by the items, then renames it. */
 final class BackupWriter {
     private static final Logger LOG = LoggerFactory.getLogger(BackupWriter.class);
     private static final Messages TEXT = Messages.of(BackupWriter.class);
@@ -105,7 +105,7 @@ final class BackupWriter {
         }
     }
 
-    /** Two gzip members, one after the other, read as one. */
+    /** Joins two gzip members, which are read as one file. */
     private static void join(BackupHeader header, Path items, Path whole) throws IOException {
         try (OutputStream out = Files.newOutputStream(whole)) {
             GZIPOutputStream first = new GZIPOutputStream(out);

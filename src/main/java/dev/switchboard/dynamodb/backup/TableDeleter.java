@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
-/** Deletes tables, once their backups are written and verified. Safe for several threads. */
+/** Deletes tables after writing and verifying a backup. Thread-safe. */
 public final class TableDeleter {
     private static final Logger LOG = LoggerFactory.getLogger(TableDeleter.class);
     private static final Messages TEXT = Messages.of(TableDeleter.class);
@@ -36,7 +36,7 @@ public final class TableDeleter {
     private final Poller poller;
 
     /**
-     * @param backups takes the backup before a drop
+     * @param backups writes the backup before a deletion
      */
     public TableDeleter(AwsClients clients, Backups backups) {
         this(clients, backups, Tables.STATE_CHANGE);
@@ -51,13 +51,13 @@ public final class TableDeleter {
     }
 
     /**
-     * Deletes a table and waits until it is gone.
+     * Deletes a table and waits until the deletion is complete.
      *
-     * @param typedName what the operator typed; it must be the name
+     * @param typedName what the operator typed; must be the name of the table
      * @param backupFirst whether a backup is written and verified before anything is deleted
-     * @throws OperationRefusedException where the typed name differs
-     * @throws OperationFailedException where the table is protected, or in no state for it
-     * @throws OperationCancelledException on request, saying what was left
+     * @throws OperationRefusedException if the typed name differs
+     * @throws OperationFailedException if the table is protected, or its status does not allow it
+     * @throws OperationCancelledException if canceled, with what was done
      */
     public TableDeleteResult drop(String name, String typedName, boolean backupFirst, Progress progress) {
         if (!typedName.equals(name)) {
@@ -107,8 +107,8 @@ public final class TableDeleter {
         try {
             clients.dynamoDb().deleteTable(b -> b.tableName(name).overrideConfiguration(PermitInterceptor.of(change)));
         } catch (ResourceNotFoundException e) {
-            // An answer was lost and the second attempt found nothing more to delete.
-            LOG.info("{} is gone already", name);
+            // The response to the first attempt was lost, and the table was already deleted.
+            LOG.info("The table {} was already deleted", name);
         } catch (ResourceInUseException e) {
             boolean deleting = reader.description(name).map(now -> now.tableStatus() == TableStatus.DELETING).orElse(true);
             if (!deleting) {

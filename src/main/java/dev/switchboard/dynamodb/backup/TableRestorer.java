@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.backup;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.batch.FixedTotalProgress;
@@ -34,7 +35,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Brings a table back from a backup. */
+/** Restores a table from a backup. */
 final class TableRestorer {
     private static final Messages TEXT = Messages.of(TableRestorer.class);
     private final AwsClients clients;
@@ -58,7 +59,7 @@ final class TableRestorer {
         String name = definition.name();
         // One authorization for the table and its items: filling a large table takes longer than the environment stays unlocked.
         String what = TEXT.get("journal.restore", header.items(), file, name);
-        try (WriteAuthorization authorization = clients.permits().authorize("tables restore", what)) {
+        try (WriteAuthorization authorization = clients.permits().authorize(Backend.DYNAMODB, "tables restore", what)) {
             return restore(authorization, file, definition, header.items(), progress);
         }
     }
@@ -90,7 +91,7 @@ final class TableRestorer {
         }
     }
 
-    /** Reads the whole file once, so that a damaged one is known before anything is made. */
+    /** Reads the whole file, so that a damaged one is detected before anything is created. */
     private static BackupHeader check(Path file, Progress progress) {
         progress.step(TEXT.get("restore.checking", file.getFileName()));
         try (BackupReader lines = new BackupReader(file)) {

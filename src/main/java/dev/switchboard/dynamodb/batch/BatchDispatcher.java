@@ -24,13 +24,13 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** One call of the batch writer. The calling thread collects batches; each is sent on a virtual thread of its own. */
+/** One call of the batch writer. The calling thread collects batches; each is sent on its own virtual thread. */
 final class BatchDispatcher {
     private static final Messages TEXT = Messages.of(BatchDispatcher.class);
     private static final int IN_FLIGHT = 8;
     private static final long LOOK_MILLIS = 100;
 
-    /** How long requests under way may go on after a stop. */
+    /** How long requests in progress may continue after a stop. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final String table;
@@ -51,8 +51,8 @@ final class BatchDispatcher {
     private Batch batch;
 
     /**
-     * @param change gets the rows as they are before they are written
-     * @param empty whether the table is known to have none
+     * @param change records the current items before they are written
+     * @param empty whether the table is known to be empty
      */
     BatchDispatcher(DynamoDbClient client, TableDescription table, Progress progress, WritePermit change, boolean empty) {
         this.table = table.tableName();
@@ -78,13 +78,13 @@ final class BatchDispatcher {
             }
             flush();
         } finally {
-            // Requests under way are let end: only so can it be said what was written.
+            // Requests in progress are completed, so that the result states what was written.
             settle();
         }
         return result();
     }
 
-    /** Nothing is written that the journal does not have; where it cannot take it, what was written before stands. */
+    /** Records a chunk in the journal before it is written. If that fails, earlier chunks remain written. */
     private boolean note(List<Write> chunk) {
         if (chunk.stream().anyMatch(write -> inFlight.contains(keys.of(write.item())))) {
             settle();
@@ -106,7 +106,7 @@ final class BatchDispatcher {
             return;
         }
         if (inFlight.contains(keys.of(write.item()))) {
-            // A former write of this key is under way, and this one must come after it.
+            // An earlier write of this key is in progress, and this one must follow it.
             settle();
         }
         if (!batch.add(write)) {
@@ -147,7 +147,7 @@ final class BatchDispatcher {
         });
     }
 
-    /** A place for one more request; false where it is to be no more. */
+    /** Waits for a free slot; returns false if no further request may be sent. */
     private boolean slot() {
         while (!shouldStop()) {
             try {
@@ -173,7 +173,7 @@ final class BatchDispatcher {
             if (shouldStop()) {
                 stopped = stopped == 0 ? System.nanoTime() : stopped;
                 if (System.nanoTime() - stopped > GRACE_NANOS) {
-                    // A server that is silent would hold them for as long as the time-out of a call.
+                    // With an unresponsive server, they would otherwise wait for the call timeout.
                     senders.forEach(Thread::interrupt);
                 }
             }

@@ -16,16 +16,16 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Sends one batch until nothing of it is left unprocessed.
+ * Sends a batch until no items are left unprocessed.
  *
- * @param change what the writes belong to
- * @param stop asked before each further attempt
- * @param taken told how many writes an answer says were done
+ * @param change the change that the writes belong to
+ * @param stop checked before each attempt
+ * @param taken receives the number of writes completed by each response
  */
 record BatchSender(DynamoDbClient client, String table, WritePermit change, BooleanSupplier stop, IntConsumer taken) {
     private static final long LOOK_MILLIS = 20;
 
-    /** Returns whether all of it was written; false where it was asked to stop before. */
+    /** Returns whether all writes were completed; false if stopped before. */
     boolean send(List<WriteRequest> requests) {
         List<WriteRequest> left = requests;
         int fruitless = 0;
@@ -51,14 +51,14 @@ record BatchSender(DynamoDbClient client, String table, WritePermit change, Bool
             return unprocessed == null ? List.of() : unprocessed;
         } catch (DynamoDbException e) {
             if (Throttling.is(e)) {
-                // DynamoDB answers so when it could take not one of them.
+                // DynamoDB throttles the whole request if it cannot process any item.
                 return requests;
             }
             throw e;
         }
     }
 
-    /** Waits in small steps, so that a cancel is not kept waiting; returns false where it came. */
+    /** Waits in small steps to react to a cancellation; returns false if it was canceled. */
     private boolean wait(int fruitless) {
         long until = System.nanoTime() + RetryBackoff.THROTTLED.delay(fruitless).toNanos();
         while (System.nanoTime() < until) {

@@ -13,9 +13,9 @@ import dev.switchboard.text.Messages;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * Writes many items: 25 a request, several requests in flight, and what DynamoDB leaves unprocessed again until nothing is left. It is
- * no transaction, and it replaces what is there. The rows as they were are in the journal before they are written. Safe for several
- * threads.
+ * Writes many items with concurrent requests of 25, and retries unprocessed items until none are left. It is not
+ * transactional, and it replaces existing items. The current items are recorded in the journal before they are written.
+ * Thread-safe.
  */
 public final class BatchWriter {
     private final AwsClients clients;
@@ -25,13 +25,13 @@ public final class BatchWriter {
     }
 
     /**
-     * Writes puts and unconditional deletes as a change of its own. Of several writes of one key, the last one stands.
+     * Writes puts and unconditional deletes as a separate change. If several writes have the same key, the last one wins.
      *
-     * @param writes read as they are needed, so that more of them than memory holds can be written
-     * @param progress told of the writes that DynamoDB has taken; its last report is also true after a cancel or a failure
-     * @return how many writes DynamoDB has taken
-     * @throws dev.switchboard.failure.OperationCancelledException on request, saying how many were written; nothing is in flight any more
-     * @throws dev.switchboard.failure.PartialCompletionException where a request failed after others succeeded, saying how many were written
+     * @param writes read lazily, so that they do not have to fit in memory
+     * @param progress receives the number of completed writes, which is also correct after a cancellation or a failure
+     * @return the number of completed writes
+     * @throws dev.switchboard.failure.OperationCancelledException if canceled, with the number of completed writes; none is in progress
+     * @throws dev.switchboard.failure.PartialCompletionException if a request failed after others succeeded, with the number of completed writes
      */
     public long write(String table, Iterable<Write> writes, Progress progress) {
         TableDescription description = TableReader.descriptionOrFail(clients.dynamoDb(), table);
@@ -47,12 +47,12 @@ public final class BatchWriter {
         }
     }
 
-    /** Writes as {@link #write(String, Iterable, Progress)} does, as part of a change that the caller ends. */
+    /** Writes like {@link #write(String, Iterable, Progress)}, as part of a change that the caller ends. */
     public long write(String table, Iterable<Write> writes, Progress progress, WritePermit change) {
         return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, false).write(writes);
     }
 
-    /** Likewise into a table that is empty, whose rows need not be read before. */
+    /** Writes to an empty table, whose items need not be read before, as part of a change that the caller ends. */
     public long fill(String table, Iterable<Write> writes, Progress progress, WritePermit change) {
         return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, true).write(writes);
     }

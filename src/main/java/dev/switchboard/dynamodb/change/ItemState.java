@@ -7,9 +7,9 @@ import dev.switchboard.journal.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a change beside what stands there now.
+ * An item of a change with its current state.
  *
- * @param now the row, null where there is none
+ * @param now the current item; null if it does not exist
  */
 record ItemState(Item key, @Nullable Item before, @Nullable Item after, @Nullable Item now) {
     static Item key(Change change) {
@@ -31,7 +31,7 @@ record ItemState(Item key, @Nullable Item before, @Nullable Item after, @Nullabl
         return ItemValues.same(now, before);
     }
 
-    /** Puts the row back, where it is still as it stands now. */
+    /** Returns the write that restores the previous item, provided that the current item has not changed. */
     Write inverse() {
         @Nullable Item former = before;
         @Nullable Item present = now;

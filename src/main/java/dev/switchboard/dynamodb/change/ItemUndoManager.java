@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Changes of rows in the journal, held against their table, and taken back. Safe for several threads. */
+/** Compares changes of items in the journal with their table, and undoes them. Thread-safe. */
 public final class ItemUndoManager {
     private static final Messages TEXT = Messages.of(ItemUndoManager.class);
     private static final int PORTION = 100;
@@ -41,9 +41,9 @@ public final class ItemUndoManager {
     }
 
     /**
-     * What of a change stands in the table now.
+     * Compares a change with the current items.
      *
-     * @throws OperationFailedException where the table is not that of the change, or is gone
+     * @throws OperationFailedException if the table is not the one that was changed, or does not exist
      */
     public ComparisonResult compare(Entry entry, Progress progress) {
         ItemImageReader images = images(entry);
@@ -62,11 +62,11 @@ public final class ItemUndoManager {
     }
 
     /**
-     * Puts the rows of a change back as they were. What was one transaction goes back in one, or not at all; else row by row,
-     * and those that somebody has changed since stay as they are.
+     * Restores the previous items of a change. A transaction is undone in one transaction or not at all; other changes are undone
+     * item by item, skipping items that have changed since.
      *
-     * @throws OperationFailedException where nothing could be put back, because of changes since or because nothing was written
-     * @throws dev.switchboard.failure.OperationCancelledException on request, saying how many rows were put back; another undo goes on from there
+     * @throws OperationFailedException if no item could be restored, because of later changes or because nothing was written
+     * @throws dev.switchboard.failure.OperationCancelledException if canceled, with the number of restored items; another undo continues from there
      */
     public UndoResult undo(Entry entry, Progress progress) {
         ItemImageReader images = images(entry);
@@ -105,7 +105,7 @@ public final class ItemUndoManager {
         return undone;
     }
 
-    /** The rows of a change in portions, each beside what stands there now. */
+    /** Passes the items of a change, with their current states, in portions. */
     private void portions(Entry entry, ItemImageReader images, Progress progress, Consumer<List<ItemState>> portions) {
         List<Change> portion = new ArrayList<>(PORTION);
         clients.journal().rows(entry.id(), change -> {

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a change of many rows back, row by row. What was deleted or replaced comes back first and what was added goes last, so
- * that nothing points to a row that is not there.
+ * Undoes a change of many items, item by item. Deleted and replaced items are restored first and added items are deleted last, so
+ * that no item refers to a missing one.
  */
 final class ItemUndoWriter {
     private static final Messages TEXT = Messages.of(ItemUndoWriter.class);
@@ -44,7 +44,7 @@ final class ItemUndoWriter {
     private long seen;
     private long total;
 
-    /** Gives the rows of a change with what stands there now. */
+    /** Supplies the items of a change with their current states. */
     interface Portions {
         void each(Entry entry, ItemImageReader images, Progress progress, Consumer<List<ItemState>> portions);
     }
@@ -111,7 +111,7 @@ final class ItemUndoWriter {
         return item == null ? null : item.toJson();
     }
 
-    /** Several rows at a time; those under way are let end, because only so can it be said what was written. */
+    /** Writes several items concurrently. Writes in progress are completed, so that the result states what was written. */
     private void write(List<ItemState> states) {
         AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().name("undo ", 0).factory())) {

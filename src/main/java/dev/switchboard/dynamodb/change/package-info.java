@@ -1,4 +1,4 @@
-/** What a change did to items, compared with the table as it is, and undone. */
+/** Comparison of changes with the current items, and undo. */
 @NullMarked
 package dev.switchboard.dynamodb.change;
 

@@ -12,7 +12,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Writes down how a change of rows ended that something was thrown from. */
+/** Records the outcome of a failed change of items in the journal. */
 public final class ChangeOutcomes {
     private static final Messages TEXT = Messages.of(ChangeOutcomes.class);
     private static final int SERVER_ERROR = 500;
@@ -20,14 +20,14 @@ public final class ChangeOutcomes {
     private ChangeOutcomes() {}
 
     /**
-     * Notes how a change ended, and gives what is to be thrown. Where no answer came after its rows were sent, it is not known whether
-     * they were written, and what is thrown says so.
+     * Records the outcome of a change, and returns the exception to throw. If no response arrived after its items were sent, it is unknown
+     * whether they were written, and the exception says so.
      */
     public static RuntimeException told(WritePermit change, RuntimeException thrown) {
         return change.rows() == 0 ? failed(change, thrown) : toldEvent(change, thrown);
     }
 
-    /** The same for what has no rows: an answer that never came leaves open whether it was done. */
+    /** Does the same for an operation without items: without a response, its outcome is unknown. */
     public static RuntimeException toldEvent(WritePermit change, RuntimeException thrown) {
         return switch (thrown) {
             case Failure failure -> failed(change, failure);
@@ -41,7 +41,7 @@ public final class ChangeOutcomes {
         };
     }
 
-    /** Whether the service itself said no, which an answer without a code of its own does not tell. */
+    /** Returns whether the service rejected the request, which a response without an error code does not tell. */
     private static boolean isRefusal(AwsServiceException thrown) {
         return thrown.statusCode() < SERVER_ERROR && thrown.awsErrorDetails() != null && thrown.awsErrorDetails().errorCode() != null;
     }

@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Parses DynamoDB JSON strictly: input that DynamoDB would reject or misinterpret is rejected with its position. */
 final class ItemReader {
     private static final Messages TEXT = Messages.of(ItemReader.class);
+    private static final String ITEM_EXAMPLE = "{\"pk\": {\"S\": \"a\"}, \"n\": {\"N\": \"1\"}}";
+    private static final String TYPED_EXAMPLE = "{\"S\": \"text\"}";
     private static final int DEEPEST = 32;
     private static final int MOST_DIGITS = 38;
     private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -124,7 +126,7 @@ final class ItemReader {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             T element = reading.read();
             if (!seen.add(identity.apply(element))) {
-                throw bad("twice");
+                throw bad("duplicate-value");
             }
             elements.add(element);
         }
@@ -144,7 +146,7 @@ final class ItemReader {
     /** Rejects unpaired surrogates, which an escape sequence can contain. They have no UTF-8 form and would be stored as question marks. */
     private void rejectUnpairedSurrogates(String text) {
         if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw bad("half-sign");
+            throw bad("unpaired-surrogate");
         }
     }
 
@@ -178,7 +180,7 @@ final class ItemReader {
 
     private void expect(@Nullable JsonToken found, JsonToken wanted, String otherwise) {
         if (found != wanted) {
-            throw bad(otherwise);
+            throw bad(otherwise, TYPED_EXAMPLE);
         }
     }
 
@@ -190,6 +192,6 @@ final class ItemReader {
         return new InvalidInputException(
                 "item_malformed",
                 TEXT.get("item.malformed", String.valueOf(at.getLineNr()), String.valueOf(at.getColumnNr()), what),
-                TEXT.get("item.malformed.remedy"));
+                TEXT.get("item.malformed.remedy", ITEM_EXAMPLE));
     }
 }

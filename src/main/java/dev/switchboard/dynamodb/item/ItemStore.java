@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** Reads and writes single items. Safe for several threads; failures of DynamoDB pass through as the SDK throws them. */
+/** Reads and writes single items. Thread-safe; exceptions of the SDK are not wrapped. */
 public final class ItemStore {
     private static final Messages TEXT = Messages.of(ItemStore.class);
     private final AwsClients clients;
@@ -29,15 +29,15 @@ public final class ItemStore {
     }
 
     /**
-     * Rows of one partition: as many as are wanted, or fewer where there are no more. Pages that a filter empties are read on over.
+     * Returns items of one partition, up to the limit of the query. Pages that a filter empties are skipped.
      *
-     * @throws InvalidInputException where the page key is no key
+     * @throws InvalidInputException if the page key is not valid
      */
     public ItemPage query(Query query) {
         return new QueryPageReader(clients.dynamoDb(), query).page();
     }
 
-    /** One item by its key, as it is after every write that has ended; empty where there is none. */
+    /** Returns an item by its key with a strongly consistent read; empty if it does not exist. */
     public Optional<Item> get(String table, Item key) {
         GetItemResponse found = clients.dynamoDb()
                 .getItem(b -> b.tableName(table)
@@ -48,21 +48,21 @@ public final class ItemStore {
     }
 
     /**
-     * Notes in the journal what is about to be done to rows of a table.
+     * Records a change of items in the journal before it is made.
      *
-     * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
-     * @throws dev.switchboard.failure.OperationFailedException where the journal cannot be written; nothing may be written then
+     * @throws dev.switchboard.failure.OperationRefusedException if the environment is locked
+     * @throws dev.switchboard.failure.OperationFailedException if the journal cannot be written; nothing may be written then
      */
     public WritePermit begin(String table, Intent intent) {
         return clients.begin(intent, TableChangeTargets.of(clients, TableReader.descriptionOrFail(clients.dynamoDb(), table)));
     }
 
     /**
-     * Writes all or nothing, as a change of its own.
+     * Runs a transaction as a separate change.
      *
-     * @param writes 1 to 100, no item twice, 4 MB in all
-     * @param token at most 36 characters; the same writes sent again with it within ten minutes are done once
-     * @throws WriteConflictException where a condition did not hold, or another transaction was in the way
+     * @param writes 1 to 100 writes of distinct items, at most 4 MB in total
+     * @param token the client request token, at most 36 characters; sending the same writes with it again within ten minutes has no effect
+     * @throws WriteConflictException if a condition failed, or another transaction was in progress
      */
     public void transact(String table, List<Write> writes, String token) {
         String what = TEXT.get("journal.rows", writes.size());
@@ -76,10 +76,10 @@ public final class ItemStore {
     }
 
     /**
-     * Writes all or nothing as part of a change, which gets the rows as they are and as they will be.
+     * Runs a transaction as part of a change, which records the items before and after.
      *
-     * @param change ended by the caller
-     * @throws TokenConflictException where other writes were sent with that token within ten minutes
+     * @param change the change, which the caller ends
+     * @throws TokenConflictException if different writes were sent with the token within ten minutes
      */
     public void transact(String table, List<Write> writes, String token, WritePermit change) {
         KeySchema names = keys(table);
@@ -116,12 +116,12 @@ public final class ItemStore {
         return failed.isEmpty() && !contended ? thrown : new WriteConflictException(failed, contended, thrown);
     }
 
-    /** The keys' names, which are asked once a table: a condition on absence has to name one. */
+    /** Returns the key attributes, read once for each table: a condition that an item does not exist has to name one. */
     private KeySchema keys(String table) {
         return keys.computeIfAbsent(table, name -> KeySchema.of(TableReader.descriptionOrFail(clients.dynamoDb(), name)));
     }
 
-    /** The key in a page key; what was typed may be anything. */
+    /** Parses a page key, which may be user input. */
     static Item key(PageKey pageKey) {
         try {
             return Item.ofJson(pageKey.json());

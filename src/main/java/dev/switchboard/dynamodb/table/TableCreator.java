@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.table;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.dynamodb.item.Cancellations;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Creates a table and waits until it can be used. */
+/** Creates a table and waits until it is ACTIVE. */
 public final class TableCreator {
     private static final Messages TEXT = Messages.of(TableCreator.class);
     /**
@@ -47,7 +48,7 @@ public final class TableCreator {
     /** Creates a table as a change of its own; see {@link Tables#create}. */
     public TableDetails create(TableDefinition definition, Progress progress) {
         try (WriteAuthorization authorization =
-                clients.permits().authorize("tables create", TEXT.get("journal.create", definition.name()))) {
+                clients.permits().authorize(Backend.DYNAMODB, "tables create", TEXT.get("journal.create", definition.name()))) {
             return create(authorization, definition, progress);
         }
     }
@@ -88,7 +89,7 @@ public final class TableCreator {
         }
     }
 
-    /** Whether the table that is in the way was made by a former attempt of this very call, whose answer was lost. */
+    /** Returns whether the existing table was created by an earlier attempt of this call, whose response was lost. */
     private boolean isOurs(TableDefinition definition, ResourceInUseException thrown) {
         Integer attempts = thrown.numAttempts();
         return attempts != null
@@ -133,7 +134,7 @@ public final class TableCreator {
         private Optional<TableDetails> active() {
             Optional<TableDescription> table = reader.description(name);
             if (table.isEmpty()) {
-                // Right after CreateTable the table may not be found, because DescribeTable reads a copy that is a moment old.
+                // Right after CreateTable the table may not be found, because DescribeTable is eventually consistent.
                 misses++;
                 if (seen && misses >= MISSES) {
                     throw vanished();

@@ -1,5 +1,6 @@
 package dev.switchboard.postgres.admin;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
@@ -62,7 +63,7 @@ public final class DatabaseSetup {
         database.permits().checkUnlocked("db drop");
         PostgresUrl url = database.url();
         String name = url.database();
-        try (WriteAuthorization authorization = database.permits().authorize("db drop", TEXT.get("drop.step", name) + ".")) {
+        try (WriteAuthorization authorization = database.permits().authorize(Backend.POSTGRESQL, "db drop", TEXT.get("drop.step", name) + ".")) {
             return drop(authorization, url, order, progress);
         }
     }
@@ -114,7 +115,7 @@ public final class DatabaseSetup {
         database.permits().checkUnlocked("db restore");
         String name = database.url().database();
         try (WriteAuthorization authorization =
-                database.permits().authorize("db restore", TEXT.get("journal.restore", name, file))) {
+                database.permits().authorize(Backend.POSTGRESQL, "db restore", TEXT.get("journal.restore", name, file))) {
             DatabaseBackup backup = DumpReader.verified(file, progress);
             create(authorization, progress);
             return backups.restore(authorization, backup, progress);
@@ -125,7 +126,7 @@ public final class DatabaseSetup {
     public StepResult create(Progress progress) {
         database.permits().checkUnlocked("db create");
         String what = TEXT.get("create.step", database.url().database()) + ".";
-        try (WriteAuthorization authorization = database.permits().authorize("db create", what)) {
+        try (WriteAuthorization authorization = database.permits().authorize(Backend.POSTGRESQL, "db create", what)) {
             return create(authorization, progress);
         }
     }
@@ -147,7 +148,7 @@ public final class DatabaseSetup {
 
     /** Creates the missing tables; existing ones are unchanged. */
     public StepResult loadSchema(Progress progress) {
-        try (WriteAuthorization authorization = database.permits().authorize("db load-schema", TEXT.get("schema.step") + ".")) {
+        try (WriteAuthorization authorization = database.permits().authorize(Backend.POSTGRESQL, "db load-schema", TEXT.get("schema.step") + ".")) {
             return loadSchema(authorization, progress);
         }
     }
@@ -166,7 +167,7 @@ public final class DatabaseSetup {
 
     /** Inserts the missing sample users and posts; existing ones are unchanged. */
     public StepResult seed(Progress progress) {
-        try (WriteAuthorization authorization = database.permits().authorize("db seed", TEXT.get("seed.step") + ".")) {
+        try (WriteAuthorization authorization = database.permits().authorize(Backend.POSTGRESQL, "db seed", TEXT.get("seed.step") + ".")) {
             return seed(authorization, progress);
         }
     }

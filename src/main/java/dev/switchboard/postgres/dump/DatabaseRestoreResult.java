@@ -3,10 +3,10 @@ package dev.switchboard.postgres.dump;
 import java.util.List;
 
 /**
- * What came of bringing a database back.
+ * The result of restoring a database.
  *
- * @param database the database that holds it now
- * @param notSet owners and privileges that could not be set, each as the server says it
+ * @param database the name of the restored database
+ * @param notSet owners and privileges that could not be set, each with the message of the server
  */
 public record DatabaseRestoreResult(DatabaseBackup backup, String database, List<String> notSet) {
     public DatabaseRestoreResult {

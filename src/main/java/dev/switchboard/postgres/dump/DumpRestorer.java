@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings the parts of a backup into an empty database, within one transaction. */
+/** Restores the parts of a backup to an empty database, in one transaction. */
 final class DumpRestorer {
     private static final Messages TEXT = Messages.of(DumpRestorer.class);
     private static final String SAVEPOINT = "privilege";
@@ -28,7 +28,7 @@ final class DumpRestorer {
         this.progress = progress;
     }
 
-    /** Returns the owners and privileges that could not be set. */
+    /** Restores the backup and returns the owners and privileges that could not be set. */
     List<String> run() {
         try (DumpReader reading = DumpReader.open(file)) {
             for (DumpPart part = reading.next(); part != null; part = reading.next()) {
@@ -36,7 +36,7 @@ final class DumpRestorer {
                 restore(part);
             }
         }
-        // The connection goes back to those who want their own.
+        // The connection returns to the pool, so its settings are reset.
         SET_BY_BACKUPS.forEach(name -> transaction.execute("reset", "RESET " + name, 1));
         return notSet;
     }
@@ -63,7 +63,7 @@ final class DumpRestorer {
         }
     }
 
-    /** The server may lack the role, or this one may not set it: what was kept is there all the same. */
+    /** Sets an owner or a privilege, and continues if the role does not exist or may not be set. */
     private void privilege(String sql) {
         transaction.execute("savepoint", "SAVEPOINT " + SAVEPOINT, 1);
         try {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.activity.Backend;
 import dev.switchboard.journal.Change;
 import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
@@ -28,9 +29,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door to the users' database. The pool is built at the first use. Each call is a transaction of its own, which the server
- * keeps read only unless its change is in the journal and the write lock is open; an interrupt of the calling thread ends the statement under way on the
- * server too. Every statement is recorded. What goes wrong is thrown as a {@link dev.switchboard.failure.Failure}.
+ * The users' database, with a connection pool that is created at the first use. Each call is a separate transaction, which the server
+ * keeps read-only unless its change is in the journal and the write lock is open. An interrupt of the calling thread cancels the statement on the
+ * server too. Every statement is recorded in the activity log. Errors are thrown as a {@link dev.switchboard.failure.Failure}.
  */
 public final class Database implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 4;
@@ -42,7 +43,7 @@ public final class Database implements AutoCloseable {
     private @Nullable HikariDataSource pool;
 
     /**
-     * @param url where the database is, asked at the first use and again after a refused log-in or {@link #reconnect}; it may
+     * @param url supplies the connection URL at the first use, and again after a rejected login or {@link #reconnect}; it may
      *     start an engine or ask for a password
      * @param permits decides whether something may be written
      */
@@ -50,7 +51,7 @@ public final class Database implements AutoCloseable {
         this(url, permits, activity, Timeouts.USUAL);
     }
 
-    /** As the other one, for those who wait longer or less long than usual. */
+    /** Creates a database with other timeouts than the default. */
     public Database(Supplier<PostgresUrl> url, WritePermits permits, ActivityLog activity, Timeouts patience) {
         this.patience = patience;
         this.url = new DatabaseUrlCache(url);
@@ -59,47 +60,47 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Where the database is. Blocks where the supplier of the URL does, which is asked once for all who wait.
+     * Returns the connection URL. Blocks while the supplier does, which is called once for all waiting threads.
      *
-     * @throws dev.switchboard.failure.OperationCancelledException where the caller is interrupted before the answer
-     * @throws dev.switchboard.failure.OperationFailedException where this is closed before the answer
+     * @throws dev.switchboard.failure.OperationCancelledException if the caller is interrupted while waiting
+     * @throws dev.switchboard.failure.OperationFailedException if the database is closed while waiting
      */
     public PostgresUrl url() {
         return url.get();
     }
 
-    /** The rows that a statement returns, in its order. */
+    /** Runs a query and returns its rows. */
     public List<Row> query(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
         return inTransaction(transaction -> transaction.query(sql, parameters));
     }
 
     /**
-     * Reads with several statements as one. The work runs on a thread of its own while the caller waits; the server refuses
-     * whatever in it writes.
+     * Runs several statements in one read-only transaction, on a separate thread while the caller waits. The server rejects
+     * statements that write.
      *
-     * @throws dev.switchboard.failure.OperationCancelledException where the caller is interrupted before the end
+     * @throws dev.switchboard.failure.OperationCancelledException if the caller is interrupted before the end
      */
     public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
         return new TransactionRunner<>(this, work, null).run();
     }
 
     /**
-     * Writes with several statements as one change: all of them hold, or none does. Whatever the work throws undoes everything.
+     * Runs several statements as one change in a transaction. Any exception rolls it back.
      *
-     * @param intent goes into the journal before anything else, and the rows with it
-     * @param rows the rows that will be changed, as they are and as they will be; none for what cannot be undone
-     * @param did what was done, for the journal
+     * @param intent recorded in the journal first, with the rows
+     * @param rows the rows to be changed, before and after; none for a change that cannot be undone
+     * @param did describes the result for the journal
      * @throws dev.switchboard.failure.OperationRefusedException where the environment is locked
-     * @throws dev.switchboard.failure.OperationCancelledException where the caller is interrupted before the end; nothing is left behind then
+     * @throws dev.switchboard.failure.OperationCancelledException if the caller is interrupted before the end; the transaction was rolled back
      */
     public <T> T changing(Intent intent, List<Change> rows, Function<Transaction, T> work, Function<T, String> did) {
         return changing(intent, rows, work, did, id -> {});
     }
 
-    /** Likewise, telling the change's id as soon as it has one. */
+    /** Does the same, and reports the ID of the change as soon as it is known. */
     public <T> T changing(
             Intent intent, List<Change> rows, Function<Transaction, T> work, Function<T, String> did, Consumer<String> begun) {
-        try (WriteAuthorization authorization = permits.authorize(intent.operation(), intent.what())) {
+        try (WriteAuthorization authorization = permits.authorize(Backend.POSTGRESQL, intent.operation(), intent.what())) {
             return changing(authorization, intent, rows, work, did, begun);
         }
     }
@@ -143,22 +144,22 @@ public final class Database implements AutoCloseable {
         return permits.journal();
     }
 
-    /** Closes all connections; the next use asks for the URL and connects anew. */
+    /** Closes all connections; the next use requests the URL and connects again. */
     public synchronized void reconnect() {
         closePool();
         url.forget();
     }
 
-    /** Closes all connections; the next use connects anew to a URL that is known already. */
+    /** Closes all connections; the next use connects to the given URL. */
     public synchronized void reconnect(PostgresUrl known) {
         closePool();
         url.set(known);
     }
 
-    /** Closes all connections, for good, and does not wait for a person who is being asked for the password. */
+    /** Closes all connections permanently, without waiting for a password prompt. */
     @Override
     public void close() {
-        // Before the monitor, which a connection that is being made holds.
+        // Called outside the monitor, which is held while a connection is opened.
         url.close();
         closePool();
     }
@@ -179,8 +180,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * A connection of the pool; whoever takes it closes it. A log-in that is refused is told at once; the next use asks for the
-     * URL again, and with it perhaps for the password.
+     * Returns a connection of the pool, which the caller closes. A rejected login fails immediately; the next use requests the
+     * URL again, which may prompt for the password.
      */
     Connection connection(PostgresUrl to) {
         long started = System.nanoTime();
@@ -196,7 +197,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What the driver threw inside what the pool did. Other than that only the password's source throws, in words of its own. */
+    /** Returns the exception of the driver inside the one of the pool. Exceptions of the password supplier are rethrown. */
     private static SQLException refusal(Exception thrown) {
         return switch (thrown.getCause()) {
             case SQLException sql -> sql;

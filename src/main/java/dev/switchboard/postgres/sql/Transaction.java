@@ -21,7 +21,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
-/** Statements inside one transaction of {@link Database#inTransaction}. Not to be kept beyond it. */
+/** Runs statements in a transaction of {@link Database#inTransaction}. Must not be used after it. */
 public final class Transaction {
     private static final Messages TEXT = Messages.of(Transaction.class);
     private final Database database;
@@ -29,7 +29,7 @@ public final class Transaction {
     private final TransactionRunner<?> unit;
     private final PostgresUrl at;
 
-    /** @param at where the connection leads; the database may by now be asked for anew */
+    /** @param at the URL of the connection, which the database may have replaced since */
     Transaction(Database database, Connection connection, TransactionRunner<?> unit, PostgresUrl at) {
         this.database = database;
         this.connection = connection;
@@ -37,7 +37,7 @@ public final class Transaction {
         this.at = at;
     }
 
-    /** What a statement does with the driver. */
+    /** A call of the driver with a statement. */
     private interface Call<S extends Statement, T> {
         T on(S statement) throws SQLException;
     }
@@ -51,7 +51,7 @@ public final class Transaction {
         });
     }
 
-    /** Runs a statement that changes rows; returns how many it changed. */
+    /** Runs a statement that changes rows; returns the number of changed rows. */
     public long update(Sql sql, Map<String, ? extends @Nullable Object> parameters) {
         try {
             return prepared(sql, parameters, PreparedStatement::executeLargeUpdate);
@@ -63,7 +63,7 @@ public final class Transaction {
         }
     }
 
-    /** Runs a statement as it stands, without parameters: an operator's own, or one of a schema file. */
+    /** Runs a statement without parameters: one of an operator, or of a schema file. */
     public SqlResult execute(String operation, String text, int mostRows) {
         return run(operation, text, this::patientStatement, statement -> {
             statement.setMaxRows(mostRows + 1);
@@ -78,18 +78,18 @@ public final class Transaction {
         });
     }
 
-    /** What an operator asks may take hours; a server that is gone meanwhile is noticed by {@link KeepAliveSocketFactory}. */
+    /** A statement of an operator can take hours. {@link KeepAliveSocketFactory} detects a server that disappears meanwhile. */
     private Statement patientStatement() throws SQLException {
         connection.setNetworkTimeout(Runnable::run, 0);
         return connection.createStatement();
     }
 
-    /** Lets the server write the rows of a {@code COPY … TO STDOUT} to a stream; returns how many. */
+    /** Writes the rows of {@code COPY … TO STDOUT} to a stream; returns their number. */
     public long copyOut(String sql, OutputStream out) throws IOException {
         return copying("COPY", sql, copies -> copies.copyOut(sql, new Stoppable(out)));
     }
 
-    /** Gives the server rows for a {@code COPY … FROM STDIN}; returns how many it took. */
+    /** Sends rows for {@code COPY … FROM STDIN}; returns the number of inserted rows. */
     public long copyIn(String sql, CopyRowSource rows) {
         try {
             return copying("COPY", sql, copies -> {
@@ -111,7 +111,7 @@ public final class Transaction {
         }
     }
 
-    /** What is copied by the driver's own interface. */
+    /** An operation of the copy interface of the driver. */
     private interface Copying {
         long with(CopyManager copies) throws SQLException, IOException;
     }
@@ -130,7 +130,7 @@ public final class Transaction {
         }
     }
 
-    /** Passes on what the server sends until the work is cancelled. */
+    /** Forwards the data of the server until the work is canceled. */
     private final class Stoppable extends FilterOutputStream {
         Stoppable(OutputStream out) {
             super(out);
@@ -143,7 +143,7 @@ public final class Transaction {
         }
     }
 
-    /** Whether the server keeps this transaction from writing. */
+    /** Returns whether the transaction is read-only. */
     public boolean isReadOnly() {
         try {
             return connection.isReadOnly();
@@ -161,7 +161,7 @@ public final class Transaction {
         });
     }
 
-    /** Makes a statement. */
+    /** Creates a statement. */
     private interface Maker<S extends Statement> {
         S make() throws SQLException;
     }

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One transaction. The driver's calls cannot be interrupted, and an interrupted virtual thread would break its connection in
- * the middle of an answer; so the work has a thread of its own, and the caller, when interrupted, cancels the statement.
+ * Runs one transaction. Calls of the driver cannot be interrupted, and interrupting a virtual thread would break its connection in
+ * the middle of a response. The work therefore runs on a separate thread, and an interrupted caller cancels the statement.
  */
 final class TransactionRunner<T extends @Nullable Object> {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionRunner.class);
@@ -57,13 +57,13 @@ final class TransactionRunner<T extends @Nullable Object> {
                 try {
                     return cancels == 0 ? task.get() : task.get(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (InterruptedException | TimeoutException e) {
-                    // Again and again, because a cancel that comes between two statements hits nothing.
-                    // By the clock, because each cancel of a dead server takes its own time-out.
+                    // Repeated, because a cancel request between two statements has no effect.
+                    // Limited by time, because each cancel request to a dead server takes a full timeout.
                     firstCancel = cancels == 0 ? System.nanoTime() : firstCancel;
                     cancels++;
                     cancel(System.nanoTime() - firstCancel > ABORT_AFTER_NANOS);
                     if (connection == null && cancels > CANCELS_BEFORE_LEAVING && !task.isDone()) {
-                        // An engine that starts, or a host that is silent: the worker ends by itself, and does nothing then.
+                        // The engine is starting, or the host does not respond: the worker ends by itself without doing anything.
                         throw new OperationCancelledException(TEXT.get("cancelled"), null);
                     }
                 }
@@ -79,7 +79,7 @@ final class TransactionRunner<T extends @Nullable Object> {
 
     private RuntimeException thrown(Throwable cause) {
         if (cancelled && cause instanceof OperationFailedException open && open.getCause() instanceof CommitUnknownException unknown) {
-            // Nobody knows whether the commit reached the server, which also a cancel must not call undone.
+            // It is unknown whether the commit reached the server, so a cancellation must not be reported as rolled back.
             return new OperationCancelledException(open.sentence(), open.remedy(), unknown);
         }
         if (cancelled && !(cause instanceof OperationCancelledException)) {
@@ -138,7 +138,7 @@ final class TransactionRunner<T extends @Nullable Object> {
         }
     }
 
-    /** The statement that a cancel would stop; null after it. */
+    /** Sets the statement that a cancellation stops; null after it. */
     void running(@Nullable Statement statement) {
         running = statement;
         if (statement != null) {
@@ -169,7 +169,7 @@ final class TransactionRunner<T extends @Nullable Object> {
                 statement.cancel();
             }
         } catch (SQLException e) {
-            LOG.debug("a cancel did not reach the server", e);
+            LOG.debug("A cancel request did not reach the server", e);
         }
     }
 }

@@ -133,14 +133,14 @@ public final class ActivityController implements ScreenController {
     private void columns() {
         TableColumns.of(table, "activity", context.state())
                 .text("at", TEXT.get("column.at"), 80, call -> Formats.seconds(call.at(), context.zone()), Comparator.comparing(Call::at))
-                .node("state", TEXT.get("column.state"), 60, call -> call.succeeded() ? "" : TEXT.get("failed"),
+                .node("state", TEXT.get("column.state"), 62, call -> call.succeeded() ? "" : TEXT.get("failed"),
                         ActivityController::statusIcon)
-                .text("backend", TEXT.get("column.backend"), 100, call -> call.backend().title())
-                .text("operation", TEXT.get("column.operation"), 190, Call::operation)
-                .mono("target", TEXT.get("column.target"), 180, Call::target)
-                .number("duration", TEXT.get("column.duration"), 80, call -> call.duration().toNanos(),
+                .text("backend", TEXT.get("column.backend"), 110, call -> call.backend().title())
+                .text("operation", TEXT.get("column.operation"), 180, Call::operation)
+                .mono("target", TEXT.get("column.target"), 160, Call::target)
+                .number("duration", TEXT.get("column.duration"), 84, call -> call.duration().toNanos(),
                         call -> Formats.duration(call.duration()))
-                .number("capacity", TEXT.get("column.capacity"), 100, call -> call.readCapacity() + call.writeCapacity(),
+                .number("capacity", TEXT.get("column.capacity"), 96, call -> call.readCapacity() + call.writeCapacity(),
                         ActivityController::capacity)
                 .show(model.shown());
     }

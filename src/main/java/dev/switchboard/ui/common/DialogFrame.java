@@ -2,8 +2,11 @@ package dev.switchboard.ui.common;
 
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,13 +28,36 @@ final class DialogFrame {
     private static final Messages TEXT = Messages.of(DialogFrame.class);
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ButtonType confirm;
+    private boolean withdrawn;
 
     DialogFrame(@Nullable Window owner, Environment environment, String title, Node content) {
-        this(owner, environment, title, content, null, false);
+        this(owner, environment, title, content, new ButtonType(TEXT.get("dialog.close"), ButtonData.CANCEL_CLOSE), List.of());
     }
 
     DialogFrame(
-            @Nullable Window owner, Environment environment, String title, Node content, @Nullable String action, boolean dangerous) {
+            @Nullable Window owner, Environment environment, String title, Node content, String action, boolean dangerous) {
+        this(owner, environment, title, content, new ButtonType(action, ButtonData.OK_DONE),
+                List.of(new ButtonType(TEXT.get("dialog.cancel"), ButtonData.CANCEL_CLOSE)));
+        Button button = (Button) dialog.getDialogPane().lookupButton(confirm);
+        button.getStyleClass().add(dangerous ? "danger" : "accent");
+        button.setDefaultButton(!dangerous);
+    }
+
+    /** With actions of the caller's own, the first of them the usual one, and what closes it without any of them. */
+    static DialogFrame choice(
+            @Nullable Window owner, Environment environment, String title, Node content, String cancel, List<String> actions) {
+        ButtonType first = new ButtonType(actions.getFirst(), ButtonData.OK_DONE);
+        List<ButtonType> others = new ArrayList<>();
+        actions.stream().skip(1).forEach(action -> others.add(new ButtonType(action, ButtonData.OTHER)));
+        others.add(new ButtonType(cancel, ButtonData.CANCEL_CLOSE));
+        DialogFrame frame = new DialogFrame(owner, environment, title, content, first, others);
+        Button button = (Button) frame.dialog.getDialogPane().lookupButton(first);
+        button.getStyleClass().add("accent");
+        return frame;
+    }
+
+    private DialogFrame(@Nullable Window owner, Environment environment, String title, Node content, ButtonType first,
+            List<ButtonType> others) {
         DialogPane pane = dialog.getDialogPane();
         if (owner != null) {
             dialog.initOwner(owner);
@@ -44,15 +70,9 @@ final class DialogFrame {
         box.getStyleClass().add("dialog-content");
         pane.setContent(box);
         pane.setMinHeight(Region.USE_PREF_SIZE);
-        confirm = new ButtonType(action == null ? TEXT.get("dialog.close") : action,
-                action == null ? ButtonData.CANCEL_CLOSE : ButtonData.OK_DONE);
-        pane.getButtonTypes().add(confirm);
-        if (action != null) {
-            pane.getButtonTypes().add(new ButtonType(TEXT.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
-            Button button = (Button) pane.lookupButton(confirm);
-            button.getStyleClass().add(dangerous ? "danger" : "accent");
-            button.setDefaultButton(!dangerous);
-        }
+        confirm = first;
+        pane.getButtonTypes().add(first);
+        pane.getButtonTypes().addAll(others);
     }
 
     private static Node header(Environment environment, String title) {
@@ -88,9 +108,35 @@ final class DialogFrame {
 
     /** Closes the dialog as if it had been canceled. */
     void withdraw() {
+        withdrawn = true;
         if (dialog.isShowing()) {
             dialog.close();
         }
+    }
+
+    /** Shows it and goes on; a press of the first button does not close it. */
+    void show(Runnable pressed, Runnable canceled) {
+        Button button = (Button) dialog.getDialogPane().lookupButton(confirm);
+        button.setDefaultButton(false);
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            button.setDisable(true);
+            pressed.run();
+        });
+        dialog.setOnHidden(event -> {
+            if (!withdrawn) {
+                canceled.run();
+            }
+        });
+        dialog.setOnShown(event -> dialog.getDialogPane().getButtonTypes().stream()
+                .filter(type -> type.getButtonData().isCancelButton())
+                .forEach(type -> dialog.getDialogPane().lookupButton(type).requestFocus()));
+        dialog.show();
+    }
+
+    /** Shows it and waits; the name of the action that was chosen, or empty. */
+    Optional<String> chosen() {
+        return dialog.showAndWait().filter(type -> !type.getButtonData().isCancelButton()).map(ButtonType::getText);
     }
 
     /** Shows the dialog and waits until it is closed. */

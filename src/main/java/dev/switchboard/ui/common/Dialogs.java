@@ -22,6 +22,15 @@ public interface Dialogs {
     /** Asks for confirmation of an action that can be undone or that has a cost. */
     boolean confirm(String title, String text, String actionName);
 
+    /**
+     * Asks which of several actions to take.
+     *
+     * @param cancel what the button bears that takes none of them
+     * @param actions what the other buttons bear, the usual one first
+     * @return the action chosen, or empty
+     */
+    Optional<String> choose(String title, String text, String cancel, String... actions);
+
     /** Shows an error with its remedy and technical details for copying. */
     void error(Explanation explanation);
 

@@ -7,6 +7,8 @@ import dev.switchboard.text.Messages;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,6 +21,7 @@ public final class JobViewModel {
     private final Executor fx;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
 
     JobViewModel(Job<?> job, Executor fx) {
@@ -56,12 +59,23 @@ public final class JobViewModel {
             double seconds = Math.max(0.001, job.elapsed().toMillis() / 1000.0);
             count = done > 0 ? TEXT.get("jobs.so-far", done, Math.round(done / seconds)) : "";
         }
-        String step = job.step();
+        String step = job.isCancelled() ? TEXT.get("jobs.stopping") : job.step();
+        stopping.set(job.isCancelled());
         text.set(step.isEmpty() || count.isEmpty() ? step + count : step + " · " + count);
     }
 
     public String title() {
         return job.title();
+    }
+
+    /** Whether it has begun to write, so that its answer must be waited for. */
+    public boolean isWriting() {
+        return job.isWriting();
+    }
+
+    /** Whether it was asked to stop and has not ended yet. */
+    public ReadOnlyBooleanProperty stoppingProperty() {
+        return stopping.getReadOnlyProperty();
     }
 
     /** How long it has run. */

@@ -3,6 +3,8 @@ package dev.switchboard.ui.common;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.Work;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,13 +12,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** A place for one job at a time, so that a stale answer never overwrites a newer one. JavaFX thread only. */
+/**
+ * Runs one reading job at a time, so that a stale answer never overwrites a newer one. A job that has begun to write is never dropped: its
+ * answer is delivered even if a newer job was started in the meantime. JavaFX thread only.
+ */
 public final class LatestJobRunner {
     private final UiJobs jobs;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable JobViewModel> job = new ReadOnlyObjectWrapper<>();
-    private @Nullable Job<?> current;
-    private long generation;
+    private final List<Run> awaited = new ArrayList<>();
+
+    /** A job whose answer is awaited; the job is null until it was started. */
+    private static final class Run {
+        private @Nullable Job<?> job;
+    }
 
     LatestJobRunner(UiJobs jobs) {
         this.jobs = jobs;
@@ -27,58 +36,60 @@ public final class LatestJobRunner {
         return running.getReadOnlyProperty();
     }
 
-    /** The state of the job whose answer is awaited, or null. */
+    /** The state of the newest job whose answer is awaited, or null. */
     public ReadOnlyObjectProperty<@Nullable JobViewModel> jobProperty() {
         return job.getReadOnlyProperty();
     }
 
-    /** Stops the former job, drops its answer, and starts this one. Parameters as in {@link UiJobs#start}. */
+    /**
+     * Stops the former job and drops its answer, unless it writes, and starts this one. A former job that writes goes on. Parameters as in
+     * {@link UiJobs#start}.
+     */
     public <T extends @Nullable Object> void start(String title, Work<T> work, Consumer<T> done, Consumer<Explanation> failed) {
-        cancel();
-        long mine = generation;
+        awaited.removeIf(run -> run.job == null || (!run.job.isWriting() && run.job.drop()));
+        Run mine = new Run();
+        awaited.add(mine);
         running.set(true);
-        Job<T> started = jobs.start(
+        mine.job = jobs.start(
                 title,
                 work,
                 result -> {
-                    if (mine == generation) {
-                        ended();
+                    if (ended(mine)) {
                         done.accept(result);
                     }
                 },
                 failure -> {
-                    if (mine == generation) {
-                        ended();
+                    if (ended(mine)) {
                         failed.accept(failure);
                     }
                 });
-        current = started;
-        if (running.get()) {
-            job.set(jobs.view(started));
-        }
+        update();
     }
 
-    private void ended() {
-        running.set(false);
-        job.set(null);
+    private boolean ended(Run run) {
+        boolean wanted = awaited.remove(run);
+        update();
+        return wanted;
     }
 
-    /** Stops the job, if one runs, and drops its answer. */
+    private void update() {
+        running.set(!awaited.isEmpty());
+        @Nullable Job<?> newest = awaited.isEmpty() ? null : awaited.getLast().job;
+        job.set(newest == null ? null : jobs.view(newest));
+    }
+
+    /** Stops what only reads and drops its answer. Asks a job that writes to stop; its answer is still delivered. */
     public void cancel() {
-        generation++;
-        ended();
-        Job<?> former = current;
-        current = null;
-        if (former != null) {
-            former.cancel();
-        }
+        awaited.removeIf(run -> run.job == null || run.job.drop());
+        update();
     }
 
-    /** Asks the job to stop and still hears what it says about that, such as what it left behind. */
+    /** Asks the jobs to stop and still delivers their answers, such as what they left behind. */
     public void stop() {
-        Job<?> now = current;
-        if (now != null) {
-            now.cancel();
+        for (Run run : List.copyOf(awaited)) {
+            if (run.job != null) {
+                run.job.cancel();
+            }
         }
     }
 }

@@ -18,17 +18,20 @@ public final class LockViewModel {
     private final WriteLock lock;
     private final Environment environment;
     private final Runnable unlock;
+    private final Runnable locked;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Duration> remaining = new ReadOnlyObjectWrapper<>(Duration.ZERO);
 
     /**
      * @param fx runs on the JavaFX thread
      * @param unlock asks the operator to unlock
+     * @param locked runs after the operator has locked it, such as to ask what becomes of writes under way
      */
-    public LockViewModel(WriteLock lock, Environment environment, Executor fx, Runnable unlock) {
+    public LockViewModel(WriteLock lock, Environment environment, Executor fx, Runnable unlock, Runnable locked) {
         this.lock = lock;
         this.environment = environment;
         this.unlock = unlock;
+        this.locked = locked;
         lock.onChange(() -> fx.execute(this::tick));
         tick();
     }
@@ -63,8 +66,9 @@ public final class LockViewModel {
         unlock.run();
     }
 
-    /** Closes it now. */
+    /** Locks it for new writes at once; what becomes of those under way is asked then. */
     public void lockNow() {
         lock.lock();
+        locked.run();
     }
 }

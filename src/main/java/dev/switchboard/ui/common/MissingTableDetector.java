@@ -38,13 +38,13 @@ public final class MissingTableDetector {
         slot.start(
                 TEXT.get("no-table.job", table),
                 progress -> tables.find(table).isPresent(),
-                present -> show.accept(present ? asItStands : missing()),
+                present -> show.accept(present ? asItStands : missing(retry)),
                 // If this check fails as well, the first failure is the relevant one.
                 second -> show.accept(asItStands));
     }
 
-    private ViewState missing() {
+    private ViewState missing(Runnable retry) {
         return new ViewState.Empty("fth-grid", TEXT.get("no-table.title", table), TEXT.get("no-table.text"),
-                new ViewState.Action(TEXT.get("no-table.action"), openTables));
+                new ViewState.Action(TEXT.get("no-table.action"), openTables), retry);
     }
 }

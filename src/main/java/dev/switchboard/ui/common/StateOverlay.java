@@ -36,6 +36,19 @@ public final class StateOverlay extends StackPane {
         return state;
     }
 
+    /** Tries again what failed, because the screen is shown again and the cause may be gone. */
+    public void shownAgain() {
+        @Nullable Runnable again = switch (state.get()) {
+            case ViewState.Trouble trouble -> trouble.whenShown();
+            case ViewState.Empty empty -> empty.whenShown();
+            case ViewState.Content content -> null;
+            case ViewState.Loading loading -> null;
+        };
+        if (again != null) {
+            again.run();
+        }
+    }
+
     private void show(ViewState now) {
         if (overlay != null) {
             getChildren().remove(overlay);
@@ -46,7 +59,7 @@ public final class StateOverlay extends StackPane {
             case ViewState.Content() -> null;
             case ViewState.Loading(String text) -> loading(text);
             case ViewState.Empty empty -> empty(empty);
-            case ViewState.Trouble(Explanation explanation, var retry) -> error(explanation, retry);
+            case ViewState.Trouble(Explanation explanation, var retry, var whenShown) -> error(explanation, retry);
         };
         if (overlay != null) {
             getChildren().add(overlay);

@@ -1,6 +1,7 @@
 package dev.switchboard.ui.common;
 
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Job;
@@ -8,10 +9,12 @@ import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.JobState;
 import dev.switchboard.job.Work;
 import dev.switchboard.text.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts service calls on a thread of their own and their answers back on the JavaFX thread. Called on the JavaFX thread only.
- * After {@link #close} no answer is delivered any more. In tests: {@code new UiJobs(JobRunner.onCallingThread(), Runnable::run, …)}.
+ * After {@link #close} no answer is delivered any more, except that of a job that writes, which goes to {@link #onWriteEnded}. In tests: {@code new UiJobs(JobRunner.onCallingThread(), Runnable::run, …)}.
  */
 public final class UiJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UiJobs.class);
@@ -28,7 +31,17 @@ public final class UiJobs implements AutoCloseable {
     private final Executor fx;
     private final FailureExplainer explanations;
     private final ObservableList<JobViewModel> running = FXCollections.observableArrayList();
+    private final List<JobViewModel> answering = new ArrayList<>();
+    private Consumer<WriteAnswer> writeEnded = answer -> {};
     private boolean closed;
+
+    /**
+     * How a job that wrote has ended.
+     *
+     * @param failure what it failed with or what it said after a stop; null where it succeeded
+     * @param delivered whether whoever started it was told; false after the close
+     */
+    public record WriteAnswer(String title, @Nullable Explanation failure, boolean delivered) {}
 
     /** @param fx runs a callback on the JavaFX thread */
     public UiJobs(JobRunner runner, Executor fx, FailureExplainer explanations) {
@@ -40,6 +53,16 @@ public final class UiJobs implements AutoCloseable {
     /** The jobs that run now, oldest first; the job bar shows those that take longer than half a second. */
     public ObservableList<JobViewModel> running() {
         return running;
+    }
+
+    /** The jobs that have begun to write and whose answer was not given yet, oldest first. */
+    public List<JobViewModel> writing() {
+        return Stream.concat(answering.stream(), running.stream().filter(JobViewModel::isWriting)).toList();
+    }
+
+    /** Tells of the end of each job that wrote, after whoever started it was told, and also after the close. */
+    public void onWriteEnded(Consumer<WriteAnswer> listener) {
+        writeEnded = listener;
     }
 
     /** The state of a job that is running, or null. */
@@ -82,18 +105,29 @@ public final class UiJobs implements AutoCloseable {
         if (failure != null && job.state() == JobState.FAILED) {
             log(job.title(), failure);
         }
-        if (closed) {
-            return;
+        boolean wrote = job.isWriting();
+        @Nullable Explanation explanation = failure == null || (closed && !wrote) ? null : inWords(job, failure);
+        boolean delivered = !closed;
+        if (wrote) {
+            answering.add(shown);
         }
-        if (failure == null) {
-            done.accept(job.result());
-        } else {
-            failed.accept(inWords(job, failure));
+        try {
+            if (delivered && explanation == null) {
+                done.accept(job.result());
+            } else if (delivered) {
+                failed.accept(explanation);
+            }
+        } finally {
+            if (wrote) {
+                answering.remove(shown);
+                writeEnded.accept(new WriteAnswer(job.title(), explanation, delivered));
+            }
         }
     }
 
     private Explanation inWords(Job<?> job, Throwable failure) {
-        if (job.state() != JobState.CANCELLED || failure instanceof OperationCancelledException) {
+        boolean own = failure instanceof OperationCancelledException || (job.isWriting() && failure instanceof Failure);
+        if (job.state() != JobState.CANCELLED || own) {
             return explanations.of(failure);
         }
         // The call that was interrupted fails in its backend's own way; what the operator did was to stop it.
@@ -119,12 +153,12 @@ public final class UiJobs implements AutoCloseable {
         });
     }
 
-    /** A place for one job at a time: starting another stops the former and drops its answer. */
+    /** A place for one reading job at a time: starting another stops the former and drops its answer. */
     public LatestJobRunner slot() {
         return new LatestJobRunner(this);
     }
 
-    /** Stops every job and drops what they still answer. */
+    /** Stops every job and drops what those that only read still answer; those that write are asked to stop. */
     @Override
     public void close() {
         closed = true;

@@ -17,11 +17,27 @@ public sealed interface ViewState {
      * @param icon an Ikonli icon literal
      * @param text explains what to do next
      * @param action button for the next step, or null
+     * @param whenShown reads again when the screen is shown again, because the cause may be gone; null if that is of no use
      */
-    record Empty(String icon, String title, String text, @Nullable Action action) implements ViewState {}
+    record Empty(String icon, String title, String text, @Nullable Action action, @Nullable Runnable whenShown) implements ViewState {
+        /** A state that changes only by what is done in the same view. */
+        public Empty(String icon, String title, String text, @Nullable Action action) {
+            this(icon, title, text, action, null);
+        }
+    }
 
-    /** An error occurred; retry is null if a retry cannot help. */
-    record Trouble(Explanation explanation, @Nullable Runnable retry) implements ViewState {}
+    /**
+     * It failed.
+     *
+     * @param retry tries again; null where that is of no use
+     * @param whenShown tries again by itself when the screen is shown again; null where the operator decides about that
+     */
+    record Trouble(Explanation explanation, @Nullable Runnable retry, @Nullable Runnable whenShown) implements ViewState {
+        /** A failure that is tried again by the button and when the screen is shown again. */
+        public Trouble(Explanation explanation, @Nullable Runnable retry) {
+            this(explanation, retry, retry);
+        }
+    }
 
     /** A button with its label and action. */
     record Action(String name, Runnable run) {}

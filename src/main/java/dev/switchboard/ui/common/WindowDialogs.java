@@ -54,6 +54,17 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<String> choose(String title, String text, String cancel, String... actions) {
+        return DialogFrame.choice(owner.get(), environment, title, paragraph(text), cancel, List.of(actions)).chosen();
+    }
+
+    /** A dialog that says what is waited for, for somebody who takes it back when that is over. */
+    public WaitDialog waiting(String title, String cancel, String action) {
+        Label text = paragraph("");
+        return new WaitDialog(text, DialogFrame.choice(owner.get(), environment, title, text, cancel, List.of(action)));
+    }
+
+    @Override
     public void error(Explanation explanation) {
         VBox content = new VBox(12, paragraph(explanation.sentence()));
         String remedy = explanation.remedy();

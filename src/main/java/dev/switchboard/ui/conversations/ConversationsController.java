@@ -94,7 +94,7 @@ public final class ConversationsController implements ScreenController {
         split.getItems().setAll(people, groups, new StackPane(thread, form));
         SplitPane.setResizableWithParent(people, false);
         split.setDividerPositions(context.state().number("conversations.first", 0.20),
-                context.state().number("conversations.second", 0.55));
+                context.state().number("conversations.second", 0.57));
         remember(0, "conversations.first");
         remember(1, "conversations.second");
     }

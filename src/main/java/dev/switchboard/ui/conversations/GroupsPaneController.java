@@ -18,6 +18,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
@@ -53,6 +54,9 @@ final class GroupsPaneController {
     @FXML
     void initialize() {
         title.textProperty().bind(NodeVisibility.words(model.userProperty(), user -> TEXT.get("groups.title", user.handle())));
+        Tooltip fullTitle = new Tooltip();
+        fullTitle.textProperty().bind(title.textProperty());
+        title.setTooltip(fullTitle);
         var noUser = model.userProperty().isNull();
         startNew.disableProperty().bind(noUser);
         range.disableProperty().bind(noUser);

@@ -172,11 +172,17 @@ public final class NewConversationViewModel {
                     return sending.start(Participant.of(from), to, words);
                 },
                 started -> ended(from, words, started),
-                why -> {
-                    busy = false;
-                    failure.set(why);
-                    update();
-                });
+                why -> failed(from, why));
+    }
+
+    /** A failure that comes when the form was closed meanwhile opens it again: what was typed is still there. */
+    private void failed(User from, Explanation why) {
+        busy = false;
+        if (sender.get() == null && from.equals(users.chosen().get())) {
+            open(from);
+        }
+        failure.set(why);
+        update();
     }
 
     private void ended(User from, String words, ConversationStartResult started) {

@@ -69,6 +69,9 @@ final class DatabaseBackupsViewModel {
 
     /** Backs up the current database. */
     void backUp() {
+        if (busy()) {
+            return;
+        }
         running.start(
                 TEXT.get("backups.writing"),
                 progress -> session().databaseBackups().backup(null, progress),
@@ -89,11 +92,23 @@ final class DatabaseBackupsViewModel {
 
     /** Restores a backup without confirmation, such as right after a drop. */
     void restore(Path file) {
+        if (busy()) {
+            return;
+        }
         running.start(
                 TEXT.get("backups.restoring"),
                 progress -> session().databaseSetup().restore(file, progress),
                 this::restored,
                 context.dialogs()::error);
+    }
+
+    /** A backup that is being written is not dropped for the next thing that is asked for. */
+    private boolean busy() {
+        boolean busy = running.runningProperty().get();
+        if (busy) {
+            context.notices().warn(TEXT.get("backups.busy"));
+        }
+        return busy;
     }
 
     private void restored(DatabaseRestoreResult restored) {

@@ -129,6 +129,9 @@ final class SetupViewModel {
     }
 
     private void run(Set<SetupStep> wanted, @Nullable DatabaseDropRequest order) {
+        if (running.runningProperty().get()) {
+            return;
+        }
         steps.stream().filter(row -> wanted.contains(row.step())).forEach(SetupStepViewModel::waiting);
         firstOf(wanted, StepState.IDLE);
         running.start(

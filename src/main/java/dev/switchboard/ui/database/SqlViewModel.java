@@ -59,6 +59,9 @@ final class SqlViewModel {
 
     /** Runs the script in one transaction. */
     void run() {
+        if (running.runningProperty().get()) {
+            return;
+        }
         String text = script.get();
         long began = System.nanoTime();
         summary.set("");
@@ -81,8 +84,11 @@ final class SqlViewModel {
         state.set(new ViewState.Trouble(explanation, null));
     }
 
-    /** Cancels the running statement. */
+    /** Cancels the running statement; what came of the script is shown when its job has ended. */
     void cancel() {
+        if (running.runningProperty().get()) {
+            state.set(new ViewState.Loading(TEXT.get("sql.stopping")));
+        }
         running.stop();
     }
 }

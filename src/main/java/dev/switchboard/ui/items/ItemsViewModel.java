@@ -200,7 +200,8 @@ final class ItemsViewModel {
     private void failed(Explanation explanation) {
         finish(Phase.FAILED);
         if (rows.isEmpty()) {
-            state.set(new ViewState.Trouble(explanation, this::scan));
+            // A scan costs read capacity, so it is not repeated without being asked for.
+            state.set(new ViewState.Trouble(explanation, this::scan, null));
         } else {
             failure.set(explanation);
         }

@@ -62,6 +62,7 @@ final class JobBar {
         shown = job;
         text.textProperty().unbind();
         bar.progressProperty().unbind();
+        cancel.disableProperty().unbind();
         if (job == null) {
             // An indeterminate bar that nobody sees would go on animating.
             bar.setProgress(0);
@@ -71,6 +72,7 @@ final class JobBar {
         text.textProperty().bind(job.textProperty());
         bar.progressProperty().bind(job.fractionProperty());
         cancel.setOnAction(event -> job.cancel());
+        cancel.disableProperty().bind(job.stoppingProperty());
         box.setAccessibleText(job.title());
     }
 }

@@ -5,6 +5,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Theme;
 import dev.switchboard.ui.common.WindowState;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -44,16 +45,20 @@ final class MainWindow {
             stage.getIcons().add(new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream("icon-" + size + ".png"))));
         }
         place();
-        stage.setOnCloseRequest(event -> {
-            if (!shell.mayLeave(Messages.of(MainWindow.class).get("leave.close"))) {
-                event.consume();
-            }
-        });
+        closeBy(stage, shell);
         shell.times().firstPicture(scene, () -> {
             shell.startTicking();
             shell.open(start.environment());
         });
         stage.show();
+    }
+
+    /** Lets a request to close the window wait until the operator agrees and nothing is written any more. */
+    static void closeBy(Stage stage, Shell shell) {
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            shell.leaveThen(Messages.of(MainWindow.class).get("leave.close"), stage::hide);
+        });
     }
 
     private void place() {
@@ -100,9 +105,14 @@ final class MainWindow {
         state.close();
     }
 
-    /** Closes the session and writes what is not written yet. */
-    void close() {
-        shell.close();
+    /**
+     * Writes what is not written yet and closes the session, on a thread of its own.
+     *
+     * @return done when the session is closed
+     */
+    CompletableFuture<Void> close() {
+        CompletableFuture<Void> closing = shell.close();
         state.close();
+        return closing;
     }
 }

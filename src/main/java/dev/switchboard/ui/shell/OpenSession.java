@@ -3,6 +3,7 @@ package dev.switchboard.ui.shell;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ final class OpenSession {
         shown.clear();
         shown.add(view.root());
         view.controller().shown(arguments);
+        view.root().lookupAll(".state-overlay").stream()
+                .filter(StateOverlay.class::isInstance)
+                .forEach(overlay -> ((StateOverlay) overlay).shownAgain());
     }
 
     private LoadedView load(String id) {

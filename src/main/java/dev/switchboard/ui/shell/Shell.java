@@ -7,12 +7,12 @@ import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LockViewModel;
 import dev.switchboard.ui.common.Navigator;
 import dev.switchboard.ui.common.SettingSources;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.UiJobs.WriteAnswer;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowDialogs;
@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
@@ -33,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Opens and closes sessions, and with each the screens that belong to it. JavaFX thread only. */
 final class Shell implements Navigator {
     private static final Messages TEXT = Messages.of(Shell.class);
-    /** A job that only began is a look at something; leaving it needs no question. */
-    private static final java.time.Duration WORTH_A_QUESTION = java.time.Duration.ofSeconds(2);
-
     private final LaunchOptions start;
     private final WindowSettings kept;
     private final JobRunner runner;
@@ -50,6 +48,8 @@ final class Shell implements Navigator {
     private final StartupTimeLogger times = new StartupTimeLogger();
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> tick()));
     private @Nullable OpenSession current;
+    private @Nullable SessionLeaver leaver;
+    private @Nullable SessionOpening beingOpened;
     private boolean identified;
     private boolean offered;
 
@@ -112,18 +112,26 @@ final class Shell implements Navigator {
         view.jobBar().tick();
     }
 
-    /** Changes to an environment, if nothing that runs speaks against it. */
+    /** The shell's own work: opening sessions and closing them. */
+    UiJobs ownJobs() {
+        return ownJobs;
+    }
+
+    /** Changes to an environment, once the operator agrees and nothing is written any more. */
     void change(Environment environment) {
         boolean changes = environment != model.environmentProperty().get();
-        if (changes && !model.openingProperty().get() && mayLeave(TEXT.get("leave.change", environment.code()))) {
-            open(environment);
+        if (changes && !model.openingProperty().get()) {
+            leaveThen(TEXT.get("leave.change", environment.code()), () -> open(environment));
         }
         view.showEnvironment();
     }
 
-    /** Closes the session that is open and opens one of this environment, off this thread. */
+    /** Closes the session that is open and opens one of this environment, off this thread. A session that is being opened is abandoned. */
     void open(Environment environment) {
         OpenSession former = leave();
+        @Nullable SessionOpening superseded = beingOpened;
+        SessionOpening opening = new SessionOpening();
+        beingOpened = opening;
         model.environmentProperty().set(environment);
         model.openingProperty().set(true);
         model.openProperty().set(false);
@@ -132,16 +140,39 @@ final class Shell implements Navigator {
         ownJobs.start(
                 TEXT.get("opening", environment.code()),
                 progress -> {
-                    if (former != null) {
-                        former.context().session().close();
+                    if (superseded != null) {
+                        superseded.abandon();
                     }
-                    return SessionOpener.open(start.home(), sources.resolve(environment), new PasswordPrompt(window, environment, fx));
+                    if (former != null) {
+                        close(former.context().session());
+                    }
+                    return opening.opened(
+                            SessionOpener.open(start.home(), sources.resolve(environment), new PasswordPrompt(window, environment, fx)));
                 },
-                this::adopt,
-                failure -> failedToOpen(environment, failure));
+                session -> {
+                    if (opening.adopt()) {
+                        adopt(session);
+                    }
+                },
+                failure -> {
+                    if (beingOpened == opening) {
+                        failedToOpen(environment, failure);
+                    }
+                });
+    }
+
+    /** Not on the JavaFX thread: waits for what is still being written, and says for what. */
+    private void close(Session session) {
+        List<String> writing = session.permits().open();
+        if (!writing.isEmpty()) {
+            String text = TEXT.get("waiting.for", String.join("\n", writing));
+            ownJobs.later(() -> view.showState(new ViewState.Loading(text)));
+        }
+        session.close();
     }
 
     private void failedToOpen(Environment environment, Explanation failure) {
+        beingOpened = null;
         model.openingProperty().set(false);
         view.showState(new ViewState.Trouble(failure, () -> open(environment)));
     }
@@ -151,10 +182,20 @@ final class Shell implements Navigator {
         Environment environment = session.environment();
         UiJobs jobs = new UiJobs(runner, fx, session.explanations());
         WindowDialogs dialogs = new WindowDialogs(window, environment);
-        LockViewModel lock = new LockViewModel(session.lock(), environment, fx, this::unlock);
+        LockViewModel lock = new LockViewModel(session.lock(), environment, fx, this::unlock, this::askAboutOpenWrites);
         UiContext context = new UiContext(session, jobs, dialogs, view.notices(), lock, kept.state(), sources, this);
         OpenSession opened = new OpenSession(context, Screens.all(), view.host());
+        SessionLeaver leaving = new SessionLeaver(context, dialogs, fx, answer -> say(environment, answer));
+        jobs.onWriteEnded(answer -> {
+            if (answer.delivered()) {
+                leaving.ended(answer);
+            } else {
+                say(environment, answer);
+            }
+        });
         current = opened;
+        leaver = leaving;
+        beingOpened = null;
         times.firstAnswer(jobs);
         CrashHandler.showBy(dialogs::error);
         model.environmentProperty().set(environment);
@@ -228,9 +269,51 @@ final class Shell implements Navigator {
 
     @Override
     public void reopen() {
-        if (mayLeave(TEXT.get("leave.reopen"))) {
-            open(model.environmentProperty().get());
+        Environment environment = model.environmentProperty().get();
+        if (model.openingProperty().get()) {
+            view.notices().warn(TEXT.get("opening.already", environment.code()));
+            return;
         }
+        leaveThen(TEXT.get("leave.reopen"), () -> open(environment));
+    }
+
+    /** Does something that ends the session, once the operator agrees and nothing is written any more. */
+    void leaveThen(String action, Runnable next) {
+        SessionLeaver leaving = leaver;
+        if (leaving == null) {
+            next.run();
+        } else {
+            leaving.leave(action, next);
+        }
+    }
+
+    /** Says how a write of a session that was left has ended. */
+    private void say(Environment environment, WriteAnswer answer) {
+        String text = TEXT.get("write.late", environment.code(), SessionLeaver.sentence(answer.title(), answer.failure()));
+        if (answer.failure() == null) {
+            view.notices().done(text);
+        } else {
+            view.notices().warn(text);
+        }
+    }
+
+    /** The operator has locked the session: asks what becomes of the writes that were begun before. */
+    private void askAboutOpenWrites() {
+        OpenSession session = current;
+        if (session == null) {
+            return;
+        }
+        OpenWrites writes = new OpenWrites(session.context());
+        if (writes.none()) {
+            return;
+        }
+        String code = session.context().session().environment().code();
+        session.context()
+                .dialogs()
+                .choose(TEXT.get("locked.title", code), TEXT.get("locked.text", String.join("\n", writes.titles())),
+                        TEXT.get("writes.finish"), TEXT.get("writes.stop"))
+                .ifPresent(stop -> writes.stop());
+        tick();
     }
 
     /** Asks who means to write there, and says as whom. */
@@ -242,25 +325,13 @@ final class Shell implements Navigator {
         }
     }
 
-    /** Whether the operator agrees to stop what runs; asks only where something does. */
-    boolean mayLeave(String action) {
-        OpenSession session = current;
-        if (session == null) {
-            return true;
-        }
-        List<String> titles = session.context().jobs().running().stream()
-                .filter(job -> job.elapsed().compareTo(WORTH_A_QUESTION) > 0)
-                .map(JobViewModel::title)
-                .toList();
-        if (titles.isEmpty()) {
-            return true;
-        }
-        return session.context().dialogs().confirm(TEXT.get("leave.title"), TEXT.get("leave.text", String.join(", ", titles)), action);
-    }
-
     private @Nullable OpenSession leave() {
         OpenSession former = current;
         current = null;
+        if (leaver != null) {
+            leaver.cancel();
+            leaver = null;
+        }
         if (former != null) {
             former.leave();
             model.screenProperty().set("");
@@ -276,13 +347,31 @@ final class Shell implements Navigator {
         leave();
     }
 
-    /** Closes the session for good. The window is gone by now. */
-    void close() {
+    /**
+     * Closes the session for good, on a thread of its own, which keeps the process alive until what is written has ended or the time for
+     * that is up. The window is gone by now. Harmless once it is closed.
+     *
+     * @return done when the session is closed
+     */
+    CompletableFuture<Void> close() {
         ticker.stop();
         CrashHandler.showBy(null);
         OpenSession former = leave();
-        if (former != null) {
-            former.context().session().close();
-        }
+        @Nullable SessionOpening unfinished = beingOpened;
+        beingOpened = null;
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Thread.ofPlatform().name("closing the session").start(() -> {
+            try {
+                if (unfinished != null) {
+                    unfinished.abandon();
+                }
+                if (former != null) {
+                    former.context().session().close();
+                }
+            } finally {
+                closed.complete(null);
+            }
+        });
+        return closed;
     }
 }

@@ -42,12 +42,12 @@ public final class SwitchboardApplication extends Application {
         opening.shown().accept(made);
     }
 
-    /** Runs when the last window is gone, so that nobody waits for the engines that stop here. */
+    /** Runs when the last window is gone. The session is closed meanwhile; whoever opened the window waits for that. */
     @Override
     public void stop() {
         MainWindow open = window;
         if (open != null) {
-            open.close();
+            SwitchboardWindow.closing(open.close());
         }
         Platform.exit();
     }

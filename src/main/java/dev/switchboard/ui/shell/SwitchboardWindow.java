@@ -5,6 +5,7 @@ import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -15,6 +16,9 @@ public final class SwitchboardWindow {
     private static final AtomicReference<@Nullable Opening> OPENING = new AtomicReference<>();
 
     private static final AtomicReference<@Nullable MainWindow> STANDING = new AtomicReference<>();
+
+    private static final AtomicReference<CompletableFuture<Void>> CLOSING =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
 
     /**
      * The launch options and a listener for the window, kept in a static field because JavaFX creates the Application and passes only
@@ -44,6 +48,7 @@ public final class SwitchboardWindow {
         OPENING.set(opening);
         CrashHandler.install();
         Application.launch(SwitchboardApplication.class);
+        CLOSING.get().join();
     }
 
     /**
@@ -60,6 +65,11 @@ public final class SwitchboardWindow {
     /** Sets the window for {@link #leave}. */
     static void stands(MainWindow window) {
         STANDING.set(window);
+    }
+
+    /** The window is gone and its session is being closed. */
+    static void closing(CompletableFuture<Void> closed) {
+        CLOSING.set(closed);
     }
 
     static Opening opening() {

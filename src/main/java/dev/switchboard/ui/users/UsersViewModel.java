@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -34,6 +37,9 @@ final class UsersViewModel {
     private final UiContext context;
     private final BiPredicate<String, UserComparison> agree;
     private final LatestJobRunner reading;
+    private final LatestJobRunner syncing;
+    private final BooleanBinding running;
+    private final ObjectBinding<@Nullable JobViewModel> job;
     private final ObservableList<UserRow> rows = FXCollections.observableArrayList();
     private final FilteredList<UserRow> shown = new FilteredList<>(rows);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -66,8 +72,16 @@ final class UsersViewModel {
         this.context = context;
         this.agree = agree;
         reading = context.jobs().slot();
+        syncing = context.jobs().slot();
+        running = reading.runningProperty().or(syncing.runningProperty());
+        job = Bindings.createObjectBinding(this::newestJob, reading.jobProperty(), syncing.jobProperty());
         filter.addListener(observable -> applyFilter());
         only.addListener(observable -> applyFilter());
+    }
+
+    private @Nullable JobViewModel newestJob() {
+        @Nullable JobViewModel sync = syncing.jobProperty().get();
+        return sync == null ? reading.jobProperty().get() : sync;
     }
 
     private void applyFilter() {
@@ -98,7 +112,9 @@ final class UsersViewModel {
 
     /** Reads every page of the pool and compares. */
     void compare() {
-        note.set(null);
+        if (!syncing.runningProperty().get()) {
+            note.set(null);
+        }
         reading.start(TEXT.get("job.compare"), this::readBoth, this::show, this::failed);
     }
 
@@ -135,9 +151,12 @@ final class UsersViewModel {
         }
     }
 
-    /** Stops the reading that is under way; what is shown stays. */
+    /** Stops the reading that is under way; what is shown stays. A sync is asked to stop, and says itself what it has written. */
     void stop() {
-        if (reading.runningProperty().get()) {
+        if (syncing.runningProperty().get()) {
+            note.set(new Note(TEXT.get("note.stopping"), null, false));
+            syncing.stop();
+        } else if (reading.runningProperty().get()) {
             reading.cancel();
             note.set(new Note(TEXT.get("note.stopped"), null, false));
             if (!loaded) {
@@ -155,11 +174,11 @@ final class UsersViewModel {
     /** Shows what will change, and after a yes changes it in one transaction. */
     void sync() {
         UserComparison now = comparison.get();
-        if (now == null || changes() == 0 || !agree.test(TEXT.get("sync.action", changes()), now)) {
+        if (now == null || changes() == 0 || syncing.runningProperty().get() || !agree.test(TEXT.get("sync.action", changes()), now)) {
             return;
         }
         note.set(null);
-        reading.start(TEXT.get("job.sync"), progress -> context.session().userSync().apply(now, progress), this::synced, this::failed);
+        syncing.start(TEXT.get("job.sync"), progress -> context.session().userSync().apply(now, progress), this::synced, this::failed);
     }
 
     private void synced(SyncResult result) {
@@ -178,7 +197,7 @@ final class UsersViewModel {
         }
     }
 
-    /** Stops listening. */
+    /** Stops what only reads. A sync goes on, and its answer is told. */
     void close() {
         reading.cancel();
     }
@@ -219,12 +238,13 @@ final class UsersViewModel {
         return note.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty runningProperty() {
-        return reading.runningProperty();
+    /** Whether something is read or synced. */
+    BooleanBinding runningProperty() {
+        return running;
     }
 
     /** The state of the job that is running, or null. */
-    ReadOnlyObjectProperty<@Nullable JobViewModel> jobProperty() {
-        return reading.jobProperty();
+    ObservableValue<@Nullable JobViewModel> jobProperty() {
+        return job;
     }
 }

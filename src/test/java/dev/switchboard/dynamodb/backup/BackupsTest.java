@@ -237,7 +237,7 @@ class BackupsTest {
                 "damaged at line 22: the file contains more than the 20 items");
         refused(gzip(lines.getFirst() + "\n" + lines.get(1) + "\nnonsense\n"), "damaged at line 3: the line does not contain a valid item");
         refused(gzip(lines.getFirst() + "\n{\"Item\":{\"pk\":{\"N\":\"x\"}}}\n"), "damaged at line 2");
-        refused(gzip(lines.getFirst() + "\n{\"Item\":{\"pk\":{\"S\":\"x\"}}}\n"), "lacks the key sk of type S");
+        refused(gzip(lines.getFirst() + "\n{\"Item\":{\"pk\":{\"S\":\"x\"}}}\n"), "the item has no key sk of type S");
         refused(gzip(lines.getFirst() + "\n" + "x".repeat(60_000_000) + "\n"), "damaged at line 2: the line is longer");
         byte[] flipped = good.clone();
         flipped[good.length / 2] ^= 0x55;

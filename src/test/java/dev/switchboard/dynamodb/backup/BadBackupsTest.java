@@ -116,6 +116,6 @@ class BadBackupsTest {
             indexes.append(i == 0 ? "" : ",").append("{\"name\":\"index").append(i).append("\",\"local\":false,\"keys\":[{\"name\":\"pk\",")
                     .append("\"role\":\"HASH\",\"type\":\"S\"}],\"projection\":\"ALL\",\"included\":[],\"readCapacity\":0,\"writeCapacity\":0}");
         }
-        refused(packed(header(table, 3).replace("\"indexes\":[", indexes)), "promises 3 items");
+        refused(packed(header(table, 3).replace("\"indexes\":[", indexes)), "declares 3 items");
     }
 }

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A write that was begun while prd was unlocked goes on to its end, and one that was interrupted can be resumed or undone. */
 class LongWritesTest {
-    private static final int ITEMS = 120;
+    private static final int ITEMS = 1500;
 
     @TempDir
     Path folder;
@@ -157,7 +157,7 @@ class LongWritesTest {
         assertThat(before).isBetween(1, ITEMS - 1);
         RecordedProgress progress = new RecordedProgress();
         assertThat(backups.restore(backup.file(), other, progress).items()).isEqualTo(ITEMS);
-        assertThat(progress.steps()).anyMatch(step -> step.contains(before + " of " + ITEMS));
+        assertThat(progress.steps()).anyMatch(step -> step.contains(String.format("%,d of %,d", before, ITEMS)));
         assertThat(items(other)).isEqualTo(items(name));
     }
 

@@ -89,7 +89,7 @@ class TableStatesTest {
         });
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> tables.create(MessagesTablePreset.of("ttt", false, false, false), progress))
-                .withMessageContaining("DynamoDB goes on making the table ttt");
+                .withMessageContaining("DynamoDB is still creating the table ttt");
     }
 
     @Test

@@ -36,24 +36,24 @@ public class ItemTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"pk":"a"}                                    | line 1, column 7  | a value with its type
-            {"pk":{"S":1}}                                | line 1, column 12 | a text in quotation marks
-            {"pk":{"N":1}}                                | line 1, column 12 | a text in quotation marks
-            {"pk":{"N":"1,5"}}                            | line 1, column 12 | “1,5” is no number
-            {"pk":{"N":"123456789012345678901234567890123456789"}} | line 1 | is no number
-            {"pk":{"N":"1E126"}}                          | line 1            | is no number
-            {"pk":{"N":"NaN"}}                            | line 1            | is no number
-            {"pk":{"SS":[]}}                              | line 1            | no empty set
-            {"pk":{"SS":["a","a"]}}                       | line 1            | no value twice
-            {"pk":{"NS":["1","1.0"]}}                     | line 1            | no value twice
-            {"pk":{"B":"?"}}                              | line 1            | no Base64
-            {"pk":{"NULL":false}}                         | line 1            | always true
+            {"pk":"a"}                                    | line 1, column 7  | a value with its type is expected here, such as {"S": "text"}
+            {"pk":{"S":1}}                                | line 1, column 12 | a string in quotation marks
+            {"pk":{"N":1}}                                | line 1, column 12 | a string in quotation marks
+            {"pk":{"N":"1,5"}}                            | line 1, column 12 | “1,5” is not a number
+            {"pk":{"N":"123456789012345678901234567890123456789"}} | line 1 | is not a number
+            {"pk":{"N":"1E126"}}                          | line 1            | is not a number
+            {"pk":{"N":"NaN"}}                            | line 1            | is not a number
+            {"pk":{"SS":[]}}                              | line 1            | a set cannot be empty
+            {"pk":{"SS":["a","a"]}}                       | line 1            | the same value twice
+            {"pk":{"NS":["1","1.0"]}}                     | line 1            | the same value twice
+            {"pk":{"B":"?"}}                              | line 1            | not valid Base64
+            {"pk":{"NULL":false}}                         | line 1            | must be true
             {"pk":{"BOOL":"true"}}                        | line 1            | true or false
-            {"pk":{"X":"a"}}                              | line 1            | no type “X”
+            {"pk":{"X":"a"}}                              | line 1            | “X” is not a valid type
             {"pk":{"S":"a","N":"1"}}                      | line 1, column 16 | one type
             {"pk":{}}                                     | line 1            | a value with its type
             {"pk":{"S":"a"},"pk":{"S":"b"}}               | line 1            | Duplicate
-            {"pk":{"S":"a"}} {}                           | line 1, column 18 | follows after the end
+            {"pk":{"S":"a"}} {}                           | line 1, column 18 | content after the end
             {"pk":{"S":"a"}                               | line 1            | Unexpected end
             ["a"]                                         | line 1, column 1  | object in braces
             `{"pk":\n{"S":tru}}`                          | line 2, column 6  | tru
@@ -62,6 +62,7 @@ public class ItemTest {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Item.ofJson(json)).satisfies(bad -> {
             assertThat(bad.code()).isEqualTo("item_malformed");
             assertThat(bad.sentence()).contains(where).contains(what);
+            assertThat(bad.remedy()).contains("{\"pk\": {\"S\": \"a\"}");
         });
     }
 
@@ -77,6 +78,6 @@ public class ItemTest {
         String deepest = "{\"a\":" + "{\"L\":[".repeat(31) + "{\"S\":\"x\"}" + "]}".repeat(31) + "}";
         assertThat(Item.ofJson(deepest).toJson()).isEqualTo(deepest);
         String deeper = "{\"a\":" + "{\"L\":[".repeat(200) + "{\"S\":\"x\"}" + "]}".repeat(200) + "}";
-        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Item.ofJson(deeper)).withMessageContaining("deeper");
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Item.ofJson(deeper)).withMessageContaining("more than 32 levels deep");
     }
 }

@@ -115,7 +115,7 @@ class TableScannerTest {
                 job.cancel();
                 assertThat(ended.await(20, TimeUnit.SECONDS)).as("ended at once, %s segments", segments).isTrue();
                 assertThat(job.state()).isEqualTo(JobState.CANCELLED);
-                assertThat(job.failure()).isInstanceOf(OperationCancelledException.class).hasMessageContaining("after 0 rows of t");
+                assertThat(job.failure()).isInstanceOf(OperationCancelledException.class).hasMessageContaining("after 0 items of t");
             }
             never.countDown();
         }
@@ -129,7 +129,7 @@ class TableScannerTest {
         assertThatExceptionOfType(OperationCancelledException.class)
                 .isThrownBy(() -> new TableScanner(TestAws.clients(engine.endpoint()), Environment.DEV.policy()).scan(table,
                         new ScanOptions(0, 1, ScanOptions.USUAL_RATE), page -> {}, progress))
-                .satisfies(cancelled -> assertThat(cancelled.sentence()).contains(String.format("after %,d rows", progress.done())));
+                .satisfies(cancelled -> assertThat(cancelled.sentence()).contains(String.format("after %,d items", progress.done())));
     }
 
     @Test

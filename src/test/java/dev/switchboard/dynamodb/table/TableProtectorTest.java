@@ -35,12 +35,12 @@ class TableProtectorTest {
         tables.create(MessagesTablePreset.of(name, false, false, true), Progress.NONE);
         assertThat(tables.protect(name, true).deletionProtection()).isTrue();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper.drop(name, name, false, Progress.NONE))
-                .withMessageContaining("protected");
+                .withMessageContaining("Deletion protection is on");
         assertThat(tables.protect(name, false).deletionProtection()).isFalse();
         dropper.drop(name, name, false, Progress.NONE);
         assertThat(tables.find(name)).isEmpty();
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> tables.protect(name, true))
-                .withMessageContaining("no table");
+                .withMessageContaining("was not found");
     }
 
     @Test

@@ -112,11 +112,11 @@ class TablesTest {
         tables.create(MessagesTablePreset.of(name, false, false, false), Progress.NONE);
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> tables.create(MessagesTablePreset.of(name, false, false, false), Progress.NONE))
-                .withMessageContaining("exists already, is ACTIVE, and is as it should be");
+                .withMessageContaining("already exists with the same definition. Its status is ACTIVE");
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> tables.create(MessagesTablePreset.of(name, true, true, true), Progress.NONE))
-                .withMessageContaining("lacks the index message-group-sk-index")
-                .withMessageContaining("billing is PROVISIONED, not PAY_PER_REQUEST")
+                .withMessageContaining("the index message-group-sk-index is missing")
+                .withMessageContaining("billing mode is PROVISIONED, not PAY_PER_REQUEST")
                 .withMessageContaining("stream is none, not NEW_IMAGE");
     }
 
@@ -147,7 +147,7 @@ class TablesTest {
         assertThat(tables.find(name)).isEmpty();
         assertThat(tables.names()).doesNotContain(name);
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> dropper(engine).drop(name, name, true, Progress.NONE))
-                .withMessageContaining("no table");
+                .withMessageContaining("was not found");
     }
 
     @Test

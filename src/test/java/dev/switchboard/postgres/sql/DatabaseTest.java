@@ -176,18 +176,18 @@ class DatabaseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "SELECT * FROM absent | no such table",
-        "SELECT absent FROM t | no such column",
-        "SELEC 1 | does not understand",
-        "INSERT INTO t VALUES (1, 'a'), (1, 'b') | there already",
+        "SELECT * FROM absent | Table not found",
+        "SELECT absent FROM t | Column not found",
+        "SELEC 1 | has a syntax error",
+        "INSERT INTO t VALUES (1, 'a'), (1, 'b') | already exists",
         "INSERT INTO t (id) VALUES (1) | value is missing",
-        "INSERT INTO u VALUES (9) | refers to is missing",
+        "INSERT INTO u VALUES (9) | A referenced row is missing",
         "SELECT 1/0 | Division by zero",
-        "SELECT 'x'::int | does not fit its type",
-        "SET ROLE nobody; SELECT 1 | A parameter has a value that it cannot have",
-        "SELECT absent(1) | no such function",
-        "CREATE TABLE t (id int) | exists already",
-        "DROP TABLE absent | no such table",
+        "SELECT 'x'::int | does not match its type",
+        "SET ROLE nobody; SELECT 1 | A parameter value is not valid",
+        "SELECT absent(1) | Function or operator not found",
+        "CREATE TABLE t (id int) | already exists",
+        "DROP TABLE absent | Table not found",
     })
     void eachErrorOfTheServerIsASentence(String statement, String sentence) {
         createTable();

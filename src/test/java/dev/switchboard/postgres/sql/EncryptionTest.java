@@ -54,7 +54,7 @@ class EncryptionTest {
     @Test
     void theRightHostWithATrustedCertificateIsReached() throws Exception {
         DatabaseConnectionTestResult report = check(right, "?sslmode=verify-full&sslrootcert=" + TlsProxy.certificate(right));
-        assertThat(report.sentence()).startsWith("PostgreSQL 1");
+        assertThat(report.sentence()).startsWith("Connected to PostgreSQL 1");
         assertThat(report.reachable()).isTrue();
     }
 

@@ -105,7 +105,7 @@ class ChangesScreenTest {
                     table.getItems().stream().filter(entry -> entry.intent().operation().equals("tables create")).findFirst().orElseThrow();
             Fx.onFx(() -> table.getSelectionModel().select(table0));
             assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
-            assertThat(text(view, "#disabledReason")).contains("dropping it");
+            assertThat(text(view, "#disabledReason")).contains("delete it");
             close(view, stage);
         }
     }

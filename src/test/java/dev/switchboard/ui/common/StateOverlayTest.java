@@ -41,4 +41,21 @@ class StateOverlayTest {
         assertThat(overlay.getChildren()).hasSize(1);
         assertThat(overlay.getChildren().getFirst().isVisible()).isTrue();
     }
+
+    @Test
+    void whatFailedIsTriedAgainWhenTheScreenIsShownAgain() {
+        int[] tried = new int[3];
+        Explanation explanation = new Explanation("Nothing answers there.", null, "trace", true);
+        Fx.onFx(() -> {
+            StateOverlay made = new StateOverlay();
+            made.shownAgain();
+            made.stateProperty().set(new ViewState.Trouble(explanation, () -> tried[0]++));
+            made.shownAgain();
+            made.stateProperty().set(new ViewState.Empty("fth-grid", "No table", "Create it.", null, () -> tried[1]++));
+            made.shownAgain();
+            made.stateProperty().set(new ViewState.Trouble(explanation, () -> tried[2]++, null));
+            made.shownAgain();
+        });
+        assertThat(tried).as("all but what the operator decides about").containsExactly(1, 1, 0);
+    }
 }

@@ -167,7 +167,7 @@ class ConversationsScreenTest {
         picture(view, "between");
         assertThat(says(view.root(), "Times in UTC")).isTrue();
         Fx.onFx(() -> ((TextField) view.root().lookup("#sinceTime")).setText("noon"));
-        assertThat(says(view.root(), "“noon” is no time of day")).isTrue();
+        assertThat(says(view.root(), "“noon” is not a valid time")).isTrue();
         assertThat(Fx.onFx(() -> view.root().lookup("#apply").isDisabled())).isTrue();
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.job.JobRunner;
+import dev.switchboard.session.Session;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.testing.FxQueue;
 import dev.switchboard.users.User;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -95,5 +99,23 @@ class NewConversationViewModelTest {
         assertThat(fixture.model.groups().chosen().get().uuid()).isEqualTo(group);
         assertThat(fixture.model.composer().textProperty().get()).isEqualTo("Long time no see");
         assertThat(fixture.stored("ada")).hasSize(1);
+    }
+
+    @Test
+    void aFailureThatComesWhenTheFormWasClosedOpensItAgain() {
+        FxQueue fx = new FxQueue();
+        Session locked = fixture.backends.prd().context().session();
+        ConversationsViewModel model = fixture.model(locked, new UiJobs(JobRunner.onVirtualThreads(), fx, locked.explanations()));
+        model.open("ada", null);
+        fx.runUntil("ada is chosen", () -> model.users().chosen().get() != null);
+        model.startNew();
+        NewConversationViewModel ours = model.newConversation();
+        ours.receiverProperty().set("@bruno");
+        ours.messageProperty().set("Shall we?");
+        ours.start();
+        ours.close();
+        fx.runUntil("the refusal is heard", () -> ours.failureProperty().get() != null);
+        assertThat(ours.senderProperty().get()).as("the form that shows it").isNotNull();
+        assertThat(ours.messageProperty().get()).isEqualTo("Shall we?");
     }
 }

@@ -35,7 +35,7 @@ class ItemsViewModelTest {
         assertThat(status.phase()).isEqualTo(Phase.COMPLETE);
         assertThat(status.readCapacity()).isPositive();
         assertThat(status.numbers()).startsWith("25 items").contains("RCU");
-        assertThat(status.meaning()).contains("whole table");
+        assertThat(status.meaning()).isEqualTo("All items loaded.");
         assertThat(model.stateProperty().get()).isEqualTo(ViewState.CONTENT);
     }
 
@@ -48,7 +48,7 @@ class ItemsViewModelTest {
         model.open("cruddur-messages");
         assertThat(model.rows()).hasSize(10);
         assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.LIMIT);
-        assertThat(model.statusProperty().get().meaning()).contains("more");
+        assertThat(model.statusProperty().get().meaning()).startsWith("More items available.");
     }
 
     @Test

@@ -78,7 +78,7 @@ class SeedingScreenTest {
         assertThat(says(view.root(), "The group items of @chidi and @ada")).isTrue();
         picture(view, "preview");
         press(view, "#run");
-        assertThat(says(view.root(), "messages and 2 group rows were written")).isTrue();
+        assertThat(says(view.root(), "messages and 2 group items written")).isTrue();
         assertThat(says(view.root(), "This conversation was seeded before")).isTrue();
         picture(view, "done");
         Fx.onFx(() -> view.root().lookupAll(".button").stream()
@@ -97,7 +97,7 @@ class SeedingScreenTest {
         assertThat(says(view.root(), "tides.txt")).isTrue();
         picture(view, "bad-line");
         Files.writeString(file, "Person 1: High water at six.\nPerson 2: Then we leave at five.\n");
-        Fx.onFx(() -> ((RadioButton) view.root().lookup("#own")).fire());
+        Fx.onFx(() -> ((RadioButton) view.root().lookup("#custom")).fire());
         Fx.onFx(() -> ((RadioButton) view.root().lookup("#file")).fire());
         assertThat(says(view.root(), "Write 2 messages")).isTrue();
         picture(view, "file");

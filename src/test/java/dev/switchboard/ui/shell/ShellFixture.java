@@ -34,6 +34,11 @@ final class ShellFixture implements AutoCloseable {
     }
 
     ShellFixture(Path home, Environment environment, Map<Setting, String> settings, JobRunner runner) {
+        this(home, environment, settings, runner, true);
+    }
+
+    /** @param wait whether the session is open when this returns */
+    ShellFixture(Path home, Environment environment, Map<Setting, String> settings, JobRunner runner, boolean wait) {
         kept = WindowSettings.of(SettingsFile.read(new Home(home).settingsFile()));
         LaunchOptions start = new LaunchOptions(new Home(home), settings, Map.of(), environment, null);
         Stage[] made = new Stage[1];
@@ -53,7 +58,14 @@ final class ShellFixture implements AutoCloseable {
         });
         stage = made[0];
         Fx.onFx(() -> shell.open(environment));
-        opened();
+        if (wait) {
+            opened();
+        }
+    }
+
+    /** Waits until no session is being opened or closed any more. */
+    void settled() {
+        Fx.waitFor("nothing is opened or closed any more", () -> shell.ownJobs().running().isEmpty());
     }
 
     /** Waits until the session is open. */
@@ -84,8 +96,8 @@ final class ShellFixture implements AutoCloseable {
     public void close() {
         Fx.onFx(() -> {
             stage.hide();
-            shell.close();
-        });
+            return shell.close();
+        }).join();
         kept.state().close();
     }
 }

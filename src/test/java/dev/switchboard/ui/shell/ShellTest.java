@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.activity.Backend;
+import dev.switchboard.job.Progress;
+import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
+import dev.switchboard.ui.common.StateOverlay;
+import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestSettings;
@@ -51,5 +56,28 @@ class ShellTest {
             assertThat(window.screen()).isEmpty();
             assertThat(window.shell.view().host().lookup("#missing-page")).isNotNull();
         }
+    }
+
+    @Test
+    void aScreenThatIsShownAgainDoesNotShowAFailureThatIsGone() {
+        Map<Setting, String> settings = TestSettings.fresh(home);
+        try (ShellFixture window = new ShellFixture(home, Environment.DEV, settings)) {
+            Session session = window.shell.current().context().session();
+            Fx.onFx(() -> window.shell.open("conversations"));
+            Fx.waitFor("the database has no users table", () -> shows(window, ViewState.Trouble.class));
+            session.databaseSetup().loadSchema(Progress.NONE);
+            session.databaseSetup().seed(Progress.NONE);
+            Fx.onFx(() -> {
+                window.shell.open("activity");
+                window.shell.open("conversations");
+            });
+            Fx.waitFor("the users are read again", () -> !shows(window, ViewState.Trouble.class)
+                    && !shows(window, ViewState.Loading.class));
+        }
+    }
+
+    private static boolean shows(ShellFixture window, Class<? extends ViewState> kind) {
+        return window.shell.view().host().lookupAll(".state-overlay").stream()
+                .anyMatch(node -> kind.isInstance(((StateOverlay) node).stateProperty().get()));
     }
 }

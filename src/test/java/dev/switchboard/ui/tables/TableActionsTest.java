@@ -104,7 +104,7 @@ class TableActionsTest {
         TablesFixture.make(test, MESSAGES);
         actions.toggleProtection(one());
         assertThat(one().deletionProtection()).isTrue();
-        assertThat(test.notices().said).singleElement().asString().contains("is protected");
+        assertThat(test.notices().said).singleElement().asString().contains("protection is on");
         actions.toggleProtection(one());
         assertThat(one().deletionProtection()).isFalse();
         assertThat(test.dialogs().asked).as("dev asks for no name").isEmpty();
@@ -127,9 +127,10 @@ class TableActionsTest {
         TablesFixture.make(test, MESSAGES);
         TablesFixture.fill("cruddur-messages", 3);
         actions.backUp(one());
+        TablesFixture.fill("cruddur-messages", 4);
         actions.restore(backups.backups().getFirst().file(), "cruddur-messages");
         assertThat(test.dialogs().errors).singleElement().satisfies(error -> assertThat(error.sentence()).contains("cruddur-messages"));
-        assertThat(TablesFixture.count("cruddur-messages")).isEqualTo(3);
+        assertThat(TablesFixture.count("cruddur-messages")).isEqualTo(4);
     }
 
     @Test

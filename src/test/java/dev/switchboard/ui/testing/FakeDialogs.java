@@ -35,6 +35,12 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<String> choose(String title, String text, String cancel, String... actions) {
+        asked.add(title + "\n" + text + "\n" + String.join(", ", actions));
+        return agrees ? Optional.of(actions[0]) : Optional.empty();
+    }
+
+    @Override
     public void error(Explanation explanation) {
         errors.add(explanation);
     }

@@ -45,7 +45,8 @@ public record TestContext(UiContext context, FakeDialogs dialogs, FakeNotices no
         FakeNotices notices = new FakeNotices();
         FakeNavigator navigator = new FakeNavigator();
         UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations());
-        LockViewModel lock = new LockViewModel(session.lock(), session.environment(), Runnable::run, () -> navigator.ways.add("unlock"));
+        LockViewModel lock =
+                new LockViewModel(session.lock(), session.environment(), Runnable::run, () -> navigator.ways.add("unlock"), () -> {});
         UiContext context = new UiContext(session, jobs, dialogs, notices, lock, new WindowState(sources.file()), sources, navigator);
         return new TestContext(context, dialogs, notices, navigator);
     }
