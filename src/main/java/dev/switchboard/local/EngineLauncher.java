@@ -45,6 +45,7 @@ final class EngineLauncher {
         builder.environment().put("LC_ALL", "C.UTF-8"); // messages in English, and paths with any character
         builder.directory(folder.root().toFile());
         builder.redirectErrorStream(true).redirectOutput(folder.logFile(engine).toFile());
+        stop.stopIfCancelled();
         Process process = builder.start();
         process.getOutputStream().close();
         if (host.windows()) {
@@ -56,6 +57,7 @@ final class EngineLauncher {
         } finally {
             if (!responds) {
                 end(process);
+                Files.deleteIfExists(EngineProcess.incomplete(runFile)); // it may have ended while it wrote its run file
                 Files.deleteIfExists(runFile);
             }
         }

@@ -30,8 +30,13 @@ record EngineProcess(long pid, String signal, int port, String title) {
         }
     }
 
+    /** Where a run file is written before it is moved to its name, by this class and by {@code engine.sh}. */
+    static Path incomplete(Path runFile) {
+        return runFile.resolveSibling(runFile.getFileName() + ".new");
+    }
+
     void write(Path file) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = incomplete(file);
         Files.write(fresh, List.of(Long.toString(pid), signal, Integer.toString(port), title));
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -66,7 +66,7 @@ class TableCreatorTest {
         states(question -> question < 3 ? "CREATING" : "");
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> creator(QUICK).create(WANTED, Progress.NONE))
-                .withMessageContaining("was deleted by another client while it was being created")
+                .withMessageContaining("was created and then deleted by another user or process")
                 .satisfies(failure -> assertThat(failure.remedy()).contains("Create it again"));
     }
 
@@ -91,7 +91,7 @@ class TableCreatorTest {
         assertThatExceptionOfType(OperationFailedException.class)
                 .isThrownBy(() -> creator(SHORT).create(WANTED, Progress.NONE))
                 .withMessageContaining("is still CREATING after 1 minute")
-                .satisfies(failure -> assertThat(failure.remedy()).contains("goes on with it"));
+                .satisfies(failure -> assertThat(failure.remedy()).contains("continues the operation"));
     }
 
     @Test
