@@ -59,10 +59,10 @@ final class SessionLeaver {
     }
 
     /**
-     * Goes on once nothing is written any more and the operator agrees; does nothing while an earlier call waits.
+     * Performs an action once nothing is being written and the operator agrees. Does nothing while an earlier call waits.
      *
-     * @param then what is about to be done, as a button bears it
-     * @param what does it
+     * @param what the action, as the button is labeled
+     * @param then performs the action
      */
     void leave(String what, Runnable then) {
         if (busy) {
