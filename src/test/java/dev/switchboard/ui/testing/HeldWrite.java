@@ -32,7 +32,7 @@ public final class HeldWrite implements Work<String> {
             Job.current().beginWriting();
             return write();
         }
-        try (WriteAuthorization authorization = permits.authorize(Backend.DYNAMODB, "tables restore", "Restore cruddur-messages")) {
+        try (WriteAuthorization _ = permits.authorize(Backend.DYNAMODB, "tables restore", "Restore cruddur-messages")) {
             return write();
         }
     }
