@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The stage: its size and place, its theme, its icon, and what happens when it is closed. */
 final class MainWindow {
@@ -110,8 +111,8 @@ final class MainWindow {
      *
      * @return done when the session is closed
      */
-    CompletableFuture<Void> close() {
-        CompletableFuture<Void> closing = shell.close();
+    CompletableFuture<@Nullable Void> close() {
+        CompletableFuture<@Nullable Void> closing = shell.close();
         state.close();
         return closing;
     }

@@ -61,8 +61,8 @@ final class SessionLeaver {
     /**
      * Goes on once nothing is written any more and the operator agrees; does nothing while an earlier call waits.
      *
-     * @param action what is about to be done, as a button bears it
-     * @param next does it
+     * @param what what is about to be done, as a button bears it
+     * @param then does it
      */
     void leave(String what, Runnable then) {
         if (busy) {
@@ -72,11 +72,15 @@ final class SessionLeaver {
         action = what;
         next = then;
         answers.clear();
-        boolean agreed = (!writes.none() || mayStopReading()) && (writes.none() || mayWait());
+        boolean agreed = false;
+        try {
+            agreed = (!writes.none() || mayStopReading()) && (writes.none() || mayWait());
+        } finally {
+            // Not while a dialog waits; a question that could not be shown must not keep the window open.
+            busy = agreed || waiting != null;
+        }
         if (agreed) {
             goOn();
-        } else if (waiting == null) {
-            busy = false;
         }
     }
 

@@ -353,13 +353,13 @@ final class Shell implements Navigator {
      *
      * @return done when the session is closed
      */
-    CompletableFuture<Void> close() {
+    CompletableFuture<@Nullable Void> close() {
         ticker.stop();
         CrashHandler.showBy(null);
         OpenSession former = leave();
         @Nullable SessionOpening unfinished = beingOpened;
         beingOpened = null;
-        CompletableFuture<Void> closed = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
         Thread.ofPlatform().name("closing the session").start(() -> {
             try {
                 if (unfinished != null) {

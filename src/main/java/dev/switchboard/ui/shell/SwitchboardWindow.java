@@ -17,7 +17,7 @@ public final class SwitchboardWindow {
 
     private static final AtomicReference<@Nullable MainWindow> STANDING = new AtomicReference<>();
 
-    private static final AtomicReference<CompletableFuture<Void>> CLOSING =
+    private static final AtomicReference<CompletableFuture<@Nullable Void>> CLOSING =
             new AtomicReference<>(CompletableFuture.completedFuture(null));
 
     /**
@@ -68,7 +68,7 @@ public final class SwitchboardWindow {
     }
 
     /** The window is gone and its session is being closed. */
-    static void closing(CompletableFuture<Void> closed) {
+    static void closing(CompletableFuture<@Nullable Void> closed) {
         CLOSING.set(closed);
     }
 
