@@ -72,11 +72,15 @@ final class SessionLeaver {
         action = what;
         next = then;
         answers.clear();
-        boolean agreed = (!writes.none() || mayStopReading()) && (writes.none() || mayWait());
+        boolean agreed = false;
+        try {
+            agreed = (!writes.none() || mayStopReading()) && (writes.none() || mayWait());
+        } finally {
+            // Not while a dialog waits; a question that could not be shown must not keep the window open.
+            busy = agreed || waiting != null;
+        }
         if (agreed) {
             goOn();
-        } else if (waiting == null) {
-            busy = false;
         }
     }
 
