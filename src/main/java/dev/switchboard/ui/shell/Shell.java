@@ -47,6 +47,7 @@ final class Shell implements Navigator {
     private final ShellKeys keys;
     private final StartupTimeLogger times = new StartupTimeLogger();
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> tick()));
+    private final LockDialogs lockDialogs = new LockDialogs(this);
     private @Nullable OpenSession current;
     private @Nullable SessionLeaver leaver;
     private @Nullable SessionOpening beingOpened;
@@ -182,7 +183,10 @@ final class Shell implements Navigator {
         Environment environment = session.environment();
         UiJobs jobs = new UiJobs(runner, fx, session.explanations());
         WindowDialogs dialogs = new WindowDialogs(window, environment);
-        LockViewModel lock = new LockViewModel(session.lock(), environment, fx, this::unlock, this::askAboutOpenWrites);
+        LockViewModel lock = new LockViewModel(session.lock(), environment, fx, this::unlock, () -> {
+            lockDialogs.askAboutOpenWrites();
+            tick();
+        });
         UiContext context = new UiContext(session, jobs, dialogs, view.notices(), lock, kept.state(), sources, this);
         OpenSession opened = new OpenSession(context, Screens.all(), view.host());
         SessionLeaver leaving = new SessionLeaver(context, dialogs, fx, answer -> say(environment, answer));
@@ -297,32 +301,10 @@ final class Shell implements Navigator {
         }
     }
 
-    /** The operator has locked the session: asks what becomes of the writes that were begun before. */
-    private void askAboutOpenWrites() {
-        OpenSession session = current;
-        if (session == null) {
-            return;
-        }
-        OpenWrites writes = new OpenWrites(session.context());
-        if (writes.none()) {
-            return;
-        }
-        String code = session.context().session().environment().code();
-        session.context()
-                .dialogs()
-                .choose(TEXT.get("locked.title", code), TEXT.get("locked.text", String.join("\n", writes.titles())),
-                        TEXT.get("writes.finish"), TEXT.get("writes.stop"))
-                .ifPresent(stop -> writes.stop());
-        tick();
-    }
-
-    /** Asks who means to write there, and says as whom. */
+    /** Asks for the code that unlocks the environment, and shows who is going to write. */
     void unlock() {
-        OpenSession session = current;
-        if (session != null) {
-            new UnlockPrompt(session.context(), model.whereProperty().get()).ask();
-            tick();
-        }
+        lockDialogs.unlock();
+        tick();
     }
 
     private @Nullable OpenSession leave() {
