@@ -132,7 +132,7 @@ public final class LocalEngines implements AutoCloseable {
         T run() throws IOException;
     }
 
-    private <T> T locked(Path lockFile, Starting<T> work) {
+    private <T> T locked(Path lockFile, LockedAction<T> work) {
         home.ensure(folder.root());
         try {
             Lease claim = claim();
@@ -173,7 +173,7 @@ public final class LocalEngines implements AutoCloseable {
 
     /** Work that may meet trouble with files. */
     @FunctionalInterface
-    private interface Starting<T> {
+    private interface LockedAction<T> {
         T start(Lease lease) throws IOException;
     }
 

@@ -63,7 +63,7 @@ final class ChangesViewModel {
                 TEXT.get("changes.reading"),
                 progress -> changes.list(MOST),
                 this::show,
-                failure -> state.set(new ViewState.Trouble(failure, this::refresh)));
+                failure -> state.set(new ViewState.LoadFailure(failure, this::refresh)));
     }
 
     private void show(JournalPage read) {

@@ -34,7 +34,7 @@ public final class MissingTableDetector {
      * @param show receives the state to show
      */
     public void explain(LatestJobRunner slot, Explanation failure, Runnable retry, Consumer<ViewState> show) {
-        ViewState.Trouble asItStands = new ViewState.Trouble(failure, retry);
+        ViewState.LoadFailure asItStands = new ViewState.LoadFailure(failure, retry);
         slot.start(
                 TEXT.get("no-table.job", table),
                 progress -> tables.find(table).isPresent(),

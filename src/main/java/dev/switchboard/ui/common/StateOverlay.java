@@ -39,7 +39,7 @@ public final class StateOverlay extends StackPane {
     /** Tries again what failed, because the screen is shown again and the cause may be gone. */
     public void shownAgain() {
         @Nullable Runnable again = switch (state.get()) {
-            case ViewState.Trouble trouble -> trouble.whenShown();
+            case ViewState.LoadFailure trouble -> trouble.whenShown();
             case ViewState.Empty empty -> empty.whenShown();
             case ViewState.Content content -> null;
             case ViewState.Loading loading -> null;
@@ -59,7 +59,7 @@ public final class StateOverlay extends StackPane {
             case ViewState.Content() -> null;
             case ViewState.Loading(String text) -> loading(text);
             case ViewState.Empty empty -> empty(empty);
-            case ViewState.Trouble(Explanation explanation, var retry, var whenShown) -> error(explanation, retry);
+            case ViewState.LoadFailure(Explanation explanation, var retry, var whenShown) -> error(explanation, retry);
         };
         if (overlay != null) {
             getChildren().add(overlay);

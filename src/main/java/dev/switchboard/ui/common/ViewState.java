@@ -32,9 +32,9 @@ public sealed interface ViewState {
      * @param retry tries again; null where that is of no use
      * @param whenShown tries again by itself when the screen is shown again; null where the operator decides about that
      */
-    record Trouble(Explanation explanation, @Nullable Runnable retry, @Nullable Runnable whenShown) implements ViewState {
+    record LoadFailure(Explanation explanation, @Nullable Runnable retry, @Nullable Runnable whenShown) implements ViewState {
         /** A failure that is tried again by the button and when the screen is shown again. */
-        public Trouble(Explanation explanation, @Nullable Runnable retry) {
+        public LoadFailure(Explanation explanation, @Nullable Runnable retry) {
             this(explanation, retry, retry);
         }
     }

@@ -51,7 +51,7 @@ public final class ConversationUsersViewModel {
         slot.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failure -> {
             chosen.whileReplacing(all::clear);
             chosen.set(null);
-            screenState.set(new ViewState.Trouble(failure, this::load));
+            screenState.set(new ViewState.LoadFailure(failure, this::load));
         });
     }
 

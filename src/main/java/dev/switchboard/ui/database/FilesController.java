@@ -54,7 +54,7 @@ final class FilesController {
                     text.setScrollTop(0);
                     overlay.stateProperty().set(ViewState.CONTENT);
                 },
-                failure -> overlay.stateProperty().set(new ViewState.Trouble(failure, () -> read(name))));
+                failure -> overlay.stateProperty().set(new ViewState.LoadFailure(failure, () -> read(name))));
     }
 
     private static String content(String name) throws IOException {

@@ -56,7 +56,7 @@ final class SessionsViewModel {
     }
 
     private void failed(Explanation explanation) {
-        state.set(new ViewState.Trouble(explanation, this::refresh));
+        state.set(new ViewState.LoadFailure(explanation, this::refresh));
     }
 
     /** Ends a session after confirmation; the server rolls back its transaction. */

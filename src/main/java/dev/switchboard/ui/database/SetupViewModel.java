@@ -93,7 +93,7 @@ final class SetupViewModel {
     }
 
     private void unconnected(Explanation explanation) {
-        state.set(new ViewState.Trouble(explanation, this::refresh));
+        state.set(new ViewState.LoadFailure(explanation, this::refresh));
     }
 
     /** Tests the connection to the database. */

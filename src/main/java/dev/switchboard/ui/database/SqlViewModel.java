@@ -81,7 +81,7 @@ final class SqlViewModel {
 
     private void failed(Explanation explanation) {
         results.clear();
-        state.set(new ViewState.Trouble(explanation, null));
+        state.set(new ViewState.LoadFailure(explanation, null));
     }
 
     /** Cancels the running statement; what came of the script is shown when its job has ended. */

@@ -95,7 +95,7 @@ final class ItemsViewModel {
 
     private void tablesFailed(Explanation explanation) {
         if (status.get().phase() == Phase.NONE) {
-            state.set(new ViewState.Trouble(explanation, this::loadTables));
+            state.set(new ViewState.LoadFailure(explanation, this::loadTables));
         } else {
             failure.set(explanation);
         }
@@ -201,7 +201,7 @@ final class ItemsViewModel {
         finish(Phase.FAILED);
         if (rows.isEmpty()) {
             // A scan costs read capacity, so it is not repeated without being asked for.
-            state.set(new ViewState.Trouble(explanation, this::scan, null));
+            state.set(new ViewState.LoadFailure(explanation, this::scan, null));
         } else {
             failure.set(explanation);
         }

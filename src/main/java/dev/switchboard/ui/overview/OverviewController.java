@@ -83,7 +83,7 @@ public final class OverviewController implements ScreenController {
     }
 
     private void show(@Nullable Explanation failure) {
-        overlay.stateProperty().set(failure == null ? ViewState.CONTENT : new ViewState.Trouble(failure, model::check));
+        overlay.stateProperty().set(failure == null ? ViewState.CONTENT : new ViewState.LoadFailure(failure, model::check));
     }
 
     private void show(OverviewStatus now) {

@@ -81,7 +81,7 @@ public final class SeedingViewModel {
         }
         reading.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failed -> {
             users.clear();
-            state.set(new ViewState.Trouble(failed, this::load));
+            state.set(new ViewState.LoadFailure(failed, this::load));
         });
     }
 

@@ -175,7 +175,7 @@ final class Shell implements Navigator {
     private void failedToOpen(Environment environment, Explanation failure) {
         beingOpened = null;
         model.openingProperty().set(false);
-        view.showState(new ViewState.Trouble(failure, () -> open(environment)));
+        view.showState(new ViewState.LoadFailure(failure, () -> open(environment)));
     }
 
     /** Builds the screens' world around a session that is open. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** JavaFX's view of the program. Public because JavaFX makes it by reflection. */
 public final class SwitchboardApplication extends Application {
-    private final SwitchboardWindow.Opening opening = SwitchboardWindow.opening();
+    private final SwitchboardWindow.WindowRequest opening = SwitchboardWindow.opening();
     private @Nullable WindowSettings kept;
     private @Nullable Failure unreadable;
     private @Nullable MainWindow window;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the window. Called by the main class, which must not extend Application itself. */
 public final class SwitchboardWindow {
-    private static final AtomicReference<@Nullable Opening> OPENING = new AtomicReference<>();
+    private static final AtomicReference<@Nullable WindowRequest> OPENING = new AtomicReference<>();
 
     private static final AtomicReference<@Nullable MainWindow> STANDING = new AtomicReference<>();
 
@@ -24,7 +24,7 @@ public final class SwitchboardWindow {
      * The launch options and a listener for the window, kept in a static field because JavaFX creates the Application and passes only
      * strings.
      */
-    record Opening(LaunchOptions start, Consumer<MainWindow> shown) {}
+    record WindowRequest(LaunchOptions start, Consumer<MainWindow> shown) {}
 
     private SwitchboardWindow() {}
 
@@ -36,15 +36,15 @@ public final class SwitchboardWindow {
      * @param backup a backup to offer for restoring, or null
      */
     public static void open(Home home, Map<Setting, String> commandLine, Environment environment, @Nullable Path backup) {
-        launch(new Opening(new LaunchOptions(home, commandLine, System.getenv(), environment, backup), window -> {}));
+        launch(new WindowRequest(new LaunchOptions(home, commandLine, System.getenv(), environment, backup), window -> {}));
     }
 
     /** Opens the window in dev, opens every screen, closes the window, and returns. */
     public static void rehearse(Home home) {
-        launch(new Opening(new LaunchOptions(home, Map.of(), Map.of(), Environment.DEV, null), WindowTrainer::begin));
+        launch(new WindowRequest(new LaunchOptions(home, Map.of(), Map.of(), Environment.DEV, null), WindowTrainer::begin));
     }
 
-    private static void launch(Opening opening) {
+    private static void launch(WindowRequest opening) {
         OPENING.set(opening);
         CrashHandler.install();
         Application.launch(SwitchboardApplication.class);
@@ -72,8 +72,8 @@ public final class SwitchboardWindow {
         CLOSING.set(closed);
     }
 
-    static Opening opening() {
-        Opening opening = OPENING.get();
+    static WindowRequest opening() {
+        WindowRequest opening = OPENING.get();
         if (opening == null) {
             throw new IllegalStateException("Call SwitchboardWindow.open first");
         }

@@ -35,7 +35,7 @@ final class UnreadableSettingsPage {
         Scene scene = new Scene(overlay, 960, 640);
         Theme.dress(scene);
         overlay.getStyleClass().add("screen");
-        overlay.stateProperty().set(new ViewState.Trouble(explanations.of(failure), this::retry));
+        overlay.stateProperty().set(new ViewState.LoadFailure(explanations.of(failure), this::retry));
         stage.setTitle(Messages.of(UnreadableSettingsPage.class).get("window.title"));
         stage.setScene(scene);
         stage.show();
@@ -47,6 +47,6 @@ final class UnreadableSettingsPage {
                 title,
                 progress -> WindowSettings.read(home),
                 read,
-                failure -> overlay.stateProperty().set(new ViewState.Trouble(failure, this::retry)));
+                failure -> overlay.stateProperty().set(new ViewState.LoadFailure(failure, this::retry)));
     }
 }

@@ -105,7 +105,7 @@ final class TablesViewModel {
             return;
         }
         selected.set(null);
-        state.set(new ViewState.Trouble(explanation, this::refresh));
+        state.set(new ViewState.LoadFailure(explanation, this::refresh));
     }
 
     /** Cancels loading. */

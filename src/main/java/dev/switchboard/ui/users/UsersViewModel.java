@@ -65,7 +65,7 @@ final class UsersViewModel {
     }
 
     /** What a reading brought; the comparison is null where only Postgres was read. */
-    private record Read(List<UserRow> rows, @Nullable UserComparison comparison) {}
+    private record UserListing(List<UserRow> rows, @Nullable UserComparison comparison) {}
 
     /** @param agree shows what a sync will change, first as the action's name, and says whether to do it */
     UsersViewModel(UiContext context, BiPredicate<String, UserComparison> agree) {
@@ -106,8 +106,8 @@ final class UsersViewModel {
         reading.start(TEXT.get("job.users"), progress -> readUsers(), this::show, this::failed);
     }
 
-    private Read readUsers() {
-        return new Read(UserRows.of(context.session().users().all()), null);
+    private UserListing readUsers() {
+        return new UserListing(UserRows.of(context.session().users().all()), null);
     }
 
     /** Reads every page of the pool and compares. */
@@ -118,13 +118,13 @@ final class UsersViewModel {
         reading.start(TEXT.get("job.compare"), this::readBoth, this::show, this::failed);
     }
 
-    private Read readBoth(Progress progress) {
+    private UserListing readBoth(Progress progress) {
         UserComparison compared = context.session().userSync().compare(progress);
         List<User> users = context.session().users().all();
-        return new Read(UserRows.of(users, compared), compared);
+        return new UserListing(UserRows.of(users, compared), compared);
     }
 
-    private void show(Read read) {
+    private void show(UserListing read) {
         loaded = true;
         Map<UserState, Integer> counted = new EnumMap<>(UserState.class);
         read.rows().forEach(row -> counted.merge(row.state(), 1, Integer::sum));
@@ -147,7 +147,7 @@ final class UsersViewModel {
         if (loaded) {
             note.set(Note.of(explanation));
         } else {
-            state.set(new ViewState.Trouble(explanation, this::refresh));
+            state.set(new ViewState.LoadFailure(explanation, this::refresh));
         }
     }
 

@@ -18,7 +18,7 @@ class StateOverlayTest {
             made.getChildren().add(new Label("content"));
             Explanation explanation =
                     new Explanation("The endpoint refused the connection.", "Check that the engine is running.", "trace", true);
-            made.stateProperty().set(new ViewState.Trouble(explanation, () -> tried[0] = true));
+            made.stateProperty().set(new ViewState.LoadFailure(explanation, () -> tried[0] = true));
             return made;
         });
         Screenshots.save(overlay, "common-error");
@@ -49,11 +49,11 @@ class StateOverlayTest {
         Fx.onFx(() -> {
             StateOverlay made = new StateOverlay();
             made.shownAgain();
-            made.stateProperty().set(new ViewState.Trouble(explanation, () -> tried[0]++));
+            made.stateProperty().set(new ViewState.LoadFailure(explanation, () -> tried[0]++));
             made.shownAgain();
             made.stateProperty().set(new ViewState.Empty("fth-grid", "No table", "Create it.", null, () -> tried[1]++));
             made.shownAgain();
-            made.stateProperty().set(new ViewState.Trouble(explanation, () -> tried[2]++, null));
+            made.stateProperty().set(new ViewState.LoadFailure(explanation, () -> tried[2]++, null));
             made.shownAgain();
         });
         assertThat(tried).as("all but what the operator decides about").containsExactly(1, 1, 0);

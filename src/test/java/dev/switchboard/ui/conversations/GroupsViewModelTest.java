@@ -123,7 +123,7 @@ class GroupsViewModelTest {
         Session dead = fixture.backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9").context().session();
         ConversationsViewModel model = fixture.model(dead, new UiJobs(JobRunner.onCallingThread(), Runnable::run, dead.explanations()));
         model.open("ada", null);
-        assertThat(model.groups().stateProperty().get()).isInstanceOfSatisfying(ViewState.Trouble.class, trouble -> {
+        assertThat(model.groups().stateProperty().get()).isInstanceOfSatisfying(ViewState.LoadFailure.class, trouble -> {
             assertThat(trouble.explanation().sentence()).contains("127.0.0.1:9");
             assertThat(trouble.explanation().remedy()).isNotNull();
             assertThat(trouble.retry()).isNotNull();

@@ -139,7 +139,7 @@ class DatabaseScreenTest {
         SqlViewModel sql = new SqlViewModel(test.context(), test.context().session().sqlRunner());
         sql.scriptProperty().set("CREATE TABLE public.mischief (n int)");
         sql.run();
-        assertThat(sql.stateProperty().get()).isInstanceOf(ViewState.Trouble.class);
+        assertThat(sql.stateProperty().get()).isInstanceOf(ViewState.LoadFailure.class);
         sql.scriptProperty().set("SELECT 1 AS one");
         sql.run();
         assertThat(sql.results()).singleElement().satisfies(result -> assertThat(result.columns()).containsExactly("one"));

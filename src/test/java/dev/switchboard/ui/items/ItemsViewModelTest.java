@@ -88,7 +88,7 @@ class ItemsViewModelTest {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsViewModel model = new ItemsViewModel(test.context(), Runnable::run);
         model.open("nowhere");
-        ViewState.Trouble failure = (ViewState.Trouble) model.stateProperty().get();
+        ViewState.LoadFailure failure = (ViewState.LoadFailure) model.stateProperty().get();
         assertThat(failure.explanation().sentence()).contains("nowhere");
         assertThat(failure.retry()).isNotNull();
         assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.FAILED);

@@ -102,7 +102,7 @@ class SeedingViewModelTest {
         model.fromProperty().set(ada);
         model.toProperty().set(ada);
         assertThat(model.planProperty().get()).isNull();
-        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.Trouble.class);
+        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.LoadFailure.class);
         model.run();
         assertThat(groupsOf("ada")).isEmpty();
     }
@@ -118,7 +118,7 @@ class SeedingViewModelTest {
         assertThat(model.start().problemProperty().get()).contains("quarter past");
         model.start().timeProperty().set("12:00");
         model.start().dayProperty().set(LocalDate.parse("2026-11-22"));
-        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.Trouble.class);
+        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.LoadFailure.class);
     }
 
     @Test

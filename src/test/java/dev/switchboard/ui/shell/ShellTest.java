@@ -64,14 +64,14 @@ class ShellTest {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, settings)) {
             Session session = window.shell.current().context().session();
             Fx.onFx(() -> window.shell.open("conversations"));
-            Fx.waitFor("the database has no users table", () -> shows(window, ViewState.Trouble.class));
+            Fx.waitFor("the database has no users table", () -> shows(window, ViewState.LoadFailure.class));
             session.databaseSetup().loadSchema(Progress.NONE);
             session.databaseSetup().seed(Progress.NONE);
             Fx.onFx(() -> {
                 window.shell.open("activity");
                 window.shell.open("conversations");
             });
-            Fx.waitFor("the users are read again", () -> !shows(window, ViewState.Trouble.class)
+            Fx.waitFor("the users are read again", () -> !shows(window, ViewState.LoadFailure.class)
                     && !shows(window, ViewState.Loading.class));
         }
     }

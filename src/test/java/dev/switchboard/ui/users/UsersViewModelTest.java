@@ -113,7 +113,7 @@ class UsersViewModelTest {
     void missingSchemaIsExplained() {
         UsersViewModel model = model(new UsersFixture(home).context(Environment.DEV));
         model.refresh();
-        ViewState.Trouble trouble = (ViewState.Trouble) model.stateProperty().get();
+        ViewState.LoadFailure trouble = (ViewState.LoadFailure) model.stateProperty().get();
         assertThat(trouble.explanation().expected()).isTrue();
         assertThat(trouble.explanation().remedy()).isNotBlank();
     }
