@@ -11,6 +11,7 @@ import dev.switchboard.ui.settings.SettingsController;
 import dev.switchboard.ui.tables.TablesController;
 import dev.switchboard.ui.users.UsersController;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The screens in the order of the navigation; Settings is shown separately at the bottom. */
 final class Screens {
@@ -28,5 +29,10 @@ final class Screens {
                 DatabaseController.SCREEN,
                 ActivityController.SCREEN,
                 SettingsController.SCREEN);
+    }
+
+    /** Returns the id of the screen to open first: the last one shown, if it still exists. */
+    static String first(@Nullable String last) {
+        return all().stream().map(ScreenDefinition::id).filter(id -> id.equals(last)).findFirst().orElse(all().getFirst().id());
     }
 }

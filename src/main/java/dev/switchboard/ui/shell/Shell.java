@@ -12,7 +12,6 @@ import dev.switchboard.ui.common.Navigator;
 import dev.switchboard.ui.common.SettingSources;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UiJobs;
-import dev.switchboard.ui.common.UiJobs.WriteAnswer;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowDialogs;
@@ -189,12 +188,13 @@ final class Shell implements Navigator {
         });
         UiContext context = new UiContext(session, jobs, dialogs, view.notices(), lock, kept.state(), sources, this);
         OpenSession opened = new OpenSession(context, Screens.all(), view.host());
-        SessionLeaver leaving = new SessionLeaver(context, dialogs, fx, answer -> say(environment, answer));
+        SessionLeaver leaving =
+                new SessionLeaver(context, dialogs, fx, answer -> LateWriteNotices.show(view.notices(), environment, answer));
         jobs.onWriteEnded(answer -> {
             if (answer.delivered()) {
                 leaving.ended(answer);
             } else {
-                say(environment, answer);
+                LateWriteNotices.show(view.notices(), environment, answer);
             }
         });
         current = opened;
@@ -235,16 +235,11 @@ final class Shell implements Navigator {
     private void openFirst() {
         @Nullable Path backup = start.backup();
         if (backup == null || offered) {
-            open(firstScreen());
+            open(Screens.first(kept.state().get("screen")));
         } else {
             offered = true;
             open("tables", Map.of("restore", backup.toString()));
         }
-    }
-
-    private String firstScreen() {
-        @Nullable String last = kept.state().get("screen");
-        return Screens.all().stream().anyMatch(screen -> screen.id().equals(last)) ? String.valueOf(last) : Screens.all().getFirst().id();
     }
 
     /** What is missing and where to set it, in place of any screen. */
@@ -288,16 +283,6 @@ final class Shell implements Navigator {
             next.run();
         } else {
             leaving.leave(action, next);
-        }
-    }
-
-    /** Says how a write of a session that was left has ended. */
-    private void say(Environment environment, WriteAnswer answer) {
-        String text = TEXT.get("write.late", environment.code(), SessionLeaver.sentence(answer.title(), answer.failure()));
-        if (answer.failure() == null) {
-            view.notices().done(text);
-        } else {
-            view.notices().warn(text);
         }
     }
 
