@@ -44,14 +44,11 @@ public final class PostgresFailureExplainer implements Explainer {
         return failure.getCause() instanceof CommitUnknownException;
     }
 
-    /** Returns whether a failure means that the transaction is read-only. */
-    public static boolean isReadOnly(Failure failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && isReadOnly(sql)) {
-                return true;
-            }
-        }
-        return false;
+    /** Returns whether a failure means that the server read a statement and does not accept it: its syntax, its names, or a feature. */
+    public static boolean isRejectedStatement(Failure failure) {
+        return failure.getCause() instanceof SQLException sql
+                && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("42") || sql.getSQLState().startsWith("0A"));
     }
 
     /** Returns whether the server rejected the login, so that another password may help. */

@@ -81,7 +81,24 @@ public final class Database implements AutoCloseable {
      * @throws dev.switchboard.failure.OperationCancelledException if the caller is interrupted before the end
      */
     public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
-        return new TransactionRunner<>(this, work, null).run();
+        return new TransactionRunner<>(this, work, null, false).run();
+    }
+
+    /**
+     * Runs statements of an operator in one read-only transaction, on a connection of its own, and rolls it back at the end. What the statements
+     * may be is for the caller to decide: the server lets some of them write in a read-only transaction too.
+     *
+     * @throws dev.switchboard.failure.OperationCancelledException if the caller is interrupted before the end
+     */
+    public <T> T inIsolatedTransaction(Function<Transaction, T> work) {
+        return new TransactionRunner<>(this, work, null, true).run();
+    }
+
+    /** Runs statements of an operator as one change in a transaction like {@link #changing}, on a connection of its own. */
+    public <T> T changingIsolated(Intent intent, Function<Transaction, T> work, Function<T, String> did) {
+        try (WriteAuthorization authorization = permits.authorize(Backend.POSTGRESQL, intent.operation(), intent.what())) {
+            return change(authorization, intent, List.of(), permit -> new TransactionRunner<>(this, work, permit, true), did, id -> {});
+        }
     }
 
     /**
@@ -113,13 +130,23 @@ public final class Database implements AutoCloseable {
             Function<Transaction, T> work,
             Function<T, String> did,
             Consumer<String> begun) {
+        return change(authorization, intent, rows, permit -> new TransactionRunner<>(this, work, permit, false), did, begun);
+    }
+
+    private <T> T change(
+            WriteAuthorization authorization,
+            Intent intent,
+            List<Change> rows,
+            Function<WritePermit, TransactionRunner<T>> runner,
+            Function<T, String> did,
+            Consumer<String> begun) {
         WritePermit change = begin(authorization, intent);
         try {
             begun.accept(change.id());
             if (!rows.isEmpty()) {
                 change.rows(rows);
             }
-            T result = new TransactionRunner<>(this, work, change).run();
+            T result = runner.apply(change).run();
             change.done(did.apply(result));
             return result;
         } catch (RuntimeException e) {
@@ -184,9 +211,24 @@ public final class Database implements AutoCloseable {
      * URL again, which may prompt for the password.
      */
     Connection connection(PostgresUrl to) {
+        return connect(to, () -> pool(to).getConnection());
+    }
+
+    /** Returns a connection outside the pool, which ends when the caller closes it. */
+    Connection separateConnection(PostgresUrl to) {
+        url.refuseIfClosed();
+        return connect(to, () -> new PerConnectionDataSource(to).getConnection());
+    }
+
+    /** A way to get a connection. */
+    private interface Connector {
+        Connection get() throws SQLException;
+    }
+
+    private Connection connect(PostgresUrl to, Connector connector) {
         long started = System.nanoTime();
         try {
-            return pool(to).getConnection();
+            return connector.get();
         } catch (PoolInitializationException | SQLException e) {
             SQLException refused = refusal(e);
             log.record(to, "connect", "SELECT 1", started, refused);

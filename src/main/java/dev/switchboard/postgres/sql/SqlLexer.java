@@ -68,9 +68,13 @@ final class SqlLexer {
         return close < 0 ? sql.length() : close + end + 1 - at;
     }
 
+    /** A comment ends at a carriage return too, for the server as for the driver. */
     private static int afterLine(String sql, int at) {
-        int end = sql.indexOf('\n', at);
-        return end < 0 ? sql.length() : end + 1;
+        int end = at;
+        while (end < sql.length() && sql.charAt(end) != '\n' && sql.charAt(end) != '\r') {
+            end++;
+        }
+        return Math.min(sql.length(), end + 1);
     }
 
     /** Block comments can be nested in PostgreSQL. */

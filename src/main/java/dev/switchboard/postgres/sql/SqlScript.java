@@ -1,16 +1,22 @@
 package dev.switchboard.postgres.sql;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
 
-/** Splits a SQL script into statements, at semicolons outside strings, quoted names, dollar quotes and comments. */
+/**
+ * Splits a SQL script into statements as the driver does, because the driver splits what it is given once more. A statement that both read
+ * as one and the server as several is rejected by the server: each is sent in one Parse message, which takes one statement.
+ */
 public final class SqlScript {
     /**
      * A statement.
      *
      * @param number the number of the statement, from 1
      * @param line the line of its first word, from 1
-     * @param text the text without the semicolon and the comments before it
+     * @param text the text without the semicolon and the comments before it; comments after it remain
      */
     public record Statement(int number, int line, String text) {}
 
@@ -36,31 +42,73 @@ public final class SqlScript {
 
     private SqlScript() {}
 
+    /** Returns the statements of a script, for a server that reads strings as the SQL standard does. */
     public static List<Statement> statements(String script) {
         List<Statement> statements = new ArrayList<>();
-        int start = skipBlank(script, 0);
-        int i = start;
-        // A function body in standard SQL (BEGIN ATOMIC … END) contains semicolons that end no statement.
-        int depth = 0;
         Lines lines = new Lines(script);
-        while (i < script.length()) {
-            int after = SqlLexer.after(script, i);
+        int at = 0;
+        for (NativeQuery piece : pieces(script, true)) {
+            int start = script.indexOf(piece.nativeSql, at);
+            if (start < 0) {
+                throw new IllegalStateException("the driver changed a statement");
+            }
+            at = start + piece.nativeSql.length();
+            addFunctionBodies(statements, script, start, at, lines);
+        }
+        return statements;
+    }
+
+    /**
+     * Returns how many statements the driver would send for a text.
+     *
+     * @param standardStrings whether the server reads strings as the SQL standard does, without backslash escapes
+     */
+    static int count(String text, boolean standardStrings) {
+        return pieces(text, standardStrings).size();
+    }
+
+    private static List<NativeQuery> pieces(String script, boolean standardStrings) {
+        try {
+            return Parser.parseJdbcSql(script, standardStrings, false, true, false, false);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the driver cannot split a script", e);
+        }
+    }
+
+    /**
+     * Adds the statements of a piece. After a function body in standard SQL (BEGIN ATOMIC … END), which contains semicolons that end no statement,
+     * the driver does not find the end of the statement.
+     */
+    private static void addFunctionBodies(List<Statement> statements, String script, int from, int to, Lines lines) {
+        int start = skipBlank(script, from, to);
+        int i = start;
+        int depth = 0;
+        while (i < to) {
+            int after = Math.min(to, SqlLexer.after(script, i));
             if (after > i) {
                 i = after;
-            } else if (script.charAt(i) == ';' && depth == 0) {
+            } else if (script.charAt(i) == ';' && depth == 0 && isFunctionBodyBefore(script, start, i)) {
                 add(statements, script, start, i, lines);
-                start = skipBlank(script, i + 1);
+                start = skipBlank(script, i + 1, to);
                 i = start;
             } else if (startsWord(script, i)) {
-                int end = endOfWord(script, i);
+                int end = Math.min(to, endOfWord(script, i));
                 depth = depthAfter(script, start, i, end, depth);
                 i = end;
             } else {
                 i++;
             }
         }
-        add(statements, script, start, script.length(), lines);
-        return statements;
+        add(statements, script, start, to, lines);
+    }
+
+    /** Only there the driver can have missed a semicolon; others, as those of a rule in parentheses, are its own decision. */
+    private static boolean isFunctionBodyBefore(String script, int start, int semicolon) {
+        int last = semicolon;
+        while (last > start && Character.isWhitespace(script.charAt(last - 1))) {
+            last--;
+        }
+        return last - start > "end".length() && script.regionMatches(true, last - "end".length(), "end", 0, "end".length());
     }
 
     private static int depthAfter(String script, int start, int from, int to, int depth) {
@@ -107,11 +155,11 @@ public final class SqlScript {
         }
     }
 
-    private static int skipBlank(String script, int from) {
+    private static int skipBlank(String script, int from, int to) {
         int i = from;
-        while (i < script.length()) {
+        while (i < to) {
             if (SqlLexer.isComment(script, i)) {
-                i = SqlLexer.after(script, i);
+                i = Math.min(to, SqlLexer.after(script, i));
             } else if (Character.isWhitespace(script.charAt(i)) || script.charAt(i) == '\uFEFF') {
                 i++;
             } else {

@@ -1,5 +1,6 @@
 package dev.switchboard.postgres.sql;
 
+import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.postgres.connection.KeepAliveSocketFactory;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /** Runs statements in a transaction of {@link Database#inTransaction}. Must not be used after it. */
 public final class Transaction {
@@ -63,9 +65,19 @@ public final class Transaction {
         }
     }
 
-    /** Runs a statement without parameters: one of an operator, or of a schema file. */
+    /**
+     * Runs a statement without parameters: one of an operator, or of a schema file. It is sent as it is, and the server refuses a text that
+     * it reads as several statements.
+     *
+     * @throws InvalidInputException if the driver would send it as several statements, because the server reads strings in another way than
+     *     the script was split
+     */
     public SqlResult execute(String operation, String text, int mostRows) {
         return run(operation, text, this::patientStatement, statement -> {
+            if (SqlScript.count(text, connection.unwrap(BaseConnection.class).getStandardConformingStrings()) != 1) {
+                throw new InvalidInputException("sql_several", TEXT.get("execute.several", text), TEXT.get("execute.several.remedy"));
+            }
+            statement.setEscapeProcessing(false);
             statement.setMaxRows(mostRows + 1);
             if (!statement.execute(text)) {
                 return new SqlResult(text, List.of(), List.of(), false, Math.max(0, statement.getLargeUpdateCount()));
@@ -140,15 +152,6 @@ public final class Transaction {
         public void write(byte[] bytes, int from, int length) throws IOException {
             unit.stopIfCancelled();
             out.write(bytes, from, length);
-        }
-    }
-
-    /** Returns whether the transaction is read-only. */
-    public boolean isReadOnly() {
-        try {
-            return connection.isReadOnly();
-        } catch (SQLException e) {
-            throw PostgresFailureExplainer.failure(e, at);
         }
     }
 

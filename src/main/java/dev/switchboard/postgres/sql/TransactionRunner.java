@@ -33,6 +33,7 @@ final class TransactionRunner<T extends @Nullable Object> {
     private final Database database;
     private final Function<Transaction, T> work;
     private final @Nullable WritePermit permit;
+    private final boolean isolated;
     private volatile boolean cancelled;
     private volatile @Nullable Statement running;
     private volatile @Nullable Connection connection;
@@ -40,11 +41,14 @@ final class TransactionRunner<T extends @Nullable Object> {
 
     /**
      * @param permit what it writes under; null where it only reads, which the server then enforces
+     * @param isolated whether it runs statements of an operator: on a connection of its own, so that settings, temporary tables and locks of
+     *     a session end with it, and rolled back at the end where it has no permit
      */
-    TransactionRunner(Database database, Function<Transaction, T> work, @Nullable WritePermit permit) {
+    TransactionRunner(Database database, Function<Transaction, T> work, @Nullable WritePermit permit, boolean isolated) {
         this.database = database;
         this.work = work;
         this.permit = permit;
+        this.isolated = isolated;
     }
 
     T run() {
@@ -94,14 +98,19 @@ final class TransactionRunner<T extends @Nullable Object> {
 
     private T onWorker() {
         PostgresUrl at = database.url();
-        try (Connection taken = database.connection(at)) {
+        boolean readOnly = permit == null || !permit.allows(database.permits());
+        try (Connection taken = isolated ? database.separateConnection(at) : database.connection(at)) {
             connection = taken;
             stopIfCancelled();
             taken.setNetworkTimeout(Runnable::run, (int) database.patience().statement().toMillis());
             taken.setAutoCommit(false);
-            taken.setReadOnly(permit == null || !permit.allows(database.permits()));
+            taken.setReadOnly(readOnly);
             T result = inside(taken, at);
-            commit(taken, at);
+            if (isolated && readOnly) {
+                taken.rollback();
+            } else {
+                commit(taken, at);
+            }
             return result;
         } catch (SQLException e) {
             throw PostgresFailureExplainer.failure(e, at);

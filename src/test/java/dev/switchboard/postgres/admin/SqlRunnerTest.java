@@ -81,6 +81,41 @@ class SqlRunnerTest {
     }
 
     @Test
+    void everyScriptIsInTheJournalBeforeItRunsAndRunsOnce() {
+        runner.run("CREATE TABLE t (id int); CREATE FUNCTION fw() RETURNS void LANGUAGE sql AS 'INSERT INTO t VALUES (1)'", Progress.NONE);
+        runner.run("SELECT fw()", Progress.NONE);
+        assertThat(rows()).isEqualTo(1);
+        assertThat(dev.journal.list(10).entries()).hasSize(2);
+        assertThatThrownBy(() -> runner.run("SELECT fw(); SELECT 1/0", Progress.NONE)).isInstanceOf(OperationFailedException.class);
+        assertThat(rows()).isEqualTo(1);
+        assertThat(dev.activity.calls().stream().filter(call -> call.command().contains("SELECT fw()"))).hasSize(2);
+    }
+
+    @Test
+    void whatAScriptSetsEndsWithIt() {
+        runner.run("CREATE TABLE t (id int); CREATE TEMP TABLE z (id int); SET search_path = pg_catalog; SELECT pg_advisory_lock(77)",
+                Progress.NONE);
+        assertThat(rows()).isZero();
+        assertThatThrownBy(() -> runner.run("TABLE z", Progress.NONE)).isInstanceOf(OperationFailedException.class);
+        assertThat(runner.run("SELECT pg_try_advisory_lock(77) AS free", Progress.NONE).getFirst().rows().getFirst().flag("free")).isTrue();
+    }
+
+    @Test
+    void aStatementAfterAFunctionBodyIsOneOfItsOwn() {
+        assertThat(
+                runner.run("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; END; SELECT f()", Progress.NONE))
+                .hasSize(2);
+    }
+
+    @Test
+    void bothReadAStringWithBackslashesAlikeOrItIsNotRun() {
+        runner.run("CREATE TABLE t (id int)", Progress.NONE);
+        String script = "SET standard_conforming_strings = off; SELECT '\\', '; INSERT INTO t VALUES (1); --'";
+        assertThatThrownBy(() -> runner.run(script, Progress.NONE)).hasMessageContaining("backslashes");
+        assertThat(rows()).isZero();
+    }
+
+    @Test
     void aCommandOfPsqlIsToldApart() {
         assertThatThrownBy(() -> runner.run("SELECT 1;\n\\dt", Progress.NONE))
                 .isInstanceOf(InvalidInputException.class)

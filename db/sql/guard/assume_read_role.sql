@@ -1,0 +1,1 @@
+SET LOCAL ROLE pg_read_all_data
