@@ -124,9 +124,18 @@ public final class WriteLock {
 
     /** Refuses an operation while this is closed; the permits ask, and nobody else. */
     void check(String operation) {
-        if (!isOpen()) {
-            throw new OperationRefusedException(TEXT.get("lock.closed", operation, code), TEXT.get("lock.closed.remedy", code));
+        @Nullable OperationRefusedException refusal = refusal(operation);
+        if (refusal != null) {
+            throw refusal;
         }
+    }
+
+    /** Returns the refusal of an operation; null while this is open. */
+    @Nullable
+    OperationRefusedException refusal(String operation) {
+        return isOpen()
+                ? null
+                : new OperationRefusedException(TEXT.get("lock.closed", operation, code), TEXT.get("lock.closed.remedy", code));
     }
 
     /** Tells of each opening and closing by hand; that time runs out or jumps is seen by asking. */

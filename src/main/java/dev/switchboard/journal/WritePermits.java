@@ -95,6 +95,11 @@ public final class WritePermits implements AutoCloseable {
         lock.check(operation);
     }
 
+    /** Returns the refusal of an operation that has a reading form while the environment is locked; null while it is unlocked. */
+    public @Nullable OperationRefusedException refusal(String operation) {
+        return lock.refusal(operation);
+    }
+
     /** What is being written now, one sentence each, oldest first. */
     public synchronized List<String> open() {
         return open.stream().map(WriteAuthorization::what).toList();

@@ -31,11 +31,17 @@ final class ReadOnlyGuard {
     private static final Pattern ESCAPED_NAME = Pattern.compile("[uU]&\"");
 
     private final Transaction transaction;
+    private final OperationRefusedException locked;
     private final WritingObjects objects;
 
-    /** Prepares the transaction. Nothing of the operator may have run in it before. */
-    ReadOnlyGuard(Transaction transaction) {
+    /**
+     * Prepares the transaction. Nothing of the operator may have run in it before.
+     *
+     * @param locked why nothing may be written
+     */
+    ReadOnlyGuard(Transaction transaction, OperationRefusedException locked) {
         this.transaction = transaction;
+        this.locked = locked;
         String schemas = transaction.query(SCHEMAS, Map.of()).stream()
                 .map(row -> '"' + row.text("name").replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining(", "));
@@ -100,8 +106,8 @@ final class ReadOnlyGuard {
         transaction.execute("guard", "DEALLOCATE switchboard_guard", 1);
     }
 
-    private static OperationRefusedException refusal(SqlScript.Statement statement, String reason) {
-        String sentence = TEXT.get("locked", statement.number(), Integer.toString(statement.line()), reason);
-        return new OperationRefusedException(sentence, TEXT.get("locked.remedy"));
+    private OperationRefusedException refusal(SqlScript.Statement statement, String reason) {
+        String sentence = TEXT.get("locked", locked.sentence(), statement.number(), Integer.toString(statement.line()), reason);
+        return new OperationRefusedException(sentence, locked.remedy());
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a SQL script of an operator. All its statements form one transaction, which succeeds or fails as a whole. In a locked environment it
@@ -55,9 +56,10 @@ public final class SqlRunner {
             throw new InvalidInputException("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
         }
         statements.forEach(SqlRunner::refuse);
-        if (!database.permits().isUnlocked()) {
+        @Nullable OperationRefusedException locked = database.permits().refusal("db run");
+        if (locked != null) {
             return database.inIsolatedTransaction(transaction -> {
-                ReadOnlyGuard guard = new ReadOnlyGuard(transaction);
+                ReadOnlyGuard guard = new ReadOnlyGuard(transaction, locked);
                 return run((statement, operation) -> guard.run(statement, operation, MOST_ROWS), statements, progress);
             });
         }

@@ -191,7 +191,7 @@ class LockedSqlTest {
     void aRefusalNamesTheStatementAndTheReason() {
         assertThatThrownBy(() -> locked.run("SELECT 1;\nSELECT fw()", Progress.NONE))
                 .isInstanceOf(OperationRefusedException.class)
-                .hasMessageContaining("statement 2 (line 2)")
+                .hasMessageContaining("prd is locked, so “db run” did not run. Statement 2 (line 2): ")
                 .hasMessageContaining("“fw”");
     }
 

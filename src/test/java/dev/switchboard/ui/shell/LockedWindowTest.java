@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(180)
 class LockedWindowTest {
-    private static final Pattern REFUSED = Pattern.compile("prd is locked, so “(.+)” did not run\\.");
+    private static final Pattern REFUSED = Pattern.compile("prd is locked, so “(.+)” did not run\\.( Statement .*)?");
 
     @TempDir
     private Path home;
@@ -80,7 +80,7 @@ class LockedWindowTest {
         assertThat(refused).as("refused because of the lock").contains(
                 "tables create", "tables drop", "tables protect", "tables recovery", "conversations send", "conversations start",
                 "seed conversation", "journal undo", "users sync", "db sessions", "db setup", "db restore", "tables restore",
-                "UPDATE");
+                "db run");
     }
 
     private void tryAll(WindowPart page) {
