@@ -58,24 +58,47 @@ final class ConversationStarter {
                 row -> description);
     }
 
+    /**
+     * Writes the sender's item at the time of the receiver's, in a transaction that requires the receiver's to be there still: the transaction
+     * that started the conversation and each later message put both at one time, so that a second item of the sender cannot come into being.
+     */
     private MessageGroup restored(Participant sender, Participant receiver, MessageGroup other, WritePermit change) {
         TimestampAllocator times = new TimestampAllocator(clock.instant());
-        String time = other.lastMessageAt().text();
+        MessageGroup theirs = other;
+        String time = theirs.lastMessageAt().text();
         @Nullable WriteConflictException conflict = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Item row = MessageItems.groupItem(sender.uuid(), receiver, other.uuid(), other.lastMessage(), time);
+            Item row = MessageItems.groupItem(sender.uuid(), receiver, theirs.uuid(), theirs.lastMessage(), time);
             try {
-                table.transact(List.of(new Write.Put(row, true)), change);
+                table.transact(List.of(new Write.Put(row, true), new Write.Check(MessageItems.key(theirs.item()))), change);
                 return MessageItems.group(row);
             } catch (WriteConflictException e) {
-                // Another conversation of the sender has this time. Any other time will do until the next message updates the item.
                 conflict = e;
                 change.startOver();
-                times.markTaken(time);
-                time = times.next();
+                Optional<MessageGroup> own = table.groupItemsWith(sender.uuid(), receiver.uuid()).stream().findFirst();
+                if (own.isPresent()) {
+                    change.failed(TEXT.get("journal.restore.present", own.get().uuid()));
+                    return own.get();
+                }
+                if (e.failed().isEmpty()) {
+                    RetryBackoff.TRANSACTION_CONFLICT.await(attempt + 1);
+                }
+                Optional<MessageGroup> now = table.groupItemsWith(receiver.uuid(), sender.uuid()).stream().findFirst();
+                if (now.isEmpty()) {
+                    break;
+                }
+                boolean moved = !now.get().item().equals(theirs.item());
+                theirs = now.get();
+                if (moved) {
+                    time = theirs.lastMessageAt().text();
+                } else if (e.failed().contains(0)) {
+                    // Another conversation of the sender has this time. Any other time will do until the next message updates the item.
+                    times.markTaken(time);
+                    time = times.next();
+                }
             }
         }
-        throw MessageSender.busy(other.uuid(), conflict);
+        throw MessageSender.busy(theirs.uuid(), conflict);
     }
 
     private ConversationStartResult create(Participant sender, Participant receiver, String text) {

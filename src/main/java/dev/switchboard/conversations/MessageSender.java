@@ -52,6 +52,7 @@ final class MessageSender {
             Optional<Message> last = table.lastMessage(groupUuid);
             List<Move> moves = hasStream ? List.of() : moves(groupUuid, sender, ownItems);
             moves.forEach(move -> times.exclude(move.rows()));
+            last.ifPresent(message -> times.follow(message.createdAt()));
             String time = times.next();
             Item row = MessageItems.messageItem(groupUuid, messageUuid, sender, text, time);
             try {
@@ -104,13 +105,24 @@ final class MessageSender {
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Put(message, true));
         for (Move move : moves) {
-            writes.add(new Write.Put(moved(move, groupUuid, text, time), true));
-            for (MessageGroup row : move.rows().subList(0, Math.min(move.rows().size(), MOST_ROWS))) {
+            boolean stays = !move.rows().isEmpty() && isLater(move.rows().getFirst(), time);
+            if (!stays) {
+                writes.add(new Write.Put(moved(move, groupUuid, text, time), true));
+            }
+            for (MessageGroup row : move.rows().subList(stays ? 1 : 0, Math.min(move.rows().size(), MOST_ROWS))) {
                 // If the item no longer exists, another message has moved it, and the next attempt reads it again.
                 writes.add(new Write.Delete(MessageItems.key(row.item()), Map.of(MessageItems.GROUP, groupUuid)));
             }
         }
         return writes;
+    }
+
+    /**
+     * Whether a group item has a later time than a message, for example because the clock of this computer is late. It then keeps its time and
+     * its preview: those of the conversation's last message.
+     */
+    private static boolean isLater(MessageGroup row, String time) {
+        return StoredTime.OLDEST_FIRST.compare(row.lastMessageAt(), StoredTime.read(time)) > 0;
     }
 
     /** The newest group item with the new time and preview and all its other attributes; a new item if a participant has none. */

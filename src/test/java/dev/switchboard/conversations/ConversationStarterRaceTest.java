@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +63,46 @@ class ConversationStarterRaceTest {
             assertThat(found).isEqualTo(made);
             assertThat(fixture.partition(MessageItems.messagesOf(made))).hasSize(1);
             assertThat(fixture.all()).as("one message and a row for each of the two").hasSize(3);
+        }
+    }
+
+    /** The loser has found no item of its own; then all of the winner's items are there. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aStartThatSeesTheOtherHalfwayThroughItsReadsWritesNothing(NamedEngine engine) throws Exception {
+        ConversationFixture fixture = new ConversationFixture(engine, false);
+        AtomicInteger queries = new AtomicInteger();
+        try (InterceptingProxy between = new InterceptingProxy(engine.endpoint()); AwsClients second = TestAws.open(between.uri())) {
+            between.watch((operation, body) -> {
+                if (operation.equals("Query") && queries.incrementAndGet() == 2) {
+                    fixture.sending(InstantSource.system()).start(ADA, EMRE, "from ada");
+                }
+            });
+            assertThat(fixture.sendingThrough(second, InstantSource.system()).start(EMRE, ADA, "from emre"))
+                    .isInstanceOf(ConversationStartResult.Existing.class);
+            assertThat(fixture.all()).as("one message and a row for each of the two").hasSize(3);
+        }
+    }
+
+    /** The receiver answers between the reads of the sender and the write of the sender's missing item. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aMissingItemIsNotWrittenTwiceWhenAMessageRestoresItFirst(NamedEngine engine) throws Exception {
+        ConversationFixture fixture = new ConversationFixture(engine, false);
+        ConversationWriter sending = fixture.sending(InstantSource.system());
+        String group = ((ConversationStartResult.New) sending.start(ADA, EMRE, "hello")).groupUuid();
+        Item own = fixture.partition(MessageItems.groupsOf(EMRE.uuid())).getFirst();
+        fixture.write(List.of(new Write.Delete(MessageItems.key(own), Map.of())));
+        AtomicBoolean answered = new AtomicBoolean();
+        try (InterceptingProxy between = new InterceptingProxy(engine.endpoint()); AwsClients second = TestAws.open(between.uri())) {
+            between.watch((operation, body) -> {
+                if (operation.equals("TransactWriteItems") && !answered.getAndSet(true)) {
+                    sending.send(group, ADA, "are you there?");
+                }
+            });
+            assertThat(fixture.sendingThrough(second, InstantSource.system()).start(EMRE, ADA, "from emre"))
+                    .isInstanceOf(ConversationStartResult.Existing.class);
+            assertThat(fixture.partition(MessageItems.groupsOf(EMRE.uuid()))).hasSize(1);
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -202,6 +203,22 @@ class MessageSenderTest {
             assertThat(row.string("message")).isEqualTo("tidy");
         });
         assertThat(fixture.sending(CLOCK).send("g", EMRE, "answer").groupItemsUpdated()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENGINES)
+    void aClockThatIsLateMovesNoGroupRowBackwards(NamedEngine engine) {
+        ConversationFixture fixture = new ConversationFixture(engine, false);
+        String group = ((ConversationStartResult.New) fixture.sending(CLOCK).start(ADA, EMRE, "on time")).groupUuid();
+        Set<Item> rows = Set.copyOf(fixture.partition(MessageItems.groupsOf(ADA.uuid())));
+        Set<Item> others = Set.copyOf(fixture.partition(MessageItems.groupsOf(EMRE.uuid())));
+
+        MessageSendResult sent = fixture.sending(InstantSource.fixed(NOW.minusSeconds(300))).send(group, EMRE, "five minutes late");
+
+        assertThat(sent.message().createdAt().instant()).isEqualTo(NOW.minusSeconds(300));
+        assertThat(Set.copyOf(fixture.partition(MessageItems.groupsOf(ADA.uuid())))).isEqualTo(rows);
+        assertThat(Set.copyOf(fixture.partition(MessageItems.groupsOf(EMRE.uuid())))).isEqualTo(others);
+        assertThat(fixture.partition(MessageItems.messagesOf(group))).hasSize(2);
     }
 
     @Test
