@@ -19,9 +19,12 @@ public record ChangeTarget(
         @Nullable String account,
         @Nullable String region,
         @Nullable String tableId) {
+    /** The system of a database. */
+    public static final String POSTGRESQL = "PostgreSQL";
+
     /** Creates a target for a database. */
     public static ChangeTarget database(String target) {
-        return new ChangeTarget("PostgreSQL", target, null, null, null, null);
+        return new ChangeTarget(POSTGRESQL, target, null, null, null, null);
     }
 
     /** Whether both refer to the same table or database, as far as known. A local engine may have moved to another port. */

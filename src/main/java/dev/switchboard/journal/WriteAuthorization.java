@@ -25,12 +25,14 @@ public final class WriteAuthorization implements AutoCloseable {
      * Notes the intent of one change, without asking the lock again.
      *
      * @param role the database role that writes; null for DynamoDB
+     * @throws dev.switchboard.failure.OperationRefusedException where the environment must not write to the target
      * @throws dev.switchboard.failure.OperationFailedException where the journal cannot be written; then nothing may be written
      */
     public synchronized WritePermit begin(Intent intent, ChangeTarget target, @Nullable String role) {
         if (closed) {
             throw new IllegalStateException("a change begun after its authorization was closed: " + intent.operation());
         }
+        issuer.check(target);
         WritePermit permit = journal.begin(intent, target, new Actor(System.getProperty("user.name"), principal, role), this);
         changes++;
         return permit;

@@ -7,6 +7,7 @@ import dev.switchboard.text.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class WritePermits implements AutoCloseable {
     private final Journal journal;
     private final Function<Backend, @Nullable String> principal;
     private final List<WriteAuthorization> open = new ArrayList<>();
+    private volatile Consumer<ChangeTarget> targets = target -> {};
     private boolean closed;
 
     /**
@@ -79,6 +81,18 @@ public final class WritePermits implements AutoCloseable {
         try (WriteAuthorization authorization = authorize(backend, intent.operation(), intent.what())) {
             return authorization.begin(intent, target, role);
         }
+    }
+
+    /**
+     * Sets what refuses a table or database that this environment must not write to, by throwing an {@link OperationRefusedException}. Asked
+     * before each change is noted.
+     */
+    public void checkTargets(Consumer<ChangeTarget> check) {
+        targets = check;
+    }
+
+    void check(ChangeTarget target) {
+        targets.accept(target);
     }
 
     /** Whether a new permit would find the environment unlocked. */

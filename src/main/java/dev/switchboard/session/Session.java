@@ -16,6 +16,7 @@ import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.scan.TableScanner;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.FailureExplainer;
+import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.journal.WritePermits;
@@ -119,6 +120,9 @@ public final class Session implements AutoCloseable {
         PasswordResolver passwords = PasswordResolver.ofProcess(prompts == null ? null : prompts::password);
         DatabaseUrlResolver address = new DatabaseUrlResolver(settings, engines, passwords, clients);
         database = new Database(address::find, clients.permits(), activity);
+        LockedTargets lockedTargets = new LockedTargets(settings, () -> clients.caller().account());
+        permits().checkTargets(
+                target -> lockedTargets.check(target, target.system().equals(ChangeTarget.POSTGRESQL) ? database.url() : null));
         sqlRunner = new SqlRunner(database);
         databaseSessions = new DatabaseSessions(database);
         identification = new SessionIdentityResolver(settings, endpoints, engines, clients, database);

@@ -15,10 +15,12 @@ public final class Settings {
 
     private final Environment environment;
     private final Map<Setting, Resolved> values;
+    private final @Nullable Settings locked;
 
-    private Settings(Environment environment, Map<Setting, Resolved> values) {
+    private Settings(Environment environment, Map<Setting, Resolved> values, @Nullable Settings locked) {
         this.environment = environment;
         this.values = values;
+        this.locked = locked;
     }
 
     /**
@@ -36,7 +38,8 @@ public final class Settings {
             }
         }
         values.putIfAbsent(Setting.MESSAGES_TABLE, new Resolved(DEFAULT_MESSAGES_TABLE, Origin.DEFAULT));
-        return new Settings(environment, values);
+        @Nullable Settings locked = environment.policy().lockRequired() ? null : resolve(environment.other(), Map.of(), variables, file);
+        return new Settings(environment, values, locked);
     }
 
     private static @Nullable Resolved resolve(
@@ -67,6 +70,14 @@ public final class Settings {
 
     public Environment environment() {
         return environment;
+    }
+
+    /**
+     * The settings of the environment that opens locked, without those of the command line, which are for this one; null if this one opens
+     * locked itself.
+     */
+    public @Nullable Settings locked() {
+        return locked;
     }
 
     /** The value of a setting, or null if it is not set. */

@@ -38,8 +38,10 @@ class LockedCommandsTest {
     void noWriteOfAnyCommandArrivesWhilePrdIsLocked() throws Exception {
         TestTerminal terminal = new TestTerminal(folder.resolve("home"));
         String url = postgres.url().replace("@", ":" + postgres.password() + "@");
-        terminal.variable("CONNECTION_URL", url).variable("PROD_CONNECTION_URL", url);
+        terminal.variable("CONNECTION_URL", url);
         String group = fill(terminal);
+        // From here on they are prd's, which dev would not write to.
+        terminal.variable("PROD_CONNECTION_URL", url);
         List<List<String>> lines = new CommandLineGenerator(words(group)).of(terminal.commands());
         assertThat(lines).extracting(line -> line.getFirst()).contains("tables", "items", "seed", "conversations", "users", "db", "doctor");
 
