@@ -28,6 +28,7 @@ public final class Switchboard {
         PrintStream err = ProcessStreams.err();
         Home home = Home.ofProcess();
         LogFile.use(home, err::println);
+        home.makePrivate();
         CliContext context = new CliContext(
                 ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.terminalInput(),
                 ProcessStreams.errIsTerminal());
