@@ -84,7 +84,7 @@ public final class NewFile implements AutoCloseable {
             publishWithoutLinks();
         }
         close();
-        PrivateFiles.flush(target.getParent());
+        flushFolder();
     }
 
     /** Reserves the name with an empty file, and replaces that. */
@@ -102,12 +102,21 @@ public final class NewFile implements AutoCloseable {
     public void replace() throws IOException {
         flush();
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        PrivateFiles.flush(target.getParent());
+        flushFolder();
     }
 
     private void flush() throws IOException {
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             channel.force(true);
+        }
+    }
+
+    /** The file has its name already, so a file system that cannot flush a folder is no reason to report that it was not written. */
+    private void flushFolder() {
+        try {
+            PrivateFiles.flush(target.getParent());
+        } catch (IOException e) {
+            LOG.warn("Could not flush the folder of {}", target, e);
         }
     }
 
