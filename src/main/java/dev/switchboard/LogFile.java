@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +68,7 @@ final class LogFile extends Handler {
     private @Nullable Handler open() {
         try {
             Path existing = new Home(folder).ensure(folder);
-            FileHandler handler = new FileHandler(existing.resolve("switchboard-%u-%g.log").toString(), BYTES, FILES, true);
-            handler.setFormatter(new SimpleFormatter());
-            return handler;
+            return new RotatingLogHandler(existing, BYTES, FILES);
         } catch (IOException | OperationFailedException e) {
             onError.accept(Messages.of(LogFile.class).get("log.unwritable", folder, String.valueOf(e.getMessage())));
             return null;

@@ -1,6 +1,6 @@
 package dev.switchboard;
 
-import dev.switchboard.cli.TerminalInput;
+import dev.switchboard.cli.terminal.TerminalInput;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;

@@ -3,6 +3,7 @@ package dev.switchboard;
 import dev.switchboard.cli.CliContext;
 import dev.switchboard.cli.CommandLineProgram;
 import dev.switchboard.cli.InterruptHandler;
+import dev.switchboard.cli.terminal.TerminalStream;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import java.io.PrintStream;
@@ -25,9 +26,11 @@ public final class Switchboard {
 
     /** Runs the command line with the streams and the environment of this process and returns the exit status. */
     static int run(String... args) {
-        PrintStream err = ProcessStreams.err();
+        PrintStream err = TerminalStream.of(ProcessStreams.err());
+        System.setErr(err); // for threads and libraries that print an exception
         Home home = Home.ofProcess();
         LogFile.use(home, err::println);
+        home.makePrivate();
         CliContext context = new CliContext(
                 ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.terminalInput(),
                 ProcessStreams.errIsTerminal());

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -30,6 +31,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "text",
             "failure",
+            "file",
             "job",
             "activity",
             "journal",
@@ -136,6 +138,52 @@ class ArchitectureTest {
                 .should().accessField(System.class, "out")
                 .orShould().accessField(System.class, "err")
                 .because("services return results or throw exceptions")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheFilePackageCreatesFiles() {
+        DescribedPredicate<JavaCall<?>> creates = DescribedPredicate.describe("create or replace a file", call -> {
+            String owner = call.getTargetOwner().getName();
+            String method = call.getName();
+            boolean byName = call.getTarget().getRawParameterTypes().stream()
+                    .anyMatch(type -> List.of("java.io.File", "java.lang.String").contains(type.getName()));
+            return switch (owner) {
+                case "java.nio.file.Files" ->
+                    method.startsWith("write") || method.startsWith("create") && !method.equals("createSymbolicLink")
+                            || List.of("move", "newOutputStream", "newBufferedWriter", "newByteChannel").contains(method)
+                            || method.equals("copy")
+                                    && !call.getTarget().getRawParameterTypes().getLast().getName().equals("java.io.OutputStream");
+                case "java.nio.channels.FileChannel", "java.nio.channels.AsynchronousFileChannel" -> method.equals("open");
+                case "java.io.FileOutputStream", "java.io.PrintStream", "java.io.PrintWriter" -> method.equals("<init>") && byName;
+                case "java.io.RandomAccessFile", "java.io.FileWriter", "java.util.logging.FileHandler" -> method.equals("<init>");
+                case "java.io.File" -> method.startsWith("create") || method.startsWith("mkdir") || method.equals("renameTo");
+                case "javax.imageio.ImageIO" -> method.equals("write") && byName
+                        && call.getTarget().getRawParameterTypes().getLast().getName().equals("java.io.File");
+                default -> owner.startsWith("com.fasterxml.jackson") && method.startsWith("write") && byName
+                        && call.getTarget().getRawParameterTypes().getFirst().getName().equals("java.io.File");
+            };
+        });
+        noClasses().that().resideOutsideOfPackage(ROOT + ".file..")
+                .should().callCodeUnitWhere(creates)
+                .because(
+                        "PrivateFiles and NewFile create files that only their owner can read, follow no link, and leave no incomplete file")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyRegularFilesAreRead() {
+        DescribedPredicate<JavaCall<?>> opens = DescribedPredicate.describe(
+                "open a file for reading",
+                call -> List.of("java.io.FileInputStream", "java.io.FileReader", "java.util.zip.GZIPInputStream")
+                        .contains(call.getTargetOwner().getName())
+                        || (call.getTargetOwner().getName().equals("java.nio.file.Files")
+                                && List.of("newInputStream", "newBufferedReader", "lines", "readAllBytes").contains(call.getName())));
+        noClasses().that(outside("file", "JournalReader", "SystemTrustSocketFactory"))
+                .should().callCodeUnitWhere(opens)
+                .because(
+                        "RegularFiles does not block on a named pipe, and GzipReader has a bounded stack; the journal and the certificates are"
+                                + " files of the program and of the system")
                 .check(CLASSES);
     }
 

@@ -1,5 +1,8 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.terminal.SafeTerminalInput;
+import dev.switchboard.cli.terminal.TerminalInput;
+import dev.switchboard.cli.terminal.TerminalStream;
 import dev.switchboard.settings.Home;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -7,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The environment of a command-line run.
+ * The environment of a command-line run. No control character in data reaches the terminal through its streams and prompts.
  *
  * @param out standard output, for results only
  * @param err standard error, for progress, notes and failures
@@ -24,4 +27,16 @@ public record CliContext(
         Map<String, String> variables,
         Home home,
         @Nullable TerminalInput terminal,
-        boolean showsProgress) {}
+        boolean showsProgress) {
+
+    public CliContext {
+        out = TerminalStream.of(out);
+        err = TerminalStream.of(err);
+        terminal = terminal == null ? null : new SafeTerminalInput(terminal);
+    }
+
+    /** Standard error, on which the progress is shown. */
+    TerminalStream terminalStream() {
+        return TerminalStream.of(err);
+    }
+}

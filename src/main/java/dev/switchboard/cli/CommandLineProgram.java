@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.text.TerminalText;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class CommandLineProgram {
     private static int usage(CommandLine.ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(wrong.getMessage());
+        err.println(TerminalText.single(String.valueOf(wrong.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
         command.usage(err);
         return ExitStatus.WRONG_COMMAND_LINE;

@@ -1,5 +1,7 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.terminal.TextTable;
+import dev.switchboard.cli.terminal.TextWidth;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Page;
@@ -22,6 +24,8 @@ final class ConversationFormatter {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int PREVIEW = 60;
+    private static final int WHEN_COLUMNS = 21;
+    private static final int HANDLE_COLUMNS = 16;
 
     private ConversationFormatter() {}
 
@@ -72,8 +76,8 @@ final class ConversationFormatter {
 
     /** Returns a message as one line. */
     static String line(Message message) {
-        return String.format(
-                Locale.ENGLISH, "%-21s  %-16s  %s", when(message.createdAt()), handle(message.from()), OutputLines.single(message.text()));
+        return TextWidth.pad(when(message.createdAt()), WHEN_COLUMNS) + "  " + TextWidth.pad(handle(message.from()), HANDLE_COLUMNS) + "  "
+                + message.text();
     }
 
     /** Returns the time in UTC. A time stored with another offset is marked with an asterisk; an unreadable time is returned as stored. */

@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.postgres.admin.DatabaseSession;
 import dev.switchboard.postgres.dump.DatabaseBackup;
 import dev.switchboard.postgres.dump.DatabaseRestoreResult;
@@ -75,7 +76,7 @@ final class DatabaseFormatter {
     }
 
     static TextTable rows(SqlResult result) {
-        TextTable table = new TextTable(result.columns().toArray(String[]::new));
+        TextTable table = TextTable.of(result.columns());
         result.rows().forEach(row -> table.row(row.display().toArray()));
         return table;
     }

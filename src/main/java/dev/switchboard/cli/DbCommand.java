@@ -1,6 +1,7 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.file.RegularFiles;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSession;
@@ -15,7 +16,6 @@ import dev.switchboard.users.SetupStep;
 import dev.switchboard.users.StepResult;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -206,7 +206,7 @@ final class DbCommand {
     }
 
     private static byte[] beginning(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFiles.open(file)) {
             return beginning(in);
         }
     }

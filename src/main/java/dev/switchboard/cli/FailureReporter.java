@@ -5,6 +5,7 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.TerminalText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ final class FailureReporter {
                 : explanations().of(thrown);
         String remedy = explanation.expected() ? explanation.remedy() : TEXT.get("bug.remedy", context.home().logs());
         String line = explanation.sentence() + (remedy == null ? "" : " " + remedy);
-        context.err().println(TEXT.get("failure", OutputLines.single(line).strip()));
+        context.err().println(TEXT.get("failure", TerminalText.single(line).strip()));
         if (verbose) {
             thrown.printStackTrace(context.err());
         }

@@ -1,5 +1,8 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.terminal.TerminalInput;
+import dev.switchboard.cli.terminal.TerminalProgress;
+import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Job;
@@ -10,6 +13,7 @@ import dev.switchboard.session.Session;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.TerminalText;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +85,7 @@ final class Invocation {
 
     /** Runs work as a job that Ctrl-C cancels, and shows its progress on a terminal. */
     <T> T asJob(dev.switchboard.job.Work<T> work) throws Exception {
-        TerminalProgress line = new TerminalProgress(context.err());
+        TerminalProgress line = new TerminalProgress(context.terminalStream());
         Job<T> ended;
         try {
             ended = JobRunner.onCallingThread().start("", work, job -> {
@@ -108,7 +112,12 @@ final class Invocation {
 
     /** Prints the result as one JSON document. */
     void print(Object document) {
-        context.out().println(Json.write(document));
+        printJson(Json.write(document));
+    }
+
+    /** Prints a JSON document on a line, with escapes for characters that a terminal would obey. */
+    void printJson(String document) {
+        context.out().println(TerminalText.json(document));
     }
 
     /** Prints the result as an aligned table. */
@@ -118,7 +127,7 @@ final class Invocation {
 
     /** Prints a line of the result as text. */
     void print(String line) {
-        context.out().println(line);
+        context.out().println(TerminalText.single(line));
     }
 
     /**
@@ -134,7 +143,7 @@ final class Invocation {
 
     /** Prints a line of the result and flushes it, because the next one takes a while. */
     void say(String line) {
-        context.out().println(line);
+        context.out().println(TerminalText.single(line));
         context.out().flush();
     }
 
@@ -146,7 +155,7 @@ final class Invocation {
     /** Prints a note to standard error, after flushing the result so that a terminal shows them in order. */
     void note(String sentence) {
         context.out().flush();
-        context.err().println(OutputLines.single(sentence));
+        context.err().println(TerminalText.single(sentence));
     }
 
     /**

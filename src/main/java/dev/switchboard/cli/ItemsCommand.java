@@ -5,7 +5,6 @@ import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.ScanSummary;
 import dev.switchboard.text.Messages;
-import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,9 +44,8 @@ final class ItemsCommand {
 
     /** Prints a page without interleaving its lines, because segments deliver pages on several threads. */
     private synchronized void print(ItemPage page) {
-        PrintStream out = invocation.context().out();
         for (Item item : page.items()) {
-            out.println(item.toJson());
+            invocation.printJson(item.toJson());
         }
         invocation.stopIfOutputClosed();
     }

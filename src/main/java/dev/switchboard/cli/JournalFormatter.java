@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.journal.Change;
 import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.ComparisonResult;
@@ -8,6 +9,7 @@ import dev.switchboard.journal.JournalPage;
 import dev.switchboard.journal.Outcome;
 import dev.switchboard.session.ChangeHistory;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.TerminalText;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,10 +101,10 @@ final class JournalFormatter {
 
     static List<String> lines(Entry entry, @Nullable ComparisonResult comparison) {
         List<String> lines = new ArrayList<>();
-        lines.add(OutputLines.single(entry.intent().what()));
+        lines.add(TerminalText.single(entry.intent().what()));
         lines.add(TEXT.get("change.line", entry.id(), entry.at().toString(), entry.where().summary(), entry.who().summary()));
         String sentence = entry.outcome().sentence();
-        lines.add(TEXT.get("change.outcome", outcome(entry), sentence.isEmpty() ? "" : " · " + OutputLines.single(sentence)));
+        lines.add(TEXT.get("change.outcome", outcome(entry), sentence.isEmpty() ? "" : " · " + TerminalText.single(sentence)));
         if (comparison != null) {
             lines.add(TEXT.get("change.now", comparison.summary()));
         }

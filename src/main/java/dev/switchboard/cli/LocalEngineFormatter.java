@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.local.DynamoDbEngine;
 import dev.switchboard.local.LocalStatus;
 import dev.switchboard.local.PostgresEngine;

@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.terminal.TerminalInput;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.session.CredentialPrompter;
 import dev.switchboard.text.Messages;

@@ -1,11 +1,11 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.DirectoryDeleter;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class TourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("switchboard-tour");
+        Path folder = PrivateFiles.createTemporaryDirectory("switchboard-tour");
         try {
             return invocation.asJob(progress -> tour(new Home(folder), progress));
         } catch (Exception e) {

@@ -1,16 +1,13 @@
 package dev.switchboard.journal;
 
+import dev.switchboard.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,7 +55,7 @@ final class JournalFile {
 
     private static void appendHere(Path file, String line) throws IOException {
         create(file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock others = channel.lock()) {
             append(channel, line);
             others.release();
@@ -93,30 +90,14 @@ final class JournalFile {
         return channel.read(one, end - 1) == 1 ? one.get(0) : '\n';
     }
 
-    /** Creates the file so that only its owner can read it, because it contains message texts. */
+    /** Only the owner can read the file, because it contains message texts. */
     private static void create(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
         Path folder = file.toAbsolutePath().getParent();
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder, posix ? permissions("rwx------") : new FileAttribute<?>[0]);
+        if (folder != null) {
+            PrivateFiles.createDirectories(folder);
         }
-        try {
-            Files.createFile(file, posix ? permissions("rw-------") : new FileAttribute<?>[0]);
-        } catch (FileAlreadyExistsException e) {
-            return; // another console created it first
+        if (PrivateFiles.createIfMissing(file)) {
+            PrivateFiles.flush(folder);
         }
-        if (folder != null && posix) {
-            // Without this, a system crash may lose the directory entry and with it the flushed data.
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
-        }
-    }
-
-    private static FileAttribute<?>[] permissions(String mode) {
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))};
     }
 }

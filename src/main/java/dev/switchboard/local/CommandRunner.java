@@ -1,5 +1,6 @@
 package dev.switchboard.local;
 
+import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class CommandRunner {
      * @param stop asked whether to go on waiting for its exit
      */
     static boolean logged(List<String> command, Path log, Progress stop) throws IOException {
+        PrivateFiles.empty(log);
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(log.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         return run(builder, stop);

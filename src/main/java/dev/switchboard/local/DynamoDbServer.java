@@ -1,11 +1,11 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +70,7 @@ final class DynamoDbServer {
             LOG.info(TEXT.get("dynamodb-local.licence"));
         }
         Path data = folder.dynamoDb().resolve(program.folder());
-        Files.createDirectories(data);
+        PrivateFiles.createDirectories(data);
         EngineLauncher launcher = new EngineLauncher(folder, Host.current(), stop);
         int port = options.dynamoDbPort();
         for (int tries = 0; tries < TRIES; tries++) { // another program may take the port first

@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import java.io.IOException;
@@ -37,7 +38,8 @@ final class EngineLauncher {
      */
     boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration timeout)
             throws IOException {
-        Files.createDirectories(folder.logs());
+        PrivateFiles.createDirectories(folder.logs());
+        PrivateFiles.empty(folder.logFile(engine));
         Path runFile = folder.runFile(engine);
         EngineProcess running = new EngineProcess(0, engine.signal(), port, title);
         ProcessBuilder builder = ChildEnvironment.withoutSecrets(

@@ -1,10 +1,10 @@
 package dev.switchboard.local;
 
+import dev.switchboard.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +37,8 @@ record EngineProcess(long pid, String signal, int port, String title) {
 
     void write(Path file) throws IOException {
         Path fresh = incomplete(file);
-        Files.write(fresh, List.of(Long.toString(pid), signal, Integer.toString(port), title));
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.write(fresh, pid + "\n" + signal + "\n" + port + "\n" + title + "\n");
+        PrivateFiles.rename(fresh, file);
     }
 
     /** Whether the process is running and is still the engine, and not another process with a reused process ID. */

@@ -1,5 +1,6 @@
 package dev.switchboard.local;
 
+import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ final class EngineProcessManager {
 
     private static boolean rename(Path from, Path to) throws IOException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.rename(from, to);
             return true;
         } catch (NoSuchFileException e) {
             return false;

@@ -1,5 +1,6 @@
 package dev.switchboard.local;
 
+import dev.switchboard.file.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,11 +34,11 @@ final class Lease implements AutoCloseable {
 
     /** Claims the engines. Any process that decides to stop one after this call sees the claim. */
     static Lease take(LocalFolder folder, List<String> guardianCommand) throws IOException {
-        Files.createDirectories(folder.leases());
-        Files.createDirectories(folder.run());
+        PrivateFiles.createDirectories(folder.leases());
+        PrivateFiles.createDirectories(folder.run());
         deleteStale(folder);
         Path file = folder.leases().resolve(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
-        Files.writeString(file, "");
+        PrivateFiles.empty(file);
         List<String> command = new ArrayList<>(guardianCommand);
         command.add(folder.root().toString());
         command.add(file.getFileName().toString());
@@ -64,7 +65,7 @@ final class Lease implements AutoCloseable {
 
     /** Publishes the endpoint of this console's user pool to other consoles. */
     void userPool(UserPoolEngine pool) throws IOException {
-        Files.write(file, List.of(pool.endpoint().toString(), pool.poolId()));
+        PrivateFiles.write(file, pool.endpoint() + "\n" + pool.poolId() + "\n");
     }
 
     /** The user pool of a running console. */

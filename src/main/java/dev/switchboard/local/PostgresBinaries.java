@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.text.Messages;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -53,7 +53,7 @@ final class PostgresBinaries {
                 Path fresh = place.resolve("unpacking");
                 DirectoryDeleter.delete(fresh);
                 unpack(in, fresh);
-                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+                PrivateFiles.rename(fresh, target);
             }
             return target;
         }
@@ -67,7 +67,7 @@ final class PostgresBinaries {
     }
 
     private void unpack(InputStream in, Path target) throws IOException {
-        Files.createDirectories(target);
+        PrivateFiles.createDirectories(target);
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(in)))) {
             for (@Nullable TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = target.resolve(entry.getName()).normalize();
@@ -75,16 +75,16 @@ final class PostgresBinaries {
                     continue; // static libraries are not needed
                 }
                 if (entry.isDirectory()) {
-                    Files.createDirectories(file);
+                    PrivateFiles.createDirectories(file);
                     continue;
                 }
-                Files.createDirectories(file.resolveSibling(""));
+                PrivateFiles.createDirectories(file.resolveSibling(""));
                 if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
                 } else {
-                    Files.copy(tar, file);
+                    PrivateFiles.copy(tar, file);
                     if ((entry.getMode() & EXECUTABLE) != 0) {
-                        file.toFile().setExecutable(true, false);
+                        file.toFile().setExecutable(true, true);
                     }
                 }
             }

@@ -1,12 +1,12 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class PostgresServer {
         if (running.isPresent()) {
             return running.get();
         }
-        Files.createDirectories(folder.postgres());
+        PrivateFiles.createDirectories(folder.postgres());
         PostgresBinaries archive = new PostgresBinaries(folder.postgres(), host);
         Path binaries = archive.unpacked();
         String title = "PostgreSQL " + archive.version(binaries);
@@ -112,7 +112,7 @@ final class PostgresServer {
     private void initialize(Path binaries, List<String> prefix, String title) throws IOException {
         Path fresh = folder.postgres().resolve("data.new");
         DirectoryDeleter.delete(fresh);
-        Files.createDirectories(fresh);
+        PrivateFiles.createDirectories(fresh);
         root.own(prefix, fresh);
         SecretFileWriter.ensure(folder.postgresPassword());
         Path log = folder.postgres().resolve("initdb.log");
@@ -123,7 +123,7 @@ final class PostgresServer {
         if (!CommandRunner.logged(command, log, stop)) {
             throw LocalFailures.start(title, log);
         }
-        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.rename(fresh, data);
     }
 
     private String program(Path binaries, String name) {

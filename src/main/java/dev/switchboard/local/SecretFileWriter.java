@@ -1,9 +1,10 @@
 package dev.switchboard.local;
 
+import dev.switchboard.file.NewFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -20,9 +21,9 @@ final class SecretFileWriter {
         }
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (NewFile secret = NewFile.at(file)) {
+            secret.write(HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII));
+            secret.publish();
         }
-        Files.writeString(file, HexFormat.of().formatHex(random));
     }
 }

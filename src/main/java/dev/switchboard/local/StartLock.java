@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
@@ -52,7 +53,7 @@ final class StartLock implements AutoCloseable {
         WAIT.poll(() -> own.tryLock() ? Optional.of(own) : Optional.empty(), stop, StartLock::busy);
         @Nullable StartLock taken = null;
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = PrivateFiles.open(file, StandardOpenOption.WRITE);
             try {
                 WAIT.poll(() -> lock(channel), stop, StartLock::busy);
                 taken = new StartLock(own, channel);

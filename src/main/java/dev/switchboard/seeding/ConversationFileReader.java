@@ -2,12 +2,12 @@ package dev.switchboard.seeding;
 
 import dev.switchboard.conversations.MessageRules;
 import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.file.RegularFiles;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ConversationFileReader {
     public static List<ScriptLine> read(Path file) {
         String name = String.valueOf(file.getFileName());
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFiles.open(file)) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (IOException e) {
             throw new InvalidInputException("script_unreadable", TEXT.get("script.unreadable", file), TEXT.get("script.unreadable.remedy"),

@@ -1,13 +1,17 @@
 package dev.switchboard.settings;
 
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.file.PermissionTightener;
+import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that holds all files of the console. {@code SWITCHBOARD_HOME} names it. The default depends on the platform: {@code
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param root the folder; it may not exist yet
  */
 public record Home(Path root) {
+    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
+    private static final Set<String> ENTRIES = Set.of("settings.json", "settings.lock", "backups", "logs", "journal", "local");
+
     /** Returns the home folder of this process. */
     public static Home ofProcess() {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
@@ -64,6 +71,14 @@ public record Home(Path root) {
     }
 
     /**
+     * Removes the permissions of other users from this folder and its contents, which an earlier version created with those that the
+     * system gave them. What cannot be made private is logged.
+     */
+    public void makePrivate() {
+        PermissionTightener.tighten(root, ENTRIES).forEach(failure -> LOG.warn("Other users may be able to read {}", failure));
+    }
+
+    /**
      * Creates a folder of this home if it does not exist.
      *
      * @return the folder
@@ -71,7 +86,7 @@ public record Home(Path root) {
      */
     public Path ensure(Path folder) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.createDirectories(folder);
         } catch (IOException e) {
             Messages text = Messages.of(Home.class);
             throw new OperationFailedException(text.get("home.unwritable", folder), text.get("home.unwritable.remedy"), e);

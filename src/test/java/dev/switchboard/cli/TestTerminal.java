@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.terminal.TerminalInput;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
@@ -21,6 +22,7 @@ final class TestTerminal {
     private final Home home;
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> windows = new ArrayList<>();
+    private List<String> questions = new ArrayList<>();
     private String input = "";
     private @Nullable TerminalInput terminal;
 
@@ -45,14 +47,22 @@ final class TestTerminal {
         terminal = new TerminalInput() {
             @Override
             public String line(String question) {
+                questions.add(question);
                 return line;
             }
 
             @Override
             public char[] secret(String question) {
+                questions.add(question);
                 return line.toCharArray();
             }
         };
+        return this;
+    }
+
+    /** Adds the questions of the runs that follow to a list. */
+    TestTerminal asking(List<String> asked) {
+        questions = asked;
         return this;
     }
 

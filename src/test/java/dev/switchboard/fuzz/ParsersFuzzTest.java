@@ -68,7 +68,7 @@ class ParsersFuzzTest {
     @Test
     void settingsFilesWhichStayAsTheyAreWhereTheyCannotBeRead() throws Exception {
         byte[] good = bytes(
-                "{\"dev\": {\"region\": \"eu-west-1\", \"postgres-url\": \"postgresql://a@b/c\"}, \"window\": {\"screen\": \"tables\"}}");
+                "{\"dev\": {\"awsRegion\": \"eu-west-1\", \"postgresUrl\": \"postgresql://a@b/c\"}, \"window\": {\"screen\": \"tables\"}}");
         FUZZING.fuzz("settings", good, input -> {
             Path file = file("settings.json", input);
             SettingsFile settings = SettingsFile.read(file);

@@ -4,6 +4,8 @@ import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.file.GzipReader;
+import dev.switchboard.file.TrailingBytesException;
 import dev.switchboard.text.Messages;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +14,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,6 @@ final class BackupReader implements AutoCloseable {
     private static final int LONGEST_LINE = 4_000_000;
     private final Path file;
     private final InputStream in;
-    private final StrictGzipInputStream gzip;
     private final BackupHeader header;
     private long line;
 
@@ -36,8 +35,7 @@ final class BackupReader implements AutoCloseable {
     BackupReader(Path file) {
         this.file = file;
         try {
-            gzip = gzip(file);
-            in = new BufferedInputStream(gzip);
+            in = new BufferedInputStream(GzipReader.open(file));
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("backup_missing", TEXT.get("backup.missing", file), TEXT.get("backup.missing.remedy"), e);
         } catch (IOException e) {
@@ -56,29 +54,6 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    private static StrictGzipInputStream gzip(Path file) throws IOException {
-        InputStream packed = Files.newInputStream(file);
-        try {
-            return new StrictGzipInputStream(packed);
-        } catch (IOException e) {
-            packed.close();
-            throw e;
-        }
-    }
-
-    /** Fails on trailing bytes that do not begin another gzip member, which {@link GZIPInputStream} ignores. */
-    private static final class StrictGzipInputStream extends GZIPInputStream {
-        private static final int TRAILER = 8;
-
-        StrictGzipInputStream(InputStream packed) throws IOException {
-            super(packed, 1 << 16);
-        }
-
-        boolean hasTrailingBytes() throws IOException {
-            return inf.getRemaining() > TRAILER || in.available() > 0;
-        }
-    }
-
     BackupHeader header() {
         return header;
     }
@@ -91,23 +66,12 @@ final class BackupReader implements AutoCloseable {
             if (line - 1 != header.items()) {
                 throw damaged(TEXT.get("backup.short", header.items(), line - 1), null);
             }
-            rejectTrailingBytes();
             return null;
         }
         if (line - 1 > header.items()) {
             throw damaged(TEXT.get("backup.long", header.items()), null);
         }
         return parse(text);
-    }
-
-    private void rejectTrailingBytes() {
-        try {
-            if (gzip.hasTrailingBytes()) {
-                throw damaged(TEXT.get("backup.after"), null);
-            }
-        } catch (IOException e) {
-            throw damaged(TEXT.get("backup.bytes"), e);
-        }
     }
 
     private Item parse(String text) {
@@ -147,6 +111,8 @@ final class BackupReader implements AutoCloseable {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.toByteArray())).toString();
         } catch (CharacterCodingException e) {
             throw damaged(TEXT.get("backup.not-utf8"), e);
+        } catch (TrailingBytesException e) {
+            throw damaged(TEXT.get("backup.after"), e);
         } catch (IOException e) {
             throw damaged(TEXT.get("backup.bytes"), e);
         }

@@ -11,6 +11,7 @@ import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.file.NewFile;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.BufferedWriter;
@@ -18,24 +19,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Writes a backup: the items to a temporary file, then the header with their number followed by the items, then renames it. */
 final class BackupWriter {
-    private static final Logger LOG = LoggerFactory.getLogger(BackupWriter.class);
     private static final Messages TEXT = Messages.of(BackupWriter.class);
     private final AwsClients clients;
     private final Path folder;
@@ -50,30 +47,31 @@ final class BackupWriter {
     BackupFile write(String table, @Nullable Path wanted, Progress progress) {
         Instant at = clock.instant();
         Path file = (wanted == null ? BackupFolder.file(folder, table, at) : wanted).toAbsolutePath();
-        if (Files.exists(file)) {
-            throw new InvalidInputException("backup_exists", TEXT.get("backup.exists", file), TEXT.get("backup.exists.remedy"));
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw exists(file, null);
         }
         TableDefinition definition = definition(table);
-        Path items = file.resolveSibling(file.getFileName() + ".items.part");
-        Path whole = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.createDirectories(file.getParent());
+        try (NewFile items = NewFile.at(file);
+                NewFile whole = NewFile.at(file)) {
             progress.step(TEXT.get("backup.step", table));
             long count = items(table, items, progress);
             join(new BackupHeader(at, count, definition), items, whole);
             progress.step(TEXT.get("backup.verifying", table));
-            verify(whole, count, progress);
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            verify(whole.temporary(), count, progress);
+            whole.publish();
             return BackupFolder.describe(file);
+        } catch (FileAlreadyExistsException e) {
+            throw exists(file, e);
         } catch (IOException | UncheckedIOException e) {
             throw new OperationFailedException(TEXT.get("backup.unwritable", file, String.valueOf(e.getMessage())),
                     TEXT.get("backup.unwritable.remedy"), e);
         } catch (AbortedException | OperationCancelledException e) {
             throw new OperationCancelledException(TEXT.get("backup.cancelled", table), null, e);
-        } finally {
-            delete(items);
-            delete(whole);
         }
+    }
+
+    private static InvalidInputException exists(Path file, @Nullable Throwable cause) {
+        return new InvalidInputException("backup_exists", TEXT.get("backup.exists", file), TEXT.get("backup.exists.remedy"), cause);
     }
 
     private TableDefinition definition(String table) {
@@ -83,8 +81,8 @@ final class BackupWriter {
         return TableDefinition.of(TableDescriptionMapper.details(description, null, reader.tagsOrFail(description.tableArn())));
     }
 
-    private long items(String table, Path file, Progress progress) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
+    private long items(String table, NewFile file, Progress progress) throws IOException {
+        try (OutputStream out = file.output();
                 BufferedWriter lines =
                         new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8))) {
             TableScanner scans = new TableScanner(clients);
@@ -105,15 +103,12 @@ final class BackupWriter {
     }
 
     /** Joins two gzip members, which are read as one file. */
-    private static void join(BackupHeader header, Path items, Path whole) throws IOException {
-        try (OutputStream out = Files.newOutputStream(whole)) {
+    private static void join(BackupHeader header, NewFile items, NewFile whole) throws IOException {
+        try (OutputStream out = whole.output()) {
             GZIPOutputStream first = new GZIPOutputStream(out);
             first.write((header.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
             first.finish();
-            Files.copy(items, out);
-        }
-        try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-            channel.force(true);
+            Files.copy(items.temporary(), out);
         }
     }
 
@@ -127,16 +122,6 @@ final class BackupWriter {
         }
         if (count != expected) {
             throw new OperationFailedException(TEXT.get("backup.miscounted", expected, count), TEXT.get("backup.unwritable.remedy"));
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            if (Files.exists(file)) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            LOG.warn("Could not delete a temporary file", e);
         }
     }
 }

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.file.NewFile;
+import dev.switchboard.file.RegularFiles;
 import dev.switchboard.text.Messages;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -19,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The contents of a user pool file: {@code {"poolId", "name", "users": [{"username", "status", "enabled", "createdAt",
@@ -28,6 +34,7 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> users) {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final Messages TEXT = Messages.of(PoolFile.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PoolFile.class);
     private static final int LARGEST = 100_000_000;
     private static final String BUNDLED = "/db/user-pool.json";
 
@@ -43,14 +50,8 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> users) {
      */
     public static PoolFile readOrCreate(Path file) {
         try {
-            if (Files.notExists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                try (InputStream bundled = PoolFile.class.getResourceAsStream(BUNDLED)) {
-                    if (bundled == null) {
-                        throw new IllegalStateException("missing in this build: " + BUNDLED);
-                    }
-                    Files.write(file, bundled.readAllBytes());
-                }
+            if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+                create(file);
             }
             return parse(file, JSON.readTree(bytes(file)));
         } catch (CharConversionException e) {
@@ -65,8 +66,21 @@ public record PoolFile(String poolId, String name, List<LocalPoolUser> users) {
         }
     }
 
+    private static void create(Path file) throws IOException {
+        try (InputStream bundled = PoolFile.class.getResourceAsStream(BUNDLED);
+                NewFile created = NewFile.at(file)) {
+            if (bundled == null) {
+                throw new IllegalStateException("missing in this build: " + BUNDLED);
+            }
+            created.write(bundled.readAllBytes());
+            created.publish();
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("Another process has created {}", file, e);
+        }
+    }
+
     private static byte[] bytes(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFiles.open(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new InvalidInputException("pool_too_large", TEXT.get("pool.too-large", file, LARGEST / 1_000_000),

@@ -1,6 +1,10 @@
 package dev.switchboard.postgres.connection;
 
+import dev.switchboard.file.RegularFiles;
+import dev.switchboard.text.Utf8;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -34,11 +38,30 @@ final class PasswordFile {
                 LOG.warn("{} is not used because other users can read it. psql ignores it too. Run chmod 600 on it", file);
                 return new PasswordFile(List.of());
             }
-            return parse(Files.readAllLines(file));
+            return parse(lines(file));
         } catch (IOException e) {
             LOG.warn("Could not read {}", file, e);
             return new PasswordFile(List.of());
         }
+    }
+
+    /** Returns the lines that are valid UTF-8; a password in another encoding could not be sent to the server as it is. */
+    private static List<String> lines(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (InputStream in = RegularFiles.open(file)) {
+            // Each byte becomes one character and back, which keeps the bytes of each line.
+            String bytes = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            int number = 0;
+            for (String line : bytes.split("\r\n|\n|\r", -1)) {
+                number++;
+                try {
+                    lines.add(Utf8.decode(line.getBytes(StandardCharsets.ISO_8859_1)));
+                } catch (Utf8.InvalidUtf8Exception e) {
+                    LOG.warn("Line {} of {} is not used because it is not valid UTF-8. Save the file as UTF-8", number, file);
+                }
+            }
+        }
+        return lines;
     }
 
     private static boolean isOpenToOthers(Path file) throws IOException {

@@ -1,13 +1,12 @@
 package dev.switchboard.postgres.dump;
 
+import dev.switchboard.file.GzipReader;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a gzip file as bytes with their line feeds. A carriage return is part of the line. */
@@ -19,13 +18,7 @@ final class DumpLineReader implements AutoCloseable {
     private long number;
 
     DumpLineReader(Path file) throws IOException {
-        InputStream packed = Files.newInputStream(file);
-        try {
-            in = new BufferedInputStream(new GZIPInputStream(packed, 1 << 16), 1 << 16);
-        } catch (IOException e) {
-            packed.close();
-            throw e;
-        }
+        in = new BufferedInputStream(GzipReader.open(file), 1 << 16);
     }
 
     /** Returns the number of the last line that was read, from 1. */

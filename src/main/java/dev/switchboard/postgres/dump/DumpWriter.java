@@ -2,6 +2,7 @@ package dev.switchboard.postgres.dump;
 
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.file.NewFile;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
@@ -11,12 +12,11 @@ import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -28,12 +28,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Writes a database backup: its parts to a temporary file, then the header with the number of rows, followed by the parts. */
 final class DumpWriter {
-    private static final Logger LOG = LoggerFactory.getLogger(DumpWriter.class);
     private static final Messages TEXT = Messages.of(DumpWriter.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -56,27 +53,28 @@ final class DumpWriter {
         Instant at = clock.instant();
         String name = database.url().database();
         Path file = (wanted == null ? folder.resolve(fileName(name, at)) : wanted).toAbsolutePath();
-        if (Files.exists(file)) {
-            throw new InvalidInputException("backup_exists", TEXT.get("dump.exists", file), TEXT.get("dump.exists.remedy"));
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw exists(file, null);
         }
-        Path parts = file.resolveSibling(file.getFileName() + ".parts.part");
-        Path whole = file.resolveSibling(file.getFileName() + ".part");
         progress.step(TEXT.get("dump.step", name));
-        try {
-            Files.createDirectories(file.getParent());
+        try (NewFile parts = NewFile.at(file);
+                NewFile whole = NewFile.at(file)) {
             DumpHeader header = database.inTransaction(transaction -> parts(transaction, parts, name, at, progress));
             join(header, parts, whole);
             progress.step(TEXT.get("dump.verifying", name));
-            DumpReader.verified(whole, progress);
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            DumpReader.verified(whole.temporary(), progress);
+            whole.publish();
             return DumpReader.describe(file);
+        } catch (FileAlreadyExistsException e) {
+            throw exists(file, e);
         } catch (IOException | UncheckedIOException e) {
             throw new OperationFailedException(TEXT.get("dump.unwritable", file, String.valueOf(e.getMessage())),
                     TEXT.get("dump.unwritable.remedy"), e);
-        } finally {
-            delete(parts);
-            delete(whole);
         }
+    }
+
+    private static InvalidInputException exists(Path file, @Nullable Throwable cause) {
+        return new InvalidInputException("backup_exists", TEXT.get("dump.exists", file), TEXT.get("dump.exists.remedy"), cause);
     }
 
     /** Returns a valid file name for a database name, which can contain any character. */
@@ -84,13 +82,13 @@ final class DumpWriter {
         return "database-" + database.replaceAll("[^\\w-]", "_") + "_" + TIME.format(at) + DatabaseBackups.EXTENSION;
     }
 
-    private static DumpHeader parts(Transaction transaction, Path file, String name, Instant at, Progress progress) {
+    private static DumpHeader parts(Transaction transaction, NewFile file, String name, Instant at, Progress progress) {
         // A consistent snapshot. Without a search path, the server returns every name with its schema.
         transaction.execute("SET TRANSACTION", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", 1);
         transaction.execute("SET", "SET LOCAL search_path = ''", 1);
         rejectUnsupportedObjects(transaction, name);
         String mark = "-- " + UUID.randomUUID() + " ";
-        try (OutputStream out = Files.newOutputStream(file); GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16)) {
+        try (OutputStream out = file.output(); GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16)) {
             DumpOutput parts = new DumpOutput(packed, mark);
             parts.preamble();
             for (String statements : BEFORE_ROWS) {
@@ -134,25 +132,12 @@ final class DumpWriter {
     }
 
     /** Joins two gzip members, which are read as one file. */
-    private static void join(DumpHeader header, Path parts, Path whole) throws IOException {
-        try (OutputStream out = Files.newOutputStream(whole)) {
+    private static void join(DumpHeader header, NewFile parts, NewFile whole) throws IOException {
+        try (OutputStream out = whole.output()) {
             GZIPOutputStream first = new GZIPOutputStream(out);
             first.write(header.toLine().getBytes(StandardCharsets.UTF_8));
             first.finish();
-            Files.copy(parts, out);
-        }
-        try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            if (Files.exists(file)) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            LOG.warn("Could not delete a temporary file", e);
+            Files.copy(parts.temporary(), out);
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.switchboard.ui.common;
 
+import dev.switchboard.file.NewFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -26,12 +27,20 @@ public final class SnapshotWriter {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         picture.setRGB(0, 0, width, height, pixels, 0, width);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            if (!ImageIO.write(picture, "png", file.toFile())) {
-                throw new IOException("No PNG writer in this runtime");
-            }
+            write(picture, file);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the image " + file, e);
+        }
+    }
+
+    private static void write(BufferedImage picture, Path file) throws IOException {
+        try (NewFile image = NewFile.at(file)) {
+            try (OutputStream out = image.output()) {
+                if (!ImageIO.write(picture, "png", out)) {
+                    throw new IOException("No PNG writer in this runtime");
+                }
+            }
+            image.replace();
         }
     }
 }

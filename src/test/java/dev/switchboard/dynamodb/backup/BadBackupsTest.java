@@ -118,4 +118,20 @@ class BadBackupsTest {
         }
         refused(packed(header(table, 3).replace("\"indexes\":[", indexes)), "declares 3 items");
     }
+
+    @Test
+    void aMillionEmptyMembersAreReadWithABoundedStack() throws Exception {
+        byte[] empty = packed("");
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 1_000_000; i++) {
+            members.writeBytes(empty);
+        }
+        byte[] million = members.toByteArray();
+        byte[] whole = packed(header(table, 1) + "{\"Item\":{\"pk\":{\"S\":\"one\"}}}\n");
+
+        refused(million, "not a Switchboard backup");
+        refused(joined(million, packed("no header")), "not a Switchboard backup");
+        refused(joined(million, whole, million, packed("more")), "line 3", "more than the 1 items");
+        assertThat(TestBackupReader.items(Files.write(folder.resolve("f"), joined(million, whole, million)))).isEqualTo(1);
+    }
 }

@@ -3,8 +3,10 @@ package dev.switchboard.postgres.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,16 @@ class PasswordResolverTest {
         PasswordResolver passwords = new PasswordResolver(Map.of("PGPASSFILE", home.resolve("one").toString()), home, null);
         assertThat(password(passwords.fill(URL))).isEqualTo("first");
         assertThat(password(passwords.fill(PostgresUrl.parse("postgresql://u@h/d?passfile=" + two)))).isEqualTo("second");
+    }
+
+    @Test
+    void aLineThatIsNotUtf8DoesNotHideTheOthers() throws IOException {
+        Path file = passwordFile(".pgpass", "", "rw-------");
+        byte[] damaged = "other:*:*:*:caf\u00E9\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] good = "# ş\n*:*:*:*:şifre\n".getBytes(StandardCharsets.UTF_8);
+        Files.write(file, damaged);
+        Files.write(file, good, StandardOpenOption.APPEND);
+        assertThat(password(new PasswordResolver(Map.of(), home, null).fill(URL))).isEqualTo("şifre");
     }
 
     @Test

@@ -1,35 +1,47 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.terminal;
 
+import dev.switchboard.text.TerminalText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A text table with aligned columns. A heading that begins with {@code >} marks a right-aligned column of numbers. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
     private final List<String> headings = new ArrayList<>();
     private final List<Boolean> right = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... columns) {
+    /** @param columns the headings */
+    public TextTable(String... columns) {
         for (String column : columns) {
             right.add(column.startsWith(">"));
             headings.add(column.startsWith(">") ? column.substring(1) : column);
         }
     }
 
+    /** Creates a table whose headings are data, such as the names of columns. */
+    public static TextTable of(List<String> columns) {
+        TextTable table = new TextTable();
+        columns.forEach(column -> {
+            table.right.add(false);
+            table.headings.add(TerminalText.single(column));
+        });
+        return table;
+    }
+
     /** Adds a row; null cells are empty. */
-    void row(@Nullable Object... cells) {
+    public void row(@Nullable Object... cells) {
         rows.add(Arrays.stream(cells).map(TextTable::oneLine).toList());
     }
 
     private static String oneLine(@Nullable Object cell) {
-        return cell == null ? "" : OutputLines.single(cell.toString());
+        return cell == null ? "" : TerminalText.single(cell.toString());
     }
 
     /** Returns the lines, headings first, without trailing spaces. */
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = headings.stream().mapToInt(TextTable::width).toArray();
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
@@ -52,6 +64,6 @@ final class TextTable {
     }
 
     private static int width(String text) {
-        return text.codePointCount(0, text.length());
+        return TextWidth.of(text);
     }
 }

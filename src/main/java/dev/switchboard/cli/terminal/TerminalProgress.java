@@ -1,35 +1,35 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.terminal;
 
 import dev.switchboard.job.Job;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
-import java.io.PrintStream;
+import dev.switchboard.text.TerminalText;
 
 /** Shows the progress of a job on one line of a terminal, which is overwritten and finally cleared. */
-final class TerminalProgress {
+public final class TerminalProgress {
     private static final Messages TEXT = Messages.of(TerminalProgress.class);
     private static final long EVERY_NANOS = 100_000_000;
     private static final long FIRST_AFTER_NANOS = 500_000_000;
     private static final int WIDEST = 78;
-    private final PrintStream terminal;
+    private final TerminalStream terminal;
     private final long startedNanos = System.nanoTime();
     private long drawnNanos;
     private boolean visible;
 
-    TerminalProgress(PrintStream terminal) {
+    /** @param terminal standard error */
+    public TerminalProgress(TerminalStream terminal) {
         this.terminal = terminal;
     }
 
     /** Shows the state of the job, unless it was updated a moment ago. */
-    synchronized void show(Job<?> job) {
+    public synchronized void show(Job<?> job) {
         long now = System.nanoTime();
         if (job.state().isFinal() || now - startedNanos < FIRST_AFTER_NANOS || now - drawnNanos < EVERY_NANOS) {
             return;
         }
         drawnNanos = now;
-        String line = OutputLines.single(line(job));
-        terminal.print("\r\u001B[K" + (line.length() > WIDEST ? line.substring(0, WIDEST - 1) + "…" : line));
-        terminal.flush();
+        String line = TerminalText.single(line(job));
+        terminal.replaceLine(TextWidth.cut(line, WIDEST));
         visible = true;
     }
 
@@ -45,10 +45,9 @@ final class TerminalProgress {
     }
 
     /** Clears the line. */
-    synchronized void wipe() {
+    public synchronized void wipe() {
         if (visible) {
-            terminal.print("\r\u001B[K");
-            terminal.flush();
+            terminal.replaceLine("");
             visible = false;
         }
     }

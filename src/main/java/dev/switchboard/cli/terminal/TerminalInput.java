@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.terminal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,110 @@
+package dev.switchboard.cli.terminal;
+
+import dev.switchboard.text.TerminalText;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Standard output or standard error. Everything that the program prints passes it, and it replaces every control character but line feeds
+ * and tabs. Formatters put a value on one line first; this filter also covers those that forget.
+ */
+public final class TerminalStream extends PrintStream {
+    private static final String CLEAR_LINE = "\r\u001B[K";
+    private final Filter filter;
+
+    private TerminalStream(Filter filter, Charset charset) {
+        super(filter, false, charset);
+        this.filter = filter;
+    }
+
+    /** Wraps a stream; returns it unchanged if it is already wrapped. */
+    public static TerminalStream of(PrintStream stream) {
+        return stream instanceof TerminalStream wrapped ? wrapped : new TerminalStream(new Filter(stream), stream.charset());
+    }
+
+    /** Overwrites the current line of the terminal, with the only control characters that this program itself prints. */
+    synchronized void replaceLine(String line) {
+        flush();
+        filter.printUnfiltered(CLEAR_LINE);
+        print(line);
+        flush();
+    }
+
+    /** Decodes the bytes, replaces characters, and encodes them again. Plain ASCII passes unchanged. */
+    private static final class Filter extends FilterOutputStream {
+        private static final int ROOM = 8192;
+        private final PrintStream target;
+        private final CharsetDecoder decoder;
+        private final boolean carriageReturns = System.lineSeparator().startsWith("\r");
+        /** The bytes of a character whose end is not written yet. */
+        private ByteBuffer pending = ByteBuffer.allocate(0);
+
+        Filter(PrintStream target) {
+            super(target);
+            this.target = target;
+            decoder = target.charset().newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        }
+
+        void printUnfiltered(String text) {
+            target.print(text);
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (!pending.hasRemaining() && isPlain(bytes, offset, length)) {
+                target.write(bytes, offset, length);
+                return;
+            }
+            ByteBuffer in = ByteBuffer.allocate(pending.remaining() + length).put(pending).put(bytes, offset, length).flip();
+            CharBuffer out = CharBuffer.allocate(ROOM);
+            boolean more = true;
+            while (more) {
+                more = decoder.decode(in, out, false).isOverflow();
+                write(out.flip().toString());
+                out.clear();
+            }
+            pending = in;
+        }
+
+        private void write(String text) throws IOException {
+            String safe = TerminalText.lines(carriageReturns ? text.replace("\r\n", "\n") : text);
+            byte[] encoded = (carriageReturns ? safe.replace("\n", "\r\n") : safe).getBytes(target.charset());
+            target.write(encoded, 0, encoded.length);
+        }
+
+        private static boolean isPlain(byte[] bytes, int offset, int length) {
+            for (int i = offset; i < offset + length; i++) {
+                if ((bytes[i] < ' ' || bytes[i] == 0x7F) && bytes[i] != '\n' && bytes[i] != '\t') {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Also reports a failure of the target, which a {@link PrintStream} keeps to itself. */
+        @Override
+        public void flush() throws IOException {
+            if (target.checkError()) {
+                throw new IOException("the output is closed");
+            }
+        }
+
+        @Override
+        public void close() {
+            target.close();
+        }
+    }
+}
