@@ -87,9 +87,15 @@ final class TablesCommand {
             TableDeleteResult dropped = session.tableDropper().drop(name, typed, !noBackup, progress);
             @Nullable Path backup = dropped.backup();
             if (invocation.json()) {
-                invocation.print(Json.object("dropped", dropped.name(), "backup", backup));
+                invocation.print(Json.object("dropped", dropped.name(), "backup", backup, "addedToBackup", dropped.added()));
             } else {
                 invocation.print(TEXT.get("tables.dropped", dropped.name()));
+                if (dropped.added() > 0) {
+                    invocation.print(TEXT.get("tables.dropped.added", dropped.added()));
+                }
+                if (backup != null) {
+                    invocation.print(TEXT.get("tables.dropped.window"));
+                }
                 invocation.print(backup == null ? TEXT.get("tables.dropped.no-backup") : TEXT.get("tables.dropped.backup", backup));
             }
             return ExitStatus.DONE;

@@ -26,6 +26,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -44,7 +45,8 @@ final class BackupWriter {
         this.clock = clock;
     }
 
-    BackupFile write(String table, @Nullable Path wanted, Progress progress) {
+    /** @param digests receives the digests of the items for {@link BackupRefresher}; null if none is needed */
+    BackupFile write(String table, @Nullable Path wanted, @Nullable DigestTable digests, Progress progress) {
         Instant at = clock.instant();
         Path file = (wanted == null ? BackupFolder.file(folder, table, at) : wanted).toAbsolutePath();
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -54,8 +56,8 @@ final class BackupWriter {
         try (NewFile items = NewFile.at(file);
                 NewFile whole = NewFile.at(file)) {
             progress.step(TEXT.get("backup.step", table));
-            long count = items(table, items, progress);
-            join(new BackupHeader(at, count, definition), items, whole);
+            long count = items(definition, items, digests, progress);
+            join(new BackupHeader(at, count, definition), List.of(items), whole);
             progress.step(TEXT.get("backup.verifying", table));
             verify(whole.temporary(), count, progress);
             whole.publish();
@@ -81,38 +83,48 @@ final class BackupWriter {
         return TableDefinition.of(TableDescriptionMapper.details(description, null, reader.tagsOrFail(description.tableArn())));
     }
 
-    private long items(String table, NewFile file, Progress progress) throws IOException {
+    private long items(TableDefinition table, NewFile file, @Nullable DigestTable digests, Progress progress) throws IOException {
+        List<String> keys = table.keyNames();
         try (OutputStream out = file.output();
                 BufferedWriter lines =
                         new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8))) {
             TableScanner scans = new TableScanner(clients);
-            return scans.read(table, new ScanOptions(0, 1, 0), true, page -> write(lines, page), progress).items();
+            return scans.read(table.name(), new ScanOptions(0, 1, 0), true, page -> write(lines, page, digests, keys), progress).items();
         }
     }
 
-    private static void write(BufferedWriter lines, ItemPage page) {
+    private static void write(BufferedWriter lines, ItemPage page, @Nullable DigestTable digests, List<String> keys) {
         try {
             for (Item item : page.items()) {
-                lines.write("{\"Item\":");
-                lines.write(item.toJson());
-                lines.write("}\n");
+                write(lines, item);
+                if (digests != null) {
+                    digests.put(ItemDigest.of(item, keys));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Joins two gzip members, which are read as one file. */
-    private static void join(BackupHeader header, NewFile items, NewFile whole) throws IOException {
+    static void write(BufferedWriter lines, Item item) throws IOException {
+        lines.write("{\"Item\":");
+        lines.write(item.toJson());
+        lines.write("}\n");
+    }
+
+    /** Joins gzip members, which are read as one file. */
+    static void join(BackupHeader header, List<NewFile> items, NewFile whole) throws IOException {
         try (OutputStream out = whole.output()) {
             GZIPOutputStream first = new GZIPOutputStream(out);
             first.write((header.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
             first.finish();
-            Files.copy(items.temporary(), out);
+            for (NewFile file : items) {
+                Files.copy(file.temporary(), out);
+            }
         }
     }
 
-    private static void verify(Path file, long expected, Progress progress) {
+    static void verify(Path file, long expected, Progress progress) {
         long count = 0;
         try (BackupReader lines = new BackupReader(file)) {
             while (lines.item() != null) {

@@ -35,7 +35,7 @@ public final class Backups {
      * @throws dev.switchboard.failure.OperationCancelledException if canceled; no file is left
      */
     public BackupFile backup(String table, @Nullable Path file, Progress progress) {
-        return new BackupWriter(clients, folder, InstantSource.system()).write(table, file, progress);
+        return new BackupWriter(clients, folder, InstantSource.system()).write(table, file, null, progress);
     }
 
     /** The file that a backup of a table taken now is written to by default; it does not exist yet. */
@@ -46,6 +46,23 @@ public final class Backups {
     /** The backups of the folder, newest first. A file that is none is left out. */
     public List<BackupFile> list() {
         return BackupFolder.list(folder);
+    }
+
+    /**
+     * Writes a backup of a table that is about to be deleted, and compares it with the table until nothing is written to the table any more.
+     *
+     * @return the number of items that were added to the backup because they were written meanwhile
+     * @throws dev.switchboard.failure.OperationRefusedException if the table is still being written to; the backup stays
+     */
+    long backupForDeletion(String table, Path file, Progress progress) {
+        try (DigestTable digests = new DigestTable(file)) {
+            BackupFile written = new BackupWriter(clients, folder, InstantSource.system()).write(table, file, digests, progress);
+            return new BackupRefresher(clients, written, digests).untilUnchanged(progress);
+        } catch (IOException e) {
+            Messages text = Messages.of(Backups.class);
+            throw new OperationFailedException(text.get("backup.unwritable", file, String.valueOf(e.getMessage())),
+                    text.get("backup.unwritable.remedy"), e);
+        }
     }
 
     /**

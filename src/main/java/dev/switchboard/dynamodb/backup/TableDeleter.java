@@ -72,16 +72,14 @@ public final class TableDeleter {
         Intent intent = Intent.event("tables drop", TEXT.get("journal.drop", name), undo);
         // Before the backup, which can take longer than the environment stays unlocked.
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, table));
-        if (backup != null) {
-            backUp(name, backup, change, progress);
-        }
+        long added = backup == null ? 0 : backUp(name, backup, change, progress);
         try {
             progress.step(TEXT.get("drop.deleting", name));
             ask(name, change);
             TableDeleteResult dropped = Cancellations.saying(
                     cause -> new OperationCancelledException(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
-                    () -> awaitGone(new TableDeleteResult(name, backup), table, progress));
-            change.done("");
+                    () -> awaitGone(new TableDeleteResult(name, backup, added), table, progress));
+            change.done(backup == null ? "" : TEXT.get("journal.dropped", added));
             return dropped;
         } catch (RuntimeException e) {
             throw ChangeOutcomes.toldEvent(change, e);
@@ -89,13 +87,13 @@ public final class TableDeleter {
     }
 
     /** Nothing is deleted yet, so that whatever goes wrong has changed nothing. */
-    private void backUp(String name, Path file, WritePermit change, Progress progress) {
+    private long backUp(String name, Path file, WritePermit change, Progress progress) {
         try {
-            var _ = Cancellations.saying(
+            return Cancellations.saying(
                     cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", name), null, cause), () -> {
-                        BackupFile written = backups.backup(name, file, progress);
+                        long added = backups.backupForDeletion(name, file, progress);
                         progress.stopIfCancelled();
-                        return written;
+                        return added;
                     });
         } catch (RuntimeException e) {
             change.failed(e instanceof Failure failure ? failure.sentence() : ChangeOutcomes.words(e));

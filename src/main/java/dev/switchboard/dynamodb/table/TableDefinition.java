@@ -31,6 +31,11 @@ public record TableDefinition(
         tags = Map.copyOf(tags);
     }
 
+    /** The names of the key attributes, the partition key first. */
+    public List<String> keyNames() {
+        return keys.stream().map(KeyAttribute::name).toList();
+    }
+
     /** Returns the definition of an existing table. */
     public static TableDefinition of(TableDetails table) {
         return new TableDefinition(

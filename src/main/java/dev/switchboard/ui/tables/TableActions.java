@@ -76,8 +76,11 @@ final class TableActions {
             context.notices().done(TEXT.get("done.dropped-bare", dropped.name()));
             return;
         }
+        String done = dropped.added() == 0
+                ? TEXT.get("done.dropped", dropped.name(), backup.getFileName())
+                : TEXT.get("done.dropped-added", dropped.name(), backup.getFileName(), dropped.added());
         context.notices().done(
-                TEXT.get("done.dropped", dropped.name(), backup.getFileName()), TEXT.get("restore.action"),
+                done, TEXT.get("restore.action"),
                 () -> restore(backup, dropped.name()));
     }
 

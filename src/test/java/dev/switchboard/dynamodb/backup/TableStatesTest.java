@@ -96,7 +96,7 @@ class TableStatesTest {
     void dropWaitsThroughDeletingUntilItIsGone() {
         server.on("DeleteTable", request -> Answer.ok("{}"));
         AtomicInteger asked = states("ACTIVE", "DELETING", "DELETING", "");
-        assertThat(dropper.drop("ttt", "ttt", false, Progress.NONE)).isEqualTo(new TableDeleteResult("ttt", null));
+        assertThat(dropper.drop("ttt", "ttt", false, Progress.NONE)).isEqualTo(new TableDeleteResult("ttt", null, 0));
         assertThat(asked.get()).isEqualTo(4);
     }
 
