@@ -46,6 +46,10 @@ final class JournalCommand {
             if (listing.unreadable() > 0) {
                 invocation.note(TEXT.get("journal.unreadable", listing.unreadable()));
             }
+            long damaged = listing.entries().stream().filter(entry -> entry.integrity().isDamaged()).count();
+            if (damaged > 0) {
+                invocation.note(TEXT.get("journal.damaged", damaged));
+            }
             return ExitStatus.DONE;
         });
     }
@@ -58,7 +62,7 @@ final class JournalCommand {
             @Nullable ComparisonResult comparison = null;
             if (compare) {
                 comparison = session.changes().compare(entry, progress);
-            } else if (entry.isOpen()) {
+            } else if (entry.isOpen() && !entry.integrity().isDamaged()) {
                 comparison = tryCompare(session, entry, progress);
             }
             ChangeHistory.ChangePreview rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);

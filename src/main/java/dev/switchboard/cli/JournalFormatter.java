@@ -53,7 +53,9 @@ final class JournalFormatter {
                 "undo", entry.intent().undo().code(),
                 "whyNoUndo", entry.noUndoReason(),
                 "undoes", entry.intent().undoes(),
-                "undoneBy", entry.undoneBy());
+                "undoneBy", entry.undoneBy(),
+                "integrity", entry.integrity().state().code(),
+                "damage", entry.integrity().isDamaged() ? entry.integrity().damage() : null);
     }
 
     static Map<String, @Nullable Object> document(Entry entry, ChangeHistory.ChangePreview rows, @Nullable ComparisonResult comparison) {
@@ -95,7 +97,8 @@ final class JournalFormatter {
     }
 
     private static String outcome(Entry entry) {
-        String state = TEXT.get("outcome." + entry.outcome().state().code());
+        String recorded = TEXT.get("outcome." + entry.outcome().state().code());
+        String state = entry.integrity().isDamaged() ? TEXT.get("outcome.damaged", recorded) : recorded;
         return entry.undoneBy() == null ? state : TEXT.get("outcome.undone", state);
     }
 
@@ -107,6 +110,11 @@ final class JournalFormatter {
         lines.add(TEXT.get("change.outcome", outcome(entry), sentence.isEmpty() ? "" : " · " + TerminalText.single(sentence)));
         if (comparison != null) {
             lines.add(TEXT.get("change.now", comparison.summary()));
+        }
+        switch (entry.integrity().state()) {
+            case DAMAGED -> lines.add(TEXT.get("change.damaged", entry.integrity().damage()));
+            case UNVERIFIED -> lines.add(TEXT.get("change.unverified"));
+            case INTACT -> {}
         }
         @Nullable String noUndoReason = entry.noUndoReason();
         lines.add(noUndoReason == null ? TEXT.get("change.undo", entry.id()) : TEXT.get("change.no-undo", noUndoReason));

@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param intent what was to be done
  * @param outcome how it ended
  * @param undoneBy the ID of the change that undid it; null if it was not undone
+ * @param integrity whether its journal lines are as they were written; if not, everything else in it may be wrong
  */
 public record Entry(
         String id, Instant at, String environment, Intent intent, ChangeTarget where, Actor who, Outcome outcome,
-        @Nullable String undoneBy) {
+        @Nullable String undoneBy, Integrity integrity) {
     /** Whether no outcome was recorded. */
     public boolean isOpen() {
         return outcome.state() == OutcomeState.UNKNOWN;
+    }
+
+    /** Whether its end is missing in the journal: its process still runs, was killed, or could not write. */
+    public boolean isUnclosed() {
+        return outcome.at() == null;
     }
 
     /** Why it cannot be undone; null if it can. */
@@ -27,6 +33,9 @@ public record Entry(
         Messages text = Messages.of(Entry.class);
         if (undoneBy != null) {
             return text.get("undo.twice", undoneBy);
+        }
+        if (integrity.isDamaged()) {
+            return intent.noUndoReason() == null ? integrity.damage() : intent.noUndoReason();
         }
         if (outcome.state() == OutcomeState.FAILED) {
             return text.get("undo.failed");

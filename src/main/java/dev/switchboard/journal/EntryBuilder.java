@@ -1,14 +1,16 @@
 package dev.switchboard.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.text.Messages;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Builds an entry from the journal lines of one change. */
+/** Builds an entry from the journal lines of one change, and checks that they are complete. */
 final class EntryBuilder {
     private final String id;
+    private final ChangeVerifier verifier = new ChangeVerifier();
     private @Nullable JsonNode intent;
     private Outcome outcome = Outcome.OPEN;
     private @Nullable String undoneBy;
@@ -17,6 +19,11 @@ final class EntryBuilder {
         this.id = id;
     }
 
+    ChangeVerifier verifier() {
+        return verifier;
+    }
+
+    /** Adds what a line other than one with images says. */
     void add(JsonNode line) {
         switch (line.path("line").asText()) {
             case LineWriter.INTENT -> intent = line;
@@ -27,12 +34,16 @@ final class EntryBuilder {
         }
     }
 
-    /** Returns the entry; empty if its intent line is missing. */
-    Optional<Entry> build() {
+    /**
+     * Returns the entry. If its intent line is missing but other lines of it are intact, the entry says so; empty if there are none.
+     *
+     * @param integrity the result of the verifier
+     */
+    Optional<Entry> build(String environment, Integrity integrity) {
         JsonNode line = intent;
         @Nullable Instant at = line == null ? null : instant(line.path("at"));
         if (line == null || at == null) {
-            return Optional.empty();
+            return verifier.hasChecksums() ? Optional.of(withoutIntent(environment, integrity)) : Optional.empty();
         }
         JsonNode where = line.path("where");
         JsonNode who = line.path("who");
@@ -55,7 +66,15 @@ final class EntryBuilder {
                         text(where.path("tableId"))),
                 new Actor(who.path("user").asText(), text(who.path("principal")), text(who.path("role"))),
                 outcome,
-                undoneBy));
+                undoneBy,
+                integrity));
+    }
+
+    private Entry withoutIntent(String environment, Integrity integrity) {
+        Intent unknown = new Intent("", Messages.of(EntryBuilder.class).get("intent.missing"), UndoKind.NONE, null, null);
+        ChangeTarget nowhere = new ChangeTarget("", "", null, null, null, null);
+        return new Entry(
+                id, JournalFolder.time(id), environment, unknown, nowhere, new Actor("", null, null), outcome, undoneBy, integrity);
     }
 
     private static @Nullable String text(JsonNode node) {

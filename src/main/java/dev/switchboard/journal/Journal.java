@@ -86,7 +86,8 @@ public final class Journal {
     }
 
     /**
-     * Reads the before- and after-images of a change, in the order in which they were to be written, one journal line at a time.
+     * Reads the before- and after-images of a change, in the order in which they were to be written, one journal line at a time. Lines
+     * whose checksum is wrong are skipped, see {@link Entry#integrity}.
      */
     public void rows(String id, Consumer<Change> rows) {
         reading(() -> {
@@ -95,8 +96,9 @@ public final class Journal {
         });
     }
 
-    void outcome(String id, OutcomeState state, String sentence) {
-        note(id, LineWriter.outcome(id, clock.instant(), state, sentence));
+    /** Records how a change ended; the arguments are those of {@link LineWriter#outcome}. */
+    void outcome(String id, int number, int attempt, long count, OutcomeState state, String sentence) {
+        note(id, LineWriter.outcome(id, number, attempt, count, clock.instant(), state, sentence));
     }
 
     /** Records what follows a write. A failure is only logged because the write has already happened. */

@@ -33,6 +33,11 @@ record JournalFolder(Path folder, String environment) {
         return ID.matcher(text).matches();
     }
 
+    /** The time in an ID. */
+    static Instant time(String id) {
+        return TIME.parse(id.substring(0, id.indexOf('-')), Instant::from);
+    }
+
     /** The file of a change. The ID must be valid, see {@link #isId}. */
     Path of(String id) {
         Matcher day = ID.matcher(id);

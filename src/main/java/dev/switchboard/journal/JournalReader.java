@@ -2,27 +2,18 @@ package dev.switchboard.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the journal files. A line that is not valid JSON, for example after a crash or on a full disk, is skipped and counted. */
 final class JournalReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ROWS = LineWriter.start(LineWriter.ROWS);
     private final JournalFolder folder;
-    private long unreadable;
 
     JournalReader(JournalFolder folder) {
         this.folder = folder;
@@ -30,85 +21,51 @@ final class JournalReader {
 
     JournalPage list(int most) throws IOException {
         List<Entry> found = new ArrayList<>();
+        long unreadable = 0;
         for (Path file : folder.files()) {
             if (found.size() > most) {
                 break;
             }
-            found.addAll(entries(file, null).reversed());
+            JournalScan scan = new JournalScan(file, null).run();
+            found.addAll(scan.entries(folder.environment()).reversed());
+            unreadable += scan.unreadable();
         }
         return new JournalPage(found.subList(0, Math.min(most, found.size())), found.size() > most, unreadable);
     }
 
     Optional<Entry> find(String id) throws IOException {
         Path file = folder.of(id);
-        return Files.exists(file) ? entries(file, id).stream().findFirst() : Optional.empty();
-    }
-
-    /** In file order, which is the order in which the changes began. */
-    private List<Entry> entries(Path file, @Nullable String only) throws IOException {
-        Map<String, EntryBuilder> entries = new LinkedHashMap<>();
-        try (BufferedReader lines = open(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if ((line.startsWith(ROWS) && line.endsWith("}")) || (only != null && !line.contains(only))) {
-                    continue;
-                }
-                @Nullable JsonNode read = read(line);
-                String id = read == null ? "" : read.path("id").asText();
-                if (read != null && (only == null || only.equals(id))) {
-                    entries.computeIfAbsent(id, EntryBuilder::new).add(read);
-                }
-            }
-        }
-        return entries.values().stream().flatMap(entry -> entry.build().stream()).toList();
+        return Files.exists(file) ? new JournalScan(file, id).run().entries(folder.environment()).stream().findFirst() : Optional.empty();
     }
 
     void rows(String id, Consumer<Change> rows) throws IOException {
         Path file = folder.of(id);
-        int last = attempts(file, id);
-        eachRowLine(file, id, line -> {
-            if (line.path("attempt").asInt() == last) {
-                line.path("rows").forEach(row -> rows.accept(change(row)));
-            }
-        });
-    }
-
-    private int attempts(Path file, String id) throws IOException {
-        int[] most = {0};
-        eachRowLine(file, id, line -> most[0] = Math.max(most[0], line.path("attempt").asInt()));
-        return most[0];
-    }
-
-    private void eachRowLine(Path file, String id, Consumer<JsonNode> action) throws IOException {
-        String start = ROWS + ",\"id\":\"" + id + "\"";
-        try (BufferedReader lines = open(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                @Nullable JsonNode read = line.startsWith(start) ? read(line) : null;
-                if (read != null) {
-                    action.accept(read);
+        @Nullable ChangeVerifier change = new JournalScan(file, id).run().verifier(id);
+        if (change == null) {
+            return;
+        }
+        try (JournalLines lines = new JournalLines(file)) {
+            for (JournalLine line = lines.next(); line != null; line = lines.next()) {
+                JournalLine.@Nullable Header header = line.header();
+                boolean own = header != null
+                        && header.kind().equals(LineWriter.ROWS)
+                        && header.id().equals(id)
+                        && header.attempt() == change.attempt();
+                if (own && line.isIntact() == change.hasChecksums()) {
+                    each(line, rows);
                 }
             }
         }
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        // Invalid UTF-8 becomes replacement characters, so the line is not valid JSON and is skipped.
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
-    }
-
-    private @Nullable JsonNode read(String line) {
-        if (line.isBlank()) {
-            return null;
-        }
+    private static void each(JournalLine line, Consumer<Change> rows) {
+        JsonNode read;
         try {
-            JsonNode read = JSON.readTree(line);
-            if (read != null && read.isObject()) {
-                return read;
-            }
+            read = JournalScan.JSON.readTree(line.text());
         } catch (JsonProcessingException e) {
-            // Counted below.
+            return; // the entry says that it is damaged
         }
-        unreadable++;
-        return null;
+        read.path("rows").forEach(row -> rows.accept(change(row)));
     }
 
     private static Change change(JsonNode row) {

@@ -9,23 +9,29 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Formats journal lines. Each begins with its kind, so that a reader can skip image lines without parsing them. */
+/**
+ * Formats journal lines. Each begins with its kind, its change and its number within the change, so that a reader can skip image lines
+ * without parsing them and notices one that is missing, and ends with a {@linkplain LineChecksum checksum}.
+ */
 final class LineWriter {
     static final String INTENT = "intent";
     static final String ROWS = "rows";
     static final String OUTCOME = "outcome";
     static final String UNDONE = "undone";
+    /** The member of an intent line that says that the lines of its change are numbered and have checksums. */
+    static final String VERSION = "version";
+
+    static final String NUMBER = "number";
+    static final String CHECKSUM = "crc";
+    private static final int CURRENT_VERSION = 2;
     private static final JsonFactory JSON = new JsonFactory();
 
     private LineWriter() {}
 
-    /** The prefix of every line of this kind. */
-    static String start(String kind) {
-        return "{\"line\":\"" + kind + "\"";
-    }
-
     static String intent(String id, Instant at, String environment, Intent intent, ChangeTarget where, Actor who) {
         return line(INTENT, id, json -> {
+            json.writeNumberField(NUMBER, 1);
+            json.writeNumberField(VERSION, CURRENT_VERSION);
             json.writeStringField("at", at.toString());
             json.writeStringField("environment", environment);
             json.writeStringField("operation", intent.operation());
@@ -49,10 +55,15 @@ final class LineWriter {
         });
     }
 
-    /** @param attempt counts from 1; the images of a later attempt replace those of earlier ones */
-    static String rows(String id, int attempt, List<Change> changes) {
+    /**
+     * @param number the number of the line within its change
+     * @param attempt counts from 1; the images of a later attempt replace those of earlier ones
+     */
+    static String rows(String id, int number, int attempt, List<Change> changes) {
         return line(ROWS, id, json -> {
+            json.writeNumberField(NUMBER, number);
             json.writeNumberField("attempt", attempt);
+            json.writeNumberField("count", changes.size());
             json.writeArrayFieldStart("rows");
             for (Change change : changes) {
                 json.writeStartObject();
@@ -65,8 +76,16 @@ final class LineWriter {
         });
     }
 
-    static String outcome(String id, Instant at, OutcomeState state, String sentence) {
+    /**
+     * @param number the number of lines of the change, this one included
+     * @param attempt the last attempt
+     * @param count the number of rows of the last attempt
+     */
+    static String outcome(String id, int number, int attempt, long count, Instant at, OutcomeState state, String sentence) {
         return line(OUTCOME, id, json -> {
+            json.writeNumberField(NUMBER, number);
+            json.writeNumberField("attempt", attempt);
+            json.writeNumberField("count", count);
             json.writeStringField("at", at.toString());
             json.writeStringField("outcome", state.code());
             json.writeStringField("sentence", sentence);
@@ -95,7 +114,7 @@ final class LineWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return line.toString();
+        return LineChecksum.append(line.toString());
     }
 
     private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {

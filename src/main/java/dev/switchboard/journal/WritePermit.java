@@ -16,6 +16,7 @@ public final class WritePermit {
     private final String id;
     private final @Nullable WriteAuthorization authorization;
     private int attempt = 1;
+    private int lines = 1;
     private long rows;
     private boolean written;
     private boolean ended;
@@ -54,7 +55,8 @@ public final class WritePermit {
         if (ended) {
             throw new IllegalStateException("rows for a change that has ended: " + id);
         }
-        journal.append(id, LineWriter.rows(id, attempt, changes));
+        journal.append(id, LineWriter.rows(id, lines + 1, attempt, changes));
+        lines++;
         rows += changes.size();
     }
 
@@ -103,7 +105,7 @@ public final class WritePermit {
                 return;
             }
             ended = true;
-            journal.outcome(id, state, sentence);
+            journal.outcome(id, lines + 1, attempt, rows, state, sentence);
         }
         if (authorization != null) {
             authorization.ended();

@@ -80,9 +80,12 @@ public final class ChangeHistory {
      * Compares a change with the current items or rows.
      *
      * @return null if the journal has no images for the change
-     * @throws OperationFailedException if its table or database is not that of this session
+     * @throws OperationFailedException if its table or database is not that of this session, or its journal lines are damaged
      */
     public @Nullable ComparisonResult compare(Entry entry, Progress progress) {
+        if (entry.integrity().isDamaged()) {
+            throw new OperationFailedException(entry.integrity().damage(), TEXT.get("damaged.remedy", entry.id()));
+        }
         return switch (entry.intent().undo()) {
             case TRANSACTION, ROWS -> items.compare(entry, progress);
             case SYNC -> syncs.compare(entry);
@@ -91,11 +94,15 @@ public final class ChangeHistory {
     }
 
     /**
-     * Returns a warning to show before an undo, such as that the table has a stream whose consumer may fail. Null if there is none.
+     * Returns a warning to show before an undo, such as that the table has a stream whose consumer may fail, or that the end of the change
+     * was not recorded. Null if there is none.
      */
     public @Nullable String warning(Entry entry) {
         boolean hasItems = entry.intent().undo() == UndoKind.TRANSACTION || entry.intent().undo() == UndoKind.ROWS;
-        return hasItems && tables.hasStream(entry.where().target()) ? TEXT.get("undo.stream", entry.where().target()) : null;
+        String unclosed = entry.isUnclosed() ? TEXT.get("undo.unclosed") : "";
+        String stream = hasItems && tables.hasStream(entry.where().target()) ? TEXT.get("undo.stream", entry.where().target()) : "";
+        String both = (unclosed + " " + stream).strip();
+        return both.isEmpty() ? null : both;
     }
 
     /**
@@ -103,7 +110,7 @@ public final class ChangeHistory {
      * except for these items. The undo is recorded as a change itself.
      *
      * @throws dev.switchboard.failure.OperationRefusedException if the environment is locked
-     * @throws OperationFailedException if it cannot be undone or was already undone; nothing was changed
+     * @throws OperationFailedException if it cannot be undone, was already undone, or its journal lines are damaged; nothing was changed
      * @throws dev.switchboard.failure.OperationCancelledException on request, with the number of restored items
      */
     public UndoResult undo(String id, Progress progress) {
@@ -111,7 +118,9 @@ public final class ChangeHistory {
         Entry entry = journal.get(id);
         @Nullable String reason = entry.noUndoReason();
         if (reason != null) {
-            throw new OperationFailedException(TEXT.get("undo.not", id, reason), null);
+            throw entry.integrity().isDamaged()
+                    ? new OperationFailedException(TEXT.get("undo.damaged", id, reason), TEXT.get("damaged.remedy", id))
+                    : new OperationFailedException(TEXT.get("undo.not", id, reason), null);
         }
         return entry.intent().undo() == UndoKind.SYNC ? syncs.undo(entry, progress) : items.undo(entry, progress);
     }

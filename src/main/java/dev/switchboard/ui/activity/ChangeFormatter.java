@@ -17,25 +17,37 @@ final class ChangeFormatter {
 
     /** The outcome in one or two words. */
     static String outcome(Entry entry) {
+        if (entry.integrity().isDamaged()) {
+            return TEXT.get("outcome.damaged");
+        }
         return entry.undoneBy() != null ? TEXT.get("outcome.undone") : TEXT.get("outcome." + entry.outcome().state().code());
     }
 
     /** The outcome as a pill. */
     static Label pill(Entry entry) {
         Label pill = new Label(outcome(entry));
-        String colour = entry.undoneBy() != null
+        pill.getStyleClass().addAll("pill", colour(entry));
+        return pill;
+    }
+
+    private static String colour(Entry entry) {
+        if (entry.integrity().isDamaged()) {
+            return "danger";
+        }
+        return entry.undoneBy() != null
                 ? "neutral"
                 : switch (entry.outcome().state()) {
                     case DONE -> "success";
                     case FAILED -> "danger";
                     case PARTLY, CANCELLED, UNKNOWN -> "warning";
                 };
-        pill.getStyleClass().addAll("pill", colour);
-        return pill;
     }
 
-    /** The sentence recorded with the outcome. */
+    /** The sentence recorded with the outcome, or what is damaged. */
     static String end(Entry entry) {
+        if (entry.integrity().isDamaged()) {
+            return TEXT.get("change.damaged", entry.integrity().damage());
+        }
         Outcome outcome = entry.outcome();
         return outcome.at() == null ? TEXT.get("outcome.open") : outcome.sentence();
     }

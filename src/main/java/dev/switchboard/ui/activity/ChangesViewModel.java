@@ -100,7 +100,7 @@ final class ChangesViewModel {
 
     private static boolean holds(Entry entry, String[] words) {
         String text = String.join(" ", entry.id(), entry.intent().operation(), entry.intent().what(), entry.where().summary(),
-                entry.who().summary(), entry.outcome().state().code(), entry.outcome().sentence())
+                entry.who().summary(), entry.outcome().state().code(), entry.outcome().sentence(), entry.integrity().state().code())
                 .toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (!text.contains(word)) {
@@ -125,7 +125,7 @@ final class ChangesViewModel {
                 progress -> changes.rows(entry.id(), MOST_ROWS),
                 read -> rows.set(ChangeFormatter.rows(read)),
                 failure -> rows.set(failure.sentence()));
-        if (entry.isOpen()) {
+        if (entry.isOpen() && !entry.integrity().isDamaged()) {
             compare();
         }
     }

@@ -125,6 +125,30 @@ class ChangesScreenTest {
         }
     }
 
+    @Test
+    void damagedChangeIsMarkedAndCannotBeUndone() throws IOException {
+        try (Backends backends = Backends.ready(home)) {
+            work(backends);
+            try (Stream<Path> files = Files.list(home.resolve("journal"))) {
+                Path file = files.findFirst().orElseThrow();
+                Files.writeString(file,
+                        Files.readString(file).replace("Hello! See you at the harbour.\"}", "Hello! See you at the harbor.\"}"));
+            }
+            LoadedView view = open(backends.dev());
+            Stage stage = Screenshots.show(view.root(), 1240, 760);
+            Fx.onFx(() -> changes(view).getSelectionModel().select(0));
+            assertThat(ChangeFormatter.outcome(changes(view).getItems().getFirst())).isEqualTo("Damaged");
+            assertThat(ChangeFormatter.outcome(changes(view).getItems().get(1))).isEqualTo("Done");
+            assertThat(text(view, "#end")).contains("is damaged", "The data below may be incomplete");
+            assertThat(view.root().lookup("#undo").isDisabled()).isTrue();
+            assertThat(text(view, "#disabledReason")).startsWith("The journal of this change is damaged").contains(": line ");
+            Fx.onFx(() -> ((Button) view.root().lookup("#compare")).fire());
+            assertThat(text(view, "#now")).contains("is damaged");
+            Screenshots.saveScene(stage.getScene(), "changes-damaged");
+            close(view, stage);
+        }
+    }
+
     /** The journal after a killed process: the last line is missing, and another line is incomplete. */
     private void cutTheEnd(String id) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("journal"))) {
