@@ -1,5 +1,7 @@
 package dev.switchboard.postgres.sql;
 
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.text.Messages;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.postgresql.core.Parser;
  * as one and the server as several is rejected by the server: each is sent in one Parse message, which takes one statement.
  */
 public final class SqlScript {
+    private static final Messages TEXT = Messages.of(SqlScript.class);
+
     /**
      * A statement.
      *
@@ -42,7 +46,11 @@ public final class SqlScript {
 
     private SqlScript() {}
 
-    /** Returns the statements of a script, for a server that reads strings as the SQL standard does. */
+    /**
+     * Returns the statements of a script, for a server that reads strings as the SQL standard does.
+     *
+     * @throws InvalidInputException if the driver would send another text than that of the script
+     */
     public static List<Statement> statements(String script) {
         List<Statement> statements = new ArrayList<>();
         Lines lines = new Lines(script);
@@ -50,7 +58,9 @@ public final class SqlScript {
         for (NativeQuery piece : pieces(script, true)) {
             int start = script.indexOf(piece.nativeSql, at);
             if (start < 0) {
-                throw new IllegalStateException("the driver changed a statement");
+                // The driver reads ?? outside strings as an escaped question mark, and sends only one.
+                throw new InvalidInputException("sql_question_marks", TEXT.get("script.question-marks"),
+                        TEXT.get("script.question-marks.remedy"));
             }
             at = start + piece.nativeSql.length();
             addFunctionBodies(statements, script, start, at, lines);

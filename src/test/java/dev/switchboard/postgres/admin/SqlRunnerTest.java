@@ -116,6 +116,12 @@ class SqlRunnerTest {
     }
 
     @Test
+    void anOperatorThatTheDriverWouldChangeIsNotSent() {
+        assertThatThrownBy(() -> runner.run("SELECT 1 ?? 2", Progress.NONE)).isInstanceOf(InvalidInputException.class);
+        assertThat(runner.run("SELECT '??' AS text", Progress.NONE).getFirst().rows().getFirst().string("text")).isEqualTo("??");
+    }
+
+    @Test
     void aCommandOfPsqlIsToldApart() {
         assertThatThrownBy(() -> runner.run("SELECT 1;\n\\dt", Progress.NONE))
                 .isInstanceOf(InvalidInputException.class)
