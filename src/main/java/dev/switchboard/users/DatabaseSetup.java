@@ -6,6 +6,7 @@ import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.SetupLock;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.postgres.sql.SqlScript;
 import dev.switchboard.text.Messages;
@@ -41,6 +42,7 @@ public final class DatabaseSetup {
         progress.step(TEXT.get("schema.step"));
         Intent intent = Intent.event("db load-schema", TEXT.get("schema.step") + ".", TEXT.get("journal.setup.undo"));
         return database.changing(authorization, intent, List.of(), transaction -> {
+            SetupLock.acquire(transaction, database.url().database());
             long before = transaction.query(TABLES, Map.of()).getFirst().number("present");
             SqlScript.statements(Sql.resource("schema.sql")).forEach(one -> transaction.execute("schema", one.text(), 1));
             long made = transaction.query(TABLES, Map.of()).getFirst().number("present") - before;
@@ -60,6 +62,7 @@ public final class DatabaseSetup {
         progress.step(TEXT.get("seed.step"));
         Intent intent = Intent.event("db seed", TEXT.get("seed.step") + ".", TEXT.get("journal.setup.undo"));
         return database.changing(authorization, intent, List.of(), transaction -> {
+            SetupLock.acquire(transaction, database.url().database());
             Row before = transaction.query(COUNTS, Map.of()).getFirst();
             SqlScript.statements(Sql.resource("seed.sql")).forEach(one -> transaction.execute("seed", one.text(), 1));
             Row after = transaction.query(COUNTS, Map.of()).getFirst();

@@ -18,7 +18,6 @@ import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Drops, creates and restores the database of the connection URL. Each operation reports what it did and can be repeated safely. */
 public final class DatabaseAdministrator {
@@ -35,7 +34,7 @@ public final class DatabaseAdministrator {
     }
 
     /**
-     * Drops the database with its content, after backing it up and ending its sessions.
+     * Drops the database with its content, after ending its sessions, keeping new ones out and backing it up.
      *
      * @throws OperationRefusedException if the typed name differs, or the environment is locked
      * @throws OperationFailedException if the backup cannot be written; nothing is dropped then
@@ -57,35 +56,7 @@ public final class DatabaseAdministrator {
     }
 
     private DatabaseChangeResult drop(WriteAuthorization authorization, PostgresUrl url, DatabaseDropRequest order, Progress progress) {
-        String name = url.database();
-        if (!order.typedName().equals(name)) {
-            throw new OperationRefusedException(TEXT.get("drop.wrong-name", order.typedName(), name),
-                    TEXT.get("drop.wrong-name.remedy", name));
-        }
-        if (name.equals(MaintenanceDatabase.DATABASE)) {
-            throw new InvalidInputException("database_is_maintenance", TEXT.get("drop.maintenance", name),
-                    TEXT.get("drop.maintenance.remedy"));
-        }
-        progress.step(TEXT.get("drop.step", name));
-        if (!exists()) {
-            return new DatabaseChangeResult(TEXT.get("drop.absent", name), false);
-        }
-        progress.stopIfCancelled();
-        @Nullable DatabaseBackup backup = order.backup() ? backups.backup(null, progress) : null;
-        progress.stopIfCancelled();
-        progress.step(TEXT.get("drop.step", name));
-        reconnect(url);
-        long[] ended = {0};
-        String back = backup == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", backup.file());
-        maintenance.changing(authorization, Intent.event("db drop", TEXT.get("drop.step", name) + ".", back), () -> {
-            ended[0] = maintenance.query(Sql.file("setup/end_sessions"), Map.of("database", name)).size();
-            maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
-        });
-        reconnect(url);
-        String done = TEXT.get("drop.done", name, ended[0]);
-        return backup == null
-                ? new DatabaseChangeResult(done, true)
-                : new DatabaseChangeResult(done + " " + TEXT.get("drop.restorable", backup.file()), true, backup.file());
+        return new DatabaseDropper(database, maintenance, backups, url).drop(authorization, order, progress);
     }
 
     /**
@@ -124,9 +95,23 @@ public final class DatabaseAdministrator {
         }
         progress.stopIfCancelled();
         Intent intent = Intent.event("db create", TEXT.get("create.step", name) + ".", TEXT.get("journal.create.undo"));
-        maintenance.changing(authorization, intent, () -> maintenance.execute("setup/create_database", "CREATE DATABASE " + quoted(name)));
-        reconnect(url);
-        return new DatabaseChangeResult(TEXT.get("create.done", name), true);
+        DatabaseChangeResult result =
+                maintenance.changing(authorization, intent, () -> createUnlessPresent(name), DatabaseChangeResult::did);
+        database.reconnect(url);
+        return result;
+    }
+
+    private DatabaseChangeResult createUnlessPresent(String name) {
+        try {
+            maintenance.execute("setup/create_database", "CREATE DATABASE \"" + name.replace("\"", "\"\"") + "\"");
+            return new DatabaseChangeResult(TEXT.get("create.done", name), true);
+        } catch (OperationFailedException e) {
+            if (PostgresFailureExplainer.isDuplicateDatabase(e)) {
+                // Another process created it at the same moment.
+                return new DatabaseChangeResult(TEXT.get("create.present", name), false);
+            }
+            throw e;
+        }
     }
 
     /** Queries the database itself, because not every role may connect to the maintenance database. */
@@ -139,14 +124,5 @@ public final class DatabaseAdministrator {
             }
             throw e;
         }
-    }
-
-    /** Closes the pool, whose connections belong to the previous database. */
-    private void reconnect(PostgresUrl url) {
-        database.reconnect(url);
-    }
-
-    private static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 }

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The maintenance database, from which other databases are created and dropped: neither works from inside, nor in a transaction. */
@@ -39,11 +41,12 @@ final class MaintenanceDatabase {
     }
 
     /** Does something to a whole database, which the journal gets first. */
-    void changing(WriteAuthorization authorization, Intent intent, Runnable work) {
+    <T> T changing(WriteAuthorization authorization, Intent intent, Supplier<T> work, Function<T, String> did) {
         WritePermit change = database.begin(authorization, intent);
         try {
-            work.run();
-            change.done("");
+            T result = work.get();
+            change.done(did.apply(result));
+            return result;
         } catch (RuntimeException e) {
             DatabaseChangeOutcomes.note(change, e);
             throw e;

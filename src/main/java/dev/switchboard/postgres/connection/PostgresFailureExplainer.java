@@ -39,6 +39,17 @@ public final class PostgresFailureExplainer implements Explainer {
         return failure.getCause() instanceof SQLException sql && "3D000".equals(sql.getSQLState());
     }
 
+    /** Returns whether a failure means that the database exists but accepts no connections, or is not ready for another reason. */
+    public static boolean isNotReady(Failure failure) {
+        return failure.getCause() instanceof SQLException sql && "55000".equals(sql.getSQLState());
+    }
+
+    /** Returns whether a failure of CREATE DATABASE means that it exists; two at once get the error of the catalog's index. */
+    public static boolean isDuplicateDatabase(Failure failure) {
+        return failure.getCause() instanceof SQLException sql
+                && ("42P04".equals(sql.getSQLState()) || "23505".equals(sql.getSQLState()));
+    }
+
     /** Returns whether a failure means that the connection broke during a commit. */
     public static boolean isCommitUnknown(Failure failure) {
         return failure.getCause() instanceof CommitUnknownException;
@@ -128,6 +139,9 @@ public final class PostgresFailureExplainer implements Explainer {
         }
         if (message.contains("PAM authentication failed")) {
             return "connection.token";
+        }
+        if (message.contains("not currently accepting connections")) {
+            return "connection.closed-database";
         }
         if (message.contains("SSL root certificate")) {
             return "connection.no-root";

@@ -7,7 +7,9 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.SetupLock;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.postgres.sql.Transaction;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +56,30 @@ public final class DatabaseBackups {
      * @throws dev.switchboard.failure.OperationCancelledException if canceled; no file is left
      */
     public DatabaseBackup backup(@Nullable Path file, Progress progress) {
-        return new DumpWriter(database, folder, clock).write(file, progress);
+        return backup(file, session -> {}, progress);
+    }
+
+    /**
+     * Likewise, and does something before the snapshot is taken.
+     *
+     * @param beforeSnapshot called with the process ID of the session that reads, which is connected by then
+     */
+    public DatabaseBackup backup(@Nullable Path file, IntConsumer beforeSnapshot, Progress progress) {
+        return new DumpWriter(database, folder, clock).write(file, beforeSnapshot, progress);
+    }
+
+    /** The file in the default folder that a backup that begins now is written to. */
+    public Path newFile() {
+        return new DumpWriter(database, folder, clock).newFile();
+    }
+
+    /**
+     * Checks that a backup supports all objects of the database.
+     *
+     * @throws OperationFailedException if it contains others, with their names
+     */
+    public void checkSupported() {
+        new DumpWriter(database, folder, clock).checkSupported();
     }
 
     /** Returns the backups in the folder, newest first. Other files are omitted. */
@@ -89,7 +115,7 @@ public final class DatabaseBackups {
     public DatabaseRestoreResult restore(WriteAuthorization authorization, DatabaseBackup backup, Progress progress) {
         String name = database.url().database();
         if (database.query(RELATIONS, Map.of()).getFirst().number("relations") > 0) {
-            throw new OperationRefusedException(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy", name));
+            throw notEmpty(name);
         }
         progress.step(TEXT.get("restore.step", name));
         Intent intent = Intent.event("db restore", TEXT.get("journal.restore", name, backup.file()), TEXT.get("journal.restore.undo"));
@@ -97,8 +123,22 @@ public final class DatabaseBackups {
                 authorization,
                 intent,
                 List.of(),
-                transaction -> new DatabaseRestoreResult(backup, name, new DumpRestorer(transaction, backup.file(), progress).run()),
+                transaction -> restore(transaction, backup, progress),
                 restored -> TEXT.get("journal.restored", backup.rows()),
                 id -> {});
+    }
+
+    private DatabaseRestoreResult restore(Transaction transaction, DatabaseBackup backup, Progress progress) {
+        String name = database.url().database();
+        SetupLock.acquire(transaction, name);
+        // Again, because another restore may have ended in the meantime.
+        if (transaction.query(RELATIONS, Map.of()).getFirst().number("relations") > 0) {
+            throw notEmpty(name);
+        }
+        return new DatabaseRestoreResult(backup, name, new DumpRestorer(transaction, backup.file(), progress).run());
+    }
+
+    private static OperationRefusedException notEmpty(String name) {
+        return new OperationRefusedException(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy", name));
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +50,33 @@ final class DumpWriter {
         this.clock = clock;
     }
 
-    DatabaseBackup write(@Nullable Path wanted, Progress progress) {
+    Path newFile() {
+        return folder.resolve(fileName(database.url().database(), clock.instant())).toAbsolutePath();
+    }
+
+    void checkSupported() {
+        String name = database.url().database();
+        var _ = database.inTransaction(transaction -> {
+            transaction.execute("SET", "SET LOCAL search_path = ''", 1);
+            rejectUnsupportedObjects(transaction, name);
+            return true;
+        });
+    }
+
+    DatabaseBackup write(@Nullable Path wanted, IntConsumer beforeSnapshot, Progress progress) {
         Instant at = clock.instant();
         String name = database.url().database();
-        Path file = (wanted == null ? folder.resolve(fileName(name, at)) : wanted).toAbsolutePath();
+        Path file = wanted == null ? newFile() : wanted.toAbsolutePath();
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(file, null);
         }
         progress.step(TEXT.get("dump.step", name));
         try (NewFile parts = NewFile.at(file);
                 NewFile whole = NewFile.at(file)) {
-            DumpHeader header = database.inTransaction(transaction -> parts(transaction, parts, name, at, progress));
+            DumpHeader header = database.inTransaction(transaction -> {
+                beforeSnapshot.accept(transaction.backendPid());
+                return parts(transaction, parts, name, at, progress);
+            });
             join(header, parts, whole);
             progress.step(TEXT.get("dump.verifying", name));
             DumpReader.verified(whole.temporary(), progress);

@@ -155,6 +155,15 @@ public final class Transaction {
         }
     }
 
+    /** Returns the process ID of its session on the server, without sending anything. */
+    public int backendPid() {
+        try {
+            return connection.unwrap(PGConnection.class).getBackendPID();
+        } catch (SQLException e) {
+            throw PostgresFailureExplainer.failure(e, at);
+        }
+    }
+
     private <T> T prepared(Sql sql, Map<String, ? extends @Nullable Object> parameters, Call<PreparedStatement, T> call) {
         NamedParameters named = NamedParameters.parse(sql.text());
         String shown = named.filled(name -> SqlLiteral.of(parameters.get(name)));

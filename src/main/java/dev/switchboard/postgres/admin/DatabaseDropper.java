@@ -1,0 +1,171 @@
+package dev.switchboard.postgres.admin;
+
+import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.OperationRefusedException;
+import dev.switchboard.job.Poller;
+import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.WriteAuthorization;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
+import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.postgres.dump.DatabaseBackups;
+import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.text.Messages;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops one database. Before the backup begins, the database stops accepting connections and its sessions are ended, so that the backup
+ * contains every row that was committed. The connection of the backup is open by then; a database that accepts no connections keeps
+ * superusers out too. If nothing is dropped, the database accepts connections again.
+ */
+final class DatabaseDropper {
+    private static final Messages TEXT = Messages.of(DatabaseDropper.class);
+    private static final Sql ALIVE = Sql.file("setup/current_database");
+    private static final Sql ACCEPTS = Sql.file("setup/accepts_connections");
+    private static final Sql END = Sql.file("setup/end_sessions");
+    private static final Poller SESSIONS_END = new Poller(Duration.ofMillis(20), Duration.ofMillis(500), Duration.ofSeconds(20));
+    private final Database database;
+    private final MaintenanceDatabase maintenance;
+    private final DatabaseBackups backups;
+    private final PostgresUrl url;
+    private final String name;
+    private final Set<Long> ended = new HashSet<>();
+    private volatile boolean closed;
+
+    DatabaseDropper(Database database, MaintenanceDatabase maintenance, DatabaseBackups backups, PostgresUrl url) {
+        this.database = database;
+        this.maintenance = maintenance;
+        this.backups = backups;
+        this.url = url;
+        name = url.database();
+    }
+
+    DatabaseChangeResult drop(WriteAuthorization authorization, DatabaseDropRequest order, Progress progress) {
+        if (!order.typedName().equals(name)) {
+            throw new OperationRefusedException(TEXT.get("drop.wrong-name", order.typedName(), name),
+                    TEXT.get("drop.wrong-name.remedy", name));
+        }
+        if (name.equals(MaintenanceDatabase.DATABASE)) {
+            throw new InvalidInputException("database_is_maintenance", TEXT.get("drop.maintenance", name),
+                    TEXT.get("drop.maintenance.remedy"));
+        }
+        progress.step(TEXT.get("drop.step", name));
+        if (!exists(authorization)) {
+            return new DatabaseChangeResult(TEXT.get("drop.absent", name), false);
+        }
+        progress.stopIfCancelled();
+        @Nullable Path file = order.backup() ? backups.newFile() : null;
+        if (file != null) {
+            // Before any session is ended.
+            backups.checkSupported();
+        }
+        String undo = file == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", file);
+        Intent intent = Intent.event("db drop", TEXT.get("drop.step", name) + ".", undo);
+        return maintenance.changing(authorization, intent, () -> closeAndDrop(file, progress), DatabaseChangeResult::did);
+    }
+
+    /** Queries the database itself, because not every role may connect to the maintenance database. */
+    private boolean exists(WriteAuthorization authorization) {
+        try {
+            return !database.query(ALIVE, Map.of()).isEmpty();
+        } catch (OperationFailedException e) {
+            if (PostgresFailureExplainer.isNoDatabase(e)) {
+                return false;
+            }
+            if (PostgresFailureExplainer.isNotReady(e) && !accepts()) {
+                // A drop whose process was killed left it like this, and the backup needs a connection.
+                Intent intent = Intent.event("db drop", TEXT.get("drop.reopening", name), TEXT.get("journal.reopen.undo"));
+                return maintenance.changing(authorization, intent, () -> {
+                    allowConnections(true);
+                    return true;
+                }, done -> "");
+            }
+            throw e;
+        }
+    }
+
+    private boolean accepts() {
+        return maintenance.query(ACCEPTS, Map.of("database", name)).stream().allMatch(row -> row.flag("accepts"));
+    }
+
+    private DatabaseChangeResult closeAndDrop(@Nullable Path file, Progress progress) {
+        try {
+            if (file == null) {
+                endSessions(0);
+            } else {
+                backups.backup(file, own -> close(own, progress), progress);
+            }
+            progress.stopIfCancelled();
+            progress.step(TEXT.get("drop.step", name));
+            // The pool would open connections to a database that is gone.
+            database.reconnect(url);
+            maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted() + " WITH (FORCE)");
+            database.reconnect(url);
+        } catch (RuntimeException e) {
+            throw closed ? reopened(e) : e;
+        }
+        String done = TEXT.get("drop.done", name, ended.size());
+        return file == null
+                ? new DatabaseChangeResult(done, true)
+                : new DatabaseChangeResult(done + " " + TEXT.get("drop.last-word") + " " + TEXT.get("drop.restorable", file), true, file);
+    }
+
+    /** Keeps new sessions out, and waits until those that are there have ended: their last commits then belong to the backup. */
+    private void close(int own, Progress progress) {
+        progress.step(TEXT.get("drop.closing", name));
+        closed = true;
+        allowConnections(false);
+        boolean[] quiet = {false};
+        SESSIONS_END.poll(() -> {
+            boolean none = endSessions(own);
+            // Twice, because a session that is being opened is not listed yet.
+            boolean settled = none && quiet[0];
+            quiet[0] = none;
+            return settled ? Optional.of(true) : Optional.empty();
+        }, progress, () -> new OperationFailedException(TEXT.get("drop.sessions", name), TEXT.get("drop.sessions.remedy")));
+    }
+
+    /** Returns whether there was none. */
+    private boolean endSessions(int own) {
+        List<Row> others = maintenance.query(END, Map.of("database", name, "own", own));
+        others.forEach(row -> ended.add(row.number("pid")));
+        return others.isEmpty();
+    }
+
+    private void allowConnections(boolean allowed) {
+        maintenance.execute("setup/allow_connections", "ALTER DATABASE " + quoted() + " ALLOW_CONNECTIONS " + allowed);
+    }
+
+    /** Nothing was dropped, or it is not known: then there is no database to open. */
+    private RuntimeException reopened(RuntimeException thrown) {
+        @Nullable Failure failure = Uninterruptible.run(() -> {
+            if (!accepts()) {
+                allowConnections(true);
+            }
+        });
+        if (failure == null) {
+            return thrown;
+        }
+        String what = thrown instanceof Failure known ? known.sentence() : String.valueOf(thrown.getMessage());
+        OperationFailedException both =
+                new OperationFailedException(TEXT.get("drop.left-closed", what, name), TEXT.get("drop.left-closed.remedy", quoted()),
+                        thrown);
+        both.addSuppressed(failure);
+        return both;
+    }
+
+    private String quoted() {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+}
