@@ -8,97 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every damaged, missing, duplicated or moved line of a change is noticed; what a killed process leaves is not taken for damage. */
-class JournalIntegrityTest {
-    private static final Instant NOW = Instant.parse("2026-11-25T07:00:00.123456Z");
-    private static final ChangeTarget PLACE = new ChangeTarget("DynamoDB", "t", null, null, "eu-central-1", null);
-    private static final Actor WHO = new Actor("anna", null, null);
-
-    @TempDir
-    Path home;
-
-    private Journal journal;
-
-    @BeforeEach
-    void open() {
-        journal = new Journal(home, "dev", () -> NOW);
-    }
-
-    private static WritePermit begin(Journal journal) {
-        return journal.begin(Intent.of("seed", "Seeding.", UndoKind.ROWS), PLACE, WHO, null);
-    }
-
-    private static List<Change> batch(int from) {
-        return IntStream.range(from, from + 3)
-                .mapToObj(i -> new Change("{\"pk\":{\"S\":\"k-" + i + "\"}}", i % 2 == 0 ? null : "{\"n\":{\"N\":\"1\"}}",
-                        "{\"n\":{\"N\":\"2\"},\"message\":{\"S\":\"Grüße * 😀 {JM}\"}}"))
-                .toList();
-    }
-
-    private String unclosed() {
-        WritePermit change = begin(journal);
-        change.rows(batch(0));
-        change.rows(batch(3));
-        change.rows(batch(6));
-        return change.id();
-    }
-
-    private String closed() {
-        WritePermit change = begin(journal);
-        change.rows(batch(0));
-        change.rows(batch(3));
-        change.rows(batch(6));
-        change.done("Done.");
-        return change.id();
-    }
-
-    private Path file() {
-        return home.resolve("dev-2026-11-25.jsonl");
-    }
-
-    private List<String> lines() throws IOException {
-        return new ArrayList<>(Files.readAllLines(file()));
-    }
-
-    private void write(List<String> lines) throws IOException {
-        Files.write(file(), lines);
-    }
-
-    private List<Change> rows(String id) {
-        List<Change> rows = new ArrayList<>();
-        journal.rows(id, rows::add);
-        return rows;
-    }
-
-    private Integrity integrity(String id) {
-        Entry listed = journal.list(50).entries().stream().filter(entry -> entry.id().equals(id)).findFirst().orElseThrow();
-        assertThat(journal.get(id)).as("found as it is listed").isEqualTo(listed);
-        return listed.integrity();
-    }
-
-    private void assertDamaged(String id, String... words) {
-        assertThat(integrity(id).state()).as("the state of %s", id).isEqualTo(IntegrityState.DAMAGED);
-        assertThat(integrity(id).damage()).contains("dev-2026-11-25.jsonl").contains(words);
-        assertThat(journal.get(id).noUndoReason()).isEqualTo(integrity(id).damage());
-    }
-
-    private void assertIntact(String id) {
-        assertThat(integrity(id)).isEqualTo(Integrity.INTACT);
-        assertThat(journal.get(id).noUndoReason()).isNull();
-    }
-
+class JournalIntegrityTest extends JournalIntegrityFixture {
     @Test
     void anIntactChangeIsSaidToBe() {
         String id = closed();
@@ -320,65 +239,5 @@ class JournalIntegrityTest {
         JournalPage all = journal.list(100);
         assertThat(all.entries()).hasSize(80).allMatch(entry -> entry.integrity().equals(Integrity.INTACT));
         assertThat(all.unreadable()).isZero();
-    }
-
-    /** The lines as earlier versions wrote them. */
-    private static List<String> earlier(List<String> lines) {
-        return lines.stream()
-                .map(line -> line.replaceFirst(",\"number\":\\d+", "")
-                        .replaceFirst(",\"version\":2", "")
-                        .replaceFirst(",\"count\":\\d+", "")
-                        .replaceFirst(",\"crc\":\"[0-9a-f]{8}\"}$", "}"))
-                .map(line -> line.startsWith("{\"line\":\"outcome\"") ? line.replaceFirst(",\"attempt\":1", "") : line)
-                .toList();
-    }
-
-    @Test
-    void aFileOfAnEarlierVersionIsReadAndSaidNotToBeVerified() throws IOException {
-        String id = closed();
-        String open = unclosed();
-        write(earlier(lines()));
-        assertThat(lines().getFirst()).doesNotContain("crc", "number", "version");
-        assertThat(integrity(id)).isEqualTo(Integrity.UNVERIFIED);
-        assertThat(integrity(open)).isEqualTo(Integrity.UNVERIFIED);
-        assertThat(journal.get(id).noUndoReason()).isNull();
-        assertThat(rows(id)).hasSize(9);
-        String later = closed();
-        journal.undone(id, later);
-        assertIntact(later);
-        assertThat(integrity(id)).isEqualTo(Integrity.UNVERIFIED);
-        assertThat(journal.get(id).undoneBy()).isEqualTo(later);
-        List<String> whole = lines();
-        whole.set(2, whole.get(2).substring(1));
-        write(whole);
-        assertDamagedOnUndo(id, "a line that is not JSON");
-        whole.set(2, whole.get(2).replaceFirst("\"line\"", "{\"line\"").replaceFirst("\"rows\":\\[", "\"rows\":[["));
-        write(whole);
-        assertDamagedOnUndo(id, "images that are not JSON");
-    }
-
-    private void assertDamagedOnUndo(String id, String what) {
-        assertThat(journal.get(id).integrity().state()).as(what).isEqualTo(IntegrityState.DAMAGED);
-    }
-
-    @Test
-    void aLineWithoutItsChecksumDoesNotBecomeThatOfAnEarlierVersion() throws IOException {
-        String id = closed();
-        List<String> whole = lines();
-        List<String> stripped = earlier(whole);
-        for (int i = 0; i < 5; i++) {
-            List<String> one = new ArrayList<>(whole);
-            one.set(i, whole.get(i).replaceFirst(",\"crc\":\"[0-9a-f]{8}\"}$", "}"));
-            write(one);
-            assertThat(integrity(id).isDamaged()).as("line %s without its checksum", i + 1).isTrue();
-            one.set(i, stripped.get(i));
-            write(one);
-            assertThat(integrity(id).isDamaged()).as("line %s as that of an earlier version", i + 1).isTrue();
-        }
-        String open = unclosed();
-        whole = lines();
-        whole.set(whole.size() - 1, whole.getLast().replaceFirst(",\"crc\":\"[0-9a-f]{8}\"}$", "}"));
-        write(whole);
-        assertThat(integrity(open).isDamaged()).isTrue();
     }
 }
