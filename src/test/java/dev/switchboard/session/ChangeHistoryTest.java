@@ -205,7 +205,7 @@ class ChangeHistoryTest {
     @Test
     void whatCannotBeUndoneIsNotedWithTheReason() {
         fixture.session.sqlRunner().run("SELECT 1", Progress.NONE);
-        assertThat(fixture.last().intent().operation()).as("reading is no change").isEqualTo("tables create");
+        assertThat(fixture.last().intent().operation()).as("no text tells whether it writes").isEqualTo("db run");
         fixture.session.sqlRunner().run("CREATE ROLE journal_test PASSWORD 'hunter2'; DROP ROLE journal_test", Progress.NONE);
         assertThat(fixture.last().intent().what()).isEqualTo("Running SQL: CREATE …; DROP …");
         fixture.session.sqlRunner().run("CREATE SEQUENCE s", Progress.NONE);
