@@ -3,6 +3,7 @@ package dev.switchboard;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.SecretMasker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,11 +68,19 @@ final class LogFile extends Handler {
         }
     }
 
+    /** The default format, without the secrets that a message or an exception may contain. */
+    private static final class MaskingFormatter extends SimpleFormatter {
+        @Override
+        public synchronized String format(LogRecord entry) {
+            return SecretMasker.text(super.format(entry));
+        }
+    }
+
     private @Nullable Handler open() {
         try {
             Path existing = new Home(folder).ensure(folder);
             FileHandler handler = new FileHandler(existing.resolve("switchboard-%u-%g.log").toString(), BYTES, FILES, true);
-            handler.setFormatter(new SimpleFormatter());
+            handler.setFormatter(new MaskingFormatter());
             return handler;
         } catch (IOException | OperationFailedException e) {
             onError.accept(Messages.of(LogFile.class).get("log.unwritable", folder, String.valueOf(e.getMessage())));

@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.text.SecretMasker;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class CommandLineProgram {
 
     /** Runs the command line and returns the exit status. Never throws. */
     public int run(String... args) {
+        interruption.begin();
         try {
             return commandLine(args).execute(args);
         } finally {
@@ -67,7 +69,7 @@ public final class CommandLineProgram {
     private static int usage(CommandLine.ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(wrong.getMessage());
+        err.println(SecretMasker.text(String.valueOf(wrong.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
         command.usage(err);
         return ExitStatus.WRONG_COMMAND_LINE;

@@ -14,6 +14,7 @@ import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.postgres.sql.SqlScript;
 import dev.switchboard.postgres.sql.Transaction;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.SecretMasker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,18 +67,16 @@ public final class SqlRunner {
                 // The statement writes after all, for example through a function. It was rolled back, and runs again as a change.
             }
         }
-        Intent intent = Intent.event("db run", TEXT.get("journal.script", journalText(script, statements)), TEXT.get("journal.sql.undo"));
+        Intent intent = Intent.event("db run", TEXT.get("journal.script", journalText(script)), TEXT.get("journal.sql.undo"));
         return database.changing(
                 intent, List.of(), transaction -> run(transaction, statements, progress),
                 results -> TEXT.get("journal.ran", results.size()));
     }
 
-    /** Returns the script for the journal. If it may contain a password, only the first words of its statements are kept. */
-    private static String journalText(String script, List<SqlScript.Statement> statements) {
-        if (script.toLowerCase(Locale.ROOT).contains("password")) {
-            return String.join(" …; ", words(statements)).toUpperCase(Locale.ROOT) + " …";
-        }
-        return script.length() <= LONGEST_NOTED ? script.strip() : script.substring(0, LONGEST_NOTED) + " …";
+    /** Returns the script for the journal, without secrets. */
+    private static String journalText(String script) {
+        String masked = SecretMasker.sql(script.strip());
+        return masked.length() <= LONGEST_NOTED ? masked : masked.substring(0, LONGEST_NOTED) + " …";
     }
 
     private static List<String> words(List<SqlScript.Statement> statements) {
@@ -104,8 +103,9 @@ public final class SqlRunner {
         } catch (OperationRefusedException | OperationCancelledException e) {
             throw e;
         } catch (Failure e) {
-            String sentence = TEXT.get("run.failed", statement.number(), Integer.toString(statement.line()), e.sentence());
-            throw new OperationFailedException(sentence, e.remedy(), e);
+            Failure shown = StatementFailures.withoutSecrets(statement.text(), e);
+            String sentence = TEXT.get("run.failed", statement.number(), Integer.toString(statement.line()), shown.sentence());
+            throw new OperationFailedException(sentence, shown.remedy(), shown);
         }
     }
 
