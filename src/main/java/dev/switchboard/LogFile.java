@@ -3,6 +3,7 @@ package dev.switchboard;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.SecretMasker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +67,20 @@ final class LogFile extends Handler {
         }
     }
 
+    /** The default format, without the secrets that a message or an exception may contain. */
+    private static final class MaskingFormatter extends SimpleFormatter {
+        @Override
+        public synchronized String format(LogRecord entry) {
+            return SecretMasker.text(super.format(entry));
+        }
+    }
+
     private @Nullable Handler open() {
         try {
             Path existing = new Home(folder).ensure(folder);
-            return new RotatingLogHandler(existing, BYTES, FILES);
+            RotatingLogHandler handler = new RotatingLogHandler(existing, BYTES, FILES);
+            handler.setFormatter(new MaskingFormatter());
+            return handler;
         } catch (IOException | OperationFailedException e) {
             onError.accept(Messages.of(LogFile.class).get("log.unwritable", folder, String.valueOf(e.getMessage())));
             return null;

@@ -1,5 +1,6 @@
 package dev.switchboard;
 
+import dev.switchboard.cli.BlockingInput;
 import dev.switchboard.cli.terminal.TerminalInput;
 import java.io.BufferedOutputStream;
 import java.io.Console;
@@ -7,12 +8,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The standard streams of this process with the right character set, its terminal and its arguments. */
@@ -51,14 +54,22 @@ final class ProcessStreams {
         return console == null ? null : new TerminalInput() {
             @Override
             public @Nullable String line(String question) {
-                return console.readLine("%s ", question);
+                return answer(() -> console.readLine("%s ", question));
             }
 
             @Override
             public char @Nullable [] secret(String question) {
-                return console.readPassword("%s ", question);
+                return answer(() -> console.readPassword("%s ", question));
             }
         };
+    }
+
+    private static <T extends @Nullable Object> T answer(Callable<T> question) {
+        try {
+            return BlockingInput.read(question);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

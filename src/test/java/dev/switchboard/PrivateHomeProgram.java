@@ -27,7 +27,7 @@ final class PrivateHomeProgram {
         SettingsFile settings = SettingsFile.read(home.settingsFile());
         settings.set(Environment.PRD, Setting.AWS_REGION, "eu-central-1");
         settings.save();
-        LocalOptions options = new LocalOptions(false, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+        LocalOptions options = new LocalOptions(0, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
         try (LocalEngines engines = new LocalEngines(home, options)) {
             engines.postgres();
             engines.userPool();

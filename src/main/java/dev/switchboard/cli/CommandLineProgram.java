@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.text.SecretMasker;
 import dev.switchboard.text.TerminalText;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ public final class CommandLineProgram {
 
     /** Runs the command line and returns the exit status. Never throws. */
     public int run(String... args) {
+        interruption.begin();
         try {
             return commandLine(args).execute(args);
         } finally {
@@ -68,7 +70,7 @@ public final class CommandLineProgram {
     private static int usage(CommandLine.ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(TerminalText.single(String.valueOf(wrong.getMessage())));
+        err.println(TerminalText.single(SecretMasker.text(String.valueOf(wrong.getMessage()))));
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
         command.usage(err);
         return ExitStatus.WRONG_COMMAND_LINE;

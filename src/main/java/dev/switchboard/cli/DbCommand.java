@@ -10,6 +10,7 @@ import dev.switchboard.postgres.dump.DatabaseRestoreResult;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import dev.switchboard.text.Utf8;
 import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.users.SetupStep;
@@ -112,7 +113,8 @@ final class DbCommand {
         try {
             return Path.of(file);
         } catch (InvalidPathException e) {
-            throw new InvalidInputException("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
+            throw new InvalidInputException("file_unreadable", TEXT.get("file.unreadable", name(file)), TEXT.get("file.unreadable.remedy"),
+                    e);
         }
     }
 
@@ -165,7 +167,7 @@ final class DbCommand {
 
     @Command(name = "run")
     int run(@Parameters(paramLabel = "FILE") String file) throws Exception {
-        String script = script(file);
+        String script = invocation.asJob(progress -> script(file));
         return invocation.run((session, progress) -> {
             List<SqlResult> results = session.sqlRunner().run(script, progress);
             if (invocation.json()) {
@@ -190,7 +192,7 @@ final class DbCommand {
 
     private String script(String file) {
         try {
-            byte[] bytes = file.equals("-") ? beginning(invocation.context().in()) : beginning(Path.of(file));
+            byte[] bytes = BlockingInput.read(() -> file.equals("-") ? beginning(invocation.context().in()) : beginning(Path.of(file)));
             if (bytes.length > LARGEST_SCRIPT) {
                 throw new InvalidInputException(
                         "script_too_large", TEXT.get("script.too-large", file, LARGEST_SCRIPT / 1_000_000),
@@ -201,8 +203,14 @@ final class DbCommand {
             throw new InvalidInputException(
                     "script_not_utf8", TEXT.get("script.not-utf8", file, String.valueOf(e.line())), TEXT.get("script.not-utf8.remedy"), e);
         } catch (InvalidPathException | IOException e) {
-            throw new InvalidInputException("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
+            throw new InvalidInputException("file_unreadable", TEXT.get("file.unreadable", name(file)), TEXT.get("file.unreadable.remedy"),
+                    e);
         }
+    }
+
+    /** The file as it is named in a message; a URL given by mistake may contain a password. */
+    private static String name(String file) {
+        return file.contains("://") ? Quote.ofAddress(file) : file;
     }
 
     private static byte[] beginning(Path file) throws IOException {

@@ -5,7 +5,10 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.SecretMasker;
 import dev.switchboard.text.TerminalText;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -40,12 +43,18 @@ final class FailureReporter {
         String line = explanation.sentence() + (remedy == null ? "" : " " + remedy);
         context.err().println(TEXT.get("failure", TerminalText.single(line).strip()));
         if (verbose) {
-            thrown.printStackTrace(context.err());
+            context.err().print(SecretMasker.text(trace(thrown)));
         }
         if (!explanation.expected()) {
             LoggerFactory.getLogger(FailureReporter.class).error(explanation.sentence(), thrown);
         }
         return stopped ? ExitStatus.INTERRUPTED : ExitStatus.of(thrown);
+    }
+
+    private static String trace(Throwable thrown) {
+        StringWriter out = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(out, true));
+        return out.toString();
     }
 
     private FailureExplainer explanations() {

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InterruptHandler {
     private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable Thread thread;
     private @Nullable Job<?> job;
     private boolean requested;
+
+    /** Passes interruptions to the calling thread from now on, until there is a job. */
+    synchronized void begin() {
+        thread = Thread.currentThread();
+    }
 
     /** Passes interruptions to this job from now on; an earlier one cancels it at once. */
     void watch(Job<?> running) {
@@ -40,12 +46,19 @@ public final class InterruptHandler {
     /** Cancels the running job and waits, at most for the given time, until the run has printed its last output. */
     public void interrupt(Duration patience) throws InterruptedException {
         @Nullable Job<?> running;
+        @Nullable Thread waiting;
         synchronized (this) {
             requested = true;
             running = job;
+            waiting = thread;
         }
-        if (ended.getCount() > 0 && running != null) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        if (running != null && !running.state().isFinal()) {
             running.cancel();
+        } else if (waiting != null) {
+            waiting.interrupt();
         }
         var _ = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }

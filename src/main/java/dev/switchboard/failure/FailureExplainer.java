@@ -1,9 +1,11 @@
 package dev.switchboard.failure;
 
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.SecretMasker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains any exception: a {@link Failure} with its own texts, a backend's exception through its explainer, any other as a bug.
@@ -16,8 +18,16 @@ public final class FailureExplainer {
         this.explainers = List.copyOf(explainers);
     }
 
-    /** Returns the explanation of an exception or of its outermost cause that can be explained. */
+    /** Returns the explanation of an exception or of its outermost cause that can be explained. Secrets in it are masked. */
     public Explanation of(Throwable thrown) {
+        Explanation found = find(thrown);
+        @Nullable String remedy = found.remedy();
+        return new Explanation(
+                SecretMasker.text(found.sentence()), remedy == null ? null : SecretMasker.text(remedy), SecretMasker.text(found.detail()),
+                found.expected());
+    }
+
+    private Explanation find(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Failure failure) {
                 return new Explanation(failure.sentence(), failure.remedy(), trace(thrown), true);

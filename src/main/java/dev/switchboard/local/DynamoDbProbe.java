@@ -17,7 +17,8 @@ final class DynamoDbProbe {
 
     /**
      * Returns true if the endpoint returns a list of tables or a DynamoDB error: the request is unsigned, which some engines
-     * reject. Any other program on the port, such as a web server, is not DynamoDB.
+     * reject. Any other program on the port, such as a web server, is not DynamoDB. Nor is the guard of a home's engine, which would
+     * stop with that home's last console.
      */
     static boolean answers(URI endpoint) {
         try {
@@ -28,6 +29,7 @@ final class DynamoDbProbe {
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", "application/x-amz-json-1.0");
             connection.setRequestProperty("X-Amz-Target", "DynamoDB_20120810.ListTables");
+            connection.setRequestProperty(DynamoDbGuard.PROBE_HEADER, "true");
             connection.setRequestProperty("X-Amz-Date", "20260101T000000Z");
             connection.setRequestProperty(
                     "Authorization",

@@ -1,5 +1,6 @@
 package dev.switchboard.local;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,8 +13,11 @@ sealed interface DynamoDbProgram {
     /** The name of its data folder. Each program has its own because their formats differ. */
     String folder();
 
-    /** The command that serves a port of the loopback address and keeps its data in a folder. */
-    List<String> command(int port, Path data);
+    /** The command that listens on an address of the loopback interface and keeps its data in a folder. */
+    List<String> command(InetSocketAddress address, Path data);
+
+    /** Whether it listens on that address only, and not on all interfaces. */
+    boolean listensOnAddressOnly();
 
     /**
      * dynoxide, a static binary.
@@ -27,15 +31,21 @@ sealed interface DynamoDbProgram {
         }
 
         @Override
-        public List<String> command(int port, Path data) {
-            return List.of(binary.toString(), "serve", "--host", "127.0.0.1", "-p", Integer.toString(port),
-                    "--db-path", data.resolve("dynoxide.db").toString());
+        public List<String> command(InetSocketAddress address, Path data) {
+            return List.of(binary.toString(), "serve", "--host", address.getAddress().getHostAddress(), "-p",
+                    Integer.toString(address.getPort()), "--db-path", data.resolve("dynoxide.db").toString());
+        }
+
+        @Override
+        public boolean listensOnAddressOnly() {
+            return true;
         }
     }
 
     /**
      * AWS's DynamoDB Local. It always runs as a separate process, as its license requires. It listens on all interfaces, which
-     * cannot be configured.
+     * cannot be configured, so a web page or another computer that finds its random port can use it. Only source runs and tests use
+     * it.
      *
      * @param java the Java program to run it with
      * @param classPath written by the build
@@ -47,7 +57,13 @@ sealed interface DynamoDbProgram {
         }
 
         @Override
-        public List<String> command(int port, Path data) {
+        public boolean listensOnAddressOnly() {
+            return false;
+        }
+
+        @Override
+        public List<String> command(InetSocketAddress address, Path data) {
+            int port = address.getPort();
             // The folder must precede the class path because the operating system reports only the first 4096 characters of a
             // command line.
             Stream<String> options = Stream.of(java.toString(), "-Dswitchboard.data=" + data, "-Dswitchboard.port=" + port,

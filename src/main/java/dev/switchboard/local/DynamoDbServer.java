@@ -5,6 +5,7 @@ import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,16 +36,19 @@ final class DynamoDbServer {
         this.stop = stop;
     }
 
-    /** Returns the running engine, preferring this home's own; starts nothing. */
+    /** Returns the running engine, preferring this home's own; starts nothing. The endpoint of the own engine is behind the guard. */
     Optional<DynamoDbEngine> running(Optional<EngineProcess> own) {
         if (own.isPresent()) {
-            URI endpoint = endpoint(own.get().port());
+            URI endpoint = endpoint(own.get().host(), own.get().port());
             if (DynamoDbProbe.answers(endpoint)) {
                 return Optional.of(new DynamoDbEngine(own.get().title(), endpoint));
             }
         }
-        URI found = URI.create("http://localhost:" + options.dynamoDbPort());
-        return options.useFound() && DynamoDbProbe.answers(found) && !belongsToAnotherHome(options.dynamoDbPort())
+        if (options.foundPort() == 0) {
+            return Optional.empty();
+        }
+        URI found = endpoint("localhost", options.foundPort());
+        return DynamoDbProbe.answers(found) && !belongsToAnotherHome(options.foundPort())
                 ? Optional.of(new DynamoDbEngine(DynamoDbEngine.FOUND, found))
                 : Optional.empty();
     }
@@ -69,27 +73,28 @@ final class DynamoDbServer {
         if (program instanceof DynamoDbProgram.DynamoDbLocal) {
             LOG.info(TEXT.get("dynamodb-local.licence"));
         }
+        if (!program.listensOnAddressOnly()) {
+            LOG.warn(TEXT.get("dynamodb.all-interfaces", program.title()));
+        }
         Path data = folder.dynamoDb().resolve(program.folder());
         PrivateFiles.createDirectories(data);
         EngineLauncher launcher = new EngineLauncher(folder, Host.current(), stop);
-        int port = options.dynamoDbPort();
         for (int tries = 0; tries < TRIES; tries++) { // another program may take the port first
-            port = PortFinder.freeFrom(port);
-            URI endpoint = endpoint(port);
-            if (launcher.start(Engine.DYNAMODB, port, program.title(), program.command(port, data),
+            InetSocketAddress address = EngineAddress.random(Host.current());
+            URI endpoint = endpoint(address.getAddress().getHostAddress(), address.getPort());
+            if (launcher.start(Engine.DYNAMODB, address, program.title(), program.command(address, data),
                     () -> DynamoDbProbe.answers(endpoint), START_TIMEOUT)) {
-                LOG.info("{} is listening on {}", program.title(), endpoint);
                 return new DynamoDbEngine(program.title(), endpoint);
             }
-            if (PortFinder.free(port)) {
+            if (PortFinder.free(address)) {
                 break;
             }
         }
         throw LocalFailures.start(program.title(), folder.logFile(Engine.DYNAMODB));
     }
 
-    private static URI endpoint(int port) {
-        return URI.create("http://127.0.0.1:" + port);
+    private static URI endpoint(String host, int port) {
+        return URI.create("http://" + host + ":" + port);
     }
 
     /** Whether the engine on a port belongs to another home; it would stop with that home's last console. */

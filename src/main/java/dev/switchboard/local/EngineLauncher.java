@@ -5,6 +5,7 @@ import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,16 +33,18 @@ final class EngineLauncher {
     /**
      * Starts an engine. Its output replaces the log of its previous run.
      *
+     * @param address where it will listen
      * @param ready polled until it returns true
      * @return true if it responds, false if it ended or did not respond in time; its process has ended then
      * @throws OperationCancelledException if it is asked to stop; its process has ended then too
      */
-    boolean start(Engine engine, int port, String title, List<String> command, BooleanSupplier ready, Duration timeout)
+    boolean start(
+            Engine engine, InetSocketAddress address, String title, List<String> command, BooleanSupplier ready, Duration timeout)
             throws IOException {
         PrivateFiles.createDirectories(folder.logs());
         PrivateFiles.empty(folder.logFile(engine));
         Path runFile = folder.runFile(engine);
-        EngineProcess running = new EngineProcess(0, engine.signal(), port, title);
+        EngineProcess running = new EngineProcess(0, engine.signal(), address.getPort(), title, address.getAddress().getHostAddress());
         ProcessBuilder builder = ChildEnvironment.withoutSecrets(
                 new ProcessBuilder(host.windows() ? command : LaunchCommands.engine(running, runFile, command)));
         builder.environment().put("LC_ALL", "C.UTF-8"); // messages in English, and paths with any character
@@ -51,7 +54,7 @@ final class EngineLauncher {
         Process process = builder.start();
         process.getOutputStream().close();
         if (host.windows()) {
-            new EngineProcess(process.pid(), engine.signal(), port, title).write(runFile);
+            new EngineProcess(process.pid(), running.signal(), running.port(), title, running.host()).write(runFile);
         }
         boolean responds = false;
         try {

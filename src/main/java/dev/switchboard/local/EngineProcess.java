@@ -15,16 +15,19 @@ import java.util.Optional;
  * @param signal the signal that stops it
  * @param port the port that it listens on
  * @param title the name and version
+ * @param host the address that it listens on
  */
-record EngineProcess(long pid, String signal, int port, String title) {
+record EngineProcess(long pid, String signal, int port, String title, String host) {
+    private static final int LINES = 5;
+
     /** Reads a run file; empty if it does not exist or is incomplete after a crash. */
     static Optional<EngineProcess> read(Path file) throws IOException {
         try {
             List<String> lines = Files.readAllLines(file);
-            return lines.size() < 4
+            return lines.size() < LINES
                     ? Optional.empty()
-                    : Optional.of(
-                            new EngineProcess(Long.parseLong(lines.get(0)), lines.get(1), Integer.parseInt(lines.get(2)), lines.get(3)));
+                    : Optional.of(new EngineProcess(
+                            Long.parseLong(lines.get(0)), lines.get(1), Integer.parseInt(lines.get(2)), lines.get(3), lines.get(4)));
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -37,7 +40,7 @@ record EngineProcess(long pid, String signal, int port, String title) {
 
     void write(Path file) throws IOException {
         Path fresh = incomplete(file);
-        PrivateFiles.write(fresh, pid + "\n" + signal + "\n" + port + "\n" + title + "\n");
+        PrivateFiles.write(fresh, pid + "\n" + signal + "\n" + port + "\n" + title + "\n" + host + "\n");
         PrivateFiles.rename(fresh, file);
     }
 

@@ -28,7 +28,8 @@ final class LaunchCommands {
      */
     static List<String> engine(EngineProcess running, Path runFile, List<String> command) {
         List<String> all = new ArrayList<>(List.of("sh", "-c", script("engine.sh"), "switchboard-engine", runFile.toString(),
-                Long.toString(ProcessHandle.current().pid()), running.signal(), Integer.toString(running.port()), running.title()));
+                Long.toString(ProcessHandle.current().pid()), running.signal(), Integer.toString(running.port()), running.title(),
+                running.host()));
         all.addAll(command);
         return all;
     }

@@ -3,6 +3,7 @@ package dev.switchboard.local;
 import dev.switchboard.file.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A console's claim on the engines of its home, with a guardian process that releases it. The guardian waits until the pipe from
@@ -20,12 +24,19 @@ import java.util.stream.Stream;
  * claims.
  */
 final class Lease implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Pattern NAME = Pattern.compile("(\\d{1,18})-\\d+");
+    /** The process ID, its start and a number. */
+    private static final Pattern NAME = Pattern.compile("(\\d{1,18})-([A-Za-z0-9]+)-\\d+");
+    private static final String DYNAMO_DB = "dynamodb=";
+    private static final String POOL = "user-pool=";
+    private static final String POOL_ID = "user-pool-id=";
     private static final long CLOSE_TIMEOUT_SECONDS = 30;
 
     private final Path file;
     private final Process guardian;
+    private @Nullable URI dynamoDb;
+    private @Nullable UserPoolEngine userPool;
 
     private Lease(Path file, Process guardian) {
         this.file = file;
@@ -37,7 +48,9 @@ final class Lease implements AutoCloseable {
         PrivateFiles.createDirectories(folder.leases());
         PrivateFiles.createDirectories(folder.run());
         deleteStale(folder);
-        Path file = folder.leases().resolve(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
+        long pid = ProcessHandle.current().pid();
+        String start = ProcessStart.of(pid).orElseThrow(() -> new IOException("the start of process " + pid + " is unknown"));
+        Path file = folder.leases().resolve(pid + "-" + start + "-" + COUNT.incrementAndGet());
         PrivateFiles.empty(file);
         List<String> command = new ArrayList<>(guardianCommand);
         command.add(folder.root().toString());
@@ -64,19 +77,65 @@ final class Lease implements AutoCloseable {
     }
 
     /** Publishes the endpoint of this console's user pool to other consoles. */
-    void userPool(UserPoolEngine pool) throws IOException {
-        PrivateFiles.write(file, pool.endpoint() + "\n" + pool.poolId() + "\n");
+    synchronized void userPool(UserPoolEngine pool) throws IOException {
+        userPool = pool;
+        publish();
+    }
+
+    /** Publishes the endpoint of this console's guard of the local DynamoDB to other consoles. */
+    synchronized void dynamoDb(URI endpoint) throws IOException {
+        dynamoDb = endpoint;
+        publish();
+    }
+
+    private void publish() throws IOException {
+        List<String> lines = new ArrayList<>();
+        if (dynamoDb != null) {
+            lines.add(DYNAMO_DB + dynamoDb);
+        }
+        if (userPool != null) {
+            lines.addAll(List.of(POOL + userPool.endpoint(), POOL_ID + userPool.poolId()));
+        }
+        if (Files.exists(file)) { // otherwise the guardian has ended, which releases the claim
+            PrivateFiles.write(file, String.join("\n", lines) + "\n");
+        }
     }
 
     /** The user pool of a running console. */
     static Optional<UserPoolEngine> userPool(LocalFolder folder) throws IOException {
         for (Path lease : active(folder)) {
-            List<String> lines = Files.readAllLines(lease);
-            if (lines.size() == 2) {
-                return Optional.of(new UserPoolEngine(URI.create(lines.getFirst()), lines.getLast()));
+            Optional<URI> endpoint = endpoint(lease, POOL);
+            Optional<String> id = published(lease, POOL_ID);
+            if (endpoint.isPresent() && id.isPresent()) {
+                return Optional.of(new UserPoolEngine(endpoint.get(), id.get()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The endpoint of the local DynamoDB that a running console published, preferring one port. */
+    static Optional<URI> dynamoDb(LocalFolder folder, int preferredPort) throws IOException {
+        List<URI> found = active(folder).stream().flatMap(lease -> endpoint(lease, DYNAMO_DB).stream()).toList();
+        return found.stream().filter(endpoint -> endpoint.getPort() == preferredPort).findFirst().or(() -> found.stream().findFirst());
+    }
+
+    private static Optional<URI> endpoint(Path lease, String name) {
+        return published(lease, name).flatMap(text -> {
+            try {
+                return Optional.of(URI.create(text));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty(); // a damaged file, or one that is being written at this moment
+            }
+        });
+    }
+
+    private static Optional<String> published(Path lease, String name) {
+        try {
+            return Files.readAllLines(lease).stream().filter(line -> line.startsWith(name)).map(line -> line.substring(name.length()))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty(); // its console has ended meanwhile, or the file is damaged
+        }
     }
 
     /** The claims of running consoles. */
@@ -92,14 +151,19 @@ final class Lease implements AutoCloseable {
     private static boolean alive(Path lease) {
         Matcher name = NAME.matcher(lease.getFileName().toString());
         return name.matches()
-                && ProcessHandle.of(Long.parseLong(name.group(1))).map(ProcessHandle::isAlive).orElse(false);
+                && Files.isRegularFile(lease)
+                && ProcessStart.of(Long.parseLong(name.group(1))).filter(name.group(2)::equals).isPresent();
     }
 
     /** Deletes the claims of consoles that were killed together with their guardians. */
     private static void deleteStale(LocalFolder folder) throws IOException {
         try (Stream<Path> files = Files.list(folder.leases())) {
             for (Path dead : files.filter(file -> !alive(file)).toList()) {
-                Files.deleteIfExists(dead);
+                try {
+                    Files.deleteIfExists(dead);
+                } catch (FileSystemException e) {
+                    LOG.warn("{} is not a lease and cannot be deleted", dead, e); // it claims nothing
+                }
             }
         }
     }

@@ -7,9 +7,13 @@ import dev.switchboard.local.userpool.UserPoolServer;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engines of one home, started when they are first asked for and shared by all consoles of that home. Asked again it looks
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * what is being started at that moment is stopped, and nothing is started afterwards.
  */
 public final class LocalEngines implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalEngines.class);
     private static final Messages TEXT = Messages.of(LocalEngines.class);
     /** A start in progress ends within a fraction of a second, except while it unpacks PostgreSQL, which takes a few seconds. */
     private static final Duration START_END_TIMEOUT = Duration.ofSeconds(10);
@@ -27,6 +32,7 @@ public final class LocalEngines implements AutoCloseable {
     private final DynamoDbPrograms programs;
     private @Nullable Lease lease;
     private @Nullable UserPoolServer pool;
+    private @Nullable DynamoDbGuard guard;
     private int starts;
     private volatile boolean closed;
     private final Progress untilClosed = new Progress() {
@@ -66,7 +72,7 @@ public final class LocalEngines implements AutoCloseable {
      * @throws OperationFailedException where there is none and none can be started
      */
     public DynamoDbEngine dynamoDb() {
-        return starting(Engine.DYNAMODB, () -> dynamoDbServer().ensure());
+        return starting(Engine.DYNAMODB, lease -> guarded(dynamoDbServer().ensure(), lease));
     }
 
     /**
@@ -75,7 +81,7 @@ public final class LocalEngines implements AutoCloseable {
      * @throws OperationFailedException where none can be started
      */
     public PostgresEngine postgres() {
-        return starting(Engine.POSTGRES, () -> postgresServer().ensure());
+        return starting(Engine.POSTGRES, lease -> postgresServer().ensure());
     }
 
     /**
@@ -99,6 +105,29 @@ public final class LocalEngines implements AutoCloseable {
         });
     }
 
+    /** The own engine as this console's guard serves it; the one of another program as it is. */
+    private synchronized DynamoDbEngine guarded(DynamoDbEngine engine, Lease lease) throws IOException {
+        refuseIfClosed();
+        if (engine.engine().equals(DynamoDbEngine.FOUND)) {
+            return engine;
+        }
+        DynamoDbGuard existing = guard;
+        if (existing == null) {
+            existing = new DynamoDbGuard(folder, options, endpoint -> publish(lease, endpoint));
+            guard = existing;
+            LOG.info("{} is served on {}", engine.engine(), existing.endpoint());
+        }
+        return new DynamoDbEngine(engine.engine(), existing.endpoint());
+    }
+
+    private static void publish(Lease lease, URI endpoint) {
+        try {
+            lease.dynamoDb(endpoint);
+        } catch (IOException e) {
+            LOG.warn("the endpoint {} is not announced to other consoles", endpoint, e);
+        }
+    }
+
     private static UserPoolEngine served(UserPoolServer server) {
         return new UserPoolEngine(server.endpoint(), server.poolId());
     }
@@ -111,10 +140,10 @@ public final class LocalEngines implements AutoCloseable {
         return new PostgresServer(folder, options, runs, untilClosed);
     }
 
-    private <T> T starting(Engine engine, EngineStart<T> start) {
+    private <T> T starting(Engine engine, LockedAction<T> start) {
         return locked(folder.lockFile(engine), lease -> {
             try {
-                T started = start.run();
+                T started = start.start(lease);
                 refuseIfClosed();
                 return started;
             } finally {
@@ -124,12 +153,6 @@ public final class LocalEngines implements AutoCloseable {
                 }
             }
         });
-    }
-
-    /** The start of an engine. */
-    @FunctionalInterface
-    private interface EngineStart<T> {
-        T run() throws IOException;
     }
 
     private <T> T locked(Path lockFile, LockedAction<T> work) {
@@ -189,12 +212,19 @@ public final class LocalEngines implements AutoCloseable {
             if (pool != null) {
                 claim.userPool(served(pool));
             }
+            if (guard != null) {
+                claim.dynamoDb(guard.endpoint());
+            }
         }
         starts++;
         return claim;
     }
 
     private synchronized void stopServing() {
+        if (guard != null) {
+            guard.close();
+            guard = null;
+        }
         if (pool != null) {
             pool.close();
             pool = null;
@@ -204,13 +234,28 @@ public final class LocalEngines implements AutoCloseable {
     /** What runs; starts nothing. */
     public LocalStatus status() {
         try {
+            Optional<DynamoDbEngine> found = dynamoDbServer().running(runs.peek(Engine.DYNAMODB));
             return new LocalStatus(
-                    dynamoDbServer().running(runs.peek(Engine.DYNAMODB)).orElse(null),
+                    found.isPresent() ? asServed(found.get()).orElse(null) : null,
                     postgresServer().running(runs.peek(Engine.POSTGRES)).orElse(null),
                     Lease.userPool(folder).orElse(null));
         } catch (IOException e) {
             throw LocalFailures.files(folder, e);
         }
+    }
+
+    /** A running engine with the endpoint of a guard, of this console if it has one. */
+    private Optional<DynamoDbEngine> asServed(DynamoDbEngine engine) throws IOException {
+        if (engine.engine().equals(DynamoDbEngine.FOUND)) {
+            return Optional.of(engine);
+        }
+        Optional<URI> own = ownGuard().map(DynamoDbGuard::endpoint);
+        Optional<URI> served = own.isPresent() ? own : Lease.dynamoDb(folder, HomePort.known(folder.dynamoDbPort()));
+        return served.map(endpoint -> new DynamoDbEngine(engine.engine(), endpoint));
+    }
+
+    private synchronized Optional<DynamoDbGuard> ownGuard() {
+        return Optional.ofNullable(guard);
     }
 
     /** Stops the engines of this home, whoever uses them, and the user pool of this console; a DynamoDB that was found is left alone. */

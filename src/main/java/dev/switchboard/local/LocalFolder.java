@@ -60,6 +60,11 @@ record LocalFolder(Path root, Path logs) {
         return root.resolve("dynamodb");
     }
 
+    /** See {@link HomePort}. */
+    Path dynamoDbPort() {
+        return root.resolve("dynamodb.port");
+    }
+
     Path postgres() {
         return root.resolve("postgres");
     }

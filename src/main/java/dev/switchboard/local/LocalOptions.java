@@ -3,18 +3,18 @@ package dev.switchboard.local;
 /**
  * The ports of the local engines.
  *
- * @param useFound whether to use a DynamoDB that another program already runs on the preferred port
- * @param dynamoDbPort the preferred port; if it is in use, the next free port is used
+ * @param foundPort the port where another program's DynamoDB is looked for, and used if it is running; 0 for none
+ * @param dynamoDbPort the preferred port; if it is in use, the next free port is used; 0 for the home's own, see {@link HomePort}
  * @param postgresPort the preferred port; if it is in use, the next free port is used
  */
-public record LocalOptions(boolean useFound, int dynamoDbPort, int postgresPort) {
-    /** The ports of dev: DynamoDB on 8000, PostgreSQL on 5433 because another PostgreSQL often uses 5432. */
+public record LocalOptions(int foundPort, int dynamoDbPort, int postgresPort) {
+    /** The ports of dev: a DynamoDB on 8000 is used, and PostgreSQL is on 5433 because another PostgreSQL often uses 5432. */
     public static LocalOptions usual() {
-        return new LocalOptions(true, 8000, 5433);
+        return new LocalOptions(8000, 0, 5433);
     }
 
     /** For a temporary home: avoids the usual ports, and never uses another program's DynamoDB, which may contain data. */
     public static LocalOptions apart() {
-        return new LocalOptions(false, 18000, 15433);
+        return new LocalOptions(0, 0, 15433);
     }
 }

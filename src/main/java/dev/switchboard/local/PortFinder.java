@@ -30,8 +30,12 @@ final class PortFinder {
     }
 
     static boolean free(int port) {
+        return free(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    static boolean free(InetSocketAddress address) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(address);
             return true;
         } catch (IOException e) {
             return false;

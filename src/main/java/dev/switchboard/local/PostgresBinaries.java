@@ -2,6 +2,7 @@ package dev.switchboard.local;
 
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.file.PrivateFiles;
+import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -27,10 +28,17 @@ final class PostgresBinaries {
 
     private final Path place;
     private final Host host;
+    private final Progress stop;
 
     PostgresBinaries(Path place, Host host) {
+        this(place, host, Progress.NONE);
+    }
+
+    /** @param stop asked whether to continue to unpack */
+    PostgresBinaries(Path place, Host host, Progress stop) {
         this.place = place;
         this.host = host;
+        this.stop = stop;
     }
 
     /**
@@ -70,6 +78,7 @@ final class PostgresBinaries {
         PrivateFiles.createDirectories(target);
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(in)))) {
             for (@Nullable TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                stop.stopIfCancelled();
                 Path file = target.resolve(entry.getName()).normalize();
                 if (!file.startsWith(target) || file.toString().endsWith(".a")) {
                     continue; // static libraries are not needed

@@ -5,6 +5,8 @@ import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,13 @@ final class PostgresServer {
     /** Crash recovery can take this long. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
     private static final int TRIES = 5;
+    /**
+     * A statement can contain a password, as in CREATE ROLE, and the log is kept. So the log has neither statements nor error messages of
+     * sessions, which the clients receive; it has what happens to the server.
+     */
+    private static final List<String> NO_STATEMENTS_IN_LOG = List.of(
+            "-c", "log_statement=none", "-c", "log_min_duration_statement=-1", "-c", "log_min_error_statement=panic",
+            "-c", "log_min_messages=log", "-c", "log_error_verbosity=terse");
 
     private final LocalFolder folder;
     private final LocalOptions options;
@@ -56,7 +65,7 @@ final class PostgresServer {
             return running.get();
         }
         PrivateFiles.createDirectories(folder.postgres());
-        PostgresBinaries archive = new PostgresBinaries(folder.postgres(), host);
+        PostgresBinaries archive = new PostgresBinaries(folder.postgres(), host, stop);
         Path binaries = archive.unpacked();
         String title = "PostgreSQL " + archive.version(binaries);
         Optional<PostgresEngine> adopted = running(orphan(title));
@@ -77,7 +86,7 @@ final class PostgresServer {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        EngineProcess found = new EngineProcess(file.get().pid(), Engine.POSTGRES.signal(), file.get().port(), title);
+        EngineProcess found = new EngineProcess(file.get().pid(), Engine.POSTGRES.signal(), file.get().port(), title, LOOPBACK);
         if (!found.runsIn(folder.root())) {
             // The file is stale. PostgreSQL would not delete it if the process ID now belongs to another process.
             Files.deleteIfExists(data.resolve("postmaster.pid"));
@@ -99,7 +108,9 @@ final class PostgresServer {
             List<String> command = new ArrayList<>(prefix);
             command.addAll(List.of(program(binaries, "postgres"), "-D", data.toString(), "-p", Integer.toString(port),
                     "-c", "listen_addresses=" + LOOPBACK, "-c", "unix_socket_directories="));
-            if (new EngineLauncher(folder, host, stop).start(Engine.POSTGRES, port, title, command,
+            command.addAll(NO_STATEMENTS_IN_LOG);
+            if (new EngineLauncher(folder, host, stop).start(Engine.POSTGRES, new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port),
+                    title, command,
                     () -> PostmasterFile.read(data).filter(PostmasterFile::ready).isPresent(), START_TIMEOUT)) {
                 LOG.info("{} is listening on {}:{}", title, LOOPBACK, port);
                 return engine(title, port);

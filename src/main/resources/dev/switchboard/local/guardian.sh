@@ -6,11 +6,30 @@ cd "$root" || exit 1
 cat >/dev/null # the pipe from the console closes when the console ends
 rm -f "leases/$2"
 
+start_of() { # $1: pid; prints when a running process started, as the lease's name says it; nothing if it has ended
+  if [ -d /proc/self ]; then
+    line=$(cat "/proc/$1/stat" 2>/dev/null) || return
+    set -- ${line##*") "} # its state, and the fields after it
+    case $1 in Z* | X* | '') return ;; esac
+    shift 19
+    printf '%s' "$1"
+  else
+    line=$(LC_ALL=C TZ=UTC ps -o stat= -o lstart= -p "$1") || return
+    set -- $line
+    case $1 in Z* | X* | '') return ;; esac
+    shift
+    printf '%s' "$*" | tr -cd 'A-Za-z0-9'
+  fi
+}
+
 claimed() {
   for lease in leases/*; do
-    pid=${lease##*/}
-    pid=${pid%%-*}
-    if [ -e "$lease" ] && kill -0 "$pid" 2>/dev/null; then
+    name=${lease##*/}
+    pid=${name%%-*}
+    start=${name#*-}
+    start=${start%-*}
+    case $pid in '' | *[!0-9]*) continue ;; esac
+    if [ -f "$lease" ] && [ -n "$start" ] && [ "$start" = "$(start_of "$pid")" ]; then
       return 0
     fi
   done

@@ -9,7 +9,7 @@ final class EngineHolder {
 
     /** Takes the home, the preferred ports, and the beginning of the DynamoDB engine's title. */
     public static void main(String[] args) throws Exception {
-        LocalOptions options = new LocalOptions(false, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        LocalOptions options = new LocalOptions(0, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
         try (LocalEngines engines = LocalEnginesFixture.of(new Home(Path.of(args[0])), options, args[3])) {
             engines.userPool();
             System.out.println("ready " + engines.dynamoDb().endpoint() + " " + engines.postgres().url());

@@ -117,7 +117,8 @@ class KilledConsoleTest {
         }
         Path pidFile = home.folder().postgres().resolve("data/postmaster.pid");
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n/elsewhere\n1\n5433\n\n127.0.0.1\n  1 1\nready   \n");
-        new EngineProcess(ProcessHandle.current().pid(), "INT", 5433, "PostgreSQL 18").write(home.folder().runFile(Engine.POSTGRES));
+        new EngineProcess(ProcessHandle.current().pid(), "INT", 5433, "PostgreSQL 18", "127.0.0.1")
+                .write(home.folder().runFile(Engine.POSTGRES));
         try (LocalEngines engines = home.engines();
                 Connection connection = TestEngines.connect(engines.postgres(), "postgres")) {
             assertThat(connection.isValid(2)).isTrue();

@@ -51,7 +51,7 @@ public final class LocalEnginesFixture {
     /** Ports of this test JVM's own, so that two of them never look for a free one in the same range. */
     public static LocalOptions options(int dynamoDbPort, int postgresPort) {
         int offset = 100 * Integer.getInteger("switchboard.test.fork", 1);
-        return new LocalOptions(false, dynamoDbPort + offset, postgresPort + offset);
+        return new LocalOptions(0, dynamoDbPort + offset, postgresPort + offset);
     }
 
     /** Puts PostgreSQL's programs, unpacked once for all tests, into a home, as far as its first start would have come. */

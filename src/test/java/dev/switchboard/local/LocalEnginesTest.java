@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.local.userpool.PoolFile;
-import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestEngines;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -109,10 +108,12 @@ class LocalEnginesTest {
             try (LocalEngines first = home.engines()) {
                 dynamoDb = first.dynamoDb();
                 postgres = first.postgres();
-                assertThat(second.dynamoDb()).isEqualTo(dynamoDb);
+                createTable(dynamoDb.endpoint(), "shared");
+                assertThat(tables(second.dynamoDb())).containsExactly("shared");
                 assertThat(second.postgres()).isEqualTo(postgres);
             }
-            assertThat(second.status()).isEqualTo(new LocalStatus(dynamoDb, postgres, null));
+            assertThat(second.status()).isEqualTo(new LocalStatus(second.dynamoDb(), postgres, null));
+            assertThat(tables(second.dynamoDb())).containsExactly("shared");
         }
         assertThat(home.processes()).isEmpty();
     }
@@ -124,7 +125,10 @@ class LocalEnginesTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Object>> asks = List.of(one::dynamoDb, two::dynamoDb, one::postgres, two::postgres);
             List<Object> got = threads.invokeAll(asks).stream().map(Future::resultNow).toList();
-            assertThat(got.get(0)).isEqualTo(got.get(1));
+            assertThat(home.processes().stream().flatMap(process -> process.info().commandLine().stream()))
+                    .filteredOn(line -> line.contains("--db-path") || line.contains("-dbPath"))
+                    .hasSize(1);
+            assertThat(((DynamoDbEngine) got.get(0)).engine()).isEqualTo(((DynamoDbEngine) got.get(1)).engine());
             assertThat(got.get(2)).isEqualTo(got.get(3));
         }
     }
@@ -142,7 +146,8 @@ class LocalEnginesTest {
             engines.stop();
             assertThat(engines.status().dynamoDb()).isNull();
             assertThat(engines.status().postgres()).isNull();
-            assertThat(engines.dynamoDb().endpoint()).isEqualTo(status.dynamoDb().endpoint());
+            assertThat(engines.dynamoDb().engine()).isEqualTo(status.dynamoDb().engine());
+            assertThat(tables(status.dynamoDb())).as("the other console finds the engine that was started again").isEmpty();
         }
     }
 
@@ -164,12 +169,15 @@ class LocalEnginesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.switchboard.testing.TestEngines#everyDynamoDb")
-    void aDynamoDbOfSomebodyElseOnThePreferredPortIsUsedAndLeftAlone(NamedEngine theirs) throws Exception {
-        // Ours, started for other tests and plainly of another home, stands behind a door that shows only what it answers.
-        try (PortForwarder door = new PortForwarder(theirs.endpoint().getPort());
+    @MethodSource("dynamoDbs")
+    void aDynamoDbOfSomebodyElseOnThePreferredPortIsUsedAndLeftAlone(String title) throws Exception {
+        // One of another home, without its guard, stands behind a door that shows only what it answers.
+        LocalHome other = new LocalHome();
+        try (AutoCloseable _ = other::close;
+                LocalEngines theirs = LocalEnginesFixture.of(other.home(), other.options, title);
+                PortForwarder door = new PortForwarder(other.dynamoDbAddress(theirs));
                 LocalEngines engines =
-                        new LocalEngines(home.home(), new LocalOptions(true, door.port(), home.options.postgresPort()))) {
+                        new LocalEngines(home.home(), new LocalOptions(door.port(), 0, home.options.postgresPort()))) {
             DynamoDbEngine found = engines.dynamoDb();
             assertThat(found).isEqualTo(new DynamoDbEngine("found", URI.create("http://localhost:" + door.port())));
             assertThat(engines.status().dynamoDb()).isEqualTo(found);
@@ -183,8 +191,8 @@ class LocalEnginesTest {
     void anEngineOfAnotherHomeIsNotTakenForSomebodyElses() throws Exception {
         URI theirs = TestEngines.dynamoDb();
         try (LocalEngines engines =
-                new LocalEngines(home.home(), new LocalOptions(true, theirs.getPort(), home.options.postgresPort()))) {
-            assertThat(engines.dynamoDb().endpoint().getPort()).isGreaterThan(theirs.getPort());
+                new LocalEngines(home.home(), new LocalOptions(theirs.getPort(), 0, home.options.postgresPort()))) {
+            assertThat(engines.dynamoDb().engine()).isNotEqualTo(DynamoDbEngine.FOUND);
         }
     }
 
@@ -199,10 +207,9 @@ class LocalEnginesTest {
         });
         web.start();
         int port = web.getAddress().getPort();
-        try (LocalEngines engines = new LocalEngines(home.home(), new LocalOptions(true, port, home.options.postgresPort()))) {
+        try (LocalEngines engines = new LocalEngines(home.home(), new LocalOptions(port, 0, home.options.postgresPort()))) {
             DynamoDbEngine engine = engines.dynamoDb();
             assertThat(engine.engine()).isNotEqualTo(DynamoDbEngine.FOUND);
-            assertThat(engine.endpoint().getPort()).isGreaterThan(port);
         } finally {
             web.stop(0);
         }
@@ -262,6 +269,10 @@ class LocalEnginesTest {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(AttributeDefinition.builder().attributeName("pk").attributeType(ScalarAttributeType.S).build())
                 .keySchema(KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build()));
+    }
+
+    private static List<String> tables(DynamoDbEngine engine) {
+        return TestEngines.dynamoDbClient(engine.endpoint()).listTables().tableNames();
     }
 
     private static String setting(Connection connection, String name) throws SQLException {

@@ -5,6 +5,8 @@ import dev.switchboard.testing.JavaProcess;
 import dev.switchboard.testing.TestFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ final class LocalHome {
         LocalEnginesFixture.prepareWithCluster(home());
         LocalOptions preferred = LocalEnginesFixture.options(28000, 25433);
         options = new LocalOptions(
-                false, PortFinder.freeFrom(preferred.dynamoDbPort()), PortFinder.freeFrom(preferred.postgresPort()));
+                0, PortFinder.freeFrom(preferred.dynamoDbPort()), PortFinder.freeFrom(preferred.postgresPort()));
     }
 
     /** Takes the database cluster away, so that the next start initializes one. */
@@ -75,6 +77,13 @@ final class LocalHome {
             throw new IllegalStateException(line + Files.readString(root.resolve("console.log")));
         }
         return process;
+    }
+
+    /** Where the engine itself listens, behind the guard of the engines that are given. */
+    InetSocketAddress dynamoDbAddress(LocalEngines engines) throws IOException {
+        engines.dynamoDb();
+        EngineProcess running = EngineProcess.read(folder().runFile(Engine.DYNAMODB)).orElseThrow();
+        return new InetSocketAddress(InetAddress.ofLiteral(running.host()), running.port());
     }
 
     /** The processes that work for this home: engines, their children and guardians. */

@@ -6,6 +6,7 @@ import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.SecretMasker;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public final class DatabaseSessions {
     }
 
     private static DatabaseSession session(Row row) {
-        String query = Objects.requireNonNullElse(row.string("query"), "").replaceAll("\\s+", " ").strip();
+        String query = SecretMasker.sql(Objects.requireNonNullElse(row.string("query"), "")).replaceAll("\\s+", " ").strip();
         return new DatabaseSession(
                 (int) row.number("pid"),
                 Objects.requireNonNullElse(row.string("user"), ""),

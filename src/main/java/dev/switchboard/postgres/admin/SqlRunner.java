@@ -11,6 +11,7 @@ import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.postgres.sql.SqlScript;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.SecretMasker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ public final class SqlRunner {
                 return run((statement, operation) -> guard.run(statement, operation, MOST_ROWS), statements, progress);
             });
         }
-        Intent intent = Intent.event("db run", TEXT.get("journal.script", journalText(script, statements)), TEXT.get("journal.sql.undo"));
+        Intent intent = Intent.event("db run", TEXT.get("journal.script", journalText(script)), TEXT.get("journal.sql.undo"));
         return database.changingIsolated(
                 intent,
                 transaction -> run(
@@ -71,16 +72,10 @@ public final class SqlRunner {
                 results -> TEXT.get("journal.ran", results.size()));
     }
 
-    /** Returns the script for the journal. If it may contain a password, only the first words of its statements are kept. */
-    private static String journalText(String script, List<SqlScript.Statement> statements) {
-        if (script.toLowerCase(Locale.ROOT).contains("password")) {
-            return String.join(" …; ", words(statements)).toUpperCase(Locale.ROOT) + " …";
-        }
-        return script.length() <= LONGEST_NOTED ? script.strip() : script.substring(0, LONGEST_NOTED) + " …";
-    }
-
-    private static List<String> words(List<SqlScript.Statement> statements) {
-        return statements.stream().map(statement -> ReadingStatement.firstWord(statement.text())).toList();
+    /** Returns the script for the journal, without secrets. */
+    private static String journalText(String script) {
+        String masked = SecretMasker.sql(script.strip());
+        return masked.length() <= LONGEST_NOTED ? masked : masked.substring(0, LONGEST_NOTED) + " …";
     }
 
     private static List<SqlResult> run(Executor executor, List<SqlScript.Statement> statements, Progress progress) {
@@ -100,8 +95,9 @@ public final class SqlRunner {
         } catch (OperationRefusedException | OperationCancelledException e) {
             throw e;
         } catch (Failure e) {
-            String sentence = TEXT.get("run.failed", statement.number(), Integer.toString(statement.line()), e.sentence());
-            throw new OperationFailedException(sentence, e.remedy(), e);
+            Failure shown = StatementFailures.withoutSecrets(statement.text(), e);
+            String sentence = TEXT.get("run.failed", statement.number(), Integer.toString(statement.line()), shown.sentence());
+            throw new OperationFailedException(sentence, shown.remedy(), shown);
         }
     }
 

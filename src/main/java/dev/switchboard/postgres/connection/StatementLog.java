@@ -2,12 +2,13 @@ package dev.switchboard.postgres.connection;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.activity.Backend;
+import dev.switchboard.text.SecretMasker;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Records each statement in the activity log, with the equivalent psql command. */
+/** Records each statement in the activity log, with the equivalent psql command. Secrets are masked. */
 public final class StatementLog {
     private final ActivityLog activity;
 
@@ -28,13 +29,14 @@ public final class StatementLog {
      */
     public void record(PostgresUrl url, String operation, String sql, long startedNanos, @Nullable SQLException error) {
         Duration duration = Duration.ofNanos(System.nanoTime() - startedNanos);
-        @Nullable String said = error == null ? null : error.getSQLState() + ": " + error.getMessage();
+        @Nullable String said =
+                error == null ? null : error.getSQLState() + ": " + SecretMasker.message(sql, String.valueOf(error.getMessage()));
         Instant at = Instant.now().minus(duration);
         activity.record(at, Backend.POSTGRESQL, operation, url.target(), duration, 0, 0, 0, said, command(url, sql));
     }
 
     private static String command(PostgresUrl url, String sql) {
-        return "psql " + shell(url.withoutPassword()) + " -c " + shell(sql);
+        return "psql " + shell(url.withoutPassword()) + " -c " + shell(SecretMasker.sql(sql));
     }
 
     private static String shell(String text) {
