@@ -75,7 +75,7 @@ class InterruptedCommandTest {
     private void assertEnds(Process process, int status) throws Exception {
         assertThat(process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)).as("it ends; so far: %s", screen()).isTrue();
         assertThat(process.exitValue()).as(screen()).isEqualTo(status);
-        assertThat(screen()).contains("anceled");
+        assertThat(screen()).containsPattern("[Cc]anceled|Stopped on request");
     }
 
     /** Whether a thread of the process waits for its standard input, or for somebody to open a pipe. */
@@ -109,16 +109,6 @@ class InterruptedCommandTest {
         await(process, reads(process));
         signal(process, signal);
         assertEnds(process, status);
-    }
-
-    @Test
-    void aScriptFromAPipeThatNobodyWrites() throws Exception {
-        Path pipe = folder.resolve("pipe.sql");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-        Process process = builder(command("db", "run", pipe.toString())).start();
-        await(process, reads(process));
-        signal(process, "INT");
-        assertEnds(process, 130);
     }
 
     @ParameterizedTest
