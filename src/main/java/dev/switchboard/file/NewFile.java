@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -41,7 +42,12 @@ public final class NewFile implements AutoCloseable {
     public static NewFile at(Path file) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
-        PrivateFiles.createDirectories(folder);
+        try {
+            PrivateFiles.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            // The folder is a file, which is not the name that the caller asked for.
+            throw (NotDirectoryException) new NotDirectoryException(folder.toString()).initCause(e);
+        }
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         // Without the file's name, which may be as long as a name can be.
