@@ -92,7 +92,8 @@ final class AttackedServer implements AutoCloseable {
     /** All of the state, by name, that a script could have changed. */
     Map<String, String> state(String database) throws SQLException, IOException {
         Map<String, String> state = new LinkedHashMap<>();
-        try (Statement statement = watching(database).createStatement(); ResultSet row = statement.executeQuery(SqlBlock.text("state.sql"))) {
+        try (Statement statement = watching(database).createStatement();
+                ResultSet row = statement.executeQuery(SqlBlock.text("state.sql"))) {
             row.next();
             for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
                 state.put(row.getMetaData().getColumnLabel(column), String.valueOf(row.getString(column)));
@@ -122,8 +123,9 @@ final class AttackedServer implements AutoCloseable {
     /** Puts right what a script that got through has changed, as far as the next script needs it. */
     void repair() throws SQLException, IOException {
         deleteFiles();
-        execute(engines.keySet().iterator().next(), "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%attack victim%' "
-                + "AND pid <> pg_backend_pid()");
+        execute(engines.keySet().iterator().next(),
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%attack victim%' "
+                        + "AND pid <> pg_backend_pid()");
         execute(engines.keySet().iterator().next(), "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots "
                 + "WHERE slot_name = 'attack_z'");
         sleep();
@@ -144,7 +146,7 @@ final class AttackedServer implements AutoCloseable {
                 }
             });
         }
-        for (String alive = ""; !"3".equals(alive); ) {
+        for (String alive = ""; !"3".equals(alive);) {
             try (Statement statement = watching(engines.keySet().iterator().next()).createStatement();
                     ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' "
                             + "AND query LIKE '%attack victim%' AND pid <> pg_backend_pid()")) {
@@ -158,7 +160,8 @@ final class AttackedServer implements AutoCloseable {
     private static PostgresEngine latin(PostgresEngine engine) throws SQLException {
         try (Connection connection = TestEngines.connect(engine, "postgres"); Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE " + engine.database());
-            statement.execute("CREATE DATABASE " + engine.database() + " TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C' STRATEGY file_copy");
+            statement.execute(
+                    "CREATE DATABASE " + engine.database() + " TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C' STRATEGY file_copy");
         }
         return engine;
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Scripts that try to change something through a locked environment, and scripts that only read, under three kinds of login. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LockedSqlAttackTest {
-    private static final List<String> DATABASES = List.of("base", "odd", "marks", "ops", "casts", "classes", "rls", "strings", "shadow", "ext", "explicit", "names", "latin", "innocent");
+    private static final List<String> DATABASES = List.of("base", "odd", "marks", "ops", "casts", "classes", "rls", "strings", "shadow",
+            "ext", "explicit", "names", "latin", "innocent");
     private static final int LOGINS = AttackedServer.LOGINS.size();
     private static final int TRIED = 10;
     private static final Path REPORTS = Path.of(System.getProperty("switchboard.build"));
