@@ -1,0 +1,143 @@
+package dev.switchboard.postgres.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Scripts that try to change something through a locked environment, and scripts that only read, under three kinds of login. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LockedSqlAttackTest {
+    private static final List<String> DATABASES = List.of("base", "odd", "marks", "ops", "casts", "classes", "rls", "strings", "shadow",
+            "ext", "explicit", "names", "latin", "innocent");
+    private static final int LOGINS = AttackedServer.LOGINS.size();
+    private static final int TRIED = 10;
+    private static final Path REPORTS = Path.of(System.getProperty("switchboard.build"));
+    private AttackedServer server;
+
+    @BeforeAll
+    void plant() throws SQLException, IOException {
+        server = new AttackedServer(DATABASES);
+    }
+
+    @AfterAll
+    void close() throws SQLException, IOException {
+        server.close();
+    }
+
+    @Test
+    void aChangeIsSeen() throws SQLException, IOException {
+        for (String database : DATABASES) {
+            Map<String, String> before = server.state(database);
+            assertThat(server.state(database)).isEqualTo(before);
+            server.trip(database);
+            assertThat(server.state(database)).isNotEqualTo(before);
+            server.repair();
+        }
+    }
+
+    @Test
+    void noScriptChangesAnything() throws SQLException, IOException {
+        List<String> table = new ArrayList<>();
+        List<String> changes = new ArrayList<>();
+        for (String database : DATABASES) {
+            List<Attack> attacks = attacks(database);
+            Map<String, String> before = server.state(database);
+            run(attacks);
+            attacks.stream().map(Attack::line).forEach(table::add);
+            if (!settled(database, before).equals(before)) {
+                server.repair();
+                changes.addAll(oneByOne(database, attacks));
+            }
+        }
+        Files.write(REPORTS.resolve("locked-sql.txt"), table);
+        assertThat(changes).isEmpty();
+    }
+
+    private List<Attack> attacks(String database) {
+        List<Attack> attacks = new ArrayList<>();
+        for (SqlBlock block : SqlBlock.read("attacks.txt", server.marks(database))) {
+            if (block.database().equals(database)) {
+                AttackedServer.LOGINS.forEach(login -> attacks.add(new Attack(block, login, server.locked(database, login))));
+            }
+        }
+        return attacks;
+    }
+
+    /** Runs each script as a superuser, and as the others where that was not refused; a refusal rarely depends on the login, so few are tried. */
+    private static void run(List<Attack> attacks) {
+        IntStream.range(0, attacks.size() / LOGINS).parallel().forEach(script -> {
+            List<Attack> kinds = attacks.subList(script * LOGINS, (script + 1) * LOGINS);
+            kinds.getFirst().run();
+            if (!kinds.getFirst().isRefused() || script % TRIED == 0 || Boolean.getBoolean("switchboard.attack.all")) {
+                kinds.subList(1, LOGINS).forEach(Attack::run);
+            }
+        });
+        attacks.removeIf(Attack::isLeftOut);
+    }
+
+    /** Runs scripts again to find those that changed something. */
+    private List<String> oneByOne(String database, List<Attack> attacks) throws SQLException, IOException {
+        List<String> changes = new ArrayList<>();
+        Map<String, String> before = server.state(database);
+        for (Attack attack : attacks) {
+            if (attack.isRefused()) {
+                continue;
+            }
+            attack.run();
+            Map<String, String> after = settled(database, before);
+            if (!after.equals(before)) {
+                changes.add(attack.line() + " | " + difference(before, after));
+                server.repair();
+                before = server.state(database);
+            }
+        }
+        return changes.isEmpty() ? List.of(database + " | changed by an unknown script") : changes;
+    }
+
+    /** The state, after some time if it is not the expected one: a session may still be ending. */
+    private Map<String, String> settled(String database, Map<String, String> expected) throws SQLException, IOException {
+        Map<String, String> state = server.state(database);
+        for (int again = 0; !state.equals(expected) && again < 10; again++) {
+            state = server.state(database);
+        }
+        return state;
+    }
+
+    @Test
+    void whatOnlyReadsRuns() throws IOException {
+        List<String> table = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (SqlBlock block : SqlBlock.read("innocent.txt", Map.of())) {
+            for (String login : AttackedServer.LOGINS) {
+                String line = block.title() + " | " + login + " | " + Attack.outcome(server.locked("innocent", login), block.script());
+                table.add(line);
+                if (!line.contains("| ran")) {
+                    refused.add(line);
+                }
+            }
+        }
+        Files.write(REPORTS.resolve("locked-sql-innocent.txt"), table);
+        assertThat(refused).isEmpty();
+    }
+
+    private static String difference(Map<String, String> before, Map<String, String> after) {
+        List<String> changed = new ArrayList<>();
+        after.forEach((name, value) -> {
+            if (!value.equals(before.get(name))) {
+                changed.add(name + ": " + before.get(name) + " -> " + value);
+            }
+        });
+        return String.join("; ", changed);
+    }
+}

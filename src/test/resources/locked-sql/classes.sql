@@ -1,0 +1,41 @@
+CREATE TYPE price AS (cents int);
+CREATE FUNCTION price_lt(price, price) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT public.fw() = 7 AND $1.cents < $2.cents';
+CREATE FUNCTION price_le(price, price) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT public.fw() = 7 AND $1.cents <= $2.cents';
+CREATE FUNCTION price_eq(price, price) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT public.fw() = 7 AND $1.cents = $2.cents';
+CREATE FUNCTION price_ge(price, price) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT public.fw() = 7 AND $1.cents >= $2.cents';
+CREATE FUNCTION price_gt(price, price) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT public.fw() = 7 AND $1.cents > $2.cents';
+CREATE FUNCTION price_cmp(price, price) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT CASE WHEN public.fw() = 7 THEN sign($1.cents - $2.cents)::int END';
+CREATE FUNCTION price_hash(price) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT public.fw() + $1.cents';
+CREATE FUNCTION price_hash64(price, bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT public.fw() + $1.cents';
+CREATE OPERATOR <% (FUNCTION = price_lt, LEFTARG = price, RIGHTARG = price, COMMUTATOR = >%);
+CREATE OPERATOR <=% (FUNCTION = price_le, LEFTARG = price, RIGHTARG = price);
+CREATE OPERATOR =% (FUNCTION = price_eq, LEFTARG = price, RIGHTARG = price, COMMUTATOR = =%, HASHES, MERGES);
+CREATE OPERATOR >=% (FUNCTION = price_ge, LEFTARG = price, RIGHTARG = price);
+CREATE OPERATOR >% (FUNCTION = price_gt, LEFTARG = price, RIGHTARG = price);
+CREATE OPERATOR CLASS price_ops DEFAULT FOR TYPE price USING btree AS
+    OPERATOR 1 <%, OPERATOR 2 <=%, OPERATOR 3 =%, OPERATOR 4 >=%, OPERATOR 5 >%, FUNCTION 1 price_cmp(price, price);
+CREATE OPERATOR CLASS price_hash_ops DEFAULT FOR TYPE price USING hash AS
+    OPERATOR 1 =%, FUNCTION 1 price_hash(price), FUNCTION 2 price_hash64(price, bigint);
+CREATE TYPE price_range AS RANGE (SUBTYPE = price);
+CREATE TABLE goods (id int, p price, ps price[], r price_range);
+INSERT INTO goods VALUES (1, ROW(1), ARRAY[ROW(1)]::price[], NULL), (2, ROW(2), ARRAY[ROW(2), ROW(3)]::price[], price_range(ROW(1)::price, ROW(3)::price));
+CREATE FUNCTION int_cmp(int, int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS 'BEGIN PERFORM public.fw(); RETURN sign($1 - $2); END';
+CREATE OPERATOR CLASS int_own FOR TYPE int USING btree AS
+    OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 int_cmp(int, int);
+CREATE TABLE pruned (a int) PARTITION BY RANGE (a int_own);
+CREATE TABLE pruned_1 PARTITION OF pruned FOR VALUES FROM (1) TO (10);
+CREATE TABLE pruned_2 PARTITION OF pruned FOR VALUES FROM (10) TO (20);
+CREATE TABLE indexed (a int);
+INSERT INTO indexed SELECT generate_series(1, 3000);
+CREATE INDEX ON indexed (a int_own);
+CREATE FUNCTION int_hash(int, bigint) RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS 'BEGIN PERFORM public.fw(); RETURN $1; END';
+CREATE OPERATOR CLASS int_hash_own FOR TYPE int USING hash AS OPERATOR 1 =, FUNCTION 2 int_hash(int, bigint);
+CREATE TABLE hashed (a int) PARTITION BY HASH (a int_hash_own);
+CREATE TABLE hashed_0 PARTITION OF hashed FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE hashed_1 PARTITION OF hashed FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE TYPE int_range_own AS RANGE (SUBTYPE = int, SUBTYPE_OPCLASS = int_own);
+CREATE TABLE spans (s int_range_own);
+INSERT INTO spans VALUES ('[1,3)'), ('[2,9)');
+CREATE VIEW distinct_prices AS SELECT DISTINCT p FROM goods;
+CREATE VIEW sorted_prices AS SELECT id FROM goods ORDER BY p;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC;

@@ -1,0 +1,17 @@
+CREATE EXTENSION dblink; CREATE EXTENSION postgres_fdw; CREATE EXTENSION tablefunc; CREATE EXTENSION hstore; CREATE EXTENSION citext;
+CREATE EXTENSION pg_trgm; CREATE EXTENSION pgcrypto; CREATE EXTENSION "uuid-ossp"; CREATE EXTENSION pg_prewarm; CREATE EXTENSION pg_buffercache;
+CREATE EXTENSION pg_surgery; CREATE EXTENSION pg_visibility; CREATE EXTENSION pageinspect; CREATE EXTENSION pgstattuple; CREATE EXTENSION amcheck;
+CREATE EXTENSION pg_walinspect; CREATE EXTENSION pgrowlocks; CREATE EXTENSION pg_freespacemap; CREATE EXTENSION lo; CREATE EXTENSION intarray;
+CREATE EXTENSION ltree; CREATE EXTENSION unaccent; CREATE EXTENSION isn; CREATE EXTENSION bloom; CREATE EXTENSION refint;
+CREATE EXTENSION tsm_system_rows; CREATE EXTENSION btree_gist; CREATE EXTENSION btree_gin; CREATE EXTENSION fuzzystrmatch; CREATE EXTENSION pg_stat_statements;
+CREATE EXTENSION cube; CREATE EXTENSION seg; CREATE EXTENSION earthdistance; CREATE EXTENSION intagg; CREATE EXTENSION pg_logicalinspect; CREATE EXTENSION xml2;
+CREATE DOMAIN checked AS text CHECK (public.good(VALUE));
+CREATE TABLE with_domain (id int, c checked);
+CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'localhost', port '«PORT»', dbname '«DATABASE»');
+CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (user '«USER»', password '«PASSWORD»');
+CREATE VIEW tripping AS SELECT public.fw() AS x;
+CREATE FOREIGN TABLE remote (x int) SERVER far OPTIONS (table_name 'tripping');
+CREATE TABLE remote_parent (x int);
+CREATE FOREIGN TABLE remote_child () INHERITS (remote_parent) SERVER far OPTIONS (table_name 'tripping');
+CREATE TABLE opened AS SELECT lo_from_bytea(0, 'x') AS o;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC;
