@@ -25,7 +25,7 @@ final class WritingObjects {
     private static final Set<String> IMPLICIT_OPERATORS =
             Set.of("=", "<>", "<", ">", "<=", ">=", "~", "!~", "~*", "!~*", "~~", "!~~", "~~*", "!~~*");
 
-    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}_\\x{80}-\\x{10ffff}]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}_\\x{80}-\\x{d7ff}\\x{e000}-\\x{10ffff}]+");
     private static final Pattern LEADING_DIGITS = Pattern.compile("^[0-9]+");
 
     /** The length of a name in bytes, after which the server cuts it off. */

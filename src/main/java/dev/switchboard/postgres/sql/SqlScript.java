@@ -2,6 +2,7 @@ package dev.switchboard.postgres.sql;
 
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,10 @@ public final class SqlScript {
      * @throws InvalidInputException if the driver would send another text than that of the script
      */
     public static List<Statement> statements(String script) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(script)) {
+            // The driver would send a question mark in its place, which is an operator.
+            throw new InvalidInputException("sql_surrogate", TEXT.get("script.surrogate"), TEXT.get("script.surrogate.remedy"));
+        }
         List<Statement> statements = new ArrayList<>();
         Lines lines = new Lines(script);
         int at = 0;
