@@ -43,7 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The file that a backup is written to: what else happens at its name neither damages it nor is damaged. */
 @Timeout(60)
 class BackupOutputTest {
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Boolean.getBoolean("thorough") ? 20 : 5;
     private static final AwsClients CLIENTS = TestAws.clients(TestEngines.dynamoDb());
     private static final String TABLE = TestAws.tableName("output");
     private static final PostgresEngine ENGINE = TestEngines.freshDatabase();

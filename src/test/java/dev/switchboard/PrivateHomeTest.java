@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the program writes can be read by its owner alone, whatever the umask is. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -32,8 +32,13 @@ class PrivateHomeTest {
     @TempDir
     private Path folder;
 
+    /** The first hides nothing; {@code -Dthorough=true} takes the usual ones too. */
+    static List<String> umasks() {
+        return Boolean.getBoolean("thorough") ? List.of("000", "022", "077") : List.of("000");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"000", "022", "077"})
+    @MethodSource("umasks")
     void everyFileAndFolderIsPrivateFromTheFirstMoment(String umask) throws Exception {
         Path home = folder.resolve("above/home");
         Path chosen = Files.createDirectory(folder.resolve("chosen"));

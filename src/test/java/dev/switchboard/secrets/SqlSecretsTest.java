@@ -123,8 +123,8 @@ class SqlSecretsTest {
         return builder;
     }
 
-    /** Each statement takes a process of its own, so a usual run takes each fifth; {@code -Dsecrets.step=1} takes all. */
-    private static final int STEP = Integer.getInteger("secrets.step", 5);
+    /** Each statement takes a process of its own, so a usual run takes each fifth; {@code -Dthorough=true} takes all. */
+    private static final int STEP = Boolean.getBoolean("thorough") ? 1 : 5;
 
     /** Runs a command; what it prints is evidence. */
     private String run(String input, String... words) throws Exception {

@@ -177,7 +177,7 @@ class DatabaseDropTest {
         execute("CREATE TABLE public.w AS SELECT n FROM generate_series(1, 1000) AS n");
         Path backup = Objects.requireNonNull(administrator.drop(order(), Progress.NONE).backup());
         DatabaseAdministrator other = new DatabaseAdministrator(second.database, second.backups(folder));
-        for (int time = 0; time < 5; time++) {
+        for (int time = 0; time < (Boolean.getBoolean("thorough") ? 20 : 2); time++) {
             List<Object> results =
                     atOnce(List.of(() -> administrator.restore(backup, Progress.NONE), () -> other.restore(backup, Progress.NONE)));
             assertThat(results).filteredOn(result -> !(result instanceof Failure)).as("%s", results).hasSize(1);
@@ -192,7 +192,7 @@ class DatabaseDropTest {
     @Test
     void twoSetupsAtOnceEndInWords() throws Exception {
         DatabaseAdministrator other = new DatabaseAdministrator(second.database, second.backups(folder));
-        for (int time = 0; time < 5; time++) {
+        for (int time = 0; time < (Boolean.getBoolean("thorough") ? 20 : 2); time++) {
             administrator.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
             second.database.reconnect(second.database.url());
             List<Object> created = atOnce(List.of(() -> administrator.create(Progress.NONE), () -> other.create(Progress.NONE)));
