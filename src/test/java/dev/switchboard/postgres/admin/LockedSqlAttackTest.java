@@ -21,7 +21,7 @@ class LockedSqlAttackTest {
     private static final List<String> DATABASES = List.of("base", "odd", "marks", "ops", "casts", "classes", "rls", "strings", "shadow",
             "ext", "explicit", "names", "latin", "innocent");
     private static final int LOGINS = AttackedServer.LOGINS.size();
-    private static final int TRIED = 10;
+    private static final int TRIED = 20;
     private static final Path REPORTS = Path.of(System.getProperty("switchboard.build"));
     private AttackedServer server;
 
