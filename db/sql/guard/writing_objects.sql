@@ -60,7 +60,9 @@ writing_reference AS (
 view_rule AS (
     SELECT r.oid, r.ev_class AS relation, r.ev_action::text AS expression
     FROM pg_catalog.pg_rewrite AS r
-    WHERE r.ev_type = '1' AND r.ev_class >= 16384
+    JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class
+    -- A materialized view was filled before.
+    WHERE r.ev_type = '1' AND r.ev_class >= 16384 AND c.relkind = 'v'
 ),
 calling_expression AS (
     SELECT v.relation, v.expression FROM view_rule AS v
@@ -94,38 +96,62 @@ writing_relation AS (
         FROM view_rule AS v
         JOIN pg_catalog.pg_depend AS d ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = v.oid
         WHERE d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = w.oid AND v.relation <> w.oid
+        UNION ALL
+        SELECT p.polrelid
+        FROM pg_catalog.pg_policy AS p
+        JOIN pg_catalog.pg_depend AS d ON d.classid = 'pg_catalog.pg_policy'::regclass AND d.objid = p.oid
+        WHERE d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = w.oid AND p.polrelid <> w.oid
     ) AS reader ON true
 ),
-writing_domain AS (
-    SELECT c.contypid AS oid
+-- What takes part in a query without being mentioned in it.
+implicit_object (kind, name) AS (
+    SELECT 'function', p.proname
+    FROM writing_function AS f
+    JOIN pg_catalog.pg_proc AS p ON p.oid = f.oid
+    WHERE p.oid >= 16384 AND p.pronamespace = 'pg_catalog'::regnamespace
+    UNION ALL
+    SELECT 'operator', o.oprname
+    FROM writing_operator AS w
+    JOIN pg_catalog.pg_operator AS o ON o.oid = w.oid
+    WHERE o.oprnamespace = 'pg_catalog'::regnamespace
+    UNION ALL
+    SELECT 'type', t.typname
     FROM pg_catalog.pg_constraint AS c
-    JOIN pg_catalog.pg_depend AS d ON d.classid = 'pg_catalog.pg_constraint'::regclass AND d.objid = c.oid
-    JOIN writing_reference AS w ON w.class = d.refclassid AND w.oid = d.refobjid
+    JOIN pg_catalog.pg_type AS t ON t.oid = c.contypid
     WHERE c.contypid <> 0
-),
-writing_cast AS (
-    SELECT c.castsource, c.casttarget, c.castcontext FROM pg_catalog.pg_cast AS c JOIN writing_function AS f ON f.oid = c.castfunc
-),
-writing_type AS (
-    SELECT d.oid FROM writing_domain AS d
-    UNION
-    SELECT c.casttarget FROM writing_cast AS c
-    UNION
-    SELECT t.oid
-    FROM writing_domain AS d
-    JOIN pg_catalog.pg_attribute AS a ON a.atttypid = d.oid AND NOT a.attisdropped
-    JOIN pg_catalog.pg_type AS t ON t.typrelid = a.attrelid
+        AND (EXISTS (
+                SELECT
+                FROM pg_catalog.pg_depend AS d
+                JOIN writing_reference AS w ON w.class = d.refclassid AND w.oid = d.refobjid
+                WHERE d.classid = 'pg_catalog.pg_constraint'::regclass AND d.objid = c.oid)
+            OR EXISTS (
+                SELECT
+                FROM regexp_matches(c.conbin::text, ':(?:funcid|aggfnoid|winfnoid) (\d+)', 'g') AS called
+                WHERE called[1]::oid IN (SELECT f.oid FROM writing_function AS f)))
+    UNION ALL
+    SELECT 'cast', t.typname
+    FROM pg_catalog.pg_cast AS c
+    JOIN writing_function AS f ON f.oid = c.castfunc
+    JOIN pg_catalog.pg_type AS t ON t.oid = c.casttarget
+    UNION ALL
+    SELECT 'function', f.name FROM pg_catalog.pg_amproc AS a JOIN writing_function AS f ON f.oid = a.amproc
+    UNION ALL
+    SELECT 'operator', o.name FROM pg_catalog.pg_amop AS a JOIN writing_operator AS o ON o.oid = a.amopopr
+    UNION ALL
+    SELECT 'type', t.typname
+    FROM pg_catalog.pg_range AS r
+    JOIN pg_catalog.pg_type AS t ON t.oid = r.rngtypid
+    JOIN writing_function AS f ON f.oid IN (r.rngsubdiff, r.rngcanonical)
+    UNION ALL
+    SELECT 'function', f.name
+    FROM writing_function AS f
+    JOIN pg_catalog.pg_type AS t ON f.oid IN (t.typinput, t.typoutput, t.typreceive, t.typsend, t.typmodin, t.typmodout, t.typsubscript)
 )
-SELECT 'function' AS kind, f.name FROM writing_function AS f
+SELECT 'function' AS kind, f.name, false AS implicit FROM writing_function AS f
 UNION
-SELECT 'operator', o.name FROM writing_operator AS o
+SELECT 'operator', o.name, false FROM writing_operator AS o
 UNION
-SELECT 'relation', c.relname FROM writing_relation AS w JOIN pg_catalog.pg_class AS c ON c.oid = w.oid
+SELECT 'relation', c.relname, false FROM writing_relation AS w JOIN pg_catalog.pg_class AS c ON c.oid = w.oid
 UNION
-SELECT 'type', t.typname FROM writing_type AS w JOIN pg_catalog.pg_type AS t ON t.oid = w.oid
-UNION
-SELECT 'cast', t.typname
-FROM writing_cast AS c
-JOIN pg_catalog.pg_type AS t ON t.oid = c.casttarget
-WHERE c.castcontext = 'i'
-ORDER BY kind, name
+SELECT i.kind, i.name, true FROM implicit_object AS i
+ORDER BY implicit DESC, kind, name

@@ -41,7 +41,7 @@ final class FailureReporter {
                 : explanations().of(thrown);
         String remedy = explanation.expected() ? explanation.remedy() : TEXT.get("bug.remedy", context.home().logs());
         String line = explanation.sentence() + (remedy == null ? "" : " " + remedy);
-        context.err().println(TEXT.get("failure", TerminalText.single(line).strip()));
+        context.err().println(TEXT.get("failure", TerminalText.single(SecretMasker.text(line)).strip()));
         if (verbose) {
             context.err().print(SecretMasker.text(trace(thrown)));
         }

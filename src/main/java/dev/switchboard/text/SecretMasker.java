@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class SecretMasker {
     private static final String MASK = SqlSecrets.MASK;
-    private static final Pattern URL_PASSWORD = Pattern.compile("(\\b[A-Za-z][\\w+.-]*://[^\\s:/@'\"“”«»]*):[^\\s'\"“”«»]*@");
+    private static final Pattern URL_PASSWORD = Pattern.compile("(\\b[A-Za-z][\\w+.-]+:/{1,2}[^\\s:/@'\"“”«»]*):[^\\s'\"“”«»]*@");
     private static final String NAME = "(?i)\\b(\\w*(?:password|passwd|passphrase|pwd|secret)\\w*)";
     private static final Pattern ASSIGNED =
             Pattern.compile(NAME + "(\\s*=\\s*)('(?:[^'\\\\]|\\\\.|'')*'?|\"[^\"]*\"?|[^\\s&,;)'\"“”]+)");

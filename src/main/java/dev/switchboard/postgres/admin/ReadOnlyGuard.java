@@ -42,7 +42,9 @@ final class ReadOnlyGuard {
     ReadOnlyGuard(Transaction transaction, OperationRefusedException locked) {
         this.transaction = transaction;
         this.locked = locked;
+        // Without pg_catalog, which then comes first, also in the driver's own queries about types.
         String schemas = transaction.query(SCHEMAS, Map.of()).stream()
+                .filter(row -> !row.text("name").equals("pg_catalog"))
                 .map(row -> '"' + row.text("name").replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining(", "));
         // Only built-in functions and operators take part in what follows.

@@ -42,6 +42,10 @@ record ReadingStatement(String prefix, @Nullable String query, @Nullable String 
 
     /** What is sent is put together again, so that the server reads the options that were checked. */
     private static Optional<ReadingStatement> explain(String text) {
+        String rest = text.substring("explain".length());
+        if (QUERY_WORDS.contains(firstWord(rest))) {
+            return Optional.of(new ReadingStatement("EXPLAIN ", rest, null));
+        }
         Matcher form = EXPLAIN.matcher(text);
         if (!form.matches() || !QUERY_WORDS.contains(firstWord(form.group(3)))) {
             return Optional.empty();

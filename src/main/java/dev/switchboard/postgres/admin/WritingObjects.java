@@ -18,8 +18,9 @@ final class WritingObjects {
      * One of them.
      *
      * @param kind {@code function}, {@code operator}, {@code relation}, {@code type} or {@code cast}
+     * @param implicit whether it can take part in a query that does not mention it
      */
-    record WritingObject(String kind, String name) {}
+    record WritingObject(String kind, String name, boolean implicit) {}
 
     /** Operators that PostgreSQL applies without their being written, as for IN, LIKE, BETWEEN, CASE or USING. */
     private static final Set<String> IMPLICIT_OPERATORS =
@@ -34,7 +35,7 @@ final class WritingObjects {
     private final List<WritingObject> objects;
 
     WritingObjects(List<Row> rows) {
-        objects = rows.stream().map(row -> new WritingObject(row.text("kind"), row.text("name"))).toList();
+        objects = rows.stream().map(row -> new WritingObject(row.text("kind"), row.text("name"), row.flag("implicit"))).toList();
     }
 
     /** Returns one that the text mentions, or that takes part without being mentioned. */
@@ -47,7 +48,9 @@ final class WritingObjects {
 
     private static boolean isMentioned(WritingObject object, String lower, String unquoted, Set<String> words) {
         String name = object.name().toLowerCase(Locale.ROOT);
-        if (object.kind().equals("cast") || (object.kind().equals("operator") && IMPLICIT_OPERATORS.contains(name))) {
+        // The server folds and cuts off other letters by rules of its encoding and locale.
+        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(object.name());
+        if (object.implicit() || !ascii || (object.kind().equals("operator") && IMPLICIT_OPERATORS.contains(name))) {
             return true;
         }
         boolean word = !SEPARATORS.matcher(name).find() && !LEADING_DIGITS.matcher(name).find();

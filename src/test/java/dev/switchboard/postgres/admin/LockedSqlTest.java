@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What SQL of an operator reaches a database through a locked environment, as a superuser, whom the server forbids nothing. */
@@ -43,7 +44,6 @@ class LockedSqlTest {
                 CREATE FUNCTION same(text, int) RETURNS boolean LANGUAGE sql AS 'SELECT fw() = 7';
                 CREATE OPERATOR === (FUNCTION = same, LEFTARG = text, RIGHTARG = int);
                 CREATE FUNCTION good(text) RETURNS boolean LANGUAGE sql AS 'SELECT fw() = 7';
-                CREATE DOMAIN checked AS text CHECK (good(VALUE));
                 CREATE EXTENSION postgres_fdw; CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw;
                 CREATE FOREIGN TABLE remote (id int) SERVER far""", Progress.NONE);
     }
@@ -110,7 +110,6 @@ class LockedSqlTest {
         "SELECT * FROM calling",
         "TABLE twice",
         "SELECT 'a' === 1",
-        "SELECT 'a'::checked",
         "SELECT * FROM remote",
         "SELECT * INTO z FROM t",
         "SELECT * FROM t FOR UPDATE",
@@ -185,6 +184,35 @@ class LockedSqlTest {
         open.run("ALTER TABLE t ENABLE ROW LEVEL SECURITY", Progress.NONE);
         assertThat(locked.run("TABLE t", Progress.NONE).getFirst().rows()).hasSize(1);
         open.run("ALTER TABLE t DISABLE ROW LEVEL SECURITY", Progress.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "CREATE DOMAIN checked AS text CHECK (good(VALUE)) | DROP DOMAIN checked",
+        "CREATE CAST (t AS int) WITH FUNCTION attribute(t) | DROP CAST (t AS int)",
+        "CREATE FUNCTION pg_catalog.timezone(t) RETURNS int LANGUAGE sql AS 'SELECT 1' | DROP FUNCTION pg_catalog.timezone(t)",
+        "CREATE FUNCTION \"\u00c4\"() RETURNS int LANGUAGE sql AS 'SELECT 1' | DROP FUNCTION \"\u00c4\"()",
+    })
+    void whatWritesWithoutBeingMentionedStopsAllSql(String create, String drop) {
+        open.run(create, Progress.NONE);
+        assertThatThrownBy(() -> locked.run("SELECT 1", Progress.NONE)).isInstanceOf(OperationRefusedException.class);
+        open.run(drop, Progress.NONE);
+        assertThat(locked.run("SELECT 1", Progress.NONE)).hasSize(1);
+    }
+
+    @Test
+    void builtInFunctionsComeFirstInTheSearchPath() {
+        open.run("""
+                CREATE SCHEMA shadow; CREATE FUNCTION shadow.current_schemas(boolean) RETURNS name[] LANGUAGE sql AS 'SELECT ARRAY[fw()::text]::name[]';
+                CREATE TYPE shade AS ENUM ('dark'); CREATE TABLE shades (s shade[]); INSERT INTO shades VALUES ('{dark}');
+                DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = shadow, pg_catalog, public', current_database()); END $$""",
+                Progress.NONE);
+        List<Row> before = state();
+        assertThat(locked.run("TABLE shades", Progress.NONE)).hasSize(1);
+        assertThat(state()).hasToString(before.toString());
+        open.run("""
+                DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET search_path', current_database()); END $$;
+                DROP SCHEMA shadow CASCADE; DROP TABLE shades; DROP TYPE shade""", Progress.NONE);
     }
 
     @Test
