@@ -44,7 +44,7 @@ writing_function AS (
                 (p.provolatile = 'v' AND p.proname NOT IN (SELECT r.name FROM reading_function AS r))
                 -- These run queries over whatever they are told to read, or assign a transaction ID.
                 OR p.proname ~ '_to_xml(schema|_and_xmlschema)?$'
-                OR p.proname IN ('txid_current', 'pg_current_xact_id')
+                OR p.proname IN ('txid_current', 'pg_current_xact_id', 'fmgr_c_validator', 'fmgr_internal_validator', 'fmgr_sql_validator')
             ELSE true
         END
 ),

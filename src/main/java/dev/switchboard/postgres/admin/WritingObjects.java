@@ -54,7 +54,10 @@ final class WritingObjects {
             return true;
         }
         boolean word = !SEPARATORS.matcher(name).find() && !LEADING_DIGITS.matcher(name).find();
-        return word ? words.contains(name) : lower.contains(name) || unquoted.contains(name);
+        // Where the server cuts a long name off depends on the bytes after it.
+        boolean longName = name.length() * 3 >= LONGEST_NAME;
+        boolean contained = (!word || longName) && (lower.contains(name) || unquoted.contains(name));
+        return contained || (word && words.contains(name));
     }
 
     private static Set<String> words(String lower) {
