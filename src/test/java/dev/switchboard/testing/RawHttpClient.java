@@ -1,5 +1,6 @@
 package dev.switchboard.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -35,12 +36,27 @@ public final class RawHttpClient {
     public String send(Writing writing) throws IOException {
         try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
+            // Read while the request is written: what has arrived is lost when the server resets the connection.
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            Thread reader = Thread.ofVirtual().start(() -> read(socket, answer));
             try {
                 writing.to(socket.getOutputStream());
             } catch (SocketException e) {
                 // it has refused the rest
             }
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            reader.join();
+            return answer.toString(StandardCharsets.ISO_8859_1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static void read(Socket socket, ByteArrayOutputStream answer) {
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (IOException e) {
+            // It was reset, or says nothing for too long: the answer is what came before.
         }
     }
 
