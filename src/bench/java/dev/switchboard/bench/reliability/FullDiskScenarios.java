@@ -1,11 +1,7 @@
 package dev.switchboard.bench.reliability;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A disk that takes no more, as the bound of a process on the size of its files makes one. */
 final class FullDiskScenarios {
@@ -65,19 +61,12 @@ final class FullDiskScenarios {
         world.setUpDatabase();
         world.fill(50);
         String before = world.tableDigest(world.table);
-        Path lines = world.folder.resolve("lines.txt");
-        Files.writeString(lines, IntStream.range(0, 2_000)
-                .mapToObj(i -> "Person " + (i % 2 + 1) + ": line " + i)
-                .collect(Collectors.joining("\n")));
-        CommandResult result = world.result(world.start(
-                bound(random.nextInt(20, 1_200)), "seed", "conversation", "--from", "ada", "--to", "bruno", "--file", lines.toString()));
+        CommandResult result = world.result(world.start(bound(random.nextInt(20, 1_200)), world.seedCommand(2_000)));
         if (world.tableDigest(world.table).equals(before)) {
             Scenario.check(result.status() != 0, "said done: " + result);
             return "refused, nothing written";
         }
-        String entries = world.run("--json", "journal", "list", "--limit", "1").orThrow().output();
-        String id = entries.replaceFirst("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-        world.run("journal", "undo", id).orThrow();
+        world.undoLast();
         Scenario.same("items after undo", before, world.tableDigest(world.table));
         return result.status() == 0 ? "had room, undone" : "stopped on the way, undone";
     }

@@ -1,12 +1,8 @@
 package dev.switchboard.bench.reliability;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The program killed (SIGKILL) at a random moment of an operation. */
 final class KillScenarios {
@@ -44,18 +40,11 @@ final class KillScenarios {
         world.setUpDatabase();
         world.fill(100);
         String before = world.tableDigest(world.table);
-        Path lines = world.folder.resolve("lines.txt");
-        Files.writeString(lines, IntStream.range(0, 5_000)
-                .mapToObj(i -> "Person " + (i % 2 + 1) + ": line " + i)
-                .collect(Collectors.joining("\n")));
-        String[] command = {"seed", "conversation", "--from", "ada", "--to", "bruno", "--file", lines.toString()};
-        boolean killed = kill(world.start(List.of(), command), random, 700, 3_000);
+        boolean killed = kill(world.start(List.of(), world.seedCommand(5_000)), random, 700, 3_000);
         if (world.tableDigest(world.table).equals(before)) {
             return "nothing written";
         }
-        String entries = world.run("--json", "journal", "list", "--limit", "1").orThrow().output();
-        String id = entries.replaceFirst("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-        world.run("journal", "undo", id).orThrow();
+        world.undoLast();
         Scenario.same("items after undo", before, world.tableDigest(world.table));
         return killed ? "partly written, undone" : "ended before, undone";
     }

@@ -103,6 +103,19 @@ final class ReliabilityWorld {
         run("db", "seed").orThrow();
     }
 
+    /** The command that seeds a conversation of so many messages. */
+    String[] seedCommand(int messages) throws IOException {
+        Path file = folder.resolve("lines.txt");
+        Files.write(file, IntStream.range(0, messages).mapToObj(i -> "Person " + (i % 2 + 1) + ": line " + i).toList());
+        return new String[] {"seed", "conversation", "--from", "ada", "--to", "bruno", "--file", file.toString()};
+    }
+
+    /** Undoes the newest change of the journal. */
+    void undoLast() throws IOException, InterruptedException {
+        String entries = run("--json", "journal", "list", "--limit", "1").orThrow().output();
+        run("journal", "undo", entries.replaceFirst("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1")).orThrow();
+    }
+
     String database() {
         return postgres.database();
     }

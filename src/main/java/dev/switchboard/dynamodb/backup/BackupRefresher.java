@@ -12,13 +12,10 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +84,7 @@ final class BackupRefresher {
     private long writeLate(BackupHeader header, NewFile late, Set<ItemKey> replaced, Progress progress) throws IOException {
         List<String> keys = header.table().keyNames();
         long[] count = {0};
-        try (BufferedWriter lines = lines(late)) {
+        try (BufferedWriter lines = BackupWriter.lines(late)) {
             new TableScanner(clients).read(backup.table(), new ScanOptions(0, 1, 0), true,
                     page -> count[0] += late(page, keys, lines, replaced), progress);
         }
@@ -120,7 +117,7 @@ final class BackupRefresher {
         List<String> keys = header.table().keyNames();
         try (NewFile items = NewFile.at(backup.file()); NewFile whole = NewFile.at(backup.file())) {
             long kept = 0;
-            try (BufferedWriter lines = lines(items)) {
+            try (BufferedWriter lines = BackupWriter.lines(items)) {
                 for (@Nullable Item item = present.item(); item != null; item = present.item()) {
                     progress.stopIfCancelled();
                     if (replaced.isEmpty() || !replaced.contains(ItemKey.of(ItemDigest.of(item, keys)))) {
@@ -133,9 +130,5 @@ final class BackupRefresher {
             BackupWriter.verify(whole.temporary(), kept + count, progress);
             whole.replace();
         }
-    }
-
-    private static BufferedWriter lines(NewFile file) throws IOException {
-        return new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(file.output(), 1 << 16), StandardCharsets.UTF_8));
     }
 }

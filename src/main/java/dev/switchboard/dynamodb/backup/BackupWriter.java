@@ -85,12 +85,14 @@ final class BackupWriter {
 
     private long items(TableDefinition table, NewFile file, @Nullable DigestTable digests, Progress progress) throws IOException {
         List<String> keys = table.keyNames();
-        try (OutputStream out = file.output();
-                BufferedWriter lines =
-                        new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8))) {
+        try (BufferedWriter lines = lines(file)) {
             TableScanner scans = new TableScanner(clients);
             return scans.read(table.name(), new ScanOptions(0, 1, 0), true, page -> write(lines, page, digests, keys), progress).items();
         }
+    }
+
+    static BufferedWriter lines(NewFile file) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(file.output(), 1 << 16), StandardCharsets.UTF_8));
     }
 
     private static void write(BufferedWriter lines, ItemPage page, @Nullable DigestTable digests, List<String> keys) {
