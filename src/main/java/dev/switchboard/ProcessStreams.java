@@ -2,12 +2,14 @@ package dev.switchboard;
 
 import dev.switchboard.cli.BlockingInput;
 import dev.switchboard.cli.terminal.TerminalInput;
+import dev.switchboard.cli.terminal.TerminalStream;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.text.Messages;
+import dev.switchboard.text.Utf8;
 import java.io.BufferedOutputStream;
 import java.io.Console;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,18 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The standard streams of this process with the right character set, its terminal and its arguments. */
 final class ProcessStreams {
+    private static final Messages TEXT = Messages.of(ProcessStreams.class);
     private static final int BUFFER = 1 << 16;
 
     private ProcessStreams() {}
 
     /** Standard output, without a flush after each line because a scan prints millions of lines. */
-    static PrintStream out() {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, charset());
+    static TerminalStream out() {
+        return TerminalStream.to(new BufferedOutputStream(StandardOutput.out(), BUFFER), charset());
     }
 
-    /** Standard error, flushed at each line. */
-    static PrintStream err() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset());
+    /** Standard error, without a buffer. */
+    static TerminalStream err() {
+        return TerminalStream.to(StandardOutput.err(), charset());
     }
 
     /** UTF-8, which JSON requires, even if the process has no locale. Only a Windows terminal uses another character set. */
@@ -86,8 +89,10 @@ final class ProcessStreams {
     }
 
     /**
-     * The arguments as they were typed. Without a locale, Java decodes them as ASCII and replaces every other character. On Linux,
-     * the process can still read its own bytes.
+     * The arguments as they were typed. Java replaces what is not valid in the character set of the locale; on Linux, the process can
+     * still read its own bytes.
+     *
+     * @throws InvalidInputException if one of them is not valid UTF-8, because a damaged text would be stored or looked for
      */
     static String[] arguments(String... args) {
         boolean damaged = Arrays.stream(args).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0);
@@ -95,11 +100,35 @@ final class ProcessStreams {
             return args;
         }
         try {
-            String commandLine = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
+            String commandLine = Utf8.decode(Files.readAllBytes(Path.of("/proc/self/cmdline")));
             List<String> words = List.of(commandLine.substring(0, commandLine.length() - 1).split("\0", -1));
             return words.subList(words.size() - args.length, words.size()).toArray(String[]::new);
         } catch (IOException e) {
             return args;
+        } catch (Utf8.InvalidUtf8Exception e) {
+            throw new InvalidInputException("argument_not_utf8", TEXT.get("argument.not-utf8"), TEXT.get("argument.not-utf8.remedy"), e);
+        }
+    }
+
+    /**
+     * Standard input; one that was closed before the start ends in an error. Java opens its own files first, and the first of them takes the
+     * number of a closed standard input, so that it would be read instead.
+     */
+    static InputStream in() {
+        Path link = Path.of("/proc/self/fd/0");
+        try {
+            boolean closed = Files.isSymbolicLink(link) && Files.readSymbolicLink(link).startsWith(System.getProperty("java.home"));
+            return closed ? new ClosedInput() : System.in;
+        } catch (IOException e) {
+            return System.in;
+        }
+    }
+
+    /** Nothing can be read from it. */
+    private static final class ClosedInput extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("standard input is closed");
         }
     }
 }

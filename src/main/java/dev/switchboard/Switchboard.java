@@ -2,18 +2,20 @@ package dev.switchboard;
 
 import dev.switchboard.cli.CliContext;
 import dev.switchboard.cli.CommandLineProgram;
+import dev.switchboard.cli.ExitStatus;
 import dev.switchboard.cli.InterruptHandler;
 import dev.switchboard.cli.terminal.TerminalStream;
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.settings.Home;
 import dev.switchboard.text.Messages;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The main class. Runs a command without a window, or opens the window if no command is given. */
 public final class Switchboard {
+    private static final Messages TEXT = Messages.of(Switchboard.class);
     /** How long an interrupted command may take to report its partial results. */
     private static final Duration INTERRUPT_TIMEOUT = Duration.ofSeconds(20);
 
@@ -26,13 +28,26 @@ public final class Switchboard {
 
     /** Runs the command line with the streams and the environment of this process and returns the exit status. */
     static int run(String... args) {
-        PrintStream err = TerminalStream.of(ProcessStreams.err());
+        Utf8Relauncher.relaunchIfNecessary(args);
+        TerminalStream err = ProcessStreams.err();
         System.setErr(err); // for threads and libraries that print an exception
+        try {
+            return run(err, ProcessStreams.arguments(args));
+        } catch (InvalidInputException e) {
+            err.println(TEXT.get("failure", e.getMessage()));
+            return ExitStatus.WRONG_COMMAND_LINE;
+        } catch (OperationFailedException e) {
+            err.println(TEXT.get("failure", e.getMessage()));
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private static int run(TerminalStream err, String... args) {
         Home home = Home.ofProcess();
         LogFile.use(home, err::println);
         home.makePrivate();
         CliContext context = new CliContext(
-                ProcessStreams.out(), err, System.in, System.getenv(), home, ProcessStreams.terminalInput(),
+                ProcessStreams.out(), err, ProcessStreams.in(), System.getenv(), home, ProcessStreams.terminalInput(),
                 ProcessStreams.errIsTerminal());
         InterruptHandler interruptHandler = new InterruptHandler();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruptHandler), "interruption"));
@@ -43,14 +58,10 @@ public final class Switchboard {
     private static String[] arguments(CliContext context, String... args) {
         @Nullable String build = System.getProperty("switchboard.build");
         String system = System.getProperty("os.name", "");
-        if (args.length == 1 && Files.isRegularFile(Path.of(args[0]))) {
-            // A desktop opens a backup file this way.
-            return new String[] {"--restore", args[0]};
-        }
         if (args.length > 0 || build == null || WindowLauncher.hasDisplay(system, System.getenv(), System.getProperty("glass.platform"))) {
-            return ProcessStreams.arguments(args);
+            return args;
         }
-        context.err().println(Messages.of(Switchboard.class).get("display.tour"));
+        context.err().println(TEXT.get("display.tour"));
         return new String[] {"tour", "--pictures", Path.of(build, "tour").toString()};
     }
 

@@ -35,8 +35,13 @@ public record CliContext(
         terminal = terminal == null ? null : new SafeTerminalInput(terminal);
     }
 
+    /** Standard output, which tells whether it could be written. */
+    TerminalStream outStream() {
+        return TerminalStream.of(out);
+    }
+
     /** Standard error, on which the progress is shown. */
-    TerminalStream terminalStream() {
+    TerminalStream errStream() {
         return TerminalStream.of(err);
     }
 }

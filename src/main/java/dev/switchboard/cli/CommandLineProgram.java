@@ -1,10 +1,9 @@
 package dev.switchboard.cli;
 
-import dev.switchboard.text.SecretMasker;
-import dev.switchboard.text.TerminalText;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -24,6 +23,8 @@ public final class CommandLineProgram {
             new Subject("local", LocalCommand::new),
             new Subject("tour", TourCommand::new));
 
+    private static final String BACKUP = ".switchboard";
+
     private final CliContext context;
     private final UiLauncher uiLauncher;
     private final InterruptHandler interruption;
@@ -40,40 +41,40 @@ public final class CommandLineProgram {
     public int run(String... args) {
         interruption.begin();
         try {
-            return commandLine(args).execute(args);
+            String[] meant = withBackupAsOption(args);
+            return OutputChecker.status(commandLine(meant).execute(meant), context.outStream(), context.errStream());
         } finally {
-            context.out().flush();
-            context.err().flush();
             interruption.end();
         }
+    }
+
+    /** A desktop opens a backup file by starting the program with its name alone. */
+    private static String[] withBackupAsOption(String... args) {
+        boolean backup = args.length == 1 && !args[0].startsWith("-") && args[0].toLowerCase(Locale.ROOT).endsWith(BACKUP);
+        return backup ? new String[] {"--restore=" + args[0]} : args;
     }
 
     /** Creates the command line with the commands that the arguments name, or with all commands if they name none. */
     CommandLine commandLine(String... args) {
         FailureReporter failures = new FailureReporter(context);
         RootCommand root = new RootCommand(
-                given -> uiLauncher.openWindow(given.environment(), given.settings(), context.home(), given.restore()));
+                given -> uiLauncher.openWindow(given.environment(), given.settings(), context.home(), given.readableBackup()));
         Invocation invocation = new Invocation(context, uiLauncher, root, interruption, failures);
         CommandLine line = new CommandLine(root);
         subjects(args).forEach(subject -> line.addSubcommand(subject.name(), subject.command().apply(invocation)));
         return line.setResourceBundle(Usage.bundle())
+                .setExpandAtFiles(false)
+                // Otherwise the text “-hello” would show the help, as -h and a rest, and end with status 0.
+                .setPosixClusteredShortOptionsAllowed(false)
                 .setOut(new PrintWriter(context.out(), true, context.out().charset()))
                 .setErr(new PrintWriter(context.err(), true, context.err().charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(32)
-                .setParameterExceptionHandler((wrong, words) -> usage(wrong))
+                .setParameterExceptionHandler((wrong, words) -> UsageReporter.report(wrong, args))
                 .setExecutionExceptionHandler(
-                        (thrown, command, parsed) -> failures.report(thrown, root.verbose(), interruption.isRequested()));
-    }
-
-    /** Prints the error and the usage; unlike in picocli, the usage is also printed after a suggestion. */
-    private static int usage(CommandLine.ParameterException wrong) {
-        CommandLine command = wrong.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println(TerminalText.single(SecretMasker.text(String.valueOf(wrong.getMessage()))));
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
-        command.usage(err);
-        return ExitStatus.WRONG_COMMAND_LINE;
+                        (thrown, command, parsed) -> invocation.isStoppedByOutput(thrown)
+                                ? ExitStatus.DONE
+                                : failures.report(thrown, root.verbose(), interruption.isRequested()));
     }
 
     /** Returns the commands named in the arguments, or all if there is none, so that the usage and suggestions for typos are complete. */

@@ -203,6 +203,9 @@ final class DbCommand {
             throw new InvalidInputException(
                     "script_not_utf8", TEXT.get("script.not-utf8", file, String.valueOf(e.line())), TEXT.get("script.not-utf8.remedy"), e);
         } catch (InvalidPathException | IOException e) {
+            if (file.equals("-")) {
+                throw new InvalidInputException("input_unreadable", TEXT.get("input.unreadable"), TEXT.get("input.unreadable.remedy"), e);
+            }
             throw new InvalidInputException("file_unreadable", TEXT.get("file.unreadable", name(file)), TEXT.get("file.unreadable.remedy"),
                     e);
         }

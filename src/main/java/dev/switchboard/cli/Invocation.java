@@ -26,6 +26,7 @@ final class Invocation {
     private final GlobalOptions options;
     private final InterruptHandler interruption;
     private final FailureReporter failures;
+    private volatile @Nullable OperationFailedException stoppedByOutput;
 
     /** The action of a command; returns the exit status. */
     interface CommandAction {
@@ -85,7 +86,7 @@ final class Invocation {
 
     /** Runs work as a job that Ctrl-C cancels, and shows its progress on a terminal. */
     <T> T asJob(dev.switchboard.job.Work<T> work) throws Exception {
-        TerminalProgress line = new TerminalProgress(context.terminalStream());
+        TerminalProgress line = new TerminalProgress(context.errStream());
         Job<T> ended;
         try {
             ended = JobRunner.onCallingThread().start("", work, job -> {
@@ -131,14 +132,26 @@ final class Invocation {
     }
 
     /**
-     * Stops endless output when the reader of the pipe has closed it.
+     * Stops endless output if it cannot be written, or if the reader of the pipe has closed it.
      *
-     * @throws OperationFailedException if the output is closed
+     * @throws OperationFailedException if so; how the run ends is decided when its output is checked
      */
     void stopIfOutputClosed() {
         if (context.out().checkError()) {
-            throw new OperationFailedException(TEXT.get("output.closed"), null);
+            OperationFailedException stop = new OperationFailedException(TEXT.get("output.closed"), null);
+            stoppedByOutput = stop;
+            throw stop;
         }
+    }
+
+    /** Returns whether a run ended because its output cannot be written. */
+    boolean isStoppedByOutput(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t == stoppedByOutput) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Prints a line of the result and flushes it, because the next one takes a while. */

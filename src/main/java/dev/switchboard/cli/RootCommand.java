@@ -1,5 +1,10 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.file.RegularFiles;
+import dev.switchboard.text.Messages;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
@@ -11,6 +16,7 @@ import picocli.CommandLine.Option;
 /** The root command; without a subcommand, it opens the window. */
 @Command(name = "switchboard", versionProvider = RootCommand.Version.class)
 final class RootCommand extends GlobalOptions implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(RootCommand.class);
     private final ToIntFunction<RootCommand> window;
 
     @Option(names = {"-V", "--version"}, versionHelp = true)
@@ -28,10 +34,23 @@ final class RootCommand extends GlobalOptions implements Callable<Integer> {
         return version;
     }
 
-    /** Returns the backup that the window offers to restore, or null. */
+    /**
+     * Returns the backup that the window offers to restore, or null.
+     *
+     * @throws InvalidInputException if it cannot be read, before the window opens
+     */
     @Nullable
-    Path restore() {
-        return restore;
+    Path readableBackup() {
+        Path file = restore;
+        if (file == null) {
+            return null;
+        }
+        try (InputStream in = RegularFiles.open(file)) {
+            int _ = in.read();
+            return file;
+        } catch (IOException e) {
+            throw new InvalidInputException("file_unreadable", TEXT.get("file.unreadable", file), TEXT.get("file.unreadable.remedy"), e);
+        }
     }
 
     @Override

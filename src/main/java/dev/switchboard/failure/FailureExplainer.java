@@ -1,9 +1,11 @@
 package dev.switchboard.failure;
 
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import dev.switchboard.text.SecretMasker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,10 @@ public final class FailureExplainer {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Failure failure) {
                 return new Explanation(failure.sentence(), failure.remedy(), trace(thrown), true);
+            }
+            if (t instanceof InvalidPathException path) {
+                return new Explanation(
+                        TEXT.get("path.invalid", Quote.of(path.getInput())), TEXT.get("path.invalid.remedy"), trace(thrown), true);
             }
             for (Explainer explainer : explainers) {
                 Explanation explanation = explainer.explain(t);

@@ -148,6 +148,12 @@ final class Lease implements AutoCloseable {
         }
     }
 
+    /** The process ID of the console that made a lease, which its name begins with. */
+    static long process(Path lease) {
+        String name = lease.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.indexOf('-')));
+    }
+
     private static boolean alive(Path lease) {
         Matcher name = NAME.matcher(lease.getFileName().toString());
         return name.matches()

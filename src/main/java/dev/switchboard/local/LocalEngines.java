@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -256,6 +257,42 @@ public final class LocalEngines implements AutoCloseable {
 
     private synchronized Optional<DynamoDbGuard> ownGuard() {
         return Optional.ofNullable(guard);
+    }
+
+    /**
+     * Starts every engine and the user pool, or finds those that run. Each answers when this returns.
+     *
+     * @throws OperationFailedException where one cannot be started
+     */
+    public LocalStatus start() {
+        return new LocalStatus(dynamoDb(), postgres(), userPool());
+    }
+
+    /**
+     * Waits until one of the engine processes that run now has ended.
+     *
+     * @throws OperationCancelledException on request
+     */
+    public EngineEnd awaitEnd(Progress progress) {
+        try {
+            return new EngineMonitor(folder, runs).awaitEnd(progress);
+        } catch (IOException e) {
+            throw LocalFailures.files(folder, e);
+        }
+    }
+
+    /** The process IDs of the other consoles of this home that use its engines. */
+    public List<Long> otherConsoles() {
+        try {
+            return Lease.active(folder).stream().map(Lease::process).filter(pid -> pid != ProcessHandle.current().pid()).distinct().toList();
+        } catch (IOException e) {
+            throw LocalFailures.files(folder, e);
+        }
+    }
+
+    /** The file with the generated password of the local PostgreSQL, which only its owner can read. */
+    public Path postgresPasswordFile() {
+        return folder.postgresPassword();
     }
 
     /** Stops the engines of this home, whoever uses them, and the user pool of this console; a DynamoDB that was found is left alone. */

@@ -4,7 +4,9 @@ import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.file.PermissionTightener;
 import dev.switchboard.file.PrivateFiles;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -20,12 +22,22 @@ import org.slf4j.LoggerFactory;
  * @param root the folder; it may not exist yet
  */
 public record Home(Path root) {
+    private static final Messages TEXT = Messages.of(Home.class);
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
     private static final Set<String> ENTRIES = Set.of("settings.json", "settings.lock", "backups", "logs", "journal", "local");
 
-    /** Returns the home folder of this process. */
+    /**
+     * Returns the home folder of this process.
+     *
+     * @throws OperationFailedException if its name is not a valid path, or if this user has no home folder, which is so in a container that
+     *     runs as a user without an entry in the password file
+     */
     public static Home ofProcess() {
-        return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        try {
+            return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        } catch (InvalidPathException e) {
+            throw new OperationFailedException(TEXT.get("home.invalid", Quote.of(e.getInput())), TEXT.get("home.invalid.remedy"), e);
+        }
     }
 
     static Home of(Map<String, String> variables, String system, Path userHome) {
@@ -34,6 +46,11 @@ public record Home(Path root) {
             return new Home(Path.of(named).toAbsolutePath().normalize());
         }
         String os = system.toLowerCase(Locale.ROOT);
+        @Nullable String data = variables.get("XDG_DATA_HOME");
+        boolean xdg = data != null && !data.isBlank();
+        if (!userHome.isAbsolute() && !(os.contains("linux") && xdg)) {
+            throw new OperationFailedException(TEXT.get("home.unknown"), TEXT.get("home.unknown.remedy"));
+        }
         if (os.contains("mac")) {
             return new Home(userHome.resolve("Library/Application Support/Switchboard"));
         }
@@ -41,7 +58,6 @@ public record Home(Path root) {
             @Nullable String local = variables.get("LOCALAPPDATA");
             return new Home((local == null ? userHome.resolve("AppData/Local") : Path.of(local)).resolve("Switchboard"));
         }
-        @Nullable String data = variables.get("XDG_DATA_HOME");
         return new Home((data == null || data.isBlank() ? userHome.resolve(".local/share") : Path.of(data)).resolve("switchboard"));
     }
 
@@ -88,8 +104,7 @@ public record Home(Path root) {
         try {
             PrivateFiles.createDirectories(folder);
         } catch (IOException e) {
-            Messages text = Messages.of(Home.class);
-            throw new OperationFailedException(text.get("home.unwritable", folder), text.get("home.unwritable.remedy"), e);
+            throw new OperationFailedException(TEXT.get("home.unwritable", folder), TEXT.get("home.unwritable.remedy"), e);
         }
         return folder;
     }
