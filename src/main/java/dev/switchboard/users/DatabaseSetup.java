@@ -42,7 +42,7 @@ public final class DatabaseSetup {
         progress.step(TEXT.get("schema.step"));
         Intent intent = Intent.event("db load-schema", TEXT.get("schema.step") + ".", TEXT.get("journal.setup.undo"));
         return database.changing(authorization, intent, List.of(), transaction -> {
-            SetupLock.acquire(transaction, database.url().database());
+            SetupLock.await(transaction, database.url().database(), progress);
             long before = transaction.query(TABLES, Map.of()).getFirst().number("present");
             SqlScript.statements(Sql.resource("schema.sql")).forEach(one -> transaction.execute("schema", one.text(), 1));
             long made = transaction.query(TABLES, Map.of()).getFirst().number("present") - before;
@@ -62,7 +62,7 @@ public final class DatabaseSetup {
         progress.step(TEXT.get("seed.step"));
         Intent intent = Intent.event("db seed", TEXT.get("seed.step") + ".", TEXT.get("journal.setup.undo"));
         return database.changing(authorization, intent, List.of(), transaction -> {
-            SetupLock.acquire(transaction, database.url().database());
+            SetupLock.await(transaction, database.url().database(), progress);
             Row before = transaction.query(COUNTS, Map.of()).getFirst();
             SqlScript.statements(Sql.resource("seed.sql")).forEach(one -> transaction.execute("seed", one.text(), 1));
             Row after = transaction.query(COUNTS, Map.of()).getFirst();

@@ -3,6 +3,7 @@ package dev.switchboard.users;
 import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
@@ -101,8 +102,24 @@ public final class DatabaseSetupRunner {
         return new StepResult(step, done.did(), done.changed(), done.backup());
     }
 
+    /** Adds the missing Cognito IDs only; one that is there already is changed by a sync, which shows it first. */
     private StepResult sync(WriteAuthorization authorization, Progress progress) {
-        SyncResult result = sync.apply(authorization, sync.compare(progress), progress);
-        return new StepResult(SetupStep.SYNC, TEXT.get("setup.synced", result.sentence()), result.added() + result.changed() > 0);
+        UserComparison found = sync.compare(progress);
+        SyncResult result;
+        try {
+            result = sync.apply(authorization, found.withoutChanged(), progress);
+        } catch (OperationFailedException e) {
+            UserComparison now = sync.compare(progress);
+            if (now.added().equals(found.added())) {
+                throw e;
+            }
+            // Another process has synced since the comparison.
+            found = now;
+            result = sync.apply(authorization, found.withoutChanged(), progress);
+        }
+        String did = TEXT.get("setup.synced", result.sentence());
+        int different = found.changed().size();
+        return new StepResult(
+                SetupStep.SYNC, different == 0 ? did : did + " " + TEXT.get("setup.different", different), result.added() > 0);
     }
 }

@@ -57,6 +57,11 @@ public record UserComparison(
         return matches;
     }
 
+    /** The same comparison without the changed users, so that a sync of it writes only the missing Cognito IDs. */
+    UserComparison withoutChanged() {
+        return new UserComparison(same, List.of(), added, unknownHandle, noHandle, duplicateHandle, onlyInPostgres);
+    }
+
     /** Whether there is any difference between the user pool and PostgreSQL. */
     public boolean hasDifferences() {
         return !(changed.isEmpty()

@@ -65,7 +65,7 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
     /** Returns the existing items by key, with a strongly consistent read. */
     public Map<Item, Item> read(Collection<Item> wanted) {
         Map<Item, Item> found = new HashMap<>();
-        List<Item> all = List.copyOf(wanted);
+        List<Item> all = new PartitionReader(client, table, keys).read(wanted, found);
         for (int from = 0; from < all.size(); from += MOST_KEYS) {
             List<Map<String, AttributeValue>> some =
                     all.subList(from, Math.min(all.size(), from + MOST_KEYS)).stream().map(Item::attributes).toList();

@@ -248,20 +248,22 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    private synchronized HikariDataSource pool(PostgresUrl to) {
+    private synchronized HikariDataSource pool(PostgresUrl to) throws SQLException {
         url.refuseIfClosed();
         HikariDataSource present = pool;
         if (present == null) {
-            present = new HikariDataSource(configuration(to));
+            PerConnectionDataSource source = new PerConnectionDataSource(to);
+            source.connect();
+            present = new HikariDataSource(configuration(source));
             pool = present;
         }
         return present;
     }
 
-    private static HikariConfig configuration(PostgresUrl to) {
+    private static HikariConfig configuration(PerConnectionDataSource source) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgres");
-        config.setDataSource(new PerConnectionDataSource(to));
+        config.setDataSource(source);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
