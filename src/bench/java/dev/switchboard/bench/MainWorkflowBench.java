@@ -1,6 +1,5 @@
 package dev.switchboard.bench;
 
-import dev.switchboard.aws.AwsClients;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Page;
@@ -86,7 +85,7 @@ public final class MainWorkflowBench {
                 () -> session.seeder().run(plan, Progress.NONE));
         try (DynamoDbClient client = DynamoDbClient.builder()
                 .endpointOverride(endpoint)
-                .region(Region.of(AwsClients.LOCAL_REGION))
+                .region(Region.of("us-east-1"))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build()) {
             Timing single = Timing.of("the same 106 rows, one put after the other as the source does", 3, 15, () -> putOneByOne(client));

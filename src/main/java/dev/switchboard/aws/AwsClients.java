@@ -13,6 +13,7 @@ import dev.switchboard.journal.WritePermit;
 import dev.switchboard.journal.WritePermits;
 import dev.switchboard.settings.Origin;
 import dev.switchboard.settings.PostgresAuthMethod;
+import dev.switchboard.settings.ProxySettings;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.Timeouts;
@@ -22,28 +23,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -55,19 +50,21 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  * All of them record what they call and send no write without a permit of this session.
  */
 public final class AwsClients implements AutoCloseable {
-    /** Where a local engine is spoken to, the region is a name without a meaning. */
-    public static final String LOCAL_REGION = "us-east-1";
-
     private static final Messages TEXT = Messages.of(AwsClients.class);
+
+    static {
+        // For the clients that the SDK creates by itself, which assume roles and sign in; those of this class are given their endpoints.
+        System.setProperty(SdkSystemSetting.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.property(), "true");
+    }
+
     private final Settings settings;
     private final ActivityLog activity;
     private final WritePermits permits;
-    private final Supplier<@Nullable URI> dynamoDbEndpoint;
-    private final Supplier<@Nullable URI> cognitoEndpoint;
+    private final AwsTargets targets;
     private final SessionCredentialsProvider credentials;
     private final Timeouts patience;
     private final AccountInterceptor guard;
-    private final Lazy<SdkHttpClient> http;
+    private final HttpClients http;
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<CognitoIdentityProviderClient> cognito;
     private final Lazy<StsClient> sts;
@@ -90,21 +87,21 @@ public final class AwsClients implements AutoCloseable {
             Supplier<@Nullable URI> cognitoEndpoint,
             @Nullable Function<String, @Nullable String> mfaCode,
             Timeouts patience) {
-        this.settings = settings;
+        this.settings = AwsProfile.complete(settings);
         this.activity = activity;
         permits = new WritePermits(lock, journal, this::principalForWrites);
-        this.dynamoDbEndpoint = dynamoDbEndpoint;
-        this.cognitoEndpoint = cognitoEndpoint;
+        targets = new AwsTargets(this.settings, dynamoDbEndpoint, cognitoEndpoint);
         this.patience = patience;
-        http = new Lazy<>(() -> httpClient(patience));
+        http = new HttpClients(patience);
         guard = new AccountInterceptor(settings.get(Setting.EXPECTED_ACCOUNT), () -> caller().account());
         credentials = new SessionCredentialsProvider(() -> chain(mfaCode), () -> {
             known = null;
             guard.forget();
         });
-        dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
-        cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get(), List.of(guard)));
-        sts = new Lazy<>(() -> build(StsClient.builder(), null, List.of()));
+        // An endpoint that the service itself would name (endpoint discovery) is not one of the settings either.
+        dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder().endpointDiscoveryEnabled(false), dynamoDbTarget(), List.of(guard)));
+        cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoTarget(), List.of(guard)));
+        sts = new Lazy<>(() -> build(StsClient.builder(), targets.of(AwsService.STS), List.of()));
     }
 
     public DynamoDbClient dynamoDb() {
@@ -127,9 +124,19 @@ public final class AwsClients implements AutoCloseable {
         return caller;
     }
 
-    /** Where DynamoDB is spoken to; null for AWS's own. Blocks where the supplier of the endpoint does. */
+    /** Where DynamoDB's requests go. Blocks where the supplier of the endpoint does. */
+    public AwsTarget dynamoDbTarget() {
+        return targets.of(AwsService.DYNAMODB);
+    }
+
+    /** Where Cognito's requests go. Blocks where the supplier of the endpoint does. */
+    public AwsTarget cognitoTarget() {
+        return targets.of(AwsService.COGNITO);
+    }
+
+    /** The endpoint of DynamoDB that the settings name or that is a local engine's; null for that of AWS. Blocks where its supplier does. */
     public @Nullable URI dynamoDbEndpoint() {
-        return dynamoDbEndpoint.get();
+        return targets.named(AwsService.DYNAMODB);
     }
 
     /** What decides whether something may be written in this session. */
@@ -159,11 +166,8 @@ public final class AwsClients implements AutoCloseable {
     private @Nullable String principalForWrites(Backend backend) {
         @Nullable CallerIdentity caller = known;
         if (!settings.environment().policy().accounts()
-                || (backend == Backend.POSTGRESQL ? !speaksToAws() : dynamoDbEndpoint.get() != null)) {
+                || (backend == Backend.POSTGRESQL ? !speaksToAws() : !dynamoDbTarget().aws())) {
             return caller == null ? null : caller.principal();
-        }
-        if (backend == Backend.DYNAMODB) {
-            refuseAnotherEndpoint();
         }
         CallerIdentity writer = caller == null ? askForCaller() : caller;
         guard.check(writer.account());
@@ -172,16 +176,7 @@ public final class AwsClients implements AutoCloseable {
 
     /** Whether a client of AWS's own endpoints was needed in this session. A database has its role; the principal is added then. */
     private boolean speaksToAws() {
-        return (dynamoDb.isMade() && dynamoDbEndpoint.get() == null) || (cognito.isMade() && cognitoEndpoint.get() == null);
-    }
-
-    /** The SDK reads endpoints from the process's environment and the profile by itself. */
-    private void refuseAnotherEndpoint() {
-        Optional<URI> other = dynamoDb().serviceClientConfiguration().endpointOverride();
-        if (other.isPresent()) {
-            throw new OperationRefusedException(TEXT.get("permit.endpoint", settings.environment().code(), other.get().getAuthority()),
-                    TEXT.get("permit.endpoint.remedy"));
-        }
+        return (dynamoDb.isMade() && dynamoDbTarget().aws()) || (cognito.isMade() && cognitoTarget().aws());
     }
 
     private CallerIdentity askForCaller() {
@@ -216,71 +211,67 @@ public final class AwsClients implements AutoCloseable {
         return DatabaseToken.sign(credentials.resolveCredentials(), region, host, port, user, Clock.systemUTC());
     }
 
-    private static SdkHttpClient httpClient(Timeouts patience) {
-        return Apache5HttpClient.builder()
-                .maxConnections(64)
-                .connectionTimeout(patience.connect())
-                .socketTimeout(patience.silence())
-                .build();
-    }
-
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C build(
-            B builder, @Nullable URI endpoint, List<ExecutionInterceptor> guards) {
-        @Nullable String profile = settings.get(Setting.AWS_PROFILE);
-        @Nullable String region = settings.get(Setting.AWS_REGION);
-        String regionOrLocal = region == null && endpoint != null ? LOCAL_REGION : region;
-        if (regionOrLocal != null) {
-            builder.region(Region.of(regionOrLocal));
-        }
-        if (endpoint != null) {
-            builder.endpointOverride(endpoint);
-        }
+            B builder, AwsTarget target, List<ExecutionInterceptor> guards) {
         List<ExecutionInterceptor> interceptors = new ArrayList<>(guards);
         interceptors.add(new TokenRedactionInterceptor());
-        AwsCliCommand command = new AwsCliCommand(endpoint == null ? null : endpoint.toString(), profile, regionOrLocal);
+        @Nullable AwsCredentialsProvider ofEngine = targets.engineCredentials(target);
+        @Nullable String profile = target.local() ? null : settings.get(Setting.AWS_PROFILE);
+        AwsCliCommand command = new AwsCliCommand(target.aws() ? null : target.endpoint().toString(), profile, target.region());
         interceptors.add(new ActivityInterceptor(activity, command));
         interceptors.add(new PermitInterceptor(permits));
         interceptors.add(credentials);
-        return builder.credentialsProvider(credentials(profile, endpoint))
-                .httpClient(http.get())
+        return connected(builder, target, interceptors, ofEngine == null ? credentials : ofEngine).build();
+    }
+
+    /** Gives a builder all that decides where requests go, so that the SDK looks nowhere else. */
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> B connected(
+            B builder, AwsTarget target, List<ExecutionInterceptor> interceptors, AwsCredentialsProvider provider) {
+        ProxySettings.@Nullable Proxy proxy = settings.proxies().proxyFor(target.endpoint());
+        if (proxy != null) {
+            interceptors.add(new ProxyFailureInterceptor(proxy));
+        }
+        return builder.region(Region.of(target.region()))
+                .endpointOverride(target.endpoint())
+                // The endpoint is already that of FIPS or dual stack where these are on, and an engine has neither.
+                .fipsEnabled(false)
+                .dualstackEnabled(false)
+                .credentialsProvider(provider)
+                .httpClient(http.through(proxy))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(RetryMode.STANDARD)
                         .apiCallAttemptTimeout(patience.attempt())
                         .apiCallTimeout(patience.call())
+                        .defaultProfileFile(ProfileFile.aggregator().build())
+                        .defaultProfileName("default")
                         .executionInterceptors(interceptors)
-                        .build())
-                .build();
+                        .build());
     }
 
     private AwsCredentialsProvider chain(@Nullable Function<String, @Nullable String> mfaCode) {
-        @Nullable String profile = settings.get(Setting.AWS_PROFILE);
-        @Nullable MfaRoleCredentialsProvider role =
-                MfaRoleCredentialsProvider.of(profile, settings.get(Setting.AWS_REGION), http.get(), mfaCode);
+        AwsProfile profile = AwsProfile.of(settings);
+        Origin origin = settings.origin(Setting.AWS_PROFILE);
+        // As in the AWS CLI: whoever names a profile means it, also where the process has keys in its environment.
+        boolean meant = origin == Origin.COMMAND_LINE || origin == Origin.SETTINGS_FILE;
+        if (meant) {
+            profile.require();
+        }
+        @Nullable RoleCredentialsProvider role = profile.section()
+                .filter(section -> meant || RoleCredentialsProvider.needsCode(section))
+                .map(section -> RoleCredentialsProvider.of(section, this::stsOfRole, mfaCode))
+                .orElse(null);
         if (role != null) {
             return role;
         }
-        Origin origin = settings.origin(Setting.AWS_PROFILE);
-        // As in the AWS CLI: whoever names a profile means it, also where the process has keys in its environment.
-        return profile != null && (origin == Origin.COMMAND_LINE || origin == Origin.SETTINGS_FILE)
-                ? ProfileCredentialsProvider.create(profile)
-                : DefaultCredentialsProvider.builder().profileName(profile).build();
+        return meant
+                ? ProfileCredentialsProvider.create(profile.name())
+                : DefaultCredentialsProvider.builder().profileName(profile.name()).build();
     }
 
-    private AwsCredentialsProvider credentials(@Nullable String profile, @Nullable URI endpoint) {
-        if (profile != null || endpoint == null || !isLoopback(endpoint)) {
-            return credentials;
-        }
-        // An engine that is not shared keeps a database for each access key: the keys of the process are those of its other tools.
-        // Nobody is asked beyond them, because the rest of the chain looks for instance credentials on the network.
-        return AwsCredentialsProviderChain.of(
-                SystemPropertyCredentialsProvider.create(),
-                EnvironmentVariableCredentialsProvider.create(),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
-    }
-
-    private static boolean isLoopback(URI endpoint) {
-        String host = String.valueOf(endpoint.getHost());
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    private StsClient stsOfRole(AwsCredentialsProvider source) {
+        return connected(
+                StsClient.builder(), targets.ofRole(), new ArrayList<>(List.of(new TokenRedactionInterceptor())), source)
+                .build();
     }
 
     @Override
@@ -289,6 +280,6 @@ public final class AwsClients implements AutoCloseable {
         cognito.ifPresent(SdkClient::close);
         sts.ifPresent(SdkClient::close);
         credentials.close();
-        http.ifPresent(SdkHttpClient::close);
+        http.close();
     }
 }

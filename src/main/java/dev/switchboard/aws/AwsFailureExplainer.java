@@ -43,6 +43,7 @@ public final class AwsFailureExplainer implements Explainer {
             case ApiCallAttemptTimeoutException timeOut -> explanation("network.time-out", thrown, String.valueOf(thrown.getMessage()));
             case TransactionCanceledException cancelled when cancelled.hasCancellationReasons() ->
                 explanation("aws.TransactionCanceledException", thrown, CancellationReasons.describe(cancelled));
+            case ProxyFailedException proxy -> ofProxy(proxy);
             case AwsServiceException service -> ofService(service, service.awsErrorDetails());
             case SdkException sdk -> ofClient(sdk);
             default -> null;
@@ -91,6 +92,15 @@ public final class AwsFailureExplainer implements Explainer {
                 ? explanation("aws.ServiceUnavailable", thrown, message)
                 : new Explanation(
                         TEXT.get("aws.status", String.valueOf(status)), TEXT.get("aws.other.remedy"), String.valueOf(thrown), true);
+    }
+
+    private static Explanation ofProxy(ProxyFailedException thrown) {
+        Object[] arguments = {thrown.proxy().toString(), innermost(thrown), thrown.proxy().source()};
+        return thrown.refused()
+                ? new Explanation(TEXT.get("network.proxy-refused", arguments), TEXT.get("network.proxy-refused.remedy", arguments),
+                        String.valueOf(thrown.getMessage()), true)
+                : new Explanation(TEXT.get("network.proxy-failed", arguments), TEXT.get("network.proxy-failed.remedy", arguments),
+                        String.valueOf(thrown.getMessage()), true);
     }
 
     private Explanation ofClient(SdkException thrown) {

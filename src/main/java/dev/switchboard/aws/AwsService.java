@@ -4,12 +4,38 @@ import dev.switchboard.activity.Backend;
 import java.util.Locale;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.endpoints.Endpoint;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.endpoints.CognitoIdentityProviderEndpointProvider;
+import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
+import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 
 /** The AWS services that the console calls, with their names in the SDK and the AWS CLI. */
 enum AwsService {
-    DYNAMODB(Backend.DYNAMODB, "dynamodb", "dynamodb"),
-    COGNITO(Backend.COGNITO, "cognitoidentityprovider", "cognito-idp"),
-    STS(Backend.STS, "sts", "sts");
+    DYNAMODB(Backend.DYNAMODB, "dynamodb", "dynamodb") {
+        @Override
+        Endpoint resolve(Region region, boolean fips, boolean dualStack) {
+            return DynamoDbEndpointProvider.defaultProvider()
+                    .resolveEndpoint(of -> of.region(region).useFips(fips).useDualStack(dualStack))
+                    .join();
+        }
+    },
+    COGNITO(Backend.COGNITO, "cognitoidentityprovider", "cognito-idp") {
+        @Override
+        Endpoint resolve(Region region, boolean fips, boolean dualStack) {
+            return CognitoIdentityProviderEndpointProvider.defaultProvider()
+                    .resolveEndpoint(of -> of.region(region).useFips(fips).useDualStack(dualStack))
+                    .join();
+        }
+    },
+    STS(Backend.STS, "sts", "sts") {
+        @Override
+        Endpoint resolve(Region region, boolean fips, boolean dualStack) {
+            return StsEndpointProvider.defaultProvider()
+                    .resolveEndpoint(of -> of.region(region).useFips(fips).useDualStack(dualStack).useGlobalEndpoint(false))
+                    .join();
+        }
+    };
 
     private final Backend backend;
     private final String sdkName;
@@ -28,6 +54,9 @@ enum AwsService {
     String cliName() {
         return cliName;
     }
+
+    /** The endpoint of the service in a region, from the rules of the SDK and from nothing else that it reads. */
+    abstract Endpoint resolve(Region region, boolean fips, boolean dualStack);
 
     /**
      * Returns the service of a request.

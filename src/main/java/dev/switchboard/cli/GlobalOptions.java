@@ -39,6 +39,9 @@ abstract class GlobalOptions {
     @Option(names = "--cognito-endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.EndpointConverter.class)
     private @Nullable URI cognitoEndpoint;
 
+    @Option(names = "--sts-endpoint", paramLabel = "URL", scope = ScopeType.INHERIT, converter = Converters.EndpointConverter.class)
+    private @Nullable URI stsEndpoint;
+
     @Option(names = "--unlock", paramLabel = "prd", scope = ScopeType.INHERIT)
     private @Nullable String unlock;
 
@@ -86,6 +89,7 @@ abstract class GlobalOptions {
         put(given, Setting.POSTGRES_LOGIN, postgresLogin == null ? null : postgresLogin.code());
         put(given, Setting.USER_POOL_ID, poolId);
         put(given, Setting.COGNITO_ENDPOINT, cognitoEndpoint);
+        put(given, Setting.STS_ENDPOINT, stsEndpoint);
         return given;
     }
 

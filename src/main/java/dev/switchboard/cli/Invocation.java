@@ -15,6 +15,7 @@ import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.TerminalText;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ final class Invocation {
                 SettingsFile.read(context.home().settingsFile()));
         try (Session session = open(settings)) {
             failures.use(session.explanations());
+            noteEndpoints(session);
             unlock(session);
             return asJob(progress -> action.run(session, progress));
         }
@@ -70,6 +72,14 @@ final class Invocation {
                 InstantSource.system(),
                 new TerminalPrompter(context.terminal()),
                 new LocalEngines(context.home()));
+    }
+
+    /** Names what redirects other AWS programs of the same shell and not this one. */
+    private void noteEndpoints(Session session) {
+        List<String> ignored = session.ignoredEndpoints();
+        if (!ignored.isEmpty()) {
+            note(TEXT.get("endpoint.ignored", String.join(", ", ignored), options.environment().code()));
+        }
     }
 
     private void unlock(Session session) {

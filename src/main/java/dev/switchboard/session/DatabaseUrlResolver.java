@@ -2,52 +2,39 @@ package dev.switchboard.session;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.failure.InvalidInputException;
-import dev.switchboard.local.LocalEngines;
-import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.connection.HostPort;
 import dev.switchboard.postgres.connection.PasswordResolver;
 import dev.switchboard.postgres.connection.PostgresUrl;
-import dev.switchboard.settings.EnvironmentPolicy;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Resolves the connection URL of PostgreSQL with its password: from the settings, otherwise in dev from the local engine, which it
- * starts.
- */
+/** Resolves the connection URL of PostgreSQL with the password or the token that it requires. */
 final class DatabaseUrlResolver {
     private static final Messages TEXT = Messages.of(DatabaseUrlResolver.class);
     private final Settings settings;
-    private final LocalEngines engines;
+    private final Endpoints endpoints;
     private final PasswordResolver passwords;
     private final AwsClients clients;
 
-    DatabaseUrlResolver(Settings settings, LocalEngines engines, PasswordResolver passwords, AwsClients clients) {
+    DatabaseUrlResolver(Settings settings, Endpoints endpoints, PasswordResolver passwords, AwsClients clients) {
         this.settings = settings;
-        this.engines = engines;
+        this.endpoints = endpoints;
         this.passwords = passwords;
         this.clients = clients;
     }
 
     /** Returns the connection URL. Blocks while an engine starts, a prompt is open, or AWS credentials are loaded. */
     PostgresUrl find() {
-        EnvironmentPolicy policy = settings.environment().policy();
-        @Nullable String set = settings.get(Setting.POSTGRES_URL);
-        if (set != null) {
-            PostgresUrl url = PostgresUrl.parse(set);
-            return switch (settings.postgresLogin()) {
-                case PASSWORD -> passwords.fill(policy.verifiedTls() ? url.verifiedByDefault() : url);
-                case IAM -> withToken(url.encrypted());
-            };
+        PostgresUrl url = endpoints.postgres();
+        if (settings.get(Setting.POSTGRES_URL) == null) {
+            return url;
         }
-        if (policy.localDefaults()) {
-            PostgresEngine engine = engines.postgres();
-            return PostgresUrl.parse(engine.url()).withPassword(engine.password());
-        }
-        throw SettingFailures.of(Setting.POSTGRES_URL, settings);
+        return switch (settings.postgresLogin()) {
+            case PASSWORD -> passwords.fill(settings.environment().policy().verifiedTls() ? url.verifiedByDefault() : url);
+            case IAM -> withToken(url.encrypted());
+        };
     }
 
     /** The token is signed for a host, so there can be only one. */

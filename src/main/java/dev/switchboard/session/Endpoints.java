@@ -1,21 +1,19 @@
 package dev.switchboard.session;
 
 import dev.switchboard.aws.EndpointUrlReader;
-import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.local.LocalEngines;
+import dev.switchboard.local.PostgresEngine;
+import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
-import dev.switchboard.text.Messages;
-import dev.switchboard.text.Quote;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoints of one session: from the settings, otherwise in dev a local engine, which is started on demand. Blocks while an
- * engine starts.
+ * Where the three services of one session are: DynamoDB, Cognito and PostgreSQL. From the settings, otherwise in dev a local engine, which is
+ * started on demand. Nothing else decides it. Blocks while an engine starts.
  */
 final class Endpoints {
-    private static final Messages TEXT = Messages.of(Endpoints.class);
     private final Settings settings;
     private final LocalEngines engines;
 
@@ -38,6 +36,23 @@ final class Endpoints {
         return set == null && usesLocalEngines() && settings.get(Setting.USER_POOL_ID) == null ? engines.userPool().endpoint() : set;
     }
 
+    /**
+     * The database, with the password of the URL or of the engine only.
+     *
+     * @throws dev.switchboard.failure.OperationFailedException if none is set where there is no local engine
+     */
+    PostgresUrl postgres() {
+        @Nullable String set = settings.get(Setting.POSTGRES_URL);
+        if (set != null) {
+            return PostgresUrl.parse(set);
+        }
+        if (usesLocalEngines()) {
+            PostgresEngine engine = engines.postgres();
+            return PostgresUrl.parse(engine.url()).withPassword(engine.password());
+        }
+        throw SettingFailures.of(Setting.POSTGRES_URL, settings);
+    }
+
     String poolId() {
         @Nullable String set = settings.get(Setting.USER_POOL_ID);
         if (set != null) {
@@ -55,14 +70,6 @@ final class Endpoints {
 
     private @Nullable URI uri(Setting setting) {
         @Nullable String set = settings.get(setting);
-        if (set == null) {
-            return null;
-        }
-        @Nullable URI uri = EndpointUrlReader.read(set);
-        if (uri == null) {
-            String sentence = TEXT.get("endpoint.malformed", Quote.ofAddress(set));
-            throw new InvalidInputException("endpoint_malformed", sentence, TEXT.get("endpoint.malformed.remedy"));
-        }
-        return uri;
+        return set == null ? null : EndpointUrlReader.require(set);
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.session;
 
+import dev.switchboard.aws.AwsEndpoints;
 import dev.switchboard.aws.EndpointUrlReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationRefusedException;
@@ -66,7 +67,7 @@ final class LockedTargets {
     }
 
     private static boolean isAws(@Nullable URI endpoint) {
-        return endpoint == null || endpoint.getHost().matches("(?i).*\\.(amazonaws\\.com(\\.cn)?|api\\.aws)\\.?");
+        return endpoint == null || AwsEndpoints.isAws(endpoint);
     }
 
     private static boolean isSameRegion(@Nullable URI endpoint, Settings locked) {

@@ -3,6 +3,7 @@ package dev.switchboard.session;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.AwsFailureExplainer;
+import dev.switchboard.aws.AwsProfile;
 import dev.switchboard.conversations.ConversationQueries;
 import dev.switchboard.conversations.ConversationReplacementService;
 import dev.switchboard.conversations.ConversationWriter;
@@ -100,7 +101,7 @@ public final class Session implements AutoCloseable {
             @Nullable CredentialPrompter prompts,
             LocalEngines engines) {
         this.home = home;
-        this.settings = settings;
+        this.settings = AwsProfile.complete(settings);
         lock = settings.environment().policy().newLock(clock);
         explanations =
                 new FailureExplainer(List.of(new AwsFailureExplainer(settings.get(Setting.AWS_PROFILE)), new PostgresFailureExplainer()));
@@ -118,7 +119,7 @@ public final class Session implements AutoCloseable {
                 prompts == null ? null : prompts::mfaCode,
                 Timeouts.USUAL);
         PasswordResolver passwords = PasswordResolver.ofProcess(prompts == null ? null : prompts::password);
-        DatabaseUrlResolver address = new DatabaseUrlResolver(settings, engines, passwords, clients);
+        DatabaseUrlResolver address = new DatabaseUrlResolver(settings, endpoints, passwords, clients);
         database = new Database(address::find, clients.permits(), activity);
         LockedTargets lockedTargets = new LockedTargets(settings, () -> clients.caller().account());
         permits().checkTargets(
@@ -167,6 +168,14 @@ public final class Session implements AutoCloseable {
         return settings;
     }
 
+    /**
+     * What names an endpoint for the AWS SDKs and decides nothing here: environment variables, system properties and settings of the AWS
+     * profile, by name. Reads the AWS configuration.
+     */
+    public List<String> ignoredEndpoints() {
+        return AwsProfile.ignoredEndpoints(settings);
+    }
+
     public WriteLock lock() {
         return lock;
     }
@@ -198,6 +207,15 @@ public final class Session implements AutoCloseable {
     /** Where this session is and who it is there. Calls AWS and the database, so it blocks. */
     public SessionIdentity identity() {
         return identification.find();
+    }
+
+    /**
+     * Where this session is and who it is there, for somebody who is going to write. Blocks.
+     *
+     * @throws RuntimeException what AWS answered where it did not tell who this is
+     */
+    public SessionIdentity requireIdentity() {
+        return identification.require();
     }
 
     public Tables tables() {

@@ -1,6 +1,7 @@
 package dev.switchboard.session;
 
 import dev.switchboard.settings.Environment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param account the AWS account ID, 12 digits; null for a local engine
  * @param region the AWS region; null for a local engine
  * @param principal the last part of the caller's ARN, such as {@code role/ops/anna}; null for a local engine
- * @param database the host, port and name of the database
+ * @param addresses where the requests of DynamoDB, Cognito and PostgreSQL go, in this order
+ * @param database the host, port and name of the database; null if it did not answer
  * @param role the database role
  */
 public record SessionIdentity(
@@ -22,5 +24,15 @@ public record SessionIdentity(
         @Nullable String account,
         @Nullable String region,
         @Nullable String principal,
+        List<ServiceAddress> addresses,
         @Nullable String database,
-        @Nullable String role) {}
+        @Nullable String role) {
+    public SessionIdentity {
+        addresses = List.copyOf(addresses);
+    }
+
+    /** Whether it is known who makes changes in AWS, or that none are made there. */
+    public boolean identified() {
+        return !environment.policy().accounts() || principal != null || addresses.getFirst().foreign();
+    }
+}

@@ -1,16 +1,15 @@
 package dev.switchboard.session;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.aws.AwsTarget;
 import dev.switchboard.aws.CallerIdentity;
-import dev.switchboard.local.DynamoDbEngine;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
-import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
-import dev.switchboard.text.Messages;
-import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +34,53 @@ final class SessionIdentityResolver {
     }
 
     SessionIdentity find() {
-        @Nullable URI endpoint = orNull(endpoints::dynamoDb);
-        // An endpoint in the settings is an engine without accounts.
-        @Nullable CallerIdentity caller = endpoint == null ? orNull(clients::caller) : null;
+        return find(false);
+    }
+
+    /**
+     * Determines the identity for somebody who is going to write.
+     *
+     * @throws RuntimeException what AWS answered where it did not tell the caller
+     */
+    SessionIdentity require() {
+        return find(true);
+    }
+
+    private SessionIdentity find(boolean callerRequired) {
+        @Nullable AwsTarget dynamoDb = callerRequired ? clients.dynamoDbTarget() : orNull(clients::dynamoDbTarget);
+        @Nullable AwsTarget cognito = orNull(clients::cognitoTarget);
+        // Another endpoint than that of AWS is an engine without accounts.
+        boolean aws = dynamoDb != null && dynamoDb.aws();
+        @Nullable CallerIdentity caller = !aws || !settings.environment().policy().accounts()
+                ? null
+                : callerRequired ? clients.caller() : orNull(clients::caller);
         @Nullable Row row = orNull(() -> database.query(Sql.file("doctor/server"), Map.of()).getFirst());
         return new SessionIdentity(
                 settings.environment(),
-                engine(endpoint),
-                endpoint == null ? null : endpoint.getAuthority(),
+                engine(dynamoDb),
+                dynamoDb == null || aws ? null : dynamoDb.authority(),
                 caller == null ? null : caller.account(),
-                endpoint == null ? settings.get(Setting.AWS_REGION) : null,
+                aws ? dynamoDb.region() : null,
                 caller == null ? null : caller.principal(),
+                List.of(
+                        address(Backend.DYNAMODB, dynamoDb),
+                        address(Backend.COGNITO, cognito),
+                        new ServiceAddress(Backend.POSTGRESQL.title(), orNull(() -> endpoints.postgres().target()), false, false)),
                 row == null ? null : database.url().target(),
                 row == null ? null : row.text("role"));
     }
 
-    private String engine(@Nullable URI endpoint) {
-        if (endpoint == null) {
-            return Messages.of(SessionIdentityResolver.class).get("aws");
+    private ServiceAddress address(Backend backend, @Nullable AwsTarget target) {
+        boolean aws = target != null && target.aws();
+        boolean foreign = settings.environment().policy().accounts() && target != null && !aws;
+        return new ServiceAddress(backend.title(), target == null ? null : target.authority(), aws, foreign);
+    }
+
+    private String engine(@Nullable AwsTarget dynamoDb) {
+        if (dynamoDb == null || dynamoDb.aws()) {
+            return "AWS";
         }
-        @Nullable DynamoDbEngine running = settings.get(Setting.DYNAMODB_ENDPOINT) == null ? engines.dynamoDb() : null;
-        return running == null ? "DynamoDB" : running.engine();
+        return dynamoDb.local() ? engines.dynamoDb().engine() : "DynamoDB";
     }
 
     private static <T> @Nullable T orNull(Supplier<@Nullable T> request) {

@@ -5,5 +5,7 @@ public enum Origin {
     COMMAND_LINE,
     ENVIRONMENT_VARIABLE,
     SETTINGS_FILE,
+    /** The AWS profile that the credentials come from; the region only. */
+    AWS_PROFILE,
     DEFAULT
 }

@@ -16,7 +16,8 @@ public enum Setting {
     POSTGRES_URL("postgresUrl", "CONNECTION_URL", "PROD_CONNECTION_URL"),
     POSTGRES_LOGIN("postgresLogin", "SWITCHBOARD_POSTGRES_LOGIN", "SWITCHBOARD_POSTGRES_LOGIN"),
     USER_POOL_ID("userPoolId", "AWS_COGNITO_USER_POOL_ID", "AWS_COGNITO_USER_POOL_ID"),
-    COGNITO_ENDPOINT("cognitoEndpoint", "AWS_COGNITO_ENDPOINT_URL", "AWS_COGNITO_ENDPOINT_URL");
+    COGNITO_ENDPOINT("cognitoEndpoint", "AWS_COGNITO_ENDPOINT_URL", null),
+    STS_ENDPOINT("stsEndpoint", null, null);
 
     private final String key;
     private final @Nullable String devVariable;
@@ -33,7 +34,10 @@ public enum Setting {
         return key;
     }
 
-    /** The environment variable that sets it in the given environment, or null if there is none. */
+    /**
+     * The environment variable that sets it in the given environment, or null if there is none. No variable sets an endpoint of prd:
+     * it would redirect every request of a shell in which an emulator is used.
+     */
     public @Nullable String variable(Environment environment) {
         return switch (environment) {
             case DEV -> devVariable;

@@ -16,11 +16,20 @@ public final class Settings {
     private final Environment environment;
     private final Map<Setting, Resolved> values;
     private final @Nullable Settings locked;
+    private final ProxySettings proxies;
+    private final List<String> ignoredVariables;
 
-    private Settings(Environment environment, Map<Setting, Resolved> values, @Nullable Settings locked) {
+    private Settings(
+            Environment environment,
+            Map<Setting, Resolved> values,
+            @Nullable Settings locked,
+            ProxySettings proxies,
+            List<String> ignoredVariables) {
         this.environment = environment;
         this.values = values;
         this.locked = locked;
+        this.proxies = proxies;
+        this.ignoredVariables = ignoredVariables;
     }
 
     /**
@@ -39,7 +48,15 @@ public final class Settings {
         }
         values.putIfAbsent(Setting.MESSAGES_TABLE, new Resolved(DEFAULT_MESSAGES_TABLE, Origin.DEFAULT));
         @Nullable Settings locked = environment.policy().lockRequired() ? null : resolve(environment.other(), Map.of(), variables, file);
-        return new Settings(environment, values, locked);
+        return new Settings(
+                environment, values, locked, ProxySettings.of(variables), EndpointVariables.ignored(environment, variables));
+    }
+
+    /** Returns the same settings with the region of the AWS profile, which is used where no other region is set. */
+    public Settings withProfileRegion(String region) {
+        Map<Setting, Resolved> more = new EnumMap<>(values);
+        more.putIfAbsent(Setting.AWS_REGION, new Resolved(region, Origin.AWS_PROFILE));
+        return new Settings(environment, more, locked, proxies, ignoredVariables);
     }
 
     private static @Nullable Resolved resolve(
@@ -90,6 +107,16 @@ public final class Settings {
     public Origin origin(Setting setting) {
         @Nullable Resolved resolved = values.get(setting);
         return resolved == null ? Origin.DEFAULT : resolved.origin();
+    }
+
+    /** The proxies of the process. */
+    public ProxySettings proxies() {
+        return proxies;
+    }
+
+    /** The environment variables that name an endpoint of a service and are not used in this environment. */
+    public List<String> ignoredVariables() {
+        return ignoredVariables;
     }
 
     /**

@@ -90,7 +90,6 @@ class CredentialsTest {
                 """.formatted(script));
         System.setProperty("aws.configFile", config.toString());
         System.setProperty("aws.sharedCredentialsFile", folder.resolve("credentials").toString());
-        System.setProperty("aws.endpointUrlSts", uri().toString());
     }
 
     @AfterEach
@@ -98,7 +97,6 @@ class CredentialsTest {
         server.stop(0);
         System.clearProperty("aws.configFile");
         System.clearProperty("aws.sharedCredentialsFile");
-        System.clearProperty("aws.endpointUrlSts");
     }
 
     private URI uri() {
@@ -137,7 +135,9 @@ class CredentialsTest {
 
     private AwsClients clients(String profile, @Nullable Function<String, @Nullable String> mfaCode, SettingsFile file) {
         Settings settings = Settings.resolve(
-                Environment.PRD, Map.of(Setting.AWS_PROFILE, profile, Setting.AWS_REGION, "eu-west-1"), Map.of(), file);
+                Environment.PRD,
+                Map.of(Setting.AWS_PROFILE, profile, Setting.AWS_REGION, "eu-west-1", Setting.STS_ENDPOINT, uri().toString()), Map.of(),
+                file);
         return new AwsClients(
                 settings,
                 Environment.PRD.policy().newLock(InstantSource.system()),

@@ -20,6 +20,7 @@ import dev.switchboard.testing.TestJournal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,7 +51,6 @@ class WritePrincipalTest {
         sts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         sts.createContext("/", this::answer);
         sts.start();
-        set("aws.endpointUrlSts", "http://127.0.0.1:" + sts.getAddress().getPort());
         set("aws.accessKeyId", "AKID");
         set("aws.secretAccessKey", "secret");
     }
@@ -88,6 +88,7 @@ class WritePrincipalTest {
     private AwsClients prd(Map<Setting, String> more) {
         Map<Setting, String> named = new HashMap<>(more);
         named.put(Setting.AWS_REGION, "eu-west-1");
+        named.put(Setting.STS_ENDPOINT, "http://127.0.0.1:" + sts.getAddress().getPort());
         Settings settings = Settings.resolve(Environment.PRD, named, Map.of(), SettingsFile.read(folder.resolve("none")));
         WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
         lock.unlock("prd");
@@ -124,12 +125,14 @@ class WritePrincipalTest {
     }
 
     @Test
-    void anEndpointThatIsNotTheEnvironmentsOwnIsRefused() {
+    void anEndpointThatOnlyTheSdkWouldReadIsNotUsed() {
         set("aws.endpointUrlDynamoDb", "http://127.0.0.1:9");
+        set("aws.endpointUrlSts", "http://127.0.0.1:9");
         try (AwsClients clients = prd(Map.of())) {
-            assertThatExceptionOfType(OperationRefusedException.class).isThrownBy(() -> clients.begin(INTENT, TABLE))
-                    .satisfies(refused -> assertThat(refused.sentence()).contains("127.0.0.1:9"));
-            assertThat(journal.list(1).entries()).isEmpty();
+            clients.begin(INTENT, TABLE).done("");
+            assertThat(clients.dynamoDb().serviceClientConfiguration().endpointOverride())
+                    .contains(URI.create("https://dynamodb.eu-west-1.amazonaws.com"));
+            assertThat(asked).hasValue(1);
         }
     }
 }

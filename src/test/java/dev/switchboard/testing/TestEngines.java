@@ -1,6 +1,5 @@
 package dev.switchboard.testing;
 
-import dev.switchboard.aws.AwsClients;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.local.LocalEnginesFixture;
 import dev.switchboard.local.PostgresEngine;
@@ -51,7 +50,7 @@ public final class TestEngines {
     public static DynamoDbClient dynamoDbClient(URI endpoint) {
         return CLIENTS.computeIfAbsent(endpoint, e -> DynamoDbClient.builder()
                 .endpointOverride(e)
-                .region(Region.of(AwsClients.LOCAL_REGION))
+                .region(Region.of("us-east-1"))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClient(Apache5HttpClient.create())
                 .build());

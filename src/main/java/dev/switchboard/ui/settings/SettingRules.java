@@ -33,7 +33,8 @@ final class SettingRules {
             return null;
         }
         return switch (setting) {
-            case DYNAMODB_ENDPOINT, COGNITO_ENDPOINT -> EndpointUrlReader.read(value) != null ? null : TEXT.get("wrong.endpoint");
+            case DYNAMODB_ENDPOINT, COGNITO_ENDPOINT, STS_ENDPOINT ->
+                EndpointUrlReader.read(value) != null ? null : TEXT.get("wrong.endpoint");
             case EXPECTED_ACCOUNT -> unless(ACCOUNT, value, "wrong.account");
             case AWS_REGION -> unless(REGION, value, "wrong.region");
             case MESSAGES_TABLE -> unless(TABLE, value, "wrong.table");

@@ -80,7 +80,7 @@ final class SettingViewModel {
     /** Shows the current value and discards unsaved changes. */
     void show(Environment environment, Settings settings, @Nullable String inFile) {
         Origin from = settings.origin(setting);
-        editable.set(from == Origin.SETTINGS_FILE || from == Origin.DEFAULT);
+        editable.set(from == Origin.SETTINGS_FILE || from == Origin.AWS_PROFILE || from == Origin.DEFAULT);
         String now = Objects.requireNonNullElse(editable.get() ? inFile : settings.get(setting), "");
         String shown = SettingRules.shown(setting, now);
         kept.set(shown);
@@ -93,7 +93,7 @@ final class SettingViewModel {
             case COMMAND_LINE -> TEXT.get("origin.command-line");
             case ENVIRONMENT_VARIABLE -> TEXT.get("origin.variable", String.valueOf(setting.variable(environment)));
             case SETTINGS_FILE -> TEXT.get("origin.file");
-            case DEFAULT -> TEXT.get("default." + environment.code() + "." + setting.key());
+            case AWS_PROFILE, DEFAULT -> TEXT.get("default." + environment.code() + "." + setting.key());
         };
     }
 }

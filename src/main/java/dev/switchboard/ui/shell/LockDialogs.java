@@ -1,22 +1,56 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.failure.Explanation;
+import dev.switchboard.session.SessionIdentity;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.UiContext;
+import org.jspecify.annotations.Nullable;
 
 /** The questions around the lock of the open session. JavaFX thread only. */
 final class LockDialogs {
     private static final Messages TEXT = Messages.of(LockDialogs.class);
     private final Shell shell;
+    /** The session whose identity is being asked for, so that a second click opens no second dialog. */
+    private @Nullable OpenSession identifying;
 
     LockDialogs(Shell shell) {
         this.shell = shell;
     }
 
-    /** Asks for the code that unlocks the environment, and shows who is going to write. */
+    /** Asks for the code that unlocks the environment, once it is known who is going to write, and where. */
     void unlock() {
-        OpenSession session = shell.current();
-        if (session != null) {
-            new UnlockPrompt(session.context(), shell.model().whereProperty().get()).ask();
+        OpenSession open = shell.current();
+        if (open == null) {
+            return;
         }
+        UiContext context = open.context();
+        SessionIdentity known = shell.identity();
+        if (known != null && known.identified()) {
+            new UnlockPrompt(context, known).ask();
+            return;
+        }
+        if (identifying == open) {
+            return;
+        }
+        identifying = open;
+        context.jobs().start(
+                TEXT.get("identify"),
+                progress -> context.session().requireIdentity(),
+                identity -> {
+                    identifying = null;
+                    shell.identified(identity);
+                    new UnlockPrompt(context, identity).ask();
+                    shell.tick();
+                },
+                failure -> {
+                    identifying = null;
+                    context.dialogs().error(unidentified(context.session().environment().code(), failure));
+                });
+    }
+
+    private static Explanation unidentified(String code, Explanation failure) {
+        return new Explanation(
+                TEXT.get("unlock.unidentified", code, failure.sentence()), failure.remedy(), failure.detail(), failure.expected());
     }
 
     /** After the session was locked by hand: asks whether the writes that began before are to finish or to stop. */

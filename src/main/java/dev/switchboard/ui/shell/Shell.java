@@ -5,6 +5,7 @@ import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
+import dev.switchboard.session.SessionIdentity;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockViewModel;
@@ -51,6 +52,7 @@ final class Shell implements Navigator {
     private @Nullable SessionLeaver leaver;
     private @Nullable SessionOpening beingOpened;
     private boolean identified;
+    private @Nullable SessionIdentity identity;
     private boolean offered;
 
     /**
@@ -211,11 +213,28 @@ final class Shell implements Navigator {
         view.sessionOpened(context);
         tick();
         identified = false;
+        identity = null;
+        warnOfIgnored(context);
         if (complete) {
             openFirst();
         } else {
             showMissing();
         }
+    }
+
+    /** Names what redirects other AWS programs and not this one. */
+    private void warnOfIgnored(UiContext context) {
+        Session session = context.session();
+        Job<?> looking = context.jobs().start(
+                TEXT.get("identify"),
+                progress -> session.ignoredEndpoints(),
+                ignored -> {
+                    if (!ignored.isEmpty()) {
+                        view.notices().warn(TEXT.get("endpoint.ignored", String.join(", ", ignored), session.environment().code()));
+                    }
+                },
+                failure -> {});
+        times.ignore(looking);
     }
 
     /** Asks the backends who and where we are; until they answer, and where they do not, the header says what the settings say. */
@@ -224,12 +243,25 @@ final class Shell implements Navigator {
         Job<?> identifying = context.jobs().start(
                 TEXT.get("identify"),
                 progress -> session.identity(),
-                identity -> {
-                    identified = ConnectionSummary.complete(identity);
-                    model.whereProperty().set(ConnectionSummary.of(identity, session.settings()));
-                },
+                this::identified,
                 failure -> view.notices().warn(TEXT.get("identify.failed", failure.sentence())));
         times.ignore(identifying);
+    }
+
+    /** Shows who and where we are. */
+    void identified(SessionIdentity found) {
+        OpenSession session = current;
+        if (session != null) {
+            identity = found;
+            identified = ConnectionSummary.complete(found);
+            model.whereProperty().set(ConnectionSummary.of(found, session.context().session().settings()));
+        }
+    }
+
+    /** Who and where we are, as far as the backends have told; null before they have. */
+    @Nullable
+    SessionIdentity identity() {
+        return identity;
     }
 
     private void openFirst() {

@@ -143,7 +143,7 @@ final class ShellController {
 
     private void showWhere() {
         whereBox.getChildren().clear();
-        for (String part : model.whereProperty().get()) {
+        for (ConnectionPart part : model.whereProperty().get()) {
             addToWhere(part(part));
         }
         CredentialsExpiry end = model.credentialsProperty().get();
@@ -153,17 +153,22 @@ final class ShellController {
     }
 
     /** Short parts such as an account or a region are never shortened; longer parts are shortened in the middle. */
-    private static Label part(String text) {
+    private static Label part(ConnectionPart part) {
+        String text = part.text();
         Label label = new Label(text);
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        if (text.length() <= LONGEST_WHOLE) {
+        if (text.length() <= LONGEST_WHOLE || part.warning()) {
             label.setMinWidth(Region.USE_PREF_SIZE);
         } else {
             // Limited, so that a long host name does not hide other parts.
             label.setMinWidth(LEAST_WIDTH);
             label.setMaxWidth(MOST_WIDTH);
         }
-        label.setTooltip(new Tooltip(text));
+        label.setTooltip(new Tooltip(part.full()));
+        if (part.warning()) {
+            label.setGraphic(new FontIcon("fth-alert-triangle"));
+            label.getStyleClass().add("where-warning");
+        }
         return label;
     }
 

@@ -7,6 +7,7 @@ import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LockViewModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,7 +24,7 @@ import javafx.beans.property.StringProperty;
 final class ShellViewModel {
     private static final Messages TEXT = Messages.of(ShellViewModel.class);
     private final ObjectProperty<Environment> environment;
-    private final ObjectProperty<List<String>> where = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<ConnectionPart>> where = new SimpleObjectProperty<>(List.of());
     private final StringProperty screen = new SimpleStringProperty("");
     private final BooleanProperty opening = new SimpleBooleanProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
@@ -41,7 +42,7 @@ final class ShellViewModel {
         String code = environment.get().code().toUpperCase(Locale.ROOT);
         return where.get().isEmpty()
                 ? TEXT.get("window.title-short", code)
-                : TEXT.get("window.title-long", code, String.join(" · ", where.get()));
+                : TEXT.get("window.title-long", code, where.get().stream().map(ConnectionPart::text).collect(Collectors.joining(" · ")));
     }
 
     /** The environment that is open or being opened. */
@@ -50,7 +51,7 @@ final class ShellViewModel {
     }
 
     /** Where its calls go and who makes them, in a few words each; never empty for long. */
-    ObjectProperty<List<String>> whereProperty() {
+    ObjectProperty<List<ConnectionPart>> whereProperty() {
         return where;
     }
 

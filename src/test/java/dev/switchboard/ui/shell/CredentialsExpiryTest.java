@@ -8,7 +8,7 @@ import dev.switchboard.ui.testing.Screenshots;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -62,8 +62,8 @@ class CredentialsExpiryTest {
         CredentialsExpiry end = CredentialsExpiry.of(NOW.plus(left), NOW);
         OpenSession open = window.shell.current();
         Fx.onFx(() -> window.shell.model().whereProperty().set(
-                List.of("111122223333", "eu-central-1", "assumed-role/operator/anna",
-                        "cruddur.abc1.eu-central-1.rds.amazonaws.com:5432/cruddur")));
+                Stream.of("111122223333", "eu-central-1", "assumed-role/operator/anna",
+                        "cruddur.abc1.eu-central-1.rds.amazonaws.com:5432/cruddur").map(ConnectionPart::of).toList()));
         Fx.onFx(() -> window.shell.model().tick(open.context().lock(), open.context().session().activity(), end));
         Screenshots.saveScene(window.stage.getScene(), "shell-credentials-" + name);
         Label label = Fx.onFx(() -> (Label) window.shell.root().lookup("#credentials-end"));

@@ -39,7 +39,6 @@ final class MfaAccount implements AutoCloseable {
                 """);
         System.setProperty("aws.configFile", config.toString());
         System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
-        System.setProperty("aws.endpointUrlSts", uri());
     }
 
     private String uri() {
@@ -52,6 +51,7 @@ final class MfaAccount implements AutoCloseable {
         settings.put(Setting.AWS_PROFILE, "guarded");
         settings.put(Setting.DYNAMODB_ENDPOINT, uri());
         settings.put(Setting.COGNITO_ENDPOINT, uri());
+        settings.put(Setting.STS_ENDPOINT, uri());
         return settings;
     }
 
@@ -90,6 +90,5 @@ final class MfaAccount implements AutoCloseable {
         server.stop(0);
         System.clearProperty("aws.configFile");
         System.clearProperty("aws.sharedCredentialsFile");
-        System.clearProperty("aws.endpointUrlSts");
     }
 }

@@ -1,0 +1,39 @@
+package dev.switchboard.aws;
+
+import dev.switchboard.settings.ProxySettings;
+import java.util.Locale;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/** Says of a failure that it is the proxy's, where the HTTP client only names an address. */
+final class ProxyFailureInterceptor implements ExecutionInterceptor {
+    private final ProxySettings.Proxy proxy;
+
+    ProxyFailureInterceptor(ProxySettings.Proxy proxy) {
+        this.proxy = proxy;
+    }
+
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Throwable thrown = context.exception();
+        return isOfProxy(thrown) ? new ProxyFailedException(proxy, thrown) : thrown;
+    }
+
+    private boolean isOfProxy(Throwable thrown) {
+        if (thrown instanceof AwsServiceException service) {
+            return service.statusCode() == 407;
+        }
+        String host = proxy.address().getHost().toLowerCase(Locale.ROOT);
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            boolean named = message.contains("connect to ") && message.contains(host + ":" + proxy.address().getPort());
+            if (named || message.startsWith(host + ":") || message.equals(host) || message.contains("by proxy")
+                    || message.contains("proxy authentication")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
