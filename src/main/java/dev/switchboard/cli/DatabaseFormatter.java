@@ -4,10 +4,12 @@ import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.postgres.admin.DatabaseSession;
 import dev.switchboard.postgres.dump.DatabaseBackup;
 import dev.switchboard.postgres.dump.DatabaseRestoreResult;
-import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.RowJsonWriter;
+import dev.switchboard.postgres.sql.SqlNotice;
+import dev.switchboard.postgres.sql.SqlNotices;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,19 +62,21 @@ final class DatabaseFormatter {
     }
 
     static Map<String, @Nullable Object> result(SqlResult result) {
-        return result.hasRows()
-                ? Json.object("columns", result.columns(), "rows", result.rows().stream().map(DatabaseFormatter::row).toList(), "more",
-                        result.more())
-                : Json.object("changed", result.count());
+        if (!result.hasRows()) {
+            return Json.object("changed", result.count());
+        }
+        RowJsonWriter writer = new RowJsonWriter(result.columns());
+        List<Json.Raw> rows = result.rows().stream().map(row -> new Json.Raw(writer.write(row))).toList();
+        return Json.object("columns", writer.names(), "rows", rows, "more", result.more());
     }
 
-    private static Map<String, @Nullable Object> row(Row row) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        List<@Nullable String> display = row.display();
-        for (int i = 0; i < display.size(); i++) {
-            values.put(row.columns().get(i), display.get(i));
+    /** Returns the messages of the server, one line for each. */
+    static List<String> notices(SqlNotices notices) {
+        List<String> lines = new ArrayList<>(notices.all().stream().map(SqlNotice::line).toList());
+        if (notices.more()) {
+            lines.add(TEXT.get("sql.notices-more", notices.all().size()));
         }
-        return values;
+        return lines;
     }
 
     static TextTable rows(SqlResult result) {

@@ -7,6 +7,7 @@ import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSession;
 import dev.switchboard.postgres.dump.DatabaseBackup;
 import dev.switchboard.postgres.dump.DatabaseRestoreResult;
+import dev.switchboard.postgres.sql.SqlNotices;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
@@ -169,8 +170,9 @@ final class DbCommand {
     int run(@Parameters(paramLabel = "FILE") String file) throws Exception {
         String script = invocation.asJob(progress -> script(file));
         return invocation.run((session, progress) -> {
-            List<SqlResult> results = session.sqlRunner().run(script, progress);
+            List<SqlResult> results = session.sqlRunner().run(script, progress, this::note);
             if (invocation.json()) {
+                results.forEach(result -> note(result.notices()));
                 invocation.print(Json.object("results", results.stream().map(DatabaseFormatter::result).toList()));
             } else {
                 results.forEach(this::print);
@@ -179,9 +181,18 @@ final class DbCommand {
         });
     }
 
+    private void note(SqlNotices notices) {
+        DatabaseFormatter.notices(notices).forEach(invocation::note);
+    }
+
     private void print(SqlResult result) {
+        note(result.notices());
         if (!result.hasRows()) {
             invocation.print(TEXT.get("sql.changed", result.count()));
+            return;
+        }
+        if (result.columns().isEmpty()) {
+            invocation.print(TEXT.get("sql.no-columns", result.count()));
             return;
         }
         invocation.print(DatabaseFormatter.rows(result));

@@ -8,14 +8,16 @@ import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.postgres.sql.SqlNotices;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.postgres.sql.SqlScript;
+import dev.switchboard.postgres.sql.Transaction;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.SecretMasker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +30,6 @@ public final class SqlRunner {
     public static final int MOST_ROWS = 1_000;
 
     private static final Messages TEXT = Messages.of(SqlRunner.class);
-
-    /** Statements that would end the transaction of the script, so that its rest would not succeed or fail with it. */
-    private static final Set<String> TRANSACTION_WORDS = Set.of("begin", "start", "commit", "end", "rollback", "abort", "prepare");
 
     private static final int LONGEST_NOTED = 20_000;
     private final Database database;
@@ -52,22 +51,32 @@ public final class SqlRunner {
      * @throws OperationFailedException with the number and line of the statement, and the error of the server; the script was rolled back
      */
     public List<SqlResult> run(String script, Progress progress) {
+        return run(script, progress, notices -> {});
+    }
+
+    /**
+     * Likewise, and reports what the server said if the script fails.
+     *
+     * @param failed called before the exception is thrown, with the notices of all statements, up to the one that failed
+     */
+    public List<SqlResult> run(String script, Progress progress, Consumer<SqlNotices> failed) {
         List<SqlScript.Statement> statements = SqlScript.statements(script);
         if (statements.isEmpty()) {
             throw new InvalidInputException("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
         }
-        statements.forEach(SqlRunner::refuse);
+        statements.forEach(ScriptRules::check);
         @Nullable OperationRefusedException locked = database.permits().refusal("db run");
         if (locked != null) {
             return database.inIsolatedTransaction(transaction -> {
                 ReadOnlyGuard guard = new ReadOnlyGuard(transaction, locked);
-                return run((statement, operation) -> guard.run(statement, operation, MOST_ROWS), statements, progress);
+                return new ScriptRun(transaction, failed)
+                        .run((statement, operation) -> guard.run(statement, operation, MOST_ROWS), statements, progress);
             });
         }
         Intent intent = Intent.event("db run", TEXT.get("journal.script", journalText(script)), TEXT.get("journal.sql.undo"));
         return database.changingIsolated(
                 intent,
-                transaction -> run(
+                transaction -> new ScriptRun(transaction, failed).run(
                         (statement, operation) -> transaction.execute(operation, statement.text(), MOST_ROWS), statements, progress),
                 results -> TEXT.get("journal.ran", results.size()));
     }
@@ -78,15 +87,29 @@ public final class SqlRunner {
         return masked.length() <= LONGEST_NOTED ? masked : masked.substring(0, LONGEST_NOTED) + " …";
     }
 
-    private static List<SqlResult> run(Executor executor, List<SqlScript.Statement> statements, Progress progress) {
-        List<SqlResult> results = new ArrayList<>();
-        for (SqlScript.Statement statement : statements) {
-            progress.stopIfCancelled();
-            progress.step(TEXT.get("run.step", statement.number(), statements.size()));
-            results.add(run(executor, statement));
-            progress.advance(statement.number(), statements.size());
+    /**
+     * Runs the statements of a script in a transaction.
+     *
+     * @param failed receives the notices if one of them fails
+     */
+    private record ScriptRun(Transaction transaction, Consumer<SqlNotices> failed) {
+        List<SqlResult> run(Executor executor, List<SqlScript.Statement> statements, Progress progress) {
+            List<SqlResult> results = new ArrayList<>();
+            for (SqlScript.Statement statement : statements) {
+                progress.stopIfCancelled();
+                progress.step(TEXT.get("run.step", statement.number(), statements.size()));
+                try {
+                    results.add(SqlRunner.run(executor, statement));
+                } catch (Failure e) {
+                    List<SqlNotices> said = new ArrayList<>(results.stream().map(SqlResult::notices).toList());
+                    said.add(transaction.lastNotices());
+                    failed.accept(SqlNotices.joined(said));
+                    throw e;
+                }
+                progress.advance(statement.number(), statements.size());
+            }
+            return results;
         }
-        return results;
     }
 
     private static SqlResult run(Executor executor, SqlScript.Statement statement) {
@@ -98,22 +121,6 @@ public final class SqlRunner {
             Failure shown = StatementFailures.withoutSecrets(statement.text(), e);
             String sentence = TEXT.get("run.failed", statement.number(), Integer.toString(statement.line()), shown.sentence());
             throw new OperationFailedException(sentence, shown.remedy(), shown);
-        }
-    }
-
-    private static void refuse(SqlScript.Statement statement) {
-        if (statement.text().startsWith("\\")) {
-            String sentence = TEXT.get("run.psql", statement.number(), Integer.toString(statement.line()));
-            throw new InvalidInputException("sql_psql_command", sentence, TEXT.get("run.psql.remedy"));
-        }
-        String word = ReadingStatement.firstWord(statement.text());
-        String lower = statement.text().toLowerCase(Locale.ROOT);
-        boolean prepared = word.equals("prepare") && !lower.matches("(?s)prepare\\s+transaction\\b.*");
-        boolean savepoint = word.equals("rollback") && lower.matches("(?s)rollback\\s+(\\w+\\s+)?to\\b.*");
-        if (TRANSACTION_WORDS.contains(word) && !prepared && !savepoint) {
-            String line = Integer.toString(statement.line());
-            String sentence = TEXT.get("run.transaction", statement.number(), line, word.toUpperCase(Locale.ROOT));
-            throw new InvalidInputException("sql_transaction", sentence, TEXT.get("run.transaction.remedy"));
         }
     }
 }

@@ -19,11 +19,10 @@ final class StatementFailures {
         @Nullable SQLException cause = failure.getCause() instanceof SQLException thrown
                 ? new SQLException(SecretMasker.message(sql, String.valueOf(thrown.getMessage())), thrown.getSQLState())
                 : null;
-        OperationFailedException masked = new OperationFailedException(
-                SecretMasker.message(sql, failure.sentence()), remedy == null ? null : SecretMasker.message(sql, remedy));
-        if (cause != null) {
-            masked.initCause(cause);
-        }
-        return masked;
+        String sentence = SecretMasker.message(sql, failure.sentence());
+        @Nullable String shownRemedy = remedy == null ? null : SecretMasker.message(sql, remedy);
+        return cause == null
+                ? new OperationFailedException(sentence, shownRemedy)
+                : new OperationFailedException(sentence, shownRemedy, cause);
     }
 }

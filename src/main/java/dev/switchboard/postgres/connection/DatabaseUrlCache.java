@@ -55,6 +55,11 @@ public final class DatabaseUrlCache {
         }
     }
 
+    /** Returns whether a URL is the one that callers get now. */
+    public synchronized boolean isCurrent(PostgresUrl other) {
+        return url == other;
+    }
+
     /** Sets a URL that is known from elsewhere; the result of a pending request does not replace it. */
     public synchronized void set(PostgresUrl known) {
         url = known;

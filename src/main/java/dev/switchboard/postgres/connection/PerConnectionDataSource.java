@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The data source of the connection pool. The pool itself gets no properties, because it would log them, including secrets.
- * Each connection gets its password when it is opened, because a token is only valid for minutes.
+ * The data source of a URL. A connection pool gets no properties itself, because it would log them, including secrets. Each connection gets its password when it is opened, because a token is only valid for minutes.
  */
 public final class PerConnectionDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
@@ -20,6 +19,8 @@ public final class PerConnectionDataSource extends PGSimpleDataSource {
     public PerConnectionDataSource(PostgresUrl to) {
         this.to = to;
         setURL(to.toJdbc());
+        // Values are shown as the server prints them, and in binary form the driver would print them.
+        setBinaryTransfer(false);
         Properties properties = to.driverProperties();
         properties.remove("password");
         for (String name : properties.stringPropertyNames()) {

@@ -2,7 +2,6 @@ package dev.switchboard.postgres.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.activity.Backend;
 import dev.switchboard.journal.Change;
@@ -16,10 +15,12 @@ import dev.switchboard.postgres.connection.DatabaseUrlCache;
 import dev.switchboard.postgres.connection.PerConnectionDataSource;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.postgres.connection.RenewableDataSource;
 import dev.switchboard.postgres.connection.StatementLog;
 import dev.switchboard.settings.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 4;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration ONE_WAIT = Duration.ofMillis(250);
     private final DatabaseUrlCache url;
     private final WritePermits permits;
     private final StatementLog log;
     private final Timeouts patience;
     private @Nullable HikariDataSource pool;
+    private @Nullable RenewableDataSource source;
 
     /**
      * @param url supplies the connection URL at the first use, and again after a rejected login or {@link #reconnect}; it may
@@ -211,7 +214,21 @@ public final class Database implements AutoCloseable {
      * URL again, which may prompt for the password.
      */
     Connection connection(PostgresUrl to) {
-        return connect(to, () -> pool(to).getConnection());
+        return connect(to, () -> pooled(to));
+    }
+
+    /** The pool reports the failure of the server only when it gives up waiting, so it waits in short turns. */
+    private Connection pooled(PostgresUrl to) throws SQLException {
+        long started = System.nanoTime();
+        while (true) {
+            try {
+                return pool(to).getConnection();
+            } catch (SQLTransientConnectionException e) {
+                if (e.getCause() != null || System.nanoTime() - started > LONGEST_WAIT.toNanos()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Returns a connection outside the pool, which ends when the caller closes it. */
@@ -229,7 +246,7 @@ public final class Database implements AutoCloseable {
         long started = System.nanoTime();
         try {
             return connector.get();
-        } catch (PoolInitializationException | SQLException e) {
+        } catch (SQLException e) {
             SQLException refused = refusal(e);
             log.record(to, "connect", "SELECT 1", started, refused);
             if (PostgresFailureExplainer.isLoginRefused(refused)) {
@@ -240,35 +257,41 @@ public final class Database implements AutoCloseable {
     }
 
     /** Returns the exception of the driver inside the one of the pool. Exceptions of the password supplier are rethrown. */
-    private static SQLException refusal(Exception thrown) {
+    private static SQLException refusal(SQLException thrown) {
         return switch (thrown.getCause()) {
             case SQLException sql -> sql;
             case RuntimeException source -> throw source;
-            case null, default -> thrown instanceof SQLException sql ? sql : new SQLException(thrown.getMessage(), "08001", thrown);
+            case null, default -> thrown;
         };
     }
 
     private synchronized HikariDataSource pool(PostgresUrl to) throws SQLException {
         url.refuseIfClosed();
         HikariDataSource present = pool;
-        if (present == null) {
-            PerConnectionDataSource source = new PerConnectionDataSource(to);
-            source.connect();
-            present = new HikariDataSource(configuration(source));
+        RenewableDataSource from = source;
+        if (present == null || from == null) {
+            from = new RenewableDataSource(to);
+            from.connect();
+            present = new HikariDataSource(configuration(from));
+            source = from;
             pool = present;
+        } else if (url.isCurrent(to) && from.renew(to)) {
+            // After a rejected login: the connections of the former one end when they are returned.
+            present.getHikariPoolMXBean().softEvictConnections();
         }
         return present;
     }
 
-    private static HikariConfig configuration(PerConnectionDataSource source) {
+    private static HikariConfig configuration(RenewableDataSource from) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgres");
-        config.setDataSource(source);
+        config.setDataSource(from);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
-        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-        config.setInitializationFailTimeout(1);
+        config.setConnectionTimeout(ONE_WAIT.toMillis());
+        // Otherwise it would sleep for a second after a failure.
+        config.setInitializationFailTimeout(-1);
         return config;
     }
 }

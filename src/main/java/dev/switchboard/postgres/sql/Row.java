@@ -1,6 +1,5 @@
 package dev.switchboard.postgres.sql;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,29 +7,24 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a result. The rows of one result share their list of columns. */
+/** A row of a result, with each value as the text that PostgreSQL prints. The rows of one result share their columns. */
 public final class Row {
-    private final List<String> columns;
-    private final @Nullable Object[] values;
+    private final RowColumns columns;
+    private final @Nullable String[] values;
 
-    Row(List<String> columns, @Nullable Object[] values) {
+    Row(RowColumns columns, @Nullable String[] values) {
         this.columns = columns;
         this.values = values;
     }
 
-    /** Returns the names of the columns in order. */
+    /** Returns the names of the columns in order; several columns can have the same name. */
     public List<String> columns() {
-        return columns;
+        return columns.names();
     }
 
     /** Returns the value as text, or null if it is NULL. */
     public @Nullable String string(String column) {
-        @Nullable Object value = value(column);
-        return switch (value) {
-            case null -> null;
-            case BigDecimal number -> number.toPlainString();
-            default -> value.toString();
-        };
+        return text(index(column));
     }
 
     /** Returns the value of a column that cannot be NULL as text. */
@@ -38,36 +32,57 @@ public final class Row {
         return Objects.requireNonNull(string(column), column);
     }
 
-    /** Returns an integer; 0 if it is NULL. */
+    /** Returns an integer; 0 if it is NULL or not a number. */
     public long number(String column) {
-        return value(column) instanceof Number number ? number.longValue() : 0;
+        int index = index(column);
+        @Nullable String value = values[index];
+        return value == null ? 0 : columns.kind(index).toLong(value);
     }
 
-    /** Returns a point in time, or null if it is NULL. */
+    /** Returns a point in time; null if it is NULL, infinite, or not a time of the usual calendar. */
     public @Nullable Instant instant(String column) {
-        return value(column) instanceof Instant instant ? instant : null;
+        int index = index(column);
+        @Nullable String value = values[index];
+        return value == null || columns.kind(index) != ColumnKind.TIMESTAMP ? null : TimestampReader.read(value);
     }
 
     /** Returns a Boolean; false if it is NULL. */
     public boolean flag(String column) {
-        return Boolean.TRUE.equals(value(column));
+        int index = index(column);
+        return columns.kind(index) == ColumnKind.BOOLEAN && "t".equals(values[index]);
     }
 
-    /** Returns all values as text in the order of the columns, null if they are NULL. */
+    /** Returns all values as PostgreSQL casts them to text, in the order of the columns; null if they are NULL. */
     public List<@Nullable String> display() {
-        List<@Nullable String> display = new ArrayList<>(columns.size());
-        for (Object value : values) {
-            display.add(value == null ? null : value instanceof BigDecimal number ? number.toPlainString() : value.toString());
+        List<@Nullable String> display = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            display.add(text(i));
         }
         return Collections.unmodifiableList(display);
     }
 
-    private @Nullable Object value(String column) {
-        int index = columns.indexOf(column);
+    /** Returns the value of a column, by its index from 0, as PostgreSQL casts it to text; null if it is NULL. */
+    public @Nullable String text(int index) {
+        @Nullable String value = values[index];
+        return value == null ? null : columns.kind(index).text(value);
+    }
+
+    /** Returns what the values of a column, by its index from 0, are. */
+    public ColumnKind kind(int index) {
+        return columns.kind(index);
+    }
+
+    /** Returns the columns that the rows of the result share. */
+    RowColumns shared() {
+        return columns;
+    }
+
+    private int index(String column) {
+        int index = columns.names().indexOf(column);
         if (index < 0) {
-            throw new IllegalArgumentException("no column " + column + " among " + columns);
+            throw new IllegalArgumentException("no column " + column + " among " + columns.names());
         }
-        return values[index];
+        return index;
     }
 
     @Override

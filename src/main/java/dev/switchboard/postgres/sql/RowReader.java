@@ -1,36 +1,35 @@
 package dev.switchboard.postgres.sql;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgResultSet;
 
-/** Converts rows of the driver to plain values: text, numbers, Booleans and instants. */
+/** Reads rows of the driver as the text that the server sent. Connections receive all types as text, so it is what psql prints. */
 final class RowReader {
     private final ResultSet rows;
-    private final List<String> columns;
-    private final List<String> types;
+    private final RowColumns columns;
 
     RowReader(ResultSet rows) throws SQLException {
         this.rows = rows;
         ResultSetMetaData meta = rows.getMetaData();
+        PgResultSet driver = rows.unwrap(PgResultSet.class);
         List<String> names = new ArrayList<>();
-        List<String> typeNames = new ArrayList<>();
+        List<ColumnKind> kinds = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             names.add(meta.getColumnLabel(i));
-            typeNames.add(meta.getColumnTypeName(i));
+            // The name of a type would take a query for types that are not built in.
+            kinds.add(ColumnKind.of(driver.getColumnOID(i)));
         }
-        columns = Collections.unmodifiableList(names);
-        types = typeNames;
+        columns = new RowColumns(names, kinds);
     }
 
     List<String> columns() {
-        return columns;
+        return columns.names();
     }
 
     List<Row> all() throws SQLException {
@@ -46,33 +45,10 @@ final class RowReader {
     }
 
     private Row row() throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[types.size()];
+        @Nullable String[] values = new @Nullable String[columns.names().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(i + 1, types.get(i));
+            values[i] = rows.getString(i + 1);
         }
         return new Row(columns, values);
-    }
-
-    private @Nullable Object value(int index, String type) throws SQLException {
-        return switch (type) {
-            case "int2", "int4", "int8" -> unlessNull(rows.getLong(index));
-            case "bool" -> unlessNull(rows.getBoolean(index));
-            case "numeric" -> numeric(rows.getString(index));
-            case "timestamptz" -> {
-                @Nullable OffsetDateTime time = rows.getObject(index, OffsetDateTime.class);
-                yield time == null ? null : time.toInstant();
-            }
-            default -> rows.getString(index);
-        };
-    }
-
-    /** The driver returns 0 or false for NULL, and reports NULL afterwards. */
-    private @Nullable Object unlessNull(Object value) throws SQLException {
-        return rows.wasNull() ? null : value;
-    }
-
-    /** Returns text if the value is NaN or infinite, which BigDecimal cannot represent. */
-    private static @Nullable Object numeric(@Nullable String text) {
-        return text == null || !text.matches("-?[0-9.]+") ? text : new BigDecimal(text);
     }
 }

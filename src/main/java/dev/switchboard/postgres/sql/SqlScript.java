@@ -74,6 +74,23 @@ public final class SqlScript {
     }
 
     /**
+     * Returns a text of the same length in which strings, quoted names, dollar quotes and comments are blank, so that only syntax can be found
+     * in it.
+     */
+    public static String syntax(String sql) {
+        StringBuilder syntax = new StringBuilder(sql);
+        int i = 0;
+        while (i < sql.length()) {
+            int after = Math.min(sql.length(), SqlLexer.after(sql, i));
+            for (int inside = i; inside < after; inside++) {
+                syntax.setCharAt(inside, ' ');
+            }
+            i = Math.max(i + 1, after);
+        }
+        return syntax.toString();
+    }
+
+    /**
      * Returns how many statements the driver would send for a text.
      *
      * @param standardStrings whether the server reads strings as the SQL standard does, without backslash escapes

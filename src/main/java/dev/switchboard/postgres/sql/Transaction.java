@@ -30,6 +30,7 @@ public final class Transaction {
     private final Connection connection;
     private final TransactionRunner<?> unit;
     private final PostgresUrl at;
+    private SqlNotices notices = SqlNotices.NONE;
 
     /** @param at the URL of the connection, which the database may have replaced since */
     Transaction(Database database, Connection connection, TransactionRunner<?> unit, PostgresUrl at) {
@@ -79,15 +80,32 @@ public final class Transaction {
             }
             statement.setEscapeProcessing(false);
             statement.setMaxRows(mostRows + 1);
-            if (!statement.execute(text)) {
-                return new SqlResult(text, List.of(), List.of(), false, Math.max(0, statement.getLargeUpdateCount()));
+            boolean hasRows = executed(statement, text);
+            if (!hasRows) {
+                return SqlResult.changed(text, Math.max(0, statement.getLargeUpdateCount()), notices);
             }
             try (ResultSet rows = statement.getResultSet()) {
                 RowReader reader = new RowReader(rows);
                 List<Row> read = reader.atMost(mostRows);
-                return new SqlResult(text, reader.columns(), read, rows.next(), read.size());
+                return new SqlResult(text, true, reader.columns(), read, rows.next(), read.size(), notices);
             }
         });
+    }
+
+    private boolean executed(Statement statement, String text) throws SQLException {
+        notices = SqlNotices.NONE;
+        try (NoticeReader reader = new NoticeReader(statement, text)) {
+            try {
+                return statement.execute(text);
+            } finally {
+                notices = reader.read();
+            }
+        }
+    }
+
+    /** Returns the notices of the last statement of {@link #execute}, also if it failed. */
+    public SqlNotices lastNotices() {
+        return notices;
     }
 
     /** A statement of an operator can take hours. {@link KeepAliveSocketFactory} detects a server that disappears meanwhile. */
