@@ -5,8 +5,10 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.UndoResult;
 import dev.switchboard.session.ChangeHistory;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Offers to undo changes and undoes them after confirmation. JavaFX thread only. */
@@ -27,12 +29,17 @@ public final class UndoHandler {
      * @param after runs after the undo
      */
     public void offer(String text, String change, Runnable after) {
-        context.notices().done(text, TEXT.get("undo.action"), () -> undo(change, after));
+        context.notices().done(text, TEXT.get("undo.action"), () -> undo(change, after), undoes(change));
     }
 
     /** The same for frequent changes; the notification disappears after a few seconds. */
     public void offerBriefly(String text, String change, Runnable after) {
-        context.notices().brief(text, TEXT.get("undo.action"), () -> undo(change, after));
+        context.notices().brief(text, TEXT.get("undo.action"), () -> undo(change, after), undoes(change));
+    }
+
+    /** A change that was undone elsewhere, such as on the Activity screen, cannot be undone once more. */
+    private static Predicate<DataChange> undoes(String change) {
+        return later -> later instanceof DataChange.History history && change.equals(history.undoes());
     }
 
     /** The data shown in the confirmation. */
