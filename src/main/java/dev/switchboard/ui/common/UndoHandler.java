@@ -86,18 +86,19 @@ public final class UndoHandler {
 
     private void done(UndoResult undone, Runnable after) {
         if (undone.skipped() > 0) {
-            context.notices().warn(undone.summary());
+            // Asked for in a dialog, so a partial answer is given in one: a notification would be gone in seconds.
+            context.dialogs().info(TEXT.get("undo.partly"), undone.summary());
         } else {
             context.notices().done(undone.summary());
         }
         after.run();
     }
 
-    /** Canceling is not an error: a notification with what was restored is enough. */
+    /** Canceling is not an error, but what was restored until then is told where it was asked for. */
     private void failed(Explanation failure, boolean stopped) {
         String remedy = failure.remedy();
         if (stopped) {
-            context.notices().warn(remedy == null ? failure.sentence() : failure.sentence() + " " + remedy);
+            context.dialogs().info(TEXT.get("undo.stopped"), remedy == null ? failure.sentence() : failure.sentence() + " " + remedy);
         } else {
             context.dialogs().error(failure);
         }
