@@ -65,7 +65,7 @@ final class MessageItems {
         return new Participant(text(item, USER), text(item, HANDLE), text(item, NAME));
     }
 
-    private static String text(Item item, String name) {
+    static String text(Item item, String name) {
         String text = item.string(name);
         return text == null ? "" : text;
     }

@@ -27,6 +27,8 @@ final class HealthChecks {
 
     /** The number of users whose partitions are searched for a conversation. */
     private static final int MAX_USERS = 50;
+    /** The number of users without a Cognito ID that are looked up in the user pool. */
+    private static final int MAX_LOOKUPS = 20;
 
     private final HealthCheckServices services;
 
@@ -42,7 +44,7 @@ final class HealthChecks {
                 new Check("messages-table", List.of("dynamodb"), this::messagesTable),
                 new Check("schema", List.of("postgres"), this::schema),
                 new Check("users", List.of("schema"), this::users),
-                new Check("cognito-ids", List.of("users"), this::cognitoIds),
+                new Check("cognito-ids", List.of("cognito", "users"), this::cognitoIds),
                 new Check("conversation", List.of("messages-table", "users"), this::conversation));
     }
 
@@ -95,9 +97,21 @@ final class HealthChecks {
 
     private CheckFinding cognitoIds(Progress progress) {
         UserDirectory.Counts counts = services.users().counts();
-        return counts.unsynced() == 0
-                ? CheckFinding.ok(TEXT.get("cognito-ids.ok", counts.users()))
-                : CheckFinding.warning(TEXT.get("cognito-ids.open", counts.unsynced(), counts.users()), Repair.USERS_SYNC);
+        long open = counts.unsynced();
+        if (open == 0) {
+            return CheckFinding.ok(TEXT.get("cognito-ids.ok", counts.users()));
+        }
+        String sentence = TEXT.get("cognito-ids.open", open, counts.users());
+        List<User> users = services.users().unsynced(MAX_LOOKUPS);
+        for (User user : users) {
+            progress.stopIfCancelled();
+            if (services.pool().hasOne(user.handle())) {
+                return CheckFinding.warning(sentence, Repair.USERS_SYNC);
+            }
+        }
+        // A sync would write nothing and leave the warning.
+        String why = users.size() < MAX_LOOKUPS ? TEXT.get("cognito-ids.no-pool-user") : TEXT.get("cognito-ids.unknown", MAX_LOOKUPS);
+        return CheckFinding.warning(sentence + " " + why, null);
     }
 
     private CheckFinding conversation(Progress progress) {

@@ -45,7 +45,6 @@ final class EntryBuilder {
         if (line == null || at == null) {
             return verifier.hasChecksums() ? Optional.of(withoutIntent(environment, integrity)) : Optional.empty();
         }
-        JsonNode where = line.path("where");
         JsonNode who = line.path("who");
         return Optional.of(new Entry(
                 id,
@@ -57,13 +56,7 @@ final class EntryBuilder {
                         undo(line.path("undo").asText()),
                         text(line.path("whyNot")),
                         text(line.path("undoes"))),
-                new ChangeTarget(
-                        where.path("system").asText(),
-                        where.path("target").asText(),
-                        text(where.path("endpoint")),
-                        text(where.path("account")),
-                        text(where.path("region")),
-                        text(where.path("tableId"))),
+                target(line),
                 new Actor(who.path("user").asText(), text(who.path("principal")), text(who.path("role"))),
                 outcome,
                 undoneBy,
@@ -77,7 +70,19 @@ final class EntryBuilder {
                 id, JournalFolder.time(id), environment, unknown, nowhere, new Actor("", null, null), outcome, undoneBy, integrity);
     }
 
-    private static @Nullable String text(JsonNode node) {
+    /** The target in the line of an intent. */
+    static ChangeTarget target(JsonNode intent) {
+        JsonNode where = intent.path("where");
+        return new ChangeTarget(
+                where.path("system").asText(),
+                where.path("target").asText(),
+                text(where.path("endpoint")),
+                text(where.path("account")),
+                text(where.path("region")),
+                text(where.path("tableId")));
+    }
+
+    static @Nullable String text(JsonNode node) {
         return node.isTextual() ? node.asText() : null;
     }
 
@@ -89,7 +94,7 @@ final class EntryBuilder {
         }
     }
 
-    private static OutcomeState state(String code) {
+    static OutcomeState state(String code) {
         for (OutcomeState state : OutcomeState.values()) {
             if (state.code().equals(code)) {
                 return state;

@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final Messages TEXT = Messages.of(Journal.class);
+    private static final int OWN = 10_000;
     private final JournalFolder folder;
     private final InstantSource clock;
+    private final Set<String> own = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final List<Consumer<EndedChange>> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * @param folder the folder of the journal files; created when needed
@@ -46,8 +54,44 @@ public final class Journal {
     WritePermit begin(Intent intent, ChangeTarget target, Actor actor, @Nullable WriteAuthorization authorization) {
         Instant now = clock.instant();
         String id = JournalFolder.newId(now);
+        remember(id);
         append(id, LineWriter.intent(id, now, folder.environment(), intent, target, actor));
-        return new WritePermit(this, id, authorization);
+        return new WritePermit(this, id, intent, target, authorization);
+    }
+
+    private void remember(String id) {
+        synchronized (own) {
+            own.add(id);
+            if (own.size() > OWN) {
+                own.remove(own.iterator().next());
+            }
+        }
+    }
+
+    /** Whether a change was begun with this journal, and not so long ago that it was forgotten. */
+    public boolean isOwn(String id) {
+        return own.contains(id);
+    }
+
+    /** Tells of the end of each change that was begun with this journal, on the thread that ended it. */
+    public void onEnd(Consumer<EndedChange> listener) {
+        listeners.add(listener);
+    }
+
+    void ended(EndedChange change) {
+        for (Consumer<EndedChange> listener : listeners) {
+            try {
+                listener.accept(change);
+            } catch (RuntimeException e) {
+                // The change has ended whatever becomes of those who are told.
+                LOG.error("a listener failed on the end of change {}", change.id(), e);
+            }
+        }
+    }
+
+    /** Follows what other processes write to the same journal from now on. */
+    public JournalTail tail() {
+        return new JournalTail(folder);
     }
 
     /** Records that a change was undone by another change. */

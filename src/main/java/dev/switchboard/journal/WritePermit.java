@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class WritePermit {
     private final Journal journal;
     private final String id;
+    private final Intent intent;
+    private final ChangeTarget target;
+    private final ChangedKeys keys = new ChangedKeys();
     private final @Nullable WriteAuthorization authorization;
     private int attempt = 1;
     private int lines = 1;
@@ -21,9 +24,11 @@ public final class WritePermit {
     private boolean written;
     private boolean ended;
 
-    WritePermit(Journal journal, String id, @Nullable WriteAuthorization authorization) {
+    WritePermit(Journal journal, String id, Intent intent, ChangeTarget target, @Nullable WriteAuthorization authorization) {
         this.journal = journal;
         this.id = id;
+        this.intent = intent;
+        this.target = target;
         this.authorization = authorization;
     }
 
@@ -58,6 +63,7 @@ public final class WritePermit {
         journal.append(id, LineWriter.rows(id, lines + 1, attempt, changes));
         lines++;
         rows += changes.size();
+        changes.forEach(change -> keys.add(change.key()));
     }
 
     /** Nothing of the rows noted so far was written; those that come stand in their place. */
@@ -110,5 +116,6 @@ public final class WritePermit {
         if (authorization != null) {
             authorization.ended();
         }
+        journal.ended(new EndedChange(id, intent.operation(), target, keys.all(), intent.undoes(), state));
     }
 }

@@ -82,6 +82,7 @@ public final class Session implements AutoCloseable {
     private final ConversationWriter sending;
     private final ChangeHistory changes;
     private final HealthChecker doctor;
+    private final ChangePublisher published;
 
     /** Opens the environment that the settings are for; nobody is asked for a password. */
     public Session(Home home, Settings settings, InstantSource clock) {
@@ -109,6 +110,7 @@ public final class Session implements AutoCloseable {
         this.prompts = prompts;
         Endpoints endpoints = new Endpoints(settings, engines);
         Journal journal = new Journal(home.journal(), settings.environment().code(), clock);
+        published = new ChangePublisher(journal, settings.messagesTable());
         clients = new AwsClients(
                 settings,
                 lock,
@@ -303,12 +305,18 @@ public final class Session implements AutoCloseable {
         return doctor;
     }
 
+    /** Tells what was changed in this environment, by this session and by other processes of this home. */
+    public ChangePublisher published() {
+        return published;
+    }
+
     /**
      * Leaves the environment: lets nothing new be written, waits for what is being written, then closes what is open and stops the local
      * engines that no other console of this home uses. Blocks for at most {@link #LONGEST_CLOSE} where something is being written.
      */
     @Override
     public void close() {
+        published.close();
         permits().close();
         lock.lock();
         if (prompts != null) {

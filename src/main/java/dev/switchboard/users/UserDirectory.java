@@ -14,6 +14,7 @@ public final class UserDirectory {
     private static final Sql ALL = Sql.file("users/all");
     private static final Sql BY_HANDLE = Sql.file("users/by_handle");
     private static final Sql SEARCH = Sql.file("users/search");
+    private static final Sql UNSYNCED = Sql.file("users/unsynced");
     private static final Sql COUNTS = Sql.file("users/counts");
     private final Database database;
 
@@ -46,6 +47,11 @@ public final class UserDirectory {
      */
     public List<User> search(String text, int most) {
         return database.query(SEARCH, Map.of("text", User.bareHandle(text), "most", most)).stream().map(UserDirectory::user).toList();
+    }
+
+    /** Returns the first users without a Cognito ID whose handle no other user has, so that a sync could add one, ordered by handle. */
+    public List<User> unsynced(int most) {
+        return database.query(UNSYNCED, Map.of("most", most)).stream().map(UserDirectory::user).toList();
     }
 
     /** Counts the users. */

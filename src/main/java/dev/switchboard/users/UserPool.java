@@ -64,6 +64,21 @@ public final class UserPool {
         return new ArrayList<>(users.values());
     }
 
+    /**
+     * Whether exactly one user of the pool has a handle, and a {@code sub}, so that a sync could take it over. One request, however large
+     * the pool is.
+     */
+    public boolean hasOne(String handle) {
+        String id = poolId.get();
+        String filter = "preferred_username = \"" + handle.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        List<PoolUser> found = clients.cognito().listUsers(request -> request.userPoolId(id).filter(filter).limit(PAGE)).users().stream()
+                .map(UserPool::read)
+                // The filter of a pool may ignore case; handles do not.
+                .filter(user -> handle.equals(user.handle()))
+                .toList();
+        return found.size() == 1 && found.getFirst().cognitoSub() != null;
+    }
+
     /** Returns a description with the user pool's name, ID and size. */
     public String describe() {
         String id = poolId.get();

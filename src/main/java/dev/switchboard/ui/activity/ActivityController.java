@@ -2,6 +2,7 @@ package dev.switchboard.ui.activity;
 
 import dev.switchboard.activity.Backend;
 import dev.switchboard.activity.Call;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.Formats;
@@ -11,11 +12,14 @@ import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -108,7 +112,7 @@ public final class ActivityController implements ScreenController {
         backend.valueProperty().bindBidirectional(model.backendProperty());
         columns();
         table.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> show(now));
-        context.zoneProperty().addListener((observable, old, now) -> table.refresh());
+        context.zoneProperty().addListener((observable, old, now) -> show(table.getSelectionModel().getSelectedItem()));
         copy.setOnAction(event -> Clipboards.copy(command.getText()));
         commandLabel.setLabelFor(command);
         show(null);
@@ -132,7 +136,8 @@ public final class ActivityController implements ScreenController {
 
     private void columns() {
         TableColumns.of(table, "activity", context.state())
-                .text("at", TEXT.get("column.at"), 80, call -> Formats.seconds(call.at(), context.zone()), Comparator.comparing(Call::at))
+                .text("at", TEXT.get("column.at"), 96, call -> Formats.seconds(call.at(), context.zone()), Comparator.comparing(Call::at))
+                .zoned(context.zoneProperty())
                 .node("state", TEXT.get("column.state"), 62, call -> call.succeeded() ? "" : TEXT.get("failed"),
                         ActivityController::statusIcon)
                 .text("backend", TEXT.get("column.backend"), 110, call -> call.backend().title())
@@ -170,7 +175,7 @@ public final class ActivityController implements ScreenController {
         operation.setText(call.backend().title() + " " + call.operation());
         String retries = call.retries() == 0 ? "" : " · " + TEXT.get("retries", call.retries());
         String cost = capacity(call).isEmpty() ? "" : " · " + capacity(call);
-        summary.setText(Formats.dateTime(call.at(), context.zone()) + " · " + Formats.duration(call.duration()) + cost + retries);
+        summary.setText(Formats.zoned(call.at(), context.zone()) + " · " + Formats.duration(call.duration()) + cost + retries);
         error.setText(call.error());
         error.setVisible(!call.succeeded());
         error.setManaged(!call.succeeded());
@@ -191,6 +196,19 @@ public final class ActivityController implements ScreenController {
         if (showsChanges()) {
             changes.refresh();
         }
+    }
+
+    @Override
+    public boolean shows(DataChange change) {
+        return change instanceof DataChange.History;
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        // The calls are shown as they are made.
+        return Bindings.createObjectBinding(
+                () -> showsChanges() ? changes.asOf().property().get() : null,
+                tabs.getSelectionModel().selectedItemProperty(), changes.asOf().property());
     }
 
     @Override

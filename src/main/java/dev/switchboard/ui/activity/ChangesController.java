@@ -63,12 +63,13 @@ final class ChangesController {
         TableColumns.of(changes, "changes", context.state())
                 .text("at", TEXT.get("column.at"), 150, entry -> Formats.dateTime(entry.at(), context.zone()),
                         Comparator.comparing(Entry::at))
+                .zoned(context.zoneProperty())
                 .node("outcome", TEXT.get("column.outcome"), 104, ChangeFormatter::outcome, ChangeFormatter::pill)
                 .text("what", TEXT.get("column.what"), 310, entry -> entry.intent().what())
                 .mono("where", TEXT.get("column.where"), 120, entry -> entry.where().target())
                 .text("who", TEXT.get("column.who"), 90, entry -> entry.who().summary())
                 .show(model.shown());
-        context.zoneProperty().addListener((observable, old, zone) -> changes.refresh());
+        context.zoneProperty().addListener((observable, old, zone) -> show(model.chosenProperty().get()));
         changes.getSelectionModel().selectedItemProperty().addListener((observable, old, entry) -> selected(entry));
         detail();
     }
@@ -103,7 +104,7 @@ final class ChangesController {
         }
         whatText.setText(entry.intent().what());
         outcomePill.getChildren().setAll(ChangeFormatter.pill(entry));
-        String at = Formats.dateTime(entry.at(), context.zone());
+        String at = Formats.zoned(entry.at(), context.zone());
         whereText.setText(TEXT.get("change.where", at, entry.where().summary(), entry.who().summary(), entry.id()));
         end.setText(ChangeFormatter.end(entry));
         end.setManaged(!end.getText().isEmpty());

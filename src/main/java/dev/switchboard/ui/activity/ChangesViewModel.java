@@ -11,6 +11,7 @@ import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UndoHandler;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,6 +43,7 @@ final class ChangesViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Entry> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper rows = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper now = new ReadOnlyStringWrapper("");
+    private final AsOf asOf = new AsOf();
     private @Nullable JournalPage listing;
 
     ChangesViewModel(UiContext context) {
@@ -59,6 +61,7 @@ final class ChangesViewModel {
         if (listing == null) {
             state.set(new ViewState.Loading(TEXT.get("changes.reading")));
         }
+        asOf.begins();
         reading.start(
                 TEXT.get("changes.reading"),
                 progress -> changes.list(MOST),
@@ -68,13 +71,21 @@ final class ChangesViewModel {
 
     private void show(JournalPage read) {
         listing = read;
+        asOf.arrived();
         Entry former = chosen.get();
         if (!entries.equals(read.entries())) {
             entries.setAll(read.entries());
         }
         narrow();
         // After an undo or a recorded outcome, the same change is another record.
-        choose(former == null ? null : entries.stream().filter(entry -> entry.id().equals(former.id())).findFirst().orElse(null));
+        Entry present = former == null ? null : entries.stream().filter(entry -> entry.id().equals(former.id())).findFirst().orElse(null);
+        if (present != null && present.equals(former)) {
+            // Its data is what it was; what it was compared with may not be.
+            comparing.cancel();
+            now.set("");
+        } else {
+            choose(present);
+        }
     }
 
     private void narrow() {
@@ -175,6 +186,11 @@ final class ChangesViewModel {
         reading.cancel();
         loadingData.cancel();
         comparing.cancel();
+    }
+
+    /** When the journal was read. */
+    AsOf asOf() {
+        return asOf;
     }
 
     /** The changes that match the filter, newest first. */

@@ -70,6 +70,12 @@ public final class Formats {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
+    /** The short name of a time zone for a heading, such as UTC or Berlin. */
+    public static String shortZone(ZoneId zone) {
+        String id = zone(zone);
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
     /** Date and time, such as 22 Nov 2026, 12:09. */
     public static String dateTime(Instant instant, ZoneId zone) {
         return DATE_TIME.format(instant.atZone(zone));
@@ -83,6 +89,17 @@ public final class Formats {
     /** Time with seconds, such as 12:09:31. */
     public static String seconds(Instant instant, ZoneId zone) {
         return SECONDS.format(instant.atZone(zone));
+    }
+
+    /** Time with seconds, such as 12:09:31, with the date in front of it where that is not today's. */
+    public static String timeOfDay(Instant instant, Instant now, ZoneId zone) {
+        boolean today = instant.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return today ? seconds(instant, zone) : DATE_YEAR.format(instant.atZone(zone)) + ", " + seconds(instant, zone);
+    }
+
+    /** Date and time with the zone that they are in, such as 22 Nov 2026, 12:09 UTC, for a text that stands by itself. */
+    public static String zoned(Instant instant, ZoneId zone) {
+        return dateTime(instant, zone) + " " + zone(zone);
     }
 
     /** A short form relative to now: 12:09 today, Fri 12:09 this week, 12 Nov this year, 12 Nov 2025 before that. */

@@ -1,5 +1,7 @@
 package dev.switchboard.ui.common;
 
+import dev.switchboard.text.Messages;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of a row
  */
 public final class TableColumns<R> {
+    private static final Messages TEXT = Messages.of(TableColumns.class);
     private final TableView<R> table;
     private final String id;
     private final WindowState state;
@@ -82,6 +86,15 @@ public final class TableColumns<R> {
     /** The JSON form of a row for copying; by default an object with the texts of the columns. */
     public TableColumns<R> json(Function<R, String> asJson) {
         json = asJson;
+        return this;
+    }
+
+    /** Names the zone of the times in the heading of the column added last, and shows them anew in another zone. */
+    public TableColumns<R> zoned(ObservableValue<ZoneId> zone) {
+        TableColumn<R, ?> times = table.getColumns().getLast();
+        String title = times.getText();
+        times.textProperty().bind(zone.map(now -> TEXT.get("column.zoned", title, Formats.shortZone(now))));
+        zone.addListener((observable, old, now) -> table.refresh());
         return this;
     }
 

@@ -5,8 +5,10 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.UndoResult;
 import dev.switchboard.session.ChangeHistory;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Offers to undo changes and undoes them after confirmation. JavaFX thread only. */
@@ -27,12 +29,17 @@ public final class UndoHandler {
      * @param after runs after the undo
      */
     public void offer(String text, String change, Runnable after) {
-        context.notices().done(text, TEXT.get("undo.action"), () -> undo(change, after));
+        context.notices().done(text, TEXT.get("undo.action"), () -> undo(change, after), undoes(change));
     }
 
     /** The same for frequent changes; the notification disappears after a few seconds. */
     public void offerBriefly(String text, String change, Runnable after) {
-        context.notices().brief(text, TEXT.get("undo.action"), () -> undo(change, after));
+        context.notices().brief(text, TEXT.get("undo.action"), () -> undo(change, after), undoes(change));
+    }
+
+    /** A change that was undone elsewhere, such as on the Activity screen, cannot be undone once more. */
+    private static Predicate<DataChange> undoes(String change) {
+        return later -> later instanceof DataChange.History history && change.equals(history.undoes());
     }
 
     /** The data shown in the confirmation. */
@@ -79,18 +86,19 @@ public final class UndoHandler {
 
     private void done(UndoResult undone, Runnable after) {
         if (undone.skipped() > 0) {
-            context.notices().warn(undone.summary());
+            // Asked for in a dialog, so a partial answer is given in one: a notification would be gone in seconds.
+            context.dialogs().info(TEXT.get("undo.partly"), undone.summary());
         } else {
             context.notices().done(undone.summary());
         }
         after.run();
     }
 
-    /** Canceling is not an error: a notification with what was restored is enough. */
+    /** Canceling is not an error, but what was restored until then is told where it was asked for. */
     private void failed(Explanation failure, boolean stopped) {
         String remedy = failure.remedy();
         if (stopped) {
-            context.notices().warn(remedy == null ? failure.sentence() : failure.sentence() + " " + remedy);
+            context.dialogs().info(TEXT.get("undo.stopped"), remedy == null ? failure.sentence() : failure.sentence() + " " + remedy);
         } else {
             context.dialogs().error(failure);
         }

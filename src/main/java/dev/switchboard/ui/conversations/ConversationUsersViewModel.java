@@ -4,12 +4,14 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserDirectory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -33,6 +35,7 @@ public final class ConversationUsersViewModel {
     private final ObservableMap<String, String> counts = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final ReadOnlyObjectWrapper<ViewState> screenState = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
+    private final AsOf asOf = new AsOf();
     private @Nullable String wanted;
 
     /** @param openDatabase opens the screen that sets up the database */
@@ -48,7 +51,9 @@ public final class ConversationUsersViewModel {
         if (all.isEmpty()) {
             screenState.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
+        asOf.begins();
         slot.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failure -> {
+            asOf.clear();
             chosen.whileReplacing(all::clear);
             chosen.set(null);
             screenState.set(new ViewState.LoadFailure(failure, this::load));
@@ -57,6 +62,7 @@ public final class ConversationUsersViewModel {
 
     private void loaded(List<User> users) {
         User before = chosen.get();
+        asOf.arrived();
         chosen.whileReplacing(() -> {
             all.setAll(users);
             applyFilter();
@@ -115,6 +121,16 @@ public final class ConversationUsersViewModel {
     /** Stores the number of conversations of a user: “12”, or “20+” if more are available. */
     void count(User user, int groups, boolean more) {
         counts.put(user.uuid(), TEXT.get(more ? "users.count-more" : "users.count", groups));
+    }
+
+    /** Forgets how many conversations users have, because that may have changed. */
+    void uncount(Set<String> userUuids) {
+        counts.keySet().removeAll(userUuids);
+    }
+
+    /** When the users were read. */
+    AsOf asOf() {
+        return asOf;
     }
 
     /** All users, in the order of the directory. */

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.conversations;
 
+import dev.switchboard.session.DataChange;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LoadedView;
@@ -12,9 +13,12 @@ import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UndoHandler;
 import dev.switchboard.ui.common.ViewLoader;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -119,6 +123,32 @@ public final class ConversationsController implements ScreenController {
     @Override
     public void refresh() {
         model.refresh();
+    }
+
+    @Override
+    public boolean shows(DataChange change) {
+        String table = context.session().settings().messagesTable();
+        return switch (change) {
+            case DataChange.Users _, DataChange.Database _, DataChange.Conversations _ -> true;
+            case DataChange.Tables(String _, String changed) -> changed.equals(table);
+            case DataChange.Items(String _, String changed) -> changed.equals(table);
+            case DataChange.History _ -> false;
+        };
+    }
+
+    @Override
+    public void changed(Set<DataChange> changes) {
+        model.changed(changes, context.session().settings().messagesTable());
+    }
+
+    @Override
+    public void outdated() {
+        model.follow();
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.asOf();
     }
 
     @Override

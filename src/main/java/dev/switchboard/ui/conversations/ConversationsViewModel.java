@@ -5,10 +5,16 @@ import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.ConversationWriter;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.MessageSendResult;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.ui.common.MissingTableDetector;
 import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserDirectory;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The whole screen: selecting a user shows conversations, selecting a conversation shows messages, and sending moves it to the top. */
@@ -31,6 +37,7 @@ public final class ConversationsViewModel {
     private final ComposerViewModel composer;
     private final NewConversationViewModel newConversation;
     private final Navigation navigation;
+    private final Set<String> ownChanges = new HashSet<>();
     private @Nullable String wantedUser;
     private @Nullable String wantedGroup;
 
@@ -81,6 +88,7 @@ public final class ConversationsViewModel {
     }
 
     private void sent(MessageSendResult sent) {
+        ownChanges.add(sent.change());
         messages.written(sent.message());
         if (sent.groupItemsUpdated()) {
             groups.moved(sent.message());
@@ -127,6 +135,58 @@ public final class ConversationsViewModel {
         messages.reload();
     }
 
+    /**
+     * Reloads what was written elsewhere. What was sent here is shown already and costs no read.
+     *
+     * @param messagesTable the name of the messages table
+     */
+    void changed(Set<DataChange> changes, String messagesTable) {
+        boolean people = false;
+        boolean all = false;
+        boolean lists = false;
+        boolean thread = false;
+        for (DataChange change : changes) {
+            switch (change) {
+                case DataChange.Users _, DataChange.Database _ -> people = true;
+                case DataChange.Tables(String _, String table) when table.equals(messagesTable) -> all = true;
+                case DataChange.Items(String _, String table) when table.equals(messagesTable) -> all = true;
+                case DataChange.Conversations(String id, Set<String> ofGroups, Set<String> ofUsers) when !ownChanges.remove(id) -> {
+                    lists |= isShown(ofUsers);
+                    MessageGroup open = groups.chosen().get();
+                    thread |= open != null && ofGroups.contains(open.uuid());
+                    users.uncount(ofUsers);
+                }
+                default -> {}
+            }
+        }
+        if (people) {
+            users.load();
+        }
+        if (all || lists) {
+            groups.follow();
+        }
+        if (all || thread) {
+            messages.follow();
+        }
+    }
+
+    private boolean isShown(Set<String> userUuids) {
+        User user = groups.userProperty().get();
+        return user != null && userUuids.contains(user.uuid());
+    }
+
+    /** Reloads the users and the first pages because they may have changed, and keeps the pages behind them. */
+    void follow() {
+        users.load();
+        groups.follow();
+        messages.follow();
+    }
+
+    /** The oldest time at which a part of the screen was read. */
+    ObservableValue<@Nullable Instant> asOf() {
+        return AsOf.oldest(users.asOf(), groups.asOf(), messages.asOf());
+    }
+
     /** Cancels all jobs; no results are delivered afterward. */
     public void close() {
         users.stop();
@@ -157,6 +217,7 @@ public final class ConversationsViewModel {
     private final class StartListener implements NewConversationViewModel.CompletionListener {
         @Override
         public void started(User sender, ConversationStartResult.New made) {
+            ownChanges.add(made.change());
             if (sender.equals(users.chosen().get())) {
                 groups.showNew(made.groupUuid());
             }

@@ -76,12 +76,12 @@ final class GroupsPaneController {
                 .text("message", TEXT.get("groups.message"), 130, row -> row.lastMessage().replace('\n', ' '))
                 .node("when", TEXT.get("groups.when"), 104, this::when, TimeOrder.GROUPS,
                         row -> AnomalyIcon.beside(when(row), row.lastMessageAt(), row.missing()))
+                .zoned(context.zoneProperty())
                 .json(row -> row.item().toPrettyJson());
         MenuItem copyUuid = new MenuItem(TEXT.get("groups.copy-uuid"));
         copyUuid.setOnAction(event -> copyUuid());
         table.setContextMenu(new ContextMenu(copyUuid));
         SelectionLink.link(table.getSelectionModel(), columns.show(model.rows()), model.chosen());
-        context.zoneProperty().addListener((observable, old, now) -> table.refresh());
     }
 
     private String when(MessageGroup row) {

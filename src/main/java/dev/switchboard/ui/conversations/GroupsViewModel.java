@@ -13,6 +13,7 @@ import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.MissingTableDetector;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.users.User;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public final class GroupsViewModel {
     private final SelectedRow<MessageGroup> chosen = new SelectedRow<>();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
+    private final AsOf asOf = new AsOf();
     private Runnable startOne = () -> {};
     private Runnable seedOne = () -> {};
     private @Nullable String wanted;
@@ -99,12 +101,42 @@ public final class GroupsViewModel {
         }
         TimeRange within = range.get();
         boolean again = rereads > 0;
+        asOf.begins();
         slot.start(TEXT.get("groups.job", of.handle()), progress -> {
             if (again) {
                 Thread.sleep(REREAD_AFTER);
             }
             return queries.groups(of.uuid(), within, PAGE, null);
         }, this::first, this::failed);
+    }
+
+    /** Reloads the first page because it may have changed, and keeps the pages behind it. */
+    void follow() {
+        User of = user.get();
+        if (of == null || !(state.get() instanceof ViewState.Content)) {
+            reload();
+            return;
+        }
+        unread.readBegins();
+        TimeRange within = range.get();
+        asOf.begins();
+        slot.start(TEXT.get("groups.job", of.handle()), progress -> queries.groups(of.uuid(), within, PAGE, null),
+                this::followed, this::failed);
+    }
+
+    private void followed(Page<MessageGroup> page) {
+        List<MessageGroup> behind = FirstPageMerger.remaining(rows, page.rows(), page.more(), MessageGroup::uuid);
+        if (behind.isEmpty()) {
+            first(page);
+            return;
+        }
+        MessageGroup before = chosen.get();
+        List<MessageGroup> merged = withUnreadMessages(page.rows());
+        behind.stream().filter(row -> find(merged, row.uuid()).isEmpty()).forEach(merged::add);
+        paging.readAgain(page);
+        asOf.arrived();
+        chosen.whileReplacing(() -> rows.setAll(merged));
+        chosen.set(before == null ? null : find(before.uuid()).orElse(null));
     }
 
     /** Loads the next page unless there is none or one is being loaded. */
@@ -133,6 +165,7 @@ public final class GroupsViewModel {
             reload();
             return;
         }
+        asOf.arrived();
         rereads = 0;
         waitFor = false;
         wanted = null;
@@ -154,9 +187,6 @@ public final class GroupsViewModel {
 
     /** Rows of a page as they are after the messages that the read of the page may have missed. */
     private List<MessageGroup> withUnreadMessages(List<MessageGroup> page) {
-        if (unread.all().isEmpty()) {
-            return page;
-        }
         List<MessageGroup> now = new ArrayList<>(page);
         for (Message message : unread.all()) {
             Optional<MessageGroup> read = find(now, message.group());
@@ -182,6 +212,7 @@ public final class GroupsViewModel {
     }
 
     private void clear() {
+        asOf.clear();
         paging.clear();
         none.set(false);
         chosen.set(null);
@@ -266,6 +297,11 @@ public final class GroupsViewModel {
                 }
             });
         });
+    }
+
+    /** When the first page was read. */
+    AsOf asOf() {
+        return asOf;
     }
 
     /** The loaded conversations, newest first. */

@@ -11,6 +11,7 @@ import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.MissingTableDetector;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class MessagesViewModel {
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(new TimeRange.All());
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper newerLeftOut = new ReadOnlyIntegerWrapper();
+    private final AsOf asOf = new AsOf();
 
     public MessagesViewModel(ConversationQueries queries, MissingTableDetector problems, UiJobs jobs) {
         this.queries = queries;
@@ -87,8 +89,41 @@ public final class MessagesViewModel {
             state.set(new ViewState.Loading(TEXT.get("messages.loading")));
         }
         TimeRange within = range.get();
+        asOf.begins();
         slot.start(TEXT.get("messages.job", of.with().handle()), progress -> queries.messages(of.uuid(), within, PAGE, null),
                 this::newest, this::failed);
+    }
+
+    /** Reads the newest page again because it may have changed, and keeps the older ones. Who has paged far back is left there. */
+    void follow() {
+        MessageGroup of = group.get();
+        if (of == null || of.uuid().isEmpty() || !(state.get() instanceof ViewState.Content)) {
+            reload();
+            return;
+        }
+        if (newerLeftOut.get() > 0) {
+            return;
+        }
+        unread.readBegins();
+        TimeRange within = range.get();
+        asOf.begins();
+        slot.start(TEXT.get("messages.job", of.with().handle()), progress -> queries.messages(of.uuid(), within, PAGE, null),
+                this::followed, this::failed);
+    }
+
+    private void followed(Page<Message> page) {
+        List<Message> older = FirstPageMerger.remaining(rows.reversed(), page.rows(), page.more(), message -> message.createdAt().text());
+        if (older.isEmpty()) {
+            newest(page);
+            return;
+        }
+        List<Message> now = new ArrayList<>(older.reversed());
+        now.addAll(oldestFirst(page));
+        unread.all().forEach(message -> insert(now, message));
+        TimeOrder.sort(now, TimeOrder.MESSAGES);
+        paging.readAgain(page);
+        asOf.arrived();
+        rows.setAll(now);
     }
 
     /** Reads the page before the oldest message shown, if there is one and none is on its way. */
@@ -105,6 +140,7 @@ public final class MessagesViewModel {
     }
 
     private void newest(Page<Message> page) {
+        asOf.arrived();
         paging.clear();
         paging.read(page);
         newerLeftOut.set(0);
@@ -145,6 +181,7 @@ public final class MessagesViewModel {
     }
 
     private void clear() {
+        asOf.clear();
         paging.clear();
         newerLeftOut.set(0);
         rows.clear();
@@ -189,6 +226,11 @@ public final class MessagesViewModel {
                 ? new ViewState.Empty("fth-message-square", TEXT.get("messages.none"), TEXT.get("messages.none.text"), null)
                 : new ViewState.Empty("fth-calendar", TEXT.get("messages.none-in-range"), TEXT.get("messages.none-in-range.text"),
                         new ViewState.Action(TEXT.get("messages.none-in-range.action"), () -> range.set(new TimeRange.All())));
+    }
+
+    /** When the newest page was read. */
+    AsOf asOf() {
+        return asOf;
     }
 
     /** The rows that are kept, oldest first. */

@@ -39,6 +39,15 @@ public final class PagedState {
         }
     }
 
+    /** Records a first page that was loaded again, behind which the pages that were loaded before remain. */
+    void readAgain(Page<?> page) {
+        failure.set(null);
+        consumed.set(consumed.get() + page.consumedReadCapacity());
+        if (page.storedOrderDiffers()) {
+            orderDiffers.set(true);
+        }
+    }
+
     /** Records that the next page could not be loaded; loaded pages stay, and loading can be retried. */
     void failed(@Nullable Explanation why) {
         failure.set(why);

@@ -61,7 +61,7 @@ final class RangeFieldsController {
     void initialize() {
         bind(sinceDay, sinceTime, model.sinceDayProperty(), model.sinceTimeProperty());
         bind(untilDay, untilTime, model.untilDayProperty(), model.untilTimeProperty());
-        hint.textProperty().bind(Bindings.createStringBinding(this::hint, model.problemProperty(), model.zone()));
+        hint.textProperty().bind(Bindings.createStringBinding(this::hint, model.problemProperty(), model.pendingProperty(), model.zone()));
         model.problemProperty().subscribe(problem -> {
             hint.getStyleClass().setAll("label", problem.isEmpty() ? "field-hint" : "field-error");
             apply.setDisable(!problem.isEmpty());
@@ -78,7 +78,10 @@ final class RangeFieldsController {
 
     private String hint() {
         String problem = model.problemProperty().get();
-        return problem.isEmpty() ? TEXT.get("range.hint", Formats.zone(model.zone().getValue())) : problem;
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        return TEXT.get(model.pendingProperty().get() ? "range.pending" : "range.hint", Formats.zone(model.zone().getValue()));
     }
 
     @FXML

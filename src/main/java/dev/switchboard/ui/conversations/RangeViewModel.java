@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,6 +33,8 @@ public final class RangeViewModel {
     private final StringProperty sinceTime = new SimpleStringProperty("00:00");
     private final StringProperty untilTime = new SimpleStringProperty("00:00");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
+    private boolean filling;
 
     /** @param range the range to set; if it is set elsewhere, the choice follows */
     public RangeViewModel(ObjectProperty<TimeRange> range, ObservableValue<ZoneId> zone, LocalDate today) {
@@ -45,8 +50,11 @@ public final class RangeViewModel {
                 choice.set(new RangeChoice.All());
             }
         });
-        for (ObservableValue<?> field : List.<ObservableValue<?>>of(sinceDay, untilDay, sinceTime, untilTime)) {
-            field.addListener((observable, old, now) -> check());
+        for (ObservableValue<?> day : List.<ObservableValue<?>>of(sinceDay, untilDay)) {
+            day.addListener((observable, old, now) -> edited(true));
+        }
+        for (ObservableValue<?> time : List.<ObservableValue<?>>of(sinceTime, untilTime)) {
+            time.addListener((observable, old, now) -> edited(false));
         }
     }
 
@@ -54,21 +62,46 @@ public final class RangeViewModel {
         switch (now) {
             case RangeChoice.All() -> range.set(new TimeRange.All());
             case RangeChoice.OfYear(int year) -> range.set(new TimeRange.Year(year, zone.getValue()));
-            // Takes effect only when the two instants are applied.
-            case RangeChoice.Between() -> check();
+            // What the fields show is what is shown below them.
+            case RangeChoice.Between() -> edited(true);
         }
     }
 
-    /** A year has different bounds in another time zone; a custom range does not change. */
+    /** A date is chosen at once; a time is typed key by key, and each range is a query. */
+    private void edited(boolean complete) {
+        if (filling || !(choice.get() instanceof RangeChoice.Between)) {
+            return;
+        }
+        if (complete) {
+            apply();
+        } else {
+            check();
+        }
+    }
+
+    /** A year has different bounds in another time zone; a custom range stays the same and reads differently. */
     private void zoneChanged() {
         if (choice.get() instanceof RangeChoice.OfYear(int year)) {
             range.set(new TimeRange.Year(year, zone.getValue()));
+        } else if (choice.get() instanceof RangeChoice.Between && range.get() instanceof TimeRange.Between(Instant since, Instant until)) {
+            filling = true;
+            fill(sinceDay, sinceTime, since);
+            fill(untilDay, untilTime, until);
+            filling = false;
+            check();
         }
+    }
+
+    private void fill(ObjectProperty<@Nullable LocalDate> day, StringProperty time, Instant instant) {
+        ZonedDateTime local = instant.atZone(zone.getValue());
+        day.set(local.toLocalDate());
+        time.set(local.toLocalTime().toString());
     }
 
     private void check() {
         problem.set("");
-        read();
+        TimeRange.Between typed = read();
+        pending.set(typed != null && !typed.equals(range.get()));
     }
 
     private TimeRange.@Nullable Between read() {
@@ -101,10 +134,12 @@ public final class RangeViewModel {
 
     /** Applies the custom range if it is valid. */
     public void apply() {
+        problem.set("");
         TimeRange.Between between = read();
         if (between != null) {
             range.set(between);
         }
+        pending.set(false);
     }
 
     /** The available choices. */
@@ -140,6 +175,11 @@ public final class RangeViewModel {
     /** Why the custom range is not valid; empty if it is. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether valid fields differ from the range that is shown, because a time is being typed. */
+    public ReadOnlyBooleanProperty pendingProperty() {
+        return pending.getReadOnlyProperty();
     }
 
     /** The time zone of the dates and times. */

@@ -101,11 +101,11 @@ final class ThreadPaneController {
         TableColumns<Message> columns = TableColumns.of(table, "conversations.messages", context.state())
                 .node("when", TEXT.get("messages.when"), 180, this::when, TimeOrder.MESSAGES,
                         row -> AnomalyIcon.beside(when(row), row.createdAt(), row.missing()))
+                .zoned(context.zoneProperty())
                 .text("from", TEXT.get("messages.from"), 72, row -> row.from().handle().isEmpty() ? "—" : "@" + row.from().handle())
                 .text("text", TEXT.get("messages.text"), 150, row -> row.text().replace('\n', ' '))
                 .json(row -> row.item().toPrettyJson());
         columns.show(new SortedList<>(model.rows(), TimeOrder.MESSAGES.reversed()));
-        context.zoneProperty().addListener((observable, old, now) -> table.refresh());
     }
 
     private String when(Message row) {

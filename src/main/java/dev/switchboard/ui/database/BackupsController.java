@@ -5,7 +5,8 @@ import dev.switchboard.postgres.dump.DatabaseBackup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LockViewModel;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -27,6 +28,7 @@ final class BackupsController {
     private static final int MOST_ROWS = 3;
     private final DatabaseBackupsViewModel model;
     private final LockViewModel lock;
+    private final ObservableValue<ZoneId> zone;
 
     @FXML private Button write;
 
@@ -34,10 +36,12 @@ final class BackupsController {
 
     @FXML private ListView<DatabaseBackup> list;
 
+    /** @param zone the time zone of displayed times */
     @SuppressWarnings("NullAway.Init") // FXML injects the fields
-    BackupsController(DatabaseBackupsViewModel model, LockViewModel lock) {
+    BackupsController(DatabaseBackupsViewModel model, LockViewModel lock, ObservableValue<ZoneId> zone) {
         this.model = model;
         this.lock = lock;
+        this.zone = zone;
     }
 
     @FXML
@@ -49,6 +53,7 @@ final class BackupsController {
         list.setCellFactory(list -> new BackupCell());
         model.backups().addListener((ListChangeListener<DatabaseBackup>) change -> show(model.failureProperty().get()));
         model.failureProperty().subscribe(this::show);
+        zone.addListener((observable, old, now) -> list.refresh());
     }
 
     private void show(@Nullable Explanation failure) {
@@ -76,7 +81,7 @@ final class BackupsController {
         title.getStyleClass().add("strong");
         Label text = new Label(TEXT.get(
                 "backups.row",
-                Formats.dateTime(backup.at(), ZoneOffset.UTC),
+                Formats.zoned(backup.at(), zone.getValue()),
                 Formats.count(backup.rows()),
                 backup.tables(),
                 Formats.bytes(backup.bytes())));

@@ -90,8 +90,20 @@ final class DatabaseBackupsViewModel {
         }
     }
 
-    /** Restores a backup without confirmation, such as right after a drop. */
-    void restore(Path file) {
+    /** Restores a backup file after the same confirmation, such as right after a drop. */
+    void restoreAsking(Path file) {
+        if (busy()) {
+            return;
+        }
+        context.jobs().start(
+                TEXT.get("backups.reading"),
+                progress -> session().databaseBackups().list().stream().filter(backup -> backup.file().equals(file)).findFirst(),
+                // A file that is gone is refused by the restore itself, with its name.
+                found -> found.ifPresentOrElse(this::restore, () -> restore(file)),
+                context.dialogs()::error);
+    }
+
+    private void restore(Path file) {
         if (busy()) {
             return;
         }

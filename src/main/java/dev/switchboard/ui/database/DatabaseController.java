@@ -1,5 +1,6 @@
 package dev.switchboard.ui.database;
 
+import dev.switchboard.session.DataChange;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockedNote;
@@ -7,10 +8,16 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import dev.switchboard.ui.common.freshness.AsOf;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the Database screen: four tabs, each loaded when it is first shown. */
 public final class DatabaseController implements ScreenController {
@@ -62,7 +69,7 @@ public final class DatabaseController implements ScreenController {
     private void showTab(Tab tab) {
         if (tab.equals(setupTab)) {
             if (tab.getContent() == null) {
-                tab.setContent(ViewLoader.fragment(SetupController.class, new SetupController(setup, backupsModel, context.lock())));
+                tab.setContent(ViewLoader.fragment(SetupController.class, new SetupController(setup, backupsModel, context)));
             }
             setup.refresh();
             backupsModel.refresh();
@@ -94,6 +101,29 @@ public final class DatabaseController implements ScreenController {
     @Override
     public void refresh() {
         showTab(tabs.getSelectionModel().getSelectedItem());
+    }
+
+    @Override
+    public boolean shows(DataChange change) {
+        // What was begun here is followed by a test of the connection anyway.
+        return change instanceof DataChange.Database && !setup.runningProperty().get() && !backupsModel.runningProperty().get();
+    }
+
+    @Override
+    public void changed(Set<DataChange> changes) {
+        setup.changed();
+        refresh();
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return Bindings.createObjectBinding(
+                () -> read(tabs.getSelectionModel().getSelectedItem()).getValue(),
+                tabs.getSelectionModel().selectedItemProperty(), setup.asOf().property(), sessions.asOf().property());
+    }
+
+    private ObservableValue<@Nullable Instant> read(Tab tab) {
+        return tab.equals(setupTab) ? setup.asOf().property() : tab.equals(sessionsTab) ? sessions.asOf().property() : AsOf.NEVER;
     }
 
     @Override

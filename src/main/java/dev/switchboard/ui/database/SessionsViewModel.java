@@ -7,6 +7,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +22,7 @@ final class SessionsViewModel {
     private final ObservableList<DatabaseSession> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final LatestJobRunner reading;
+    private final AsOf asOf = new AsOf();
 
     SessionsViewModel(UiContext context, DatabaseSessions service) {
         this.context = context;
@@ -40,11 +42,13 @@ final class SessionsViewModel {
         if (rows.isEmpty()) {
             state.set(new ViewState.Loading(TEXT.get("sessions.reading")));
         }
+        asOf.begins();
         reading.start(TEXT.get("sessions.reading"), progress -> service.list(), this::show, this::failed);
     }
 
     private void show(List<DatabaseSession> now) {
         rows.setAll(now);
+        asOf.arrived();
         state.set(
                 now.isEmpty()
                         ? new ViewState.Empty(
@@ -56,7 +60,13 @@ final class SessionsViewModel {
     }
 
     private void failed(Explanation explanation) {
+        asOf.clear();
         state.set(new ViewState.LoadFailure(explanation, this::refresh));
+    }
+
+    /** When the sessions were read. */
+    AsOf asOf() {
+        return asOf;
     }
 
     /** Ends a session after confirmation; the server rolls back its transaction. */

@@ -7,8 +7,11 @@ import dev.switchboard.ui.common.LockViewModel;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.StatusIcon;
 import dev.switchboard.ui.common.Tooltips;
+import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import java.time.ZoneId;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +31,7 @@ final class SetupController {
     private final SetupViewModel model;
     private final DatabaseBackupsViewModel backupsModel;
     private final LockViewModel lock;
+    private final ObservableValue<ZoneId> zone;
 
     @FXML private StateOverlay overlay;
 
@@ -58,16 +62,17 @@ final class SetupController {
     @FXML private VBox backups;
 
     @SuppressWarnings("NullAway.Init") // FXML injects the fields
-    SetupController(SetupViewModel model, DatabaseBackupsViewModel backupsModel, LockViewModel lock) {
+    SetupController(SetupViewModel model, DatabaseBackupsViewModel backupsModel, UiContext context) {
         this.model = model;
         this.backupsModel = backupsModel;
-        this.lock = lock;
+        lock = context.lock();
+        zone = context.zoneProperty();
     }
 
     @FXML
     void initialize() {
         overlay.stateProperty().bind(model.stateProperty());
-        backups.getChildren().add(ViewLoader.fragment(BackupsController.class, new BackupsController(backupsModel, lock)));
+        backups.getChildren().add(ViewLoader.fragment(BackupsController.class, new BackupsController(backupsModel, lock, zone)));
         BooleanBinding busy = model.runningProperty().or(backupsModel.runningProperty()).or(lock.closed());
         runAll.disableProperty().bind(busy);
         runAll.setOnAction(event -> model.runAll());

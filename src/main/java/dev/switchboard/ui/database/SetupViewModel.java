@@ -5,10 +5,12 @@ import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
 import dev.switchboard.postgres.connection.DatabaseConnectionTester;
 import dev.switchboard.postgres.sql.Database;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.ui.database.SetupStepViewModel.StepState;
 import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.users.SetupStep;
@@ -38,6 +40,7 @@ final class SetupViewModel {
     private final LatestJobRunner reading;
     private final LatestJobRunner checking;
     private final LatestJobRunner running;
+    private final AsOf asOf = new AsOf();
 
     SetupViewModel(UiContext context, Database database, DatabaseSetupRunner setup, DatabaseConnectionTester reachability,
             DatabaseBackupsViewModel backupsModel) {
@@ -98,11 +101,31 @@ final class SetupViewModel {
 
     /** Tests the connection to the database. */
     void check() {
+        asOf.begins();
         checking.start(
                 TEXT.get("reach.title"),
                 progress -> reachability.check(database.url()),
-                report::set,
-                failure -> context.dialogs().error(failure));
+                now -> {
+                    asOf.arrived();
+                    report.set(now);
+                },
+                failure -> {
+                    asOf.clear();
+                    report.set(null);
+                    state.set(new ViewState.LoadFailure(failure, this::refresh));
+                });
+    }
+
+    /** Forgets what the steps have done, because it may have been changed since. */
+    void changed() {
+        steps.stream()
+                .filter(row -> row.stateProperty().get() != StepState.RUNNING)
+                .forEach(SetupStepViewModel::waiting);
+    }
+
+    /** When the connection was tested. */
+    AsOf asOf() {
+        return asOf;
     }
 
     /** Runs all steps that do not delete data. */
@@ -172,7 +195,9 @@ final class SetupViewModel {
         if (backup == null) {
             context.notices().done(result.did());
         } else {
-            context.notices().done(result.did(), TEXT.get("drop.restore"), () -> backupsModel.restore(backup));
+            // Whatever is done with the database then, it no longer is as the drop has left it.
+            context.notices().done(result.did(), TEXT.get("drop.restore"), () -> backupsModel.restoreAsking(backup),
+                    DataChange.Database.class::isInstance);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.switchboard.ui.items;
 
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.ScreenController;
@@ -9,7 +10,9 @@ import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -118,12 +122,17 @@ public final class ItemsController implements ScreenController {
 
     private void bindStatus() {
         numbers.textProperty().bind(model.statusProperty().map(ScanStatus::numbers));
-        meaning.textProperty().bind(model.statusProperty().map(ScanStatus::meaning));
+        meaning.textProperty().bind(Bindings.createStringBinding(this::meaning, model.statusProperty(), model.changedProperty()));
         filtered.textProperty().bind(Bindings.createStringBinding(
                 () -> model.filterProperty().get().isBlank() ? "" : TEXT.get("status.filtered", model.shown().size(), model.rows().size()),
                 model.filterProperty(), model.shown(), model.rows()));
         model.failureProperty().addListener((observable, old, now) -> showFailure(now));
         showFailure(null);
+    }
+
+    private String meaning() {
+        String meaning = model.statusProperty().get().meaning();
+        return model.changedProperty().get() ? (meaning + " " + TEXT.get("status.changed")).strip() : meaning;
     }
 
     private void showFailure(@Nullable Explanation explanation) {
@@ -178,6 +187,38 @@ public final class ItemsController implements ScreenController {
         if (asked != null) {
             model.open(asked);
         }
+    }
+
+    @Override
+    public boolean shows(DataChange change) {
+        return switch (change) {
+            case DataChange.Tables _, DataChange.Items _, DataChange.Conversations _ -> true;
+            case DataChange.Users _, DataChange.Database _, DataChange.History _ -> false;
+        };
+    }
+
+    @Override
+    public void changed(Set<DataChange> changes) {
+        if (changes.stream().anyMatch(DataChange.Tables.class::isInstance)) {
+            model.loadTables();
+        }
+        if (changes.stream().anyMatch(this::isOfTable)) {
+            model.changed();
+        }
+    }
+
+    private boolean isOfTable(DataChange change) {
+        String shown = model.tableProperty().get();
+        return switch (change) {
+            case DataChange.Items(String _, String table) -> table.equals(shown);
+            case DataChange.Conversations _ -> context.session().settings().messagesTable().equals(shown);
+            default -> false;
+        };
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.asOf().property();
     }
 
     @Override

@@ -11,12 +11,14 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.ui.items.ScanStatus.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -48,6 +50,8 @@ final class ItemsViewModel {
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final ReadOnlyObjectWrapper<ScanStatus> status = new ReadOnlyObjectWrapper<>(ScanStatus.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final AsOf asOf = new AsOf();
     private @Nullable ScanBuffer buffer;
     private long startedNanos;
 
@@ -144,6 +148,9 @@ final class ItemsViewModel {
         rows.clear();
         columns.clear();
         failure.set(null);
+        changed.set(false);
+        asOf.clear();
+        asOf.begins();
         status.set(new ScanStatus(Phase.RUNNING, 0, 0, 0, 0, Duration.ZERO));
         state.set(new ViewState.Loading(TEXT.get("loading", name)));
         scanning.start(TEXT.get("job.scan", name), progress -> read(name, options, mine, progress), this::ended, this::failed);
@@ -185,6 +192,7 @@ final class ItemsViewModel {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
         status.set(new ScanStatus(phase, batch.items(), rows.size(), columns.hidden(), batch.readCapacity(), elapsed));
         if (!rows.isEmpty()) {
+            asOf.arrived();
             state.set(ViewState.CONTENT);
         }
     }
@@ -205,6 +213,11 @@ final class ItemsViewModel {
         } else {
             failure.set(explanation);
         }
+    }
+
+    /** The table was written to. A scan costs read capacity, so it is not repeated without being asked for. */
+    void changed() {
+        changed.set(status.get().phase() != Phase.NONE);
     }
 
     private void finish(Phase phase) {
@@ -272,6 +285,16 @@ final class ItemsViewModel {
 
     ReadOnlyObjectProperty<ScanStatus> statusProperty() {
         return status.getReadOnlyProperty();
+    }
+
+    /** Whether the table was written to since it was scanned. */
+    ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** When the scan began. */
+    AsOf asOf() {
+        return asOf;
     }
 
     /** The failure to show while items stay visible, or null. */

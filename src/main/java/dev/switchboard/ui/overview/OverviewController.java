@@ -2,6 +2,7 @@ package dev.switchboard.ui.overview;
 
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.ScreenController;
@@ -11,8 +12,10 @@ import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.overview.OverviewViewModel.OverviewStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -126,10 +129,26 @@ public final class OverviewController implements ScreenController {
 
     @Override
     public void shown(Map<String, String> arguments) {
-        // Actions on other screens can change the results.
-        if (!model.checkingProperty().get() && !model.repairingProperty().get()) {
+        // The checks read the messages table, so they run again when something has changed or is wrong, not at each visit.
+        if (!model.isSettled() && !model.repairingProperty().get()) {
             model.check();
         }
+    }
+
+    @Override
+    public boolean shows(DataChange change) {
+        // A repair is followed by the checks anyway.
+        return !(change instanceof DataChange.History) && !model.repairingProperty().get();
+    }
+
+    @Override
+    public void outdated() {
+        model.check();
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.asOf().property();
     }
 
     @Override

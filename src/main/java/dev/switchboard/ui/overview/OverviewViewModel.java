@@ -9,6 +9,7 @@ import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.freshness.AsOf;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ final class OverviewViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper repairing = new ReadOnlyBooleanWrapper();
     private final LatestJobRunner checking;
+    private final AsOf asOf = new AsOf();
 
     OverviewViewModel(UiContext context, HealthChecker doctor) {
         this.context = context;
@@ -78,6 +80,7 @@ final class OverviewViewModel {
     void check() {
         status.set(OverviewStatus.CHECKING);
         failure.set(null);
+        asOf.begins();
         checking.start(
                 TEXT.get("checking"),
                 progress -> doctor.check(progress, result -> context.jobs().later(() -> ended(result))),
@@ -97,6 +100,7 @@ final class OverviewViewModel {
 
     private void done(List<CheckResult> all) {
         results.setAll(all);
+        asOf.arrived();
         if (all.stream().anyMatch(result -> result.state() == CheckState.FAILED)) {
             status.set(OverviewStatus.FAILURES);
         } else {
@@ -107,7 +111,18 @@ final class OverviewViewModel {
 
     private void failed(Explanation explanation) {
         failure.set(explanation);
+        asOf.clear();
         status.set(OverviewStatus.FAILURES);
+    }
+
+    /** When the checks ran. */
+    AsOf asOf() {
+        return asOf;
+    }
+
+    /** Whether the checks need not run again by themselves: they have passed, or ended with no more than warnings. */
+    boolean isSettled() {
+        return checking.runningProperty().get() || status.get() == OverviewStatus.GOOD || status.get() == OverviewStatus.WARNINGS;
     }
 
     /** Runs the repair of a check and then all checks; asks for confirmation in prd. */

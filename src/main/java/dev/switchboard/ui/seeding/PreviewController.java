@@ -52,8 +52,8 @@ final class PreviewController {
         overlay.stateProperty().bind(model.stateProperty());
         NodeVisibility.when(facts, model.stateProperty().map(state -> state instanceof ViewState.Content));
         count.textProperty().bind(words(plan -> Formats.count(plan.messages().size())));
-        first.textProperty().bind(words(plan -> Formats.dateTime(plan.start(), context.zone())));
-        last.textProperty().bind(words(plan -> Formats.dateTime(plan.last(), context.zone())));
+        first.textProperty().bind(words(plan -> Formats.zoned(plan.start(), context.zone())));
+        last.textProperty().bind(words(plan -> Formats.zoned(plan.last(), context.zone())));
         groupRows.setText("2");
         note(replaces, replacesText, plan -> plan.replaces() > 0 ? TEXT.get("preview.replaces", plan.replaces()) : "");
         note(other, otherText, this::otherText);
@@ -62,7 +62,6 @@ final class PreviewController {
                 plan.messages().getLast().text().replace('\n', ' '))));
         columns();
         model.planProperty().subscribe(plan -> rows.setAll(plan == null ? java.util.List.of() : plan.messages()));
-        context.zoneProperty().addListener((observable, old, now) -> table.refresh());
     }
 
     private String otherText(SeedPlan plan) {
@@ -72,7 +71,7 @@ final class PreviewController {
         }
         Instant at = group.lastMessageAt().instant();
         return TEXT.get("preview.other", plan.from().handle(), plan.to().handle(),
-                at == null ? group.lastMessageAt().text() : Formats.dateTime(at, context.zone()));
+                at == null ? group.lastMessageAt().text() : Formats.zoned(at, context.zone()));
     }
 
     private void note(HBox box, Label label, Function<SeedPlan, String> text) {
@@ -93,6 +92,7 @@ final class PreviewController {
         TableColumns.of(table, "seeding.preview", context.state())
                 .text("when", TEXT.get("preview.when"), 150, row -> Formats.dateTime(row.at(), context.zone()),
                         Comparator.comparing(ScriptedMessage::at))
+                .zoned(context.zoneProperty())
                 .text("from", TEXT.get("preview.from"), 90, row -> "@" + row.from().handle())
                 .text("text", TEXT.get("preview.text"), 420, ScriptedMessage::text)
                 .show(rows);

@@ -3,6 +3,7 @@ package dev.switchboard.ui.seeding;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.seeding.SeedResult;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.DateFields;
@@ -18,11 +19,14 @@ import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UndoHandler;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.users.User;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -35,6 +39,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the Seed screen: options on the left, preview on the right. */
 public final class SeedingController implements ScreenController {
@@ -136,10 +141,11 @@ public final class SeedingController implements ScreenController {
 
     private void running() {
         locked.follow(context.lock());
-        BooleanBinding noPlan = model.planProperty().isNull();
-        run.disableProperty().bind(noPlan.or(model.runningProperty()).or(context.lock().closed()));
-        NodeVisibility.tooltip(runHolder,
-                Bindings.createStringBinding(this::disabledReason, noPlan, model.runningProperty(), context.lock().openProperty()));
+        StringBinding reason = Bindings.createStringBinding(this::disabledReason, model.planProperty(), model.runningProperty(),
+                model.fromProperty(), model.toProperty(), model.scriptProperty(), model.start().problemProperty(),
+                context.lock().openProperty());
+        run.disableProperty().bind(reason.isNotEmpty());
+        NodeVisibility.tooltip(runHolder, reason);
         run.textProperty().bind(Bindings.createStringBinding(this::runName, model.planProperty()));
         NodeVisibility.when(progress, model.runningProperty());
         model.jobProperty().subscribe(job -> {
@@ -150,11 +156,14 @@ public final class SeedingController implements ScreenController {
                 progressText.textProperty().bind(job.textProperty());
             }
         });
-        doneText.textProperty().bind(NodeVisibility.words(model.resultProperty(), this::doneText));
+        doneText.textProperty().bind(Bindings.createStringBinding(() -> {
+            SeedResult result = model.resultProperty().get();
+            return result == null ? "" : doneText(result);
+        }, model.resultProperty(), context.zoneProperty()));
         NodeVisibility.whenThere(done, model.resultProperty());
         model.resultProperty().subscribe(result -> {
             if (result != null) {
-                new UndoHandler(context).offer(doneText(result), result.change(), model::replan);
+                new UndoHandler(context).offer(doneText(result), result.change(), model::discardPlan);
             }
         });
         failedText.textProperty().bind(NodeVisibility.words(model.failureProperty(), SeedingController::inFull));
@@ -162,25 +171,25 @@ public final class SeedingController implements ScreenController {
     }
 
     private String disabledReason() {
-        if (!context.lock().openProperty().get()) {
-            return TEXT.get("run.locked", context.lock().environment().code());
-        }
         if (model.runningProperty().get()) {
             return TEXT.get("run.busy");
         }
-        return model.planProperty().get() == null ? TEXT.get("run.no-plan") : "";
+        if (model.planProperty().get() == null) {
+            return model.canPreview() ? "" : TEXT.get("run.no-plan");
+        }
+        return context.lock().openProperty().get() ? "" : TEXT.get("run.locked", context.lock().environment().code());
     }
 
     private String runName() {
         SeedPlan plan = model.planProperty().get();
         if (plan == null) {
-            return TEXT.get("run.name-none");
+            return TEXT.get("plan.action");
         }
         return TEXT.get(plan.replaces() > 0 ? "run.name-again" : "run.name", plan.messages().size());
     }
 
     private String doneText(SeedResult result) {
-        String when = Formats.dateTime(result.last(), context.zone());
+        String when = Formats.zoned(result.last(), context.zone());
         return TEXT.get(result.deleted() > 0 ? "run.done-replaced" : "run.done", result.messages(), result.deleted(), when);
     }
 
@@ -200,7 +209,9 @@ public final class SeedingController implements ScreenController {
     @FXML
     void run() {
         SeedPlan plan = model.planProperty().get();
-        if (plan != null && agreed(plan)) {
+        if (plan == null) {
+            model.preview();
+        } else if (agreed(plan)) {
             model.run();
         }
     }
@@ -247,6 +258,44 @@ public final class SeedingController implements ScreenController {
     @Override
     public void refresh() {
         model.load();
+        if (model.planProperty().get() != null) {
+            model.preview();
+        }
+    }
+
+    @Override
+    public boolean shows(DataChange change) {
+        String table = context.session().settings().messagesTable();
+        return switch (change) {
+            case DataChange.Users _, DataChange.Database _, DataChange.Conversations _, DataChange.History _ -> true;
+            case DataChange.Tables(String _, String changed) -> changed.equals(table);
+            case DataChange.Items(String _, String changed) -> changed.equals(table);
+        };
+    }
+
+    @Override
+    public void changed(Set<DataChange> changes) {
+        boolean stored = false;
+        boolean people = false;
+        for (DataChange change : changes) {
+            switch (change) {
+                case DataChange.Users _, DataChange.Database _ -> people = true;
+                case DataChange.Conversations _, DataChange.Items _, DataChange.Tables _ -> stored = true;
+                case DataChange.History(String _, @Nullable String undoes) when undoes != null -> model.undone(undoes);
+                case DataChange.History _ -> {}
+            }
+        }
+        if (stored) {
+            model.discardPlan();
+        }
+        if (people) {
+            model.load();
+        }
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.asOf();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.MissingTableDetector;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserDirectory;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ public final class SeedingViewModel {
     private final ReadOnlyObjectWrapper<@Nullable SeedResult> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(new ViewState.Loading(TEXT.get("users.loading")));
+    private final AsOf asOfUsers = new AsOf();
+    private final AsOf asOfPlan = new AsOf();
     private @Nullable String wanted;
 
     /** @param openDatabase opens the screen that sets up the database */
@@ -66,9 +69,9 @@ public final class SeedingViewModel {
         planning = jobs.slot();
         running = jobs.slot();
         problemSlot = problems.slot();
-        start = new StartTimeViewModel(zone, today, this::replan);
-        from.addListener((observable, old, now) -> replan());
-        to.addListener((observable, old, now) -> replan());
+        start = new StartTimeViewModel(zone, today, this::optionsChanged);
+        from.addListener((observable, old, now) -> optionsChanged());
+        to.addListener((observable, old, now) -> optionsChanged());
     }
 
     /** Loads the users and, the first time, the built-in conversation. */
@@ -79,8 +82,12 @@ public final class SeedingViewModel {
         if (users.isEmpty()) {
             state.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
+        asOfUsers.begins();
         reading.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failed -> {
+            asOfUsers.clear();
             users.clear();
+            from.set(null);
+            to.set(null);
             state.set(new ViewState.LoadFailure(failed, this::load));
         });
     }
@@ -89,6 +96,7 @@ public final class SeedingViewModel {
         User first = from.get();
         User second = to.get();
         users.setAll(all);
+        asOfUsers.arrived();
         if (all.size() < 2) {
             from.set(null);
             to.set(null);
@@ -99,7 +107,9 @@ public final class SeedingViewModel {
         from.set(byHandle(wanted).or(() -> again(first)).orElse(all.get(0)));
         to.set(again(second).filter(user -> !user.equals(from.get())).orElse(other(all)));
         wanted = null;
-        replan();
+        if (plan.get() == null && !planning.runningProperty().get()) {
+            askForPreview();
+        }
     }
 
     private Optional<User> again(@Nullable User before) {
@@ -148,35 +158,75 @@ public final class SeedingViewModel {
         scriptProblem.set(null);
         scripting.start(TEXT.get("script.job"), work, taken -> {
             script.set(taken);
-            replan();
+            optionsChanged();
         }, scriptProblem::set);
     }
 
-    /** Updates the plan; called after each change of an option. */
-    public void replan() {
-        User one = from.get();
-        User two = to.get();
-        SeedConversation what = script.get();
-        Instant at = start.instant();
+    /** What was prepared or written with other options no longer belongs to those that are chosen. */
+    private void optionsChanged() {
+        result.set(null);
+        failure.set(null);
+        discardPlan();
+    }
+
+    /** Discards the plan, because it may not be what a run would do now. A new one reads the table, so it waits to be asked for. */
+    void discardPlan() {
         planning.cancel();
         problemSlot.cancel();
         plan.set(null);
-        if (one == null || two == null || what == null) {
+        asOfPlan.clear();
+        askForPreview();
+    }
+
+    private void askForPreview() {
+        if (users.size() < 2) {
             return;
         }
-        if (!start.problemProperty().get().isEmpty()) {
-            state.set(new ViewState.Empty("fth-clock", TEXT.get("plan.no-start"), start.problemProperty().get(), null));
+        state.set(start.problemProperty().get().isEmpty()
+                ? new ViewState.Empty("fth-eye", TEXT.get("plan.none"), TEXT.get("plan.none.text"),
+                        new ViewState.Action(TEXT.get("plan.action"), this::preview))
+                : new ViewState.Empty("fth-clock", TEXT.get("plan.no-start"), start.problemProperty().get(), null));
+    }
+
+    /** Whether the options are complete, so that they can be previewed. */
+    public boolean canPreview() {
+        return from.get() != null && to.get() != null && script.get() != null && start.problemProperty().get().isEmpty();
+    }
+
+    /** Prepares the plan; reads what it would replace. */
+    public void preview() {
+        discardPlan();
+        User one = from.get();
+        User two = to.get();
+        SeedConversation what = script.get();
+        if (one == null || two == null || what == null || !canPreview()) {
             return;
         }
+        Instant at = start.instant();
         state.set(new ViewState.Loading(TEXT.get("plan.loading")));
+        asOfPlan.begins();
         planning.start(
                 TEXT.get("plan.job"),
                 progress -> seeder.plan(Participant.of(one), Participant.of(two), what.lines(), at, what.name()),
                 planned -> {
+                    asOfPlan.arrived();
                     plan.set(planned);
                     state.set(ViewState.CONTENT);
                 },
-                failed -> problems.explain(problemSlot, failed, this::replan, state::set));
+                failed -> problems.explain(problemSlot, failed, this::preview, state::set));
+    }
+
+    /** A seed that was undone is no longer there. */
+    void undone(String change) {
+        SeedResult last = result.get();
+        if (last != null && last.change().equals(change)) {
+            result.set(null);
+        }
+    }
+
+    /** The oldest time at which the users or what the plan replaces were read. */
+    ObservableValue<@Nullable Instant> asOf() {
+        return AsOf.oldest(asOfUsers, asOfPlan);
     }
 
     /** Executes the plan. */
@@ -191,12 +241,12 @@ public final class SeedingViewModel {
                 TEXT.get("run.job", what.from().handle(), what.to().handle()),
                 progress -> seeder.run(what, progress),
                 done -> {
+                    discardPlan();
                     result.set(done);
-                    replan();
                 },
                 failed -> {
+                    discardPlan();
                     failure.set(failed);
-                    replan();
                 });
     }
 
@@ -243,7 +293,7 @@ public final class SeedingViewModel {
         return scriptProblem.getReadOnlyProperty();
     }
 
-    /** The plan; null while it is being prepared or if the options are not valid. */
+    /** The plan; null until a preview was asked for, and after an option or what it reads has changed. */
     public ReadOnlyObjectProperty<@Nullable SeedPlan> planProperty() {
         return plan.getReadOnlyProperty();
     }
@@ -258,7 +308,7 @@ public final class SeedingViewModel {
         return running.jobProperty();
     }
 
-    /** The result of the last execution, or null. */
+    /** The result of the last execution with these options, or null. */
     public ReadOnlyObjectProperty<@Nullable SeedResult> resultProperty() {
         return result.getReadOnlyProperty();
     }

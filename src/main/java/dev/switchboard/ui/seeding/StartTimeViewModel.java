@@ -34,7 +34,10 @@ public final class StartTimeViewModel {
             field.addListener((observable, old, now) -> {
                 problem.set("");
                 instant();
-                changed.run();
+                // An automatic start does not depend on the fields, nor on the time zone.
+                if (custom.get() || field == custom) {
+                    changed.run();
+                }
             });
         }
     }

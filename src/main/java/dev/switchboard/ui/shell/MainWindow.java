@@ -46,6 +46,11 @@ final class MainWindow {
             stage.getIcons().add(new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream("icon-" + size + ".png"))));
         }
         place();
+        stage.focusedProperty().addListener((observable, old, focused) -> {
+            if (focused) {
+                shell.returned();
+            }
+        });
         closeBy(stage, shell);
         shell.times().firstPicture(scene, () -> {
             shell.startTicking();

@@ -1,9 +1,11 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Notices;
 import dev.switchboard.ui.common.Tooltips;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,17 +33,26 @@ final class NoticeStack implements Notices {
     }
 
     @Override
-    public void done(String text, String actionName, Runnable action) {
-        var _ = offer(text, actionName, action);
+    public void done(String text, String actionName, Runnable action, Predicate<DataChange> withdrawnBy) {
+        var _ = offer(text, actionName, action, withdrawnBy);
     }
 
     @Override
-    public void brief(String text, String actionName, Runnable action) {
-        goByItself(offer(text, actionName, action));
+    public void brief(String text, String actionName, Runnable action, Predicate<DataChange> withdrawnBy) {
+        goByItself(offer(text, actionName, action, withdrawnBy));
     }
 
-    private HBox offer(String text, String actionName, Runnable action) {
+    /** Withdraws the notifications that a change makes untrue. */
+    void changed(DataChange change) {
+        pane.getChildren().removeIf(notice -> notice.getUserData() instanceof Withdrawal withdrawal && withdrawal.by().test(change));
+    }
+
+    /** What makes a notification untrue. */
+    private record Withdrawal(Predicate<DataChange> by) {}
+
+    private HBox offer(String text, String actionName, Runnable action, Predicate<DataChange> withdrawnBy) {
         HBox notice = add(text, "fth-check-circle", "success");
+        notice.setUserData(new Withdrawal(withdrawnBy));
         Button button = new Button(actionName);
         button.getStyleClass().add("small");
         button.setMinWidth(Button.USE_PREF_SIZE);

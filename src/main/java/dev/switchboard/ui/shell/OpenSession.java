@@ -1,13 +1,21 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.session.ChangePublisher;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.freshness.ScreenUpdates;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +26,23 @@ final class OpenSession {
     private final List<ScreenDefinition> screens;
     private final Pane host;
     private final Map<String, LoadedView> loaded = new HashMap<>();
+    private final Map<LoadedView, ScreenUpdates> updates = new HashMap<>();
+    private final ChangePublisher.Subscription subscription;
+    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
     private @Nullable LoadedView front;
 
-    /** @param host where the open screen is shown */
-    OpenSession(UiContext context, List<ScreenDefinition> screens, Pane host) {
+    /**
+     * @param host where the open screen is shown
+     * @param changed told of each change before the screens are
+     */
+    OpenSession(UiContext context, List<ScreenDefinition> screens, Pane host, Consumer<DataChange> changed) {
         this.context = context;
         this.screens = List.copyOf(screens);
         this.host = host;
+        subscription = context.session().published().subscribe(change -> context.jobs().later(() -> {
+            changed.accept(change);
+            updates.values().forEach(screen -> screen.announced(change));
+        }));
     }
 
     UiContext context() {
@@ -34,7 +52,9 @@ final class OpenSession {
     /** Brings a screen to the front. */
     void show(String id, Map<String, String> arguments) {
         LoadedView view = loaded.computeIfAbsent(id, this::load);
+        hideFront();
         front = view;
+        asOf.bind(view.controller().asOf());
         List<Node> shown = host.getChildren();
         shown.clear();
         shown.add(view.root());
@@ -42,6 +62,32 @@ final class OpenSession {
         view.root().lookupAll(".state-overlay").stream()
                 .filter(StateOverlay.class::isInstance)
                 .forEach(overlay -> ((StateOverlay) overlay).shownAgain());
+        updatesOf(view).shown();
+    }
+
+    private ScreenUpdates updatesOf(LoadedView view) {
+        return updates.computeIfAbsent(view, loadedView -> new ScreenUpdates(loadedView.controller(), InstantSource.system()));
+    }
+
+    private void hideFront() {
+        asOf.unbind();
+        asOf.set(null);
+        if (front != null) {
+            updatesOf(front).hidden();
+        }
+    }
+
+    /** The window is in front again: looks for what was written meanwhile. */
+    void returned() {
+        LoadedView view = front;
+        if (view != null) {
+            updatesOf(view).shown();
+        }
+    }
+
+    /** When what the screen at the front shows was read; holds null where that is not to be told. */
+    ReadOnlyObjectProperty<@Nullable Instant> asOfProperty() {
+        return asOf.getReadOnlyProperty();
     }
 
     private LoadedView load(String id) {
@@ -55,6 +101,7 @@ final class OpenSession {
 
     /** Shows something that is no screen. */
     void showPage(Node page) {
+        hideFront();
         front = null;
         host.getChildren().setAll(List.of(page));
     }
@@ -68,6 +115,9 @@ final class OpenSession {
 
     /** Tells the screens and drops what their jobs still answer. The session itself is closed by the shell, on another thread. */
     void leave() {
+        subscription.close();
+        asOf.unbind();
+        updates.values().forEach(ScreenUpdates::close);
         loaded.values().forEach(view -> view.controller().closed());
         context.leave();
         host.getChildren().clear();

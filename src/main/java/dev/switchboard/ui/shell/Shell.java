@@ -4,6 +4,7 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
+import dev.switchboard.session.ChangePublisher;
 import dev.switchboard.session.Session;
 import dev.switchboard.session.SessionIdentity;
 import dev.switchboard.settings.Environment;
@@ -104,12 +105,25 @@ final class Shell implements Navigator {
         ticker.play();
     }
 
+    /** The window is in front again: what was written meanwhile is looked for, and what is too old is read again. */
+    void returned() {
+        OpenSession session = current;
+        if (session != null) {
+            ChangePublisher published = session.context().session().published();
+            Job<?> looking = session.context().jobs().start(TEXT.get("look"), progress -> {
+                published.look();
+                return true;
+            }, looked -> session.returned(), failure -> session.returned());
+            times.ignore(looking);
+        }
+    }
+
     /** Looks at everything that changes with the time. */
     void tick() {
         OpenSession session = current;
         if (session != null) {
             Session open = session.context().session();
-            model.tick(session.context().lock(), open.activity(), CredentialsExpiry.of(open.credentialsEnd(), Instant.now()));
+            model.tick(session.context().lock(), open.activity(), CredentialsExpiry.of(open.credentialsEnd(), Instant.now(), session.context().zone()));
         }
         view.jobBar().tick();
     }
@@ -189,7 +203,7 @@ final class Shell implements Navigator {
             tick();
         });
         UiContext context = new UiContext(session, jobs, dialogs, view.notices(), lock, kept.state(), sources, this);
-        OpenSession opened = new OpenSession(context, Screens.all(), view.host());
+        OpenSession opened = new OpenSession(context, Screens.all(), view.host(), view.notices()::changed);
         SessionLeaver leaving =
                 new SessionLeaver(context, dialogs, fx, answer -> LateWriteNotices.show(view.notices(), environment, answer));
         jobs.onWriteEnded(answer -> {
@@ -210,7 +224,7 @@ final class Shell implements Navigator {
         boolean complete = session.settings().missing().isEmpty();
         model.openProperty().set(complete);
         view.showState(ViewState.CONTENT);
-        view.sessionOpened(context);
+        view.sessionOpened(context, opened.asOfProperty());
         tick();
         identified = false;
         identity = null;

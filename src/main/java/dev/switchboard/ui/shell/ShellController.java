@@ -2,7 +2,9 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.ThemeChoice;
@@ -10,6 +12,10 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowState;
+import java.time.Instant;
+import java.time.ZoneId;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,6 +30,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the frame of the window to its model. */
@@ -62,6 +69,7 @@ final class ShellController {
 
     @FXML private HBox jobBox;
 
+    @FXML private Label asOf;
     @FXML private Label consumed;
 
     @FXML private MenuButton zoneMenu;
@@ -185,8 +193,14 @@ final class ShellController {
         state.themeProperty().set(state.themeProperty().get() == ThemeChoice.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
-    void sessionOpened(UiContext context) {
+    /** @param read when what the screen at the front shows was read */
+    void sessionOpened(UiContext context, ReadOnlyObjectProperty<@Nullable Instant> read) {
         jobBar.follow(context.jobs());
+        asOf.textProperty().bind(Bindings.createStringBinding(() -> asOf(read.get(), context.zone()), read, context.zoneProperty()));
+        NodeVisibility.when(asOf, asOf.textProperty().isNotEmpty());
+        Tooltip meaning = new Tooltip();
+        meaning.textProperty().bind(context.zoneProperty().map(zone -> TEXT.get("as-of.meaning", Formats.zone(zone))));
+        asOf.setTooltip(meaning);
         PaletteEntries offers = new PaletteEntries(shell, state);
         LatestJobRunner users = context.jobs().slot();
         palette.offer(offers::all, opened -> readUsers(context, users, offers));
@@ -200,6 +214,10 @@ final class ShellController {
                 shell.unlock();
             }
         });
+    }
+
+    private static String asOf(@Nullable Instant read, ZoneId zone) {
+        return read == null ? "" : TEXT.get("as-of", Formats.timeOfDay(read, Instant.now(), zone));
     }
 
     /** Reloads the users each time the palette opens; previously loaded users are shown in the meantime. */
@@ -219,6 +237,8 @@ final class ShellController {
 
     void sessionClosed() {
         jobBar.follow(null);
+        asOf.textProperty().unbind();
+        asOf.setText("");
         notices.clear();
         palette.close();
     }

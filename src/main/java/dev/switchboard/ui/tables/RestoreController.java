@@ -27,7 +27,7 @@ final class RestoreController {
     @FXML
     void initialize() {
         BackupFile backup = form.backup();
-        about.setText(TEXT.get("restore.about", backup.table(), backup.items(), Formats.dateTime(backup.at(), zone)));
+        about.setText(TEXT.get("restore.about", backup.table(), backup.items(), Formats.zoned(backup.at(), zone)));
         name.textProperty().bindBidirectional(form.nameProperty());
         hint.textProperty().bind(form.hintProperty());
         error.textProperty().bind(form.errorProperty());

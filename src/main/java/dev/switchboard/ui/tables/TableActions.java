@@ -8,6 +8,7 @@ import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.job.Work;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.UiContext;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, backs up, drops, and restores tables. Each action is a separate job that can be canceled. */
@@ -26,6 +29,8 @@ final class TableActions {
     private final TablesViewModel tables;
     private final BackupsViewModel backups;
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> answer = new ReadOnlyObjectWrapper<>();
+    private Consumer<Path> restoring = file -> {};
 
     TableActions(UiContext context, TablesViewModel tables, BackupsViewModel backups) {
         this.context = context;
@@ -36,6 +41,20 @@ final class TableActions {
     /** The number of running actions. */
     ReadOnlyIntegerProperty runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /** Sets what asks how to restore a backup file and restores it. */
+    void onRestore(Consumer<Path> ask) {
+        restoring = ask;
+    }
+
+    /** Why the last action was not completed, and what it has done; null if it was, and after it was dismissed. */
+    ReadOnlyObjectProperty<@Nullable Explanation> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    void dismissAnswer() {
+        answer.set(null);
     }
 
     /** Creates a table and waits until it is active. */
@@ -79,9 +98,9 @@ final class TableActions {
         String done = dropped.added() == 0
                 ? TEXT.get("done.dropped", dropped.name(), backup.getFileName())
                 : TEXT.get("done.dropped-added", dropped.name(), backup.getFileName(), dropped.added());
-        context.notices().done(
-                done, TEXT.get("restore.action"),
-                () -> restore(backup, dropped.name()));
+        // A table of this name that is there again makes the notification untrue.
+        context.notices().done(done, TEXT.get("restore.button"), () -> restoring.accept(backup),
+                later -> later instanceof DataChange.Tables(String _, String table) && table.equals(dropped.name()));
     }
 
     /** Toggles deletion protection; in prd, disabling it requires the name of the table. */
@@ -144,6 +163,7 @@ final class TableActions {
     private <T> void run(String title, Work<T> work, Consumer<T> done) {
         AtomicReference<Progress> job = new AtomicReference<>(Progress.NONE);
         running.set(running.get() + 1);
+        answer.set(null);
         context.jobs().start(
                 title,
                 progress -> {
@@ -160,12 +180,10 @@ final class TableActions {
                 });
     }
 
-    /** Canceling is not an error: a notification with the remaining state is enough. */
+    /** Canceling is not an error. What was and was not done stays on the screen. */
     private void say(Explanation failure, boolean stopped) {
-        if (stopped) {
-            String remedy = failure.remedy();
-            context.notices().warn(remedy == null ? failure.sentence() : failure.sentence() + " " + remedy);
-        } else {
+        answer.set(failure);
+        if (!stopped) {
             context.dialogs().error(failure);
         }
     }

@@ -94,7 +94,7 @@ final class TableDetailsFormatter {
 
     /** All details of a table, in display order. */
     static List<LabeledValue> facts(TableDetails table, ZoneId zone) {
-        String created = table.created() == null ? TEXT.get("fact.unknown") : Formats.dateTime(table.created(), zone);
+        String created = table.created() == null ? TEXT.get("fact.unknown") : Formats.zoned(table.created(), zone);
         return List.of(
                 new LabeledValue(TEXT.get("fact.keys"), keys(table.keys()), false, false),
                 new LabeledValue(TEXT.get("fact.billing"), table.onDemand() ? billing(table) : billing(table) + " · " + capacity(table),

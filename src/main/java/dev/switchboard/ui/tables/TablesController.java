@@ -3,9 +3,12 @@ package dev.switchboard.ui.tables;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LockedNote;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
@@ -15,6 +18,7 @@ import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +27,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -66,6 +71,9 @@ public final class TablesController implements ScreenController {
     @FXML private VBox backupsPane;
     @FXML private TableView<BackupFile> backups;
     @FXML private Label backupsCount;
+    @FXML private Label backupsFailure;
+    @FXML private HBox answerNote;
+    @FXML private Label answerText;
     @FXML private Button restore;
 
     public TablesController(UiContext context) {
@@ -91,6 +99,9 @@ public final class TablesController implements ScreenController {
         model.onCreate(this::create);
         model.failureProperty().addListener((observable, old, now) -> showFailure(now));
         showFailure(null);
+        answerText.textProperty().bind(NodeVisibility.words(actions.answerProperty(), TablesController::inFull));
+        NodeVisibility.whenThere(answerNote, actions.answerProperty());
+        actions.onRestore(this::offer);
         TableListColumns.build(tables, context.state()).show(model.shown());
         followSelection();
         buildBackups();
@@ -142,16 +153,23 @@ public final class TablesController implements ScreenController {
                 .number("items", TEXT.get("backups.items"), 90, BackupFile::items, file -> Formats.count(file.items()))
                 .text("at", TEXT.get("backups.at"), 170, file -> Formats.dateTime(file.at(), context.zone()),
                         Comparator.comparing(BackupFile::at))
+                .zoned(context.zoneProperty())
                 .number("size", TEXT.get("backups.size"), 90, BackupFile::bytes, file -> Formats.bytes(file.bytes()))
                 .mono("file", TEXT.get("backups.file"), 420, file -> file.file().getFileName().toString())
                 .show(backupsModel.backups());
         backupsModel.selectedProperty().bind(backups.getSelectionModel().selectedItemProperty());
-        backupsPane.visibleProperty().bind(Bindings.isNotEmpty(backupsModel.backups()));
-        backupsPane.managedProperty().bind(backupsPane.visibleProperty());
+        NodeVisibility.when(backupsPane, Bindings.isNotEmpty(backupsModel.backups()).or(backupsModel.failureProperty().isNotNull()));
         backupsCount.textProperty().bind(Bindings.createStringBinding(
                 () -> TEXT.get("backups.count", backupsModel.backups().size(), context.session().home().backups()),
                 backupsModel.backups()));
+        backupsFailure.textProperty().bind(NodeVisibility.words(backupsModel.failureProperty(), TablesController::inFull));
+        NodeVisibility.whenThere(backupsFailure, backupsModel.failureProperty());
         restore.disableProperty().bind(backupsModel.selectedProperty().isNull().or(context.lock().closed()));
+    }
+
+    private static String inFull(Explanation why) {
+        String remedy = why.remedy();
+        return remedy == null ? why.sentence() : why.sentence() + " " + remedy;
     }
 
     private void showFailure(@Nullable Explanation explanation) {
@@ -160,6 +178,19 @@ public final class TablesController implements ScreenController {
         if (explanation != null) {
             failureText.setText(TEXT.get("failure", explanation.sentence()));
         }
+    }
+
+    @FXML
+    void copyAnswer() {
+        Explanation answer = actions.answerProperty().get();
+        if (answer != null) {
+            Clipboards.copy(answer.detail());
+        }
+    }
+
+    @FXML
+    void dismissAnswer() {
+        actions.dismissAnswer();
     }
 
     private Set<String> names() {
@@ -207,6 +238,16 @@ public final class TablesController implements ScreenController {
     public void refresh() {
         model.refresh();
         backupsModel.refresh();
+    }
+
+    @Override
+    public boolean shows(DataChange change) {
+        return change instanceof DataChange.Tables;
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.asOf().property();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
@@ -34,6 +35,7 @@ final class TablesViewModel {
     private final ReadOnlyBooleanWrapper passing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
+    private final AsOf asOf = new AsOf();
     private Runnable create = () -> {};
     private @Nullable String wanted;
     private boolean loaded;
@@ -58,6 +60,7 @@ final class TablesViewModel {
         if (!loaded) {
             state.set(new ViewState.Loading(TEXT.get("loading")));
         }
+        asOf.begins();
         listing.start(TEXT.get("job.list"), progress -> context.session().tables().list(progress), this::show, this::failed);
     }
 
@@ -76,6 +79,7 @@ final class TablesViewModel {
 
     private void show(List<TableDetails> fresh) {
         loaded = true;
+        asOf.arrived();
         failure.set(null);
         @Nullable TableDetails before = selected.get();
         updating.set(true);
@@ -104,6 +108,7 @@ final class TablesViewModel {
             failure.set(explanation);
             return;
         }
+        asOf.clear();
         selected.set(null);
         state.set(new ViewState.LoadFailure(explanation, this::refresh));
     }
@@ -111,6 +116,11 @@ final class TablesViewModel {
     /** Cancels loading. */
     void close() {
         listing.cancel();
+    }
+
+    /** When the tables were read. */
+    AsOf asOf() {
+        return asOf;
     }
 
     /** Every table, by name. */

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.users;
 
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.JobViewModel;
@@ -12,9 +13,12 @@ import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.users.UserComparison;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -235,6 +239,26 @@ public final class UsersController implements ScreenController {
         if (arguments.containsKey("filter")) {
             model.filterProperty().set(arguments.getOrDefault("filter", ""));
         }
+    }
+
+    @Override
+    public boolean shows(DataChange change) {
+        return change instanceof DataChange.Users || change instanceof DataChange.Database;
+    }
+
+    @Override
+    public void changed(Set<DataChange> changes) {
+        model.changed(changes);
+    }
+
+    @Override
+    public void outdated() {
+        shown(Map.of());
+    }
+
+    @Override
+    public ObservableValue<@Nullable Instant> asOf() {
+        return model.asOf().property();
     }
 
     @Override

@@ -2,19 +2,23 @@ package dev.switchboard.ui.users;
 
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UndoHandler;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.users.SyncResult;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserComparison;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -48,6 +52,8 @@ final class UsersViewModel {
     private final ReadOnlyObjectWrapper<@Nullable UserComparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final ReadOnlyObjectWrapper<@Nullable Note> note = new ReadOnlyObjectWrapper<>();
+    private final AsOf asOf = new AsOf();
+    private final Set<String> ownChanges = new HashSet<>();
     private boolean loaded;
 
     /**
@@ -100,10 +106,28 @@ final class UsersViewModel {
             compare();
             return;
         }
-        if (!loaded) {
+        if (!loaded && rows.isEmpty()) {
             state.set(new ViewState.Loading(TEXT.get("loading")));
         }
+        asOf.begins();
         reading.start(TEXT.get("job.users"), progress -> readUsers(), this::show, this::failed);
+    }
+
+    /**
+     * Reads Postgres again because it may have changed. A comparison made before is no longer true, and reading the whole pool is left to
+     * the operator; a sync that was made here is followed by a comparison of its own.
+     */
+    void changed(Set<DataChange> changes) {
+        if (changes.stream().allMatch(change -> ownChanges.contains(change.change()))) {
+            return;
+        }
+        Note said = note.get();
+        if (said == null || !said.bad()) {
+            note.set(comparison.get() == null ? null : new Note(TEXT.get("note.changed"), null, false));
+        }
+        comparison.set(null);
+        loaded = false;
+        refresh();
     }
 
     private UserListing readUsers() {
@@ -115,6 +139,7 @@ final class UsersViewModel {
         if (!syncing.runningProperty().get()) {
             note.set(null);
         }
+        asOf.begins();
         reading.start(TEXT.get("job.compare"), this::readBoth, this::show, this::failed);
     }
 
@@ -126,6 +151,7 @@ final class UsersViewModel {
 
     private void show(UserListing read) {
         loaded = true;
+        asOf.arrived();
         Map<UserState, Integer> counted = new EnumMap<>(UserState.class);
         read.rows().forEach(row -> counted.merge(row.state(), 1, Integer::sum));
         UserState chosen = only.get();
@@ -147,6 +173,9 @@ final class UsersViewModel {
         if (loaded) {
             note.set(Note.of(explanation));
         } else {
+            asOf.clear();
+            rows.clear();
+            counts.set(Map.of());
             state.set(new ViewState.LoadFailure(explanation, this::refresh));
         }
     }
@@ -186,6 +215,7 @@ final class UsersViewModel {
         String change = result.change();
         note.set(new Note(result.sentence(), null, false));
         if (change != null) {
+            ownChanges.add(change);
             new UndoHandler(context).offer(result.sentence(), change, this::refresh);
         }
     }
@@ -200,6 +230,11 @@ final class UsersViewModel {
     /** Stops what only reads. A sync goes on, and its answer is told. */
     void close() {
         reading.cancel();
+    }
+
+    /** When the users were read. */
+    AsOf asOf() {
+        return asOf;
     }
 
     ObservableList<UserRow> rows() {

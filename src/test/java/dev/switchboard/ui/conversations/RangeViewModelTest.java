@@ -30,29 +30,54 @@ class RangeViewModelTest {
     }
 
     @Test
-    void customRangeUsesZoneAndAppliesOnRequest() {
+    void customRangeIsShownAsSoonAsItIsChosen() {
+        model.choiceProperty().set(new RangeChoice.OfYear(2022));
+        model.choiceProperty().set(new RangeChoice.Between());
+        assertThat(range.get()).as("the fields and the rows below them agree")
+                .isEqualTo(new TimeRange.Between(Instant.parse("2026-12-25T00:00:00Z"), Instant.parse("2027-01-02T00:00:00Z")));
+        model.sinceDayProperty().set(LocalDate.parse("2026-11-22"));
+        assertThat(range.get())
+                .isEqualTo(new TimeRange.Between(Instant.parse("2026-11-22T00:00:00Z"), Instant.parse("2027-01-02T00:00:00Z")));
+    }
+
+    @Test
+    void typedTimeIsMarkedUntilItIsApplied() {
         zone.set(ZoneOffset.ofHours(2));
         model.choiceProperty().set(new RangeChoice.Between());
         model.sinceDayProperty().set(LocalDate.parse("2026-11-22"));
+        TimeRange before = range.get();
         model.sinceTimeProperty().set("9:30");
-        model.untilDayProperty().set(LocalDate.parse("2026-11-22"));
-        model.untilTimeProperty().set("10:00");
-        assertThat(range.get()).isEqualTo(new TimeRange.All());
+        assertThat(range.get()).as("no query for each key").isEqualTo(before);
+        assertThat(model.pendingProperty().get()).isTrue();
         model.apply();
+        assertThat(model.pendingProperty().get()).isFalse();
         assertThat(range.get())
-                .isEqualTo(new TimeRange.Between(Instant.parse("2026-11-22T07:30:00Z"), Instant.parse("2026-11-22T08:00:00Z")));
+                .isEqualTo(new TimeRange.Between(Instant.parse("2026-11-22T07:30:00Z"), Instant.parse("2027-01-01T22:00:00Z")));
+    }
+
+    @Test
+    void customRangeStaysTheSameInAnotherZoneAndItsFieldsFollow() {
+        model.choiceProperty().set(new RangeChoice.Between());
+        TimeRange before = range.get();
+        zone.set(ZoneId.of("Asia/Tokyo"));
+        assertThat(range.get()).isEqualTo(before);
+        assertThat(model.sinceDayProperty().get()).isEqualTo(LocalDate.parse("2026-12-25"));
+        assertThat(model.sinceTimeProperty().get()).isEqualTo("09:00");
+        assertThat(model.pendingProperty().get()).isFalse();
     }
 
     @Test
     void invalidInputIsReportedAndNotApplied() {
         model.choiceProperty().set(new RangeChoice.Between());
+        TimeRange before = range.get();
         model.sinceTimeProperty().set("half past nine");
         assertThat(model.problemProperty().get()).contains("half past nine");
         model.apply();
-        assertThat(range.get()).isEqualTo(new TimeRange.All());
+        assertThat(range.get()).isEqualTo(before);
         model.sinceTimeProperty().set("");
         model.untilDayProperty().set(LocalDate.parse("2020-01-01"));
         assertThat(model.problemProperty().get()).contains("after");
+        assertThat(range.get()).isEqualTo(before);
     }
 
     @Test

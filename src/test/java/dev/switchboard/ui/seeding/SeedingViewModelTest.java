@@ -47,6 +47,7 @@ class SeedingViewModelTest {
         model = new SeedingViewModel(session.users(), session.seeder(), problems, jobs,
                 new SimpleObjectProperty<ZoneId>(ZoneOffset.UTC), LocalDate.parse("2026-11-22"), () -> ways.add("database"));
         model.load();
+        model.preview();
     }
 
     private List<MessageGroup> groupsOf(String handle) {
@@ -91,7 +92,7 @@ class SeedingViewModelTest {
         var ada = model.planProperty().get().from();
         var bruno = model.planProperty().get().to();
         session.sending().start(ada, bruno, "Ours, by hand");
-        model.replan();
+        model.preview();
         assertThat(model.planProperty().get().otherConversation()).isNotNull();
         assertThat(model.planProperty().get().otherConversation().lastMessage()).isEqualTo("Ours, by hand");
     }
@@ -146,7 +147,7 @@ class SeedingViewModelTest {
     @Test
     void missingTableLeadsToTables() {
         session.tableDropper().drop(session.settings().messagesTable(), session.settings().messagesTable(), false, Progress.NONE);
-        model.replan();
+        model.preview();
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
         assertThat(ways).containsExactly("tables");
     }

@@ -8,6 +8,8 @@ import dev.switchboard.ui.testing.Screenshots;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -35,12 +37,18 @@ class CredentialsExpiryTest {
         "PT-3H, credentials expired 09:10 UTC, true"
     })
     void showsExpirationAndMarksItUrgent(Duration left, String text, boolean urgent) {
-        assertThat(CredentialsExpiry.of(NOW.plus(left), NOW)).isEqualTo(new CredentialsExpiry(text, urgent));
+        assertThat(CredentialsExpiry.of(NOW.plus(left), NOW, ZoneOffset.UTC)).isEqualTo(new CredentialsExpiry(text, urgent));
+    }
+
+    @Test
+    void isShownInTheChosenZoneAndNamesIt() {
+        Instant end = Instant.parse("2026-11-22T23:30:00Z");
+        assertThat(CredentialsExpiry.of(end, NOW, ZoneId.of("Europe/Berlin")).text()).isEqualTo("credentials expire 23 Nov 00:30 Berlin");
     }
 
     @Test
     void isEmptyWithoutExpiration() {
-        assertThat(CredentialsExpiry.of(null, NOW).text()).isEmpty();
+        assertThat(CredentialsExpiry.of(null, NOW, ZoneOffset.UTC).text()).isEmpty();
     }
 
     @Test
@@ -59,7 +67,7 @@ class CredentialsExpiryTest {
     }
 
     private static void show(ShellFixture window, Duration left, String name) {
-        CredentialsExpiry end = CredentialsExpiry.of(NOW.plus(left), NOW);
+        CredentialsExpiry end = CredentialsExpiry.of(NOW.plus(left), NOW, ZoneOffset.UTC);
         OpenSession open = window.shell.current();
         Fx.onFx(() -> window.shell.model().whereProperty().set(
                 Stream.of("111122223333", "eu-central-1", "assumed-role/operator/anna",

@@ -6,11 +6,14 @@ import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.DynamoDbCleaner;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,9 +75,35 @@ class TableActionsTest {
         assertThat(files).singleElement().satisfies(file -> assertThat(file.items()).isEqualTo(7));
         assertThat(test.notices().said).singleElement().asString().contains("[Restore]");
 
+        List<Path> asked = new ArrayList<>();
+        actions.onRestore(asked::add);
         test.notices().offered.run();
-        assertThat(tables.tables()).extracting(TableDetails::name).containsExactly("cruddur-messages");
-        assertThat(TablesFixture.count("cruddur-messages")).isEqualTo(7);
+        assertThat(asked).as("the question of the card is asked").containsExactly(files.getFirst().file());
+        assertThat(tables.tables()).as("nothing is restored before it is answered").isEmpty();
+    }
+
+    @Test
+    void droppedNoticeIsWithdrawnWhenTheTableIsThereAgain() {
+        TablesFixture.make(test, MESSAGES);
+        actions.drop(one());
+        Predicate<DataChange> withdrawal = test.notices().withdrawal;
+        List<DataChange> told = new ArrayList<>();
+        try (var _ = test.context().session().published().subscribe(told::add)) {
+            actions.restore(backups.backups().getFirst().file(), "cruddur-copy");
+            assertThat(told).noneMatch(withdrawal);
+            actions.restore(backups.backups().getFirst().file(), "cruddur-messages");
+            assertThat(told).anyMatch(withdrawal);
+        }
+    }
+
+    @Test
+    void failedActionStaysOnTheScreenUntilTheNextOne() {
+        TablesFixture.make(test, MESSAGES);
+        test.dialogs().types = "cruddur-message";
+        actions.drop(one());
+        assertThat(actions.answerProperty().get().sentence()).isEqualTo(test.dialogs().errors.getFirst().sentence());
+        actions.toggleProtection(one());
+        assertThat(actions.answerProperty().get()).isNull();
     }
 
     @Test

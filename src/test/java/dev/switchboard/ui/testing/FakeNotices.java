@@ -1,8 +1,10 @@
 package dev.switchboard.ui.testing;
 
+import dev.switchboard.session.DataChange;
 import dev.switchboard.ui.common.Notices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Records notifications. */
 public final class FakeNotices implements Notices {
@@ -10,6 +12,8 @@ public final class FakeNotices implements Notices {
     public final List<String> said = new ArrayList<>();
     /** The last offered action, or null. */
     public Runnable offered;
+    /** What withdraws the last offered action, or null. */
+    public Predicate<DataChange> withdrawal;
 
     @Override
     public void done(String text) {
@@ -17,14 +21,15 @@ public final class FakeNotices implements Notices {
     }
 
     @Override
-    public void done(String text, String actionName, Runnable action) {
+    public void done(String text, String actionName, Runnable action, Predicate<DataChange> withdrawnBy) {
+        withdrawal = withdrawnBy;
         said.add(text + " [" + actionName + "]");
         offered = action;
     }
 
     @Override
-    public void brief(String text, String actionName, Runnable action) {
-        done(text, actionName, action);
+    public void brief(String text, String actionName, Runnable action, Predicate<DataChange> withdrawnBy) {
+        done(text, actionName, action, withdrawnBy);
     }
 
     @Override

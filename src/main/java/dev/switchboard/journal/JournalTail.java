@@ -1,0 +1,167 @@
+package dev.switchboard.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the end of the journal files and tells which changes have ended. Only what was appended since the last look is read. Not safe
+ * for several threads.
+ */
+public final class JournalTail {
+    /** A change of a process that was killed has no end; after this time without a line it is told. */
+    static final long SILENCE_NANOS = 10_000_000_000L;
+    // A change is in the file of the day on which it began, so that one of yesterday may still end there.
+    private static final int FILES = 2;
+    private final JournalFolder folder;
+    private final LongSupplier nanoTime;
+    private final Map<Path, Long> positions = new HashMap<>();
+    private final Map<String, Begun> begun = new LinkedHashMap<>();
+
+    JournalTail(JournalFolder folder) {
+        this(folder, System::nanoTime);
+    }
+
+    JournalTail(JournalFolder folder, LongSupplier nanoTime) {
+        this.folder = folder;
+        this.nanoTime = nanoTime;
+        try {
+            for (Path file : newest()) {
+                positions.put(file, Files.size(file));
+            }
+        } catch (IOException e) {
+            // What cannot be read now is read from its beginning later, which tells too much rather than too little.
+            positions.clear();
+        }
+    }
+
+    /** A change whose end was not read yet. */
+    private static final class Begun {
+        private final JsonNode intent;
+        private final ChangedKeys keys = new ChangedKeys();
+        private long last;
+
+        Begun(JsonNode intent, long now) {
+            this.intent = intent;
+            last = now;
+        }
+    }
+
+    /**
+     * Returns the changes that ended since the last look.
+     *
+     * @param own tells by its ID whether a change is one of this process, which is not returned
+     */
+    public List<EndedChange> look(Predicate<String> own) throws IOException {
+        List<EndedChange> ended = new ArrayList<>();
+        for (Path file : newest()) {
+            read(file, own, ended);
+        }
+        positions.keySet().retainAll(newest());
+        long now = nanoTime.getAsLong();
+        for (Iterator<Map.Entry<String, Begun>> all = begun.entrySet().iterator(); all.hasNext();) {
+            Map.Entry<String, Begun> one = all.next();
+            if (now - one.getValue().last > SILENCE_NANOS) {
+                all.remove();
+                ended.add(ended(one.getKey(), one.getValue(), OutcomeState.UNKNOWN));
+            }
+        }
+        return ended;
+    }
+
+    private List<Path> newest() throws IOException {
+        return folder.files().stream().limit(FILES).toList();
+    }
+
+    private void read(Path file, Predicate<String> own, List<EndedChange> ended) throws IOException {
+        long from = positions.getOrDefault(file, 0L);
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            if (size < from) {
+                // A line that a full disk cut off was removed.
+                from = size;
+            }
+            channel.position(from);
+            ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(1 << 16, Math.max(1, size - from)));
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            while (from + line.size() < size && channel.read(chunk.clear()) > 0) {
+                chunk.flip();
+                while (chunk.hasRemaining()) {
+                    byte next = chunk.get();
+                    if (next == '\n') {
+                        from += line.size() + 1L;
+                        add(new JournalLine(line.toByteArray(), 0), own, ended);
+                        line.reset();
+                    } else {
+                        line.write(next);
+                    }
+                }
+            }
+        } catch (NoSuchFileException e) {
+            from = 0;
+        }
+        // A line without its end is read again when it is complete.
+        positions.put(file, from);
+    }
+
+    private void add(JournalLine line, Predicate<String> own, List<EndedChange> ended) throws IOException {
+        JournalLine.@Nullable Header header = line.header();
+        if (header == null || own.test(header.id())) {
+            return;
+        }
+        Begun change = begun.get(header.id());
+        if (change != null) {
+            change.last = nanoTime.getAsLong();
+        }
+        switch (header.kind()) {
+            case LineWriter.INTENT -> read(line).ifPresent(intent -> begun.put(header.id(), new Begun(intent, nanoTime.getAsLong())));
+            case LineWriter.ROWS -> {
+                if (change != null && !change.keys.isFull()) {
+                    read(line).ifPresent(read -> read.path("rows").forEach(row -> change.keys.add(row.path("key").toString())));
+                }
+            }
+            case LineWriter.OUTCOME -> {
+                begun.remove(header.id());
+                OutcomeState state = read(line).map(read -> EntryBuilder.state(read.path("outcome").asText())).orElse(OutcomeState.UNKNOWN);
+                if (change != null) {
+                    ended.add(ended(header.id(), change, state));
+                } else {
+                    // It began before this process looked for the first time.
+                    new JournalReader(folder).find(header.id()).ifPresent(entry -> ended.add(new EndedChange(
+                            entry.id(), entry.intent().operation(), entry.where(), null, entry.intent().undoes(), state)));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static EndedChange ended(String id, Begun change, OutcomeState state) {
+        return new EndedChange(id, change.intent.path("operation").asText(), EntryBuilder.target(change.intent), change.keys.all(),
+                EntryBuilder.text(change.intent.path("undoes")), state);
+    }
+
+    private static Optional<JsonNode> read(JournalLine line) {
+        try {
+            return Optional.of(JournalScan.JSON.readTree(line.text()));
+        } catch (JsonProcessingException e) {
+            // A damaged line is told where the journal is read.
+            return Optional.empty();
+        }
+    }
+}

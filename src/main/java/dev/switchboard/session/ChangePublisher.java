@@ -1,0 +1,119 @@
+package dev.switchboard.session;
+
+import dev.switchboard.journal.EndedChange;
+import dev.switchboard.journal.Journal;
+import dev.switchboard.journal.JournalTail;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what was changed in an environment, so that what is shown of it can be read again. A write of this session is announced where its
+ * entry in the journal ends, so that none can forget to; a write of another process of the same home when the journal shows it, about a
+ * second later. Safe for concurrent use.
+ */
+public final class ChangePublisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangePublisher.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private final Journal journal;
+    private final String messagesTable;
+    private final List<Consumer<DataChange>> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable Thread watching;
+    private @Nullable JournalTail tail;
+    private boolean closed;
+
+    /** What ends the announcements to one listener. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    ChangePublisher(Journal journal, String messagesTable) {
+        this.journal = journal;
+        this.messagesTable = messagesTable;
+        journal.onEnd(this::tell);
+    }
+
+    /**
+     * Announces changes from now on. The first listener starts a thread that follows the journal.
+     *
+     * @param listener called on the thread that made a change, or on one of the publisher's own; must not block
+     */
+    public Subscription subscribe(Consumer<DataChange> listener) {
+        listeners.add(listener);
+        watch();
+        return () -> listeners.remove(listener);
+    }
+
+    private synchronized void watch() {
+        if (closed || watching != null) {
+            return;
+        }
+        tail = journal.tail();
+        watching = Thread.ofPlatform().daemon().name("journal watch").start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
+                    Thread.sleep(INTERVAL);
+                } catch (InterruptedException e) {
+                    return;
+                }
+                look();
+            }
+        });
+    }
+
+    /** Looks now for changes of other processes rather than at the end of the interval. Reads the disk. */
+    public void look() {
+        List<EndedChange> ended;
+        synchronized (this) {
+            JournalTail following = tail;
+            if (closed || following == null) {
+                return;
+            }
+            try {
+                ended = following.look(journal::isOwn);
+            } catch (ClosedByInterruptException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("the journal could not be followed", e);
+                return;
+            }
+        }
+        ended.forEach(this::tell);
+    }
+
+    private void tell(EndedChange change) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        for (DataChange altered : DataChanges.of(change, messagesTable)) {
+            listeners.forEach(listener -> tell(listener, altered));
+        }
+    }
+
+    private static void tell(Consumer<DataChange> listener, DataChange altered) {
+        try {
+            listener.accept(altered);
+        } catch (RuntimeException e) {
+            // The other listeners are told all the same.
+            LOG.error("a listener failed on {}", altered, e);
+        }
+    }
+
+    /** Announces nothing more. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        listeners.clear();
+        if (watching != null) {
+            watching.interrupt();
+        }
+    }
+}
