@@ -7,6 +7,7 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.ThemeChoice;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.shell.palette.PaletteEntry;
 import dev.switchboard.users.User;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.shell.palette.Palette;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

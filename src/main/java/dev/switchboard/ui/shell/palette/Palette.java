@@ -1,4 +1,4 @@
-package dev.switchboard.ui.shell;
+package dev.switchboard.ui.shell.palette;
 
 import dev.switchboard.text.Messages;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The command palette. */
-final class Palette {
+public final class Palette {
     private static final Messages TEXT = Messages.of(Palette.class);
     private static final int ROWS = 9;
     private static final double ROW = 36;
@@ -34,7 +34,7 @@ final class Palette {
     private @Nullable Node before;
 
     /** @param layer covers the window while the palette is open */
-    Palette(StackPane layer) {
+    public Palette(StackPane layer) {
         this.layer = layer;
         field.setId("palette-field");
         field.setPromptText(TEXT.get("palette.prompt"));
@@ -64,24 +64,24 @@ final class Palette {
     }
 
     /** Sets the supplier of entries, which is called each time the palette opens. */
-    void offer(Supplier<List<PaletteEntry>> entries, Consumer<Palette> whenOpened) {
+    public void offer(Supplier<List<PaletteEntry>> entries, Consumer<Palette> whenOpened) {
         offers = entries;
         opened = whenOpened;
     }
 
     /** Updates the entries while the palette is open, for example after the users are loaded. */
-    void refresh() {
+    public void refresh() {
         if (isOpen()) {
             model.offer(offers.get());
             choose(model.chosenProperty().get());
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return layer.isVisible();
     }
 
-    void toggle() {
+    public void toggle() {
         if (isOpen()) {
             close();
         } else {
@@ -89,7 +89,7 @@ final class Palette {
         }
     }
 
-    void open() {
+    public void open() {
         before = layer.getScene() == null ? null : layer.getScene().getFocusOwner();
         field.clear();
         layer.setVisible(true);
@@ -99,7 +99,7 @@ final class Palette {
         opened.accept(this);
     }
 
-    void close() {
+    public void close() {
         layer.setVisible(false);
         if (before != null) {
             before.requestFocus();
