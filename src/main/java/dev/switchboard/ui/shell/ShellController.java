@@ -185,7 +185,8 @@ final class ShellController {
         jobBar.follow(context.jobs());
         PaletteEntries offers = new PaletteEntries(shell, state);
         LatestJobRunner users = context.jobs().slot();
-        palette.offer(offers::all, opened -> readUsers(context, users, offers));
+        LatestJobRunner searching = context.jobs().slot();
+        palette.offer(offers::all, opened -> readUsers(context, users, offers, searching));
         FontIcon icon = new FontIcon();
         context.lock().openProperty().subscribe(open -> icon.setIconLiteral(open ? "fth-unlock" : "fth-lock"));
         lockButton.setGraphic(icon);
@@ -199,24 +200,21 @@ final class ShellController {
     }
 
     /** Reloads the users each time the palette opens; previously loaded users are shown in the meantime. */
-    private void readUsers(UiContext context, LatestJobRunner slot, PaletteEntries offers) {
+    private void readUsers(UiContext context, LatestJobRunner slot, PaletteEntries offers, LatestJobRunner searching) {
         if (!model.openProperty().get()) {
             return;
         }
         slot.start(
                 TEXT.get("palette.users"),
-                progress -> context.session().users().all(),
-                users -> {
-                    offers.users(users);
-                    palette.refresh();
-                },
+                progress -> offers.index(context.session().users().all()),
+                users -> palette.offer(users, searching),
                 failure -> notices.warn(TEXT.get("palette.no-users", failure.sentence())));
     }
 
     void sessionClosed() {
         jobBar.follow(null);
         notices.clear();
-        palette.close();
+        palette.forget();
     }
 
     void showState(ViewState now) {
