@@ -7,18 +7,19 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.ThemeChoice;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.shell.palette.PaletteEntry;
+import dev.switchboard.ui.shell.palette.PaletteIndex;
 import dev.switchboard.users.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of the command palette: screens, actions, and users. */
+/** The entries of the command palette: screens and actions, and the users. */
 final class PaletteEntries {
     private static final Messages TEXT = Messages.of(PaletteEntries.class);
     private final Shell shell;
     private final WindowState state;
-    private List<User> users = List.of();
 
     PaletteEntries(Shell shell, WindowState state) {
         this.shell = shell;
@@ -38,19 +39,21 @@ final class PaletteEntries {
             entries.add(new PaletteEntry(TEXT.get("action.settings"), "", "fth-settings", () -> shell.open("settings")));
         }
         environment(entries);
-        for (User user : users) {
-            String title = TEXT.get("action.user", user.handle(), user.displayName());
-            entries.add(new PaletteEntry(title, "", "fth-user", () -> shell.open("conversations", Map.of("user", user.handle()))));
-        }
         for (ThemeChoice choice : ThemeChoice.values()) {
             entries.add(new PaletteEntry(TEXT.get("action.theme." + choice), "", "fth-sun", () -> state.themeProperty().set(choice)));
         }
         return entries;
     }
 
-    /** Sets the users whose conversations can be opened. */
-    void users(List<User> all) {
-        users = List.copyOf(all);
+    /** The users whose conversations can be opened. Can be called on any thread; with many users it takes a moment. */
+    PaletteIndex index(List<User> users) {
+        List<String> titles = users.stream().map(user -> "@" + user.handle() + " " + user.displayName()).toList();
+        return new PaletteIndex(titles, number -> entry(users.get(number)));
+    }
+
+    private PaletteEntry entry(User user) {
+        String title = TEXT.get("action.user", user.handle(), user.displayName());
+        return new PaletteEntry(title, "", "fth-user", () -> shell.open("conversations", Map.of("user", user.handle())));
     }
 
     private void refresh() {

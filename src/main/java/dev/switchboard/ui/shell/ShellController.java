@@ -12,6 +12,7 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.shell.palette.Palette;
 import java.time.Instant;
 import java.time.ZoneId;
 import javafx.beans.binding.Bindings;
@@ -203,7 +204,8 @@ final class ShellController {
         asOf.setTooltip(meaning);
         PaletteEntries offers = new PaletteEntries(shell, state);
         LatestJobRunner users = context.jobs().slot();
-        palette.offer(offers::all, opened -> readUsers(context, users, offers));
+        LatestJobRunner searching = context.jobs().slot();
+        palette.offer(offers::all, opened -> readUsers(context, users, offers, searching));
         FontIcon icon = new FontIcon();
         context.lock().openProperty().subscribe(open -> icon.setIconLiteral(open ? "fth-unlock" : "fth-lock"));
         lockButton.setGraphic(icon);
@@ -221,17 +223,14 @@ final class ShellController {
     }
 
     /** Reloads the users each time the palette opens; previously loaded users are shown in the meantime. */
-    private void readUsers(UiContext context, LatestJobRunner slot, PaletteEntries offers) {
+    private void readUsers(UiContext context, LatestJobRunner slot, PaletteEntries offers, LatestJobRunner searching) {
         if (!model.openProperty().get()) {
             return;
         }
         slot.start(
                 TEXT.get("palette.users"),
-                progress -> context.session().users().all(),
-                users -> {
-                    offers.users(users);
-                    palette.refresh();
-                },
+                progress -> offers.index(context.session().users().all()),
+                users -> palette.offer(users, searching),
                 failure -> notices.warn(TEXT.get("palette.no-users", failure.sentence())));
     }
 
@@ -240,7 +239,7 @@ final class ShellController {
         asOf.textProperty().unbind();
         asOf.setText("");
         notices.clear();
-        palette.close();
+        palette.forget();
     }
 
     void showState(ViewState now) {

@@ -3,6 +3,7 @@ package dev.switchboard.ui.shell;
 import dev.switchboard.postgres.admin.DatabaseSession;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.shell.palette.PaletteEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

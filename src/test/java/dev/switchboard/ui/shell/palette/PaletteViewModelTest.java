@@ -1,4 +1,4 @@
-package dev.switchboard.ui.shell;
+package dev.switchboard.ui.shell.palette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.switchboard.ui.shell;
+package dev.switchboard.ui.shell.palette;
 
 /**
  * An entry of the command palette.
@@ -8,4 +8,4 @@ package dev.switchboard.ui.shell;
  * @param icon an Ikonli literal
  * @param run the action, called on the JavaFX thread
  */
-record PaletteEntry(String title, String hint, String icon, Runnable run) {}
+public record PaletteEntry(String title, String hint, String icon, Runnable run) {}

@@ -1,6 +1,7 @@
-package dev.switchboard.ui.shell;
+package dev.switchboard.ui.shell.palette;
 
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.LatestJobRunner;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The command palette. */
-final class Palette {
+public final class Palette {
     private static final Messages TEXT = Messages.of(Palette.class);
     private static final int ROWS = 9;
     private static final double ROW = 36;
@@ -34,7 +36,7 @@ final class Palette {
     private @Nullable Node before;
 
     /** @param layer covers the window while the palette is open */
-    Palette(StackPane layer) {
+    public Palette(StackPane layer) {
         this.layer = layer;
         field.setId("palette-field");
         field.setPromptText(TEXT.get("palette.prompt"));
@@ -47,7 +49,6 @@ final class Palette {
         list.setFixedCellSize(ROW);
         list.setPrefHeight(ROWS * ROW + 2);
         list.setPlaceholder(new Label(TEXT.get("palette.none")));
-        list.setOnMouseClicked(event -> run());
         list.getStyleClass().add("plain");
         model.chosenProperty().addListener((observable, old, now) -> choose(now.intValue()));
         VBox card = new VBox(8, field, list);
@@ -63,25 +64,39 @@ final class Palette {
         });
     }
 
-    /** Sets the supplier of entries, which is called each time the palette opens. */
-    void offer(Supplier<List<PaletteEntry>> entries, Consumer<Palette> whenOpened) {
+    /**
+     * Sets the supplier of screens and actions, which is called each time the palette opens.
+     *
+     * @param whenOpened told each time the palette opens, for example to load the users
+     */
+    public void offer(Supplier<List<PaletteEntry>> entries, Consumer<Palette> whenOpened) {
         offers = entries;
         opened = whenOpened;
     }
 
-    /** Updates the entries while the palette is open, for example after the users are loaded. */
-    void refresh() {
-        if (isOpen()) {
-            model.offer(offers.get());
-            choose(model.chosenProperty().get());
-        }
+    /**
+     * Sets the users, which are searched by a job.
+     *
+     * @param slot runs the search; belongs to the session of the users
+     */
+    public void offer(PaletteIndex users, LatestJobRunner slot) {
+        model.offer(users, slot);
+        choose(model.chosenProperty().get());
     }
 
-    boolean isOpen() {
+    /** Closes the palette and drops the users, because their session is closed. */
+    public void forget() {
+        model.forgetIndex();
+        close();
+    }
+
+    /** Whether the palette is shown. */
+    public boolean isOpen() {
         return layer.isVisible();
     }
 
-    void toggle() {
+    /** Opens the palette, or closes it if it is open. */
+    public void toggle() {
         if (isOpen()) {
             close();
         } else {
@@ -89,7 +104,8 @@ final class Palette {
         }
     }
 
-    void open() {
+    /** Opens the palette with an empty query. */
+    public void open() {
         before = layer.getScene() == null ? null : layer.getScene().getFocusOwner();
         field.clear();
         layer.setVisible(true);
@@ -99,7 +115,8 @@ final class Palette {
         opened.accept(this);
     }
 
-    void close() {
+    /** Closes the palette and returns the focus to where it was. */
+    public void close() {
         layer.setVisible(false);
         if (before != null) {
             before.requestFocus();
@@ -110,7 +127,7 @@ final class Palette {
         switch (event.getCode()) {
             case DOWN -> model.move(1);
             case UP -> model.move(-1);
-            case ENTER -> run();
+            case ENTER -> runChosen();
             default -> {
                 return;
             }
@@ -123,12 +140,15 @@ final class Palette {
         list.scrollTo(Math.max(0, index - ROWS / 2));
     }
 
-    private void run() {
-        int clicked = list.getSelectionModel().getSelectedIndex();
-        if (clicked >= 0) {
-            model.chosenProperty().set(clicked);
+    private void runChosen() {
+        int selected = list.getSelectionModel().getSelectedIndex();
+        if (selected >= 0) {
+            model.chosenProperty().set(selected);
         }
-        PaletteEntry entry = model.entry();
+        model.whenReady(() -> run(model.entry()));
+    }
+
+    private void run(@Nullable PaletteEntry entry) {
         if (entry != null) {
             close();
             // After the palette is closed, so that a dialog returns the focus to the previous node.
@@ -136,7 +156,7 @@ final class Palette {
         }
     }
 
-    private static final class EntryCell extends ListCell<PaletteEntry> {
+    private final class EntryCell extends ListCell<PaletteEntry> {
         private final FontIcon icon = new FontIcon();
         private final Label title = new Label();
         private final Label hint = new Label();
@@ -147,6 +167,12 @@ final class Palette {
             HBox.setHgrow(title, Priority.ALWAYS);
             title.setMaxWidth(Double.MAX_VALUE);
             hint.getStyleClass().addAll("text-muted", "text-small");
+            // On the row and not on the list, so that a click on the scroll bar or below the last row runs nothing.
+            setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY) {
+                    run(getItem());
+                }
+            });
         }
 
         @Override
