@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 4;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private final DatabaseUrlCache url;
     private final WritePermits permits;
     private final StatementLog log;
@@ -211,7 +210,7 @@ public final class Database implements AutoCloseable {
      * URL again, which may prompt for the password.
      */
     Connection connection(PostgresUrl to) {
-        return connect(to, () -> pool(to).getConnection());
+        return connect(to, () -> PoolBorrower.borrow(pool(to)));
     }
 
     /** Returns a connection outside the pool, which ends when the caller closes it. */
@@ -267,7 +266,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
-        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setConnectionTimeout(PoolBorrower.ATTEMPT.toMillis());
         config.setInitializationFailTimeout(1);
         return config;
     }
