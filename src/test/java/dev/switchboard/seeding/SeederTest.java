@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.aws.AwsClients;
 import dev.switchboard.conversations.ConversationFixture;
 import dev.switchboard.conversations.ConversationReplacementService;
 import dev.switchboard.conversations.ConversationStartResult;
@@ -15,12 +17,16 @@ import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
+import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.RecordedProgress;
+import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +86,22 @@ class SeederTest {
             });
         }
         assertThat(fixture.sending(now::get).send(plan.groupUuid(), EMRE, "now").sortsBeforeLast()).isFalse();
+    }
+
+    @Test
+    void anEmptyConversationIsSeededWithoutAReadOfEachKey() {
+        ConversationFixture fixture = fixture();
+        ActivityLog activity = new ActivityLog();
+        try (AwsClients clients = TestAws.open(fixture.endpoint(), activity)) {
+            Seeder seeder = new Seeder(
+                    new ConversationReplacementService(
+                            new ItemStore(clients), new Tables(clients), new BatchWriter(clients), fixture.table),
+                    now::get);
+
+            seeder.run(seeder.plan(ADA, EMRE, lines(150), null), Progress.NONE);
+        }
+        assertThat(activity.writeCapacity()).as("150 messages and the two group items").isGreaterThanOrEqualTo(152);
+        assertThat(activity.readCapacity()).as("read capacity units").isLessThanOrEqualTo(20);
     }
 
     @Test

@@ -28,12 +28,17 @@ public final class TestAws {
 
     /** Clients of one's own, to be closed. */
     public static AwsClients open(URI endpoint) {
+        return open(endpoint, new ActivityLog());
+    }
+
+    /** Likewise, with a log of one's own that sums up what its calls consume. */
+    public static AwsClients open(URI endpoint, ActivityLog activity) {
         SettingsFile none = SettingsFile.read(Path.of("there", "is", "no", "such", "file"));
         Settings settings = Settings.resolve(Environment.DEV, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), none);
         return new AwsClients(
                 settings,
                 Environment.DEV.policy().newLock(InstantSource.system()),
-                new ActivityLog(),
+                activity,
                 TestJournal.dev(),
                 () -> endpoint,
                 () -> endpoint,

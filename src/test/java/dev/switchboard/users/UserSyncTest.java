@@ -164,6 +164,27 @@ class UserSyncTest {
     }
 
     @Test
+    void aSetUpAddsMissingIdsAndLeavesTheOthersAlone() {
+        List<LocalPoolUser> logins = List.of(TestPoolUsers.of("sub-ada", "ada"), TestPoolUsers.of("sub-bruno", "bruno"));
+        try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);
+                PoolFixture fixture = new PoolFixture(server.endpoint(), server.poolId())) {
+            DatabaseSetupRunner run = new DatabaseSetupRunner(dev.database, dev.administrator(), dev.setup(), sync(fixture.pool));
+            dev.setup().loadSchema(Progress.NONE);
+            dev.setup().seed(Progress.NONE);
+            TestSql.update(dev.database, new Sql("own", "UPDATE public.users SET cognito_user_id = 'own' WHERE handle = 'ada'"), Map.of());
+
+            StepResult synced = run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE).getLast();
+
+            assertThat(synced.did()).contains("1 ID added, 0 changed", "1 user has a different Cognito ID", "was not changed");
+            assertThat(users.byHandle("ada").orElseThrow().cognitoSub()).isEqualTo("own");
+            assertThat(users.byHandle("bruno").orElseThrow().cognitoSub()).isEqualTo("sub-bruno");
+            StepResult again = run.run(DatabaseSetupRunner.safeSteps(), null, Progress.NONE).getLast();
+            assertThat(again.changed()).isFalse();
+            assertThat(again.did()).contains("1 user has a different Cognito ID");
+        }
+    }
+
+    @Test
     void theWholeSetUpRunsTwiceAndSaysWhatItDid() {
         List<LocalPoolUser> logins = List.of(TestPoolUsers.of("sub-ada", "ada"), TestPoolUsers.of("sub-bruno", "bruno"));
         try (UserPoolServer server = new UserPoolServer(new PoolFile("local_p1", "p", logins), limit -> limit);

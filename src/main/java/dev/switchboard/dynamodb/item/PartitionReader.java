@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -59,7 +60,9 @@ record PartitionReader(DynamoDbClient client, String table, KeySchema keys) {
                     .consistentRead(true)
                     .limit(wanted.size())
                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-            response.items().stream().map(Item::of).forEach(item -> found.put(keys.of(item), item));
+            Set<Item> asked = Set.copyOf(wanted);
+            response.items().stream().map(Item::of).filter(item -> asked.contains(keys.of(item)))
+                    .forEach(item -> found.put(keys.of(item), item));
             if (!response.hasLastEvaluatedKey() || response.lastEvaluatedKey().isEmpty()) {
                 return List.of();
             }

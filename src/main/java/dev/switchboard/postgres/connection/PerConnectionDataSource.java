@@ -45,4 +45,8 @@ public final class PerConnectionDataSource extends PGSimpleDataSource {
         Connection ready = first.getAndSet(null);
         return ready == null ? getConnection(to.user(), to.password()) : ready;
     }
+
+    /** Ignores the timeout of the pool, which is for one attempt to get a connection; the URL has the one for a login. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
 }

@@ -68,6 +68,11 @@ public final class PostgresFailureExplainer implements Explainer {
                 || "connection.no-password".equals(connectionProblem(thrown));
     }
 
+    /** Returns whether the server answered that it does not accept this connection, so that another attempt would fail likewise. */
+    public static boolean isRejectedConnection(SQLException thrown) {
+        return "3D000".equals(thrown.getSQLState()) || isLoginRefused(thrown);
+    }
+
     /** Returns whether the connection broke, so that the outcome of the operation in progress is unknown. */
     public static boolean isConnectionLost(SQLException thrown) {
         String state = Objects.requireNonNullElse(thrown.getSQLState(), "");

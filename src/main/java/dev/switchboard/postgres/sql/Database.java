@@ -20,7 +20,6 @@ import dev.switchboard.postgres.connection.StatementLog;
 import dev.switchboard.settings.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 4;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final Duration ONE_WAIT = Duration.ofMillis(250);
     private final DatabaseUrlCache url;
     private final WritePermits permits;
     private final StatementLog log;
@@ -214,21 +211,7 @@ public final class Database implements AutoCloseable {
      * URL again, which may prompt for the password.
      */
     Connection connection(PostgresUrl to) {
-        return connect(to, () -> pooled(to));
-    }
-
-    /** The pool reports the failure of the server only when it gives up waiting, so it waits in short turns. */
-    private Connection pooled(PostgresUrl to) throws SQLException {
-        long started = System.nanoTime();
-        while (true) {
-            try {
-                return pool(to).getConnection();
-            } catch (SQLTransientConnectionException e) {
-                if (e.getCause() != null || System.nanoTime() - started > LONGEST_WAIT.toNanos()) {
-                    throw e;
-                }
-            }
-        }
+        return connect(to, () -> PoolBorrower.borrow(pool(to)));
     }
 
     /** Returns a connection outside the pool, which ends when the caller closes it. */
@@ -289,7 +272,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
-        config.setConnectionTimeout(ONE_WAIT.toMillis());
+        config.setConnectionTimeout(PoolBorrower.ATTEMPT.toMillis());
         // Otherwise it would sleep for a second after a failure.
         config.setInitializationFailTimeout(-1);
         return config;
