@@ -95,7 +95,10 @@ public final class AwsFailureExplainer implements Explainer {
     }
 
     private static Explanation ofProxy(ProxyFailedException thrown) {
-        Object[] arguments = {thrown.proxy().toString(), innermost(thrown), thrown.proxy().source()};
+        String reason = thrown.getCause() instanceof AwsServiceException service
+                ? TEXT.get("network.proxy-status", String.valueOf(service.statusCode()))
+                : innermost(thrown);
+        Object[] arguments = {thrown.proxy().toString(), reason, thrown.proxy().source()};
         return thrown.refused()
                 ? new Explanation(TEXT.get("network.proxy-refused", arguments), TEXT.get("network.proxy-refused.remedy", arguments),
                         String.valueOf(thrown.getMessage()), true)

@@ -2,6 +2,7 @@ package dev.switchboard.aws;
 
 import dev.switchboard.settings.ProxySettings;
 import java.util.Locale;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** A request that a proxy did not take to its endpoint. */
@@ -20,9 +21,12 @@ final class ProxyFailedException extends SdkClientException {
 
     /** Whether the proxy was reached and refused the request. */
     boolean refused() {
+        if (getCause() instanceof AwsServiceException) {
+            return true;
+        }
         for (Throwable thrown = getCause(); thrown != null; thrown = thrown.getCause()) {
             String message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
-            if (message.contains("by proxy") || message.contains("proxy authentication") || message.contains("status code: 407")) {
+            if (message.contains("by proxy") || message.contains("proxy authentication")) {
                 return true;
             }
         }

@@ -23,7 +23,10 @@ final class ProxyFailureInterceptor implements ExecutionInterceptor {
 
     private boolean isOfProxy(Throwable thrown) {
         if (thrown instanceof AwsServiceException service) {
-            return service.statusCode() == 407;
+            // A proxy that does not open a tunnel answers in place of AWS, and knows neither its error codes nor its request IDs.
+            boolean coded = service.awsErrorDetails() != null && service.awsErrorDetails().errorCode() != null
+                    && !service.awsErrorDetails().errorCode().isBlank();
+            return !coded && service.requestId() == null;
         }
         String host = proxy.address().getHost().toLowerCase(Locale.ROOT);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The environment variables that name the endpoint of a service which this program calls, here or in the AWS SDKs. */
 final class EndpointVariables {
@@ -22,7 +22,10 @@ final class EndpointVariables {
 
     /** Returns the names of those that are set and that no setting of this environment reads. */
     static List<String> ignored(Environment environment, Map<String, String> variables) {
-        List<@Nullable String> read = Arrays.stream(Setting.values()).map(setting -> setting.variable(environment)).toList();
+        Set<String> read = Arrays.stream(Setting.values())
+                .map(setting -> setting.variable(environment))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
         Stream<String> own = Stream.of(Setting.DYNAMODB_ENDPOINT, Setting.COGNITO_ENDPOINT, Setting.STS_ENDPOINT)
                 .map(setting -> setting.variable(environment.other()))
                 .filter(Objects::nonNull);
