@@ -133,6 +133,13 @@ class RequestVariablesTest {
     }
 
     @Test
+    void aProxyThatDoesNotAnswerIsNamed() throws Exception {
+        Ended ended = run(Map.of("HTTP_PROXY", "http://127.0.0.1:9"), "--env", "prd", "--profile", "emulated", "tables", "list");
+
+        assertThat(ended.error()).contains("The proxy http://127.0.0.1:9 (HTTP_PROXY) cannot be reached (Connection refused)");
+    }
+
+    @Test
     void variablesOfLibpqDoNotMoveTheDatabase() throws Exception {
         String database = "postgresql://u:p@127.0.0.1:" + engine.port() + "/app?sslmode=disable";
         Path services = Files.writeString(folder.resolve("services"), "[other]\nhost=127.0.0.1\nport=" + proxy.port() + "\ndbname=other\n");

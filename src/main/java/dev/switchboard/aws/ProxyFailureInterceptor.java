@@ -18,7 +18,10 @@ final class ProxyFailureInterceptor implements ExecutionInterceptor {
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable thrown = context.exception();
-        return isOfProxy(thrown) ? new ProxyFailedException(proxy, thrown) : thrown;
+        if (isOfProxy(thrown)) {
+            thrown.addSuppressed(new ProxyFailedException(proxy));
+        }
+        return thrown; // the SDK takes no exception of another class
     }
 
     private boolean isOfProxy(Throwable thrown) {
