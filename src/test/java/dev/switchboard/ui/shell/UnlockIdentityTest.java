@@ -119,7 +119,8 @@ class UnlockIdentityTest {
                     .contains("PostgreSQL 127.0.0.1:9/cruddur");
             List<ConnectionPart> header = Fx.onFx(() -> window.shell.model().whereProperty().get());
             assertThat(header).extracting(ConnectionPart::text).containsExactly(
-                    "111122223333", "eu-central-1", "assumed-role/ops/anna", "DynamoDB AWS", "Cognito AWS", "PostgreSQL 127.0.0.1:9/cruddur");
+                    "111122223333", "eu-central-1", "assumed-role/ops/anna", "DynamoDB AWS", "Cognito AWS",
+                    "PostgreSQL 127.0.0.1:9/cruddur");
             assertThat(header).extracting(ConnectionPart::full).contains("DynamoDB dynamodb.eu-central-1.amazonaws.com");
             Screenshots.saveScene(window.stage.getScene(), "shell-prd-endpoints");
             dismiss(window, dialog);
@@ -134,7 +135,8 @@ class UnlockIdentityTest {
         try (ShellFixture window = window(aws())) {
             Fx.onFx(() -> Platform.runLater(window.shell::unlock));
             DialogPane dialog = dialog(window);
-            assertThat(text(dialog)).contains("prd was not unlocked, because the AWS identity could not be determined.").contains("expired");
+            assertThat(text(dialog)).contains("prd was not unlocked, because the AWS identity could not be determined.")
+                    .contains("expired");
             assertThat(window.shell.current().context().session().lock().isOpen()).isFalse();
             dismiss(window, dialog);
         }
