@@ -3,6 +3,7 @@ package dev.switchboard.aws;
 import dev.switchboard.failure.Explainer;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.NetworkErrorKind;
+import dev.switchboard.settings.ProxySettings;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +38,16 @@ public final class AwsFailureExplainer implements Explainer {
 
     @Override
     public @Nullable Explanation explain(Throwable thrown) {
+        @Nullable ProxyFailedException proxy = ProxyFailedException.on(thrown);
+        if (proxy != null) {
+            return ofProxy(proxy.proxy(), thrown);
+        }
         return switch (thrown) {
             case AbortedException aborted -> explanation("aws.aborted", thrown, "");
             case ApiCallTimeoutException timeOut -> explanation("network.time-out", thrown, String.valueOf(thrown.getMessage()));
             case ApiCallAttemptTimeoutException timeOut -> explanation("network.time-out", thrown, String.valueOf(thrown.getMessage()));
             case TransactionCanceledException cancelled when cancelled.hasCancellationReasons() ->
                 explanation("aws.TransactionCanceledException", thrown, CancellationReasons.describe(cancelled));
-            case ProxyFailedException proxy -> ofProxy(proxy);
             case AwsServiceException service -> ofService(service, service.awsErrorDetails());
             case SdkException sdk -> ofClient(sdk);
             default -> null;
@@ -94,9 +98,13 @@ public final class AwsFailureExplainer implements Explainer {
                         TEXT.get("aws.status", String.valueOf(status)), TEXT.get("aws.other.remedy"), String.valueOf(thrown), true);
     }
 
-    private static Explanation ofProxy(ProxyFailedException thrown) {
-        Object[] arguments = {thrown.proxy().toString(), innermost(thrown), thrown.proxy().source()};
-        return thrown.refused()
+    private static Explanation ofProxy(ProxySettings.Proxy proxy, Throwable thrown) {
+        @Nullable AwsServiceException answer = thrown instanceof AwsServiceException service ? service : null;
+        String all = messages(thrown);
+        boolean refused = answer != null || all.contains("by proxy") || all.contains("Proxy Authentication");
+        String reason = answer == null ? innermost(thrown) : TEXT.get("network.proxy-status", String.valueOf(answer.statusCode()));
+        Object[] arguments = {proxy.toString(), reason, proxy.source()};
+        return refused
                 ? new Explanation(TEXT.get("network.proxy-refused", arguments), TEXT.get("network.proxy-refused.remedy", arguments),
                         String.valueOf(thrown.getMessage()), true)
                 : new Explanation(TEXT.get("network.proxy-failed", arguments), TEXT.get("network.proxy-failed.remedy", arguments),

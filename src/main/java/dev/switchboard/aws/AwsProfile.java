@@ -100,7 +100,8 @@ public final class AwsProfile {
     /** @throws OperationFailedException if the settings name a profile that does not exist */
     void require() {
         if (named && section().isEmpty()) {
-            throw new OperationFailedException(TEXT.get("profile.missing", Quote.of(name)), TEXT.get("profile.missing.remedy"));
+            throw new OperationFailedException(TEXT.get("profile.missing", Quote.of(name)),
+                    TEXT.get("profile.missing.remedy", CredentialRenewal.of(name)));
         }
     }
 

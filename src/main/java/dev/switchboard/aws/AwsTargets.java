@@ -53,7 +53,8 @@ final class AwsTargets {
             return new AwsTarget(AwsEndpoints.of(service, region), true, false, region);
         }
         boolean aws = AwsEndpoints.isAws(named);
-        boolean local = service != AwsService.STS && settings.get(setting(service)) == null;
+        boolean local = settings.environment().policy().localDefaults()
+                && service != AwsService.STS && settings.get(setting(service)) == null;
         return new AwsTarget(named, aws, local, aws ? region() : regionOfEngine());
     }
 

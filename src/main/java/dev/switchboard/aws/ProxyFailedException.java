@@ -1,16 +1,15 @@
 package dev.switchboard.aws;
 
 import dev.switchboard.settings.ProxySettings;
-import java.util.Locale;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import org.jspecify.annotations.Nullable;
 
-/** A request that a proxy did not take to its endpoint. */
-final class ProxyFailedException extends SdkClientException {
+/** Notes on the exception of a request, as a suppressed one, that the proxy did not take it to its endpoint. */
+final class ProxyFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient ProxySettings.Proxy proxy;
 
-    ProxyFailedException(ProxySettings.Proxy proxy, Throwable cause) {
-        super(SdkClientException.builder().message("the proxy " + proxy + " failed: " + cause.getMessage()).cause(cause));
+    ProxyFailedException(ProxySettings.Proxy proxy) {
+        super("the proxy " + proxy + " failed", null, false, false);
         this.proxy = proxy;
     }
 
@@ -18,14 +17,13 @@ final class ProxyFailedException extends SdkClientException {
         return proxy;
     }
 
-    /** Whether the proxy was reached and refused the request. */
-    boolean refused() {
-        for (Throwable thrown = getCause(); thrown != null; thrown = thrown.getCause()) {
-            String message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
-            if (message.contains("by proxy") || message.contains("proxy authentication") || message.contains("status code: 407")) {
-                return true;
+    /** Returns the note on an exception; null if there is none. */
+    static @Nullable ProxyFailedException on(Throwable thrown) {
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            if (suppressed instanceof ProxyFailedException found) {
+                return found;
             }
         }
-        return false;
+        return null;
     }
 }

@@ -18,12 +18,18 @@ final class ProxyFailureInterceptor implements ExecutionInterceptor {
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable thrown = context.exception();
-        return isOfProxy(thrown) ? new ProxyFailedException(proxy, thrown) : thrown;
+        if (isOfProxy(thrown)) {
+            thrown.addSuppressed(new ProxyFailedException(proxy));
+        }
+        return thrown; // the SDK takes no exception of another class
     }
 
     private boolean isOfProxy(Throwable thrown) {
         if (thrown instanceof AwsServiceException service) {
-            return service.statusCode() == 407;
+            // A proxy that does not open a tunnel answers in place of AWS, and knows neither its error codes nor its request IDs.
+            boolean coded = service.awsErrorDetails() != null && service.awsErrorDetails().errorCode() != null
+                    && !service.awsErrorDetails().errorCode().isBlank();
+            return !coded && service.requestId() == null;
         }
         String host = proxy.address().getHost().toLowerCase(Locale.ROOT);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

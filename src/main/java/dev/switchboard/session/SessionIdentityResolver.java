@@ -60,7 +60,7 @@ final class SessionIdentityResolver {
                 engine(dynamoDb),
                 dynamoDb == null || aws ? null : dynamoDb.authority(),
                 caller == null ? null : caller.account(),
-                aws ? dynamoDb.region() : null,
+                dynamoDb != null && aws ? dynamoDb.region() : null,
                 caller == null ? null : caller.principal(),
                 List.of(
                         address(Backend.DYNAMODB, dynamoDb),

@@ -49,7 +49,8 @@ public final class Settings {
         values.putIfAbsent(Setting.MESSAGES_TABLE, new Resolved(DEFAULT_MESSAGES_TABLE, Origin.DEFAULT));
         @Nullable Settings locked = environment.policy().lockRequired() ? null : resolve(environment.other(), Map.of(), variables, file);
         return new Settings(
-                environment, values, locked, ProxySettings.of(variables), EndpointVariables.ignored(environment, variables));
+                environment, values, locked, ProxySettings.of(variables),
+                EndpointVariables.ignored(environment, variables, values.keySet()));
     }
 
     /** Returns the same settings with the region of the AWS profile, which is used where no other region is set. */

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,10 @@ class AwsSecretsTest {
     private AwsClients clients(String profile, URI endpoint) {
         SettingsFile none = SettingsFile.read(folder.resolve("none.json"));
         Map<Setting, String> given = new HashMap<>(Map.of(Setting.AWS_PROFILE, profile, Setting.AWS_REGION, "eu-west-1"));
-        Settings settings = Settings.resolve(Environment.DEV, given, Map.of(), none);
+        Map<Setting, String> named = new EnumMap<>(given);
+        named.put(Setting.DYNAMODB_ENDPOINT, endpoint.toString());
+        named.put(Setting.COGNITO_ENDPOINT, endpoint.toString());
+        Settings settings = Settings.resolve(Environment.DEV, named, Map.of(), none);
         WriteLock lock = Environment.DEV.policy().newLock(InstantSource.system());
         return new AwsClients(settings, lock, activity, TestJournal.dev(), () -> endpoint, () -> endpoint, null, Timeouts.USUAL);
     }

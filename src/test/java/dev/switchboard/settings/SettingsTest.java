@@ -50,6 +50,21 @@ class SettingsTest {
     }
 
     @Test
+    void variablesThatOnlyOtherProgramsFollowAreNamedUnlessTheEndpointIsSet() {
+        Map<String, String> variables = Map.of(
+                "AWS_ENDPOINT_URL", "http://localhost:8000", "AWS_ENDPOINT_URL_DYNAMODB", "http://localhost:8001",
+                "AWS_COGNITO_ENDPOINT_URL", "http://localhost:9229", "AWS_ENDPOINT_URL_S3", "http://localhost:9000");
+        Settings prd = Settings.resolve(Environment.PRD, Map.of(), variables, file());
+        assertThat(prd.ignoredVariables()).containsExactly("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB", "AWS_COGNITO_ENDPOINT_URL");
+        assertThat(prd.get(Setting.COGNITO_ENDPOINT)).isNull();
+        Settings named = Settings.resolve(
+                Environment.PRD, Map.of(Setting.DYNAMODB_ENDPOINT, "http://localhost:1"), variables, file());
+        assertThat(named.ignoredVariables()).containsExactly("AWS_COGNITO_ENDPOINT_URL");
+        Settings dev = Settings.resolve(Environment.DEV, Map.of(), Map.of("AWS_ENDPOINT_URL_DYNAMODB", "http://localhost:8001"), file());
+        assertThat(dev.ignoredVariables()).containsExactly("AWS_ENDPOINT_URL_DYNAMODB");
+    }
+
+    @Test
     void prdWithoutSettingsNamesWhatIsMissingAndDevNeedsNothing() {
         assertThat(Settings.resolve(Environment.PRD, Map.of(), Map.of(), file()).missing())
                 .containsExactly(Setting.AWS_REGION, Setting.POSTGRES_URL, Setting.USER_POOL_ID);
