@@ -231,6 +231,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Ends a connection of the pool when its user returns it, so that no other user gets the session. */
+    synchronized void discard(Connection connection) {
+        if (pool != null) {
+            pool.evictConnection(connection);
+        }
+    }
+
     /** Returns a connection outside the pool, which ends when the caller closes it. */
     Connection separateConnection(PostgresUrl to) {
         url.refuseIfClosed();

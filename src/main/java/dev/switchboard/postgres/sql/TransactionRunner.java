@@ -105,17 +105,31 @@ final class TransactionRunner<T extends @Nullable Object> {
             taken.setNetworkTimeout(Runnable::run, (int) database.patience().statement().toMillis());
             taken.setAutoCommit(false);
             taken.setReadOnly(readOnly);
-            T result = inside(taken, at);
-            if (isolated && readOnly) {
-                taken.rollback();
-            } else {
-                commit(taken, at);
-            }
-            return result;
+            return readOnly ? reading(taken, at) : writing(taken, at);
         } catch (SQLException e) {
             throw PostgresFailureExplainer.failure(e, at);
         } finally {
             connection = null;
+        }
+    }
+
+    /** Rolled back, because a view of the database can call functions that change settings or create temporary tables. */
+    private T reading(Connection taken, PostgresUrl at) throws SQLException {
+        T result = inside(taken, at);
+        taken.rollback();
+        return result;
+    }
+
+    private T writing(Connection taken, PostgresUrl at) throws SQLException {
+        try {
+            T result = inside(taken, at);
+            commit(taken, at);
+            return result;
+        } finally {
+            if (!isolated) {
+                // Triggers of the database can leave settings, locks and temporary tables in the session.
+                database.discard(taken);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.common;
 
+import dev.switchboard.text.TerminalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -183,7 +184,7 @@ public final class TableColumns<R> {
                 setText(null);
                 setGraphic(null);
             } else if (node == null) {
-                setText(text.apply(row));
+                setText(TerminalText.single(text.apply(row)));
             } else {
                 setGraphic(node.apply(row));
             }

@@ -53,8 +53,9 @@ final class UserCell extends ListCell<User> {
             return;
         }
         avatar.show(user.displayName(), user.handle());
-        name.setText(user.displayName().isBlank() ? user.handle() : user.displayName());
-        handle.setText("@" + user.handle());
+        String shown = user.handle().isBlank() ? TEXT.get("users.no-handle") : "@" + user.handle();
+        name.setText(user.displayName().isBlank() ? shown : user.displayName());
+        handle.setText(shown);
         setAccessibleText(TEXT.get("users.row", user.displayName(), user.handle()));
         showCount();
         setGraphic(row);

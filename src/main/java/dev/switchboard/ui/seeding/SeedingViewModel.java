@@ -79,7 +79,7 @@ public final class SeedingViewModel {
         if (users.isEmpty()) {
             state.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
-        reading.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failed -> {
+        reading.start(TEXT.get("users.job"), progress -> directory.all().stream().filter(User::identified).toList(), this::loaded, failed -> {
             users.clear();
             state.set(new ViewState.LoadFailure(failed, this::load));
         });

@@ -50,7 +50,7 @@ final class PaletteEntries {
 
     /** Sets the users whose conversations can be opened. */
     void users(List<User> all) {
-        users = List.copyOf(all);
+        users = all.stream().filter(User::identified).toList();
     }
 
     private void refresh() {
