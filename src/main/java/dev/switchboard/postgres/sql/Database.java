@@ -224,18 +224,38 @@ public final class Database implements AutoCloseable {
             try {
                 return pool(to).getConnection();
             } catch (SQLTransientConnectionException e) {
-                if (e.getCause() != null || System.nanoTime() - started > LONGEST_WAIT.toNanos()) {
-                    throw e;
+                throwFailureSince(started);
+                if (System.nanoTime() - started > LONGEST_WAIT.toNanos()) {
+                    // Without its cause, which can be a failure of long ago.
+                    throw new SQLTransientConnectionException(e.getMessage(), e.getSQLState());
                 }
             }
         }
     }
 
-    /** Ends a connection of the pool when its user returns it, so that no other user gets the session. */
-    synchronized void discard(Connection connection) {
-        if (pool != null) {
-            pool.evictConnection(connection);
+    private void throwFailureSince(long nanos) throws SQLException {
+        @Nullable RenewableDataSource from = currentSource();
+        if (from != null) {
+            from.throwFailureSince(nanos);
         }
+    }
+
+    private synchronized @Nullable RenewableDataSource currentSource() {
+        return source;
+    }
+
+    /** Ends a connection of the pool instead of returning it, so that no other user gets its session. */
+    void discard(Connection connection) throws SQLException {
+        @Nullable HikariDataSource present = currentPool();
+        if (present == null) {
+            connection.close();
+        } else {
+            present.evictConnection(connection);
+        }
+    }
+
+    private synchronized @Nullable HikariDataSource currentPool() {
+        return pool;
     }
 
     /** Returns a connection outside the pool, which ends when the caller closes it. */
@@ -254,22 +274,12 @@ public final class Database implements AutoCloseable {
         try {
             return connector.get();
         } catch (SQLException e) {
-            SQLException refused = refusal(e);
-            log.record(to, "connect", "SELECT 1", started, refused);
-            if (PostgresFailureExplainer.isLoginRefused(refused)) {
+            log.record(to, "connect", "SELECT 1", started, e);
+            if (PostgresFailureExplainer.isLoginRefused(e)) {
                 url.forget(to);
             }
-            throw PostgresFailureExplainer.failure(refused, to);
+            throw PostgresFailureExplainer.failure(e, to);
         }
-    }
-
-    /** Returns the exception of the driver inside the one of the pool. Exceptions of the password supplier are rethrown. */
-    private static SQLException refusal(SQLException thrown) {
-        return switch (thrown.getCause()) {
-            case SQLException sql -> sql;
-            case RuntimeException source -> throw source;
-            case null, default -> thrown;
-        };
     }
 
     private synchronized HikariDataSource pool(PostgresUrl to) {

@@ -5,6 +5,7 @@ import dev.switchboard.text.TerminalText;
 import dev.switchboard.ui.common.Clipboards;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TablePosition;
@@ -42,7 +43,9 @@ final class SqlValuePane extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         VBox.setVgrow(text, Priority.ALWAYS);
-        getChildren().addAll(new HBox(8, title, space, copy), text);
+        HBox top = new HBox(8, title, space, copy);
+        top.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(top, text);
         getStyleClass().add("sql-value");
         table.view().getFocusModel().focusedCellProperty().addListener((InvalidationListener) changed -> show());
         table.view().getItems().addListener((InvalidationListener) changed -> show());

@@ -22,7 +22,7 @@ class SessionStateTest {
     private static final String STATE = """
             SELECT current_user AS role, session_user AS login, current_setting('search_path') AS path,
                    current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS timeout,
-                   current_setting('default_transaction_read_only') AS read_only, current_setting('own.x', true) AS own,
+                   current_setting('default_transaction_read_only') AS read_only, coalesce(current_setting('own.x', true), '') AS own,
                    coalesce(to_regclass('pg_temp.users')::text, '-') AS temporary,
                    (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()) AS locks,
                    (SELECT count(*) FROM pg_prepared_statements WHERE name = 'left_over') AS prepared,
