@@ -33,7 +33,8 @@ final class UserFormatter {
     static TextTable users(List<User> users) {
         TextTable table = new TextTable("HANDLE", "NAME", "E-MAIL", "COGNITO USER", "UUID");
         users.forEach(user -> table.row(
-                user.handle().isEmpty() ? TEXT.get("pool.no-handle") : "@" + user.handle(), user.displayName(), user.email(), user.cognitoSub(), user.uuid()));
+                user.handle().isEmpty() ? TEXT.get("pool.no-handle") : "@" + user.handle(), user.displayName(), user.email(),
+                user.cognitoSub(), user.uuid()));
         return table;
     }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The command line on a database of another version of the application, and on results that no application made. */
 class ForeignDataTest {
     private static final UserPoolEngine POOL = TestEngines.pool(
-            List.of(TestPoolUsers.of("1a000000-0000-4000-8000-00000000ada0", "ada"), TestPoolUsers.of("1a000000-0000-4000-8000-00000000b0b0", "bob")));
+            List.of(TestPoolUsers.of("1a000000-0000-4000-8000-00000000ada0", "ada"),
+                    TestPoolUsers.of("1a000000-0000-4000-8000-00000000b0b0", "bob")));
     private TestTerminal terminal;
     private String table;
 
@@ -49,8 +50,9 @@ class ForeignDataTest {
     }
 
     private CommandLineResult run(String... command) {
-        List<String> args = new ArrayList<>(List.of("--endpoint", TestEngines.dynamoDb().toString(), "--region", "eu-central-1", "--table", table,
-                "--cognito-endpoint", POOL.endpoint().toString(), "--pool-id", POOL.poolId()));
+        List<String> args =
+                new ArrayList<>(List.of("--endpoint", TestEngines.dynamoDb().toString(), "--region", "eu-central-1", "--table", table,
+                        "--cognito-endpoint", POOL.endpoint().toString(), "--pool-id", POOL.poolId()));
         args.addAll(List.of(command));
         return terminal.run(args.toArray(String[]::new));
     }
@@ -95,7 +97,8 @@ class ForeignDataTest {
         run("tables", "create", table).ok();
         try {
             run("seed", "conversation", "--from", "ada", "--to", "bob").ok();
-            String group = run("conversations", "list", "--user", "@ada", "--json").ok().json().path("groups").path(0).path("uuid").asText();
+            String group =
+                    run("conversations", "list", "--user", "@ada", "--json").ok().json().path("groups").path(0).path("uuid").asText();
             run("conversations", "send", group, "--as", "ada", "hello").ok();
             assertThat(run("conversations", "show", group).ok().out()).contains("hello");
             assertThat(run("doctor").out()).contains("Conversations");
@@ -166,8 +169,9 @@ class ForeignDataTest {
 
     @Test
     void wideCharactersAlignInHeadingsAndCells() {
-        List<String> lines = sql("SELECT * FROM (VALUES ('漢字', 'x'), ('é', 'y'), ('e\u0301', 'z'), ('👩‍👩‍👧', 'w'), ('ａ', 'v')) AS t (\"名前\", n)")
-                .ok().out().lines().toList();
+        List<String> lines =
+                sql("SELECT * FROM (VALUES ('漢字', 'x'), ('é', 'y'), ('e\u0301', 'z'), ('👩‍👩‍👧', 'w'), ('ａ', 'v')) AS t (\"名前\", n)")
+                        .ok().out().lines().toList();
         assertThat(lines).containsExactly("名前  n", "漢字  x", "é     y", "e\u0301     z", "👩‍👩‍👧    w", "ａ    v");
     }
 }

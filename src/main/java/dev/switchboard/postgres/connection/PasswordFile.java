@@ -68,7 +68,8 @@ final class PasswordFile {
     }
 
     /** Returns why the file is not used; null if it is, or does not exist. */
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         return problem;
     }
 

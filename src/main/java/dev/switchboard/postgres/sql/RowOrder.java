@@ -2,7 +2,7 @@ package dev.switchboard.postgres.sql;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowOrder {
     private static final Comparator<String> BY_TEXT = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
-    private final Map<Row, Key> keys = new IdentityHashMap<>();
+    /** Rows have no equality of their own, so equal rows are told apart. */
+    private final Map<Row, Key> keys = new HashMap<>();
 
     /**
      * The value to compare by, read once for each row.

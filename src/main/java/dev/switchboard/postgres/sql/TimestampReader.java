@@ -22,8 +22,9 @@ final class TimestampReader {
             .appendOffset("+HH:mm:ss", "+00")
             .toFormatter(Locale.ROOT);
 
-    private static final Pattern PARTS = Pattern.compile("([0-9]{4,})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]{1,6}))?"
-            + "([+-][0-9]{2}(?::[0-9]{2}(?::[0-9]{2})?)?)?)?( BC)?");
+    private static final Pattern PARTS =
+            Pattern.compile("([0-9]{4,})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]{1,6}))?"
+                    + "([+-][0-9]{2}(?::[0-9]{2}(?::[0-9]{2})?)?)?)?( BC)?");
 
     private TimestampReader() {}
 

@@ -1,6 +1,6 @@
 package dev.switchboard.ui.common;
 
-import dev.switchboard.text.TerminalText;
+import dev.switchboard.text.BidiText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -184,7 +184,7 @@ public final class TableColumns<R> {
                 setText(null);
                 setGraphic(null);
             } else if (node == null) {
-                setText(TerminalText.single(text.apply(row)));
+                setText(BidiText.visible(text.apply(row)));
             } else {
                 setGraphic(node.apply(row));
             }

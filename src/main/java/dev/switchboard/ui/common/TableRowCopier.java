@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -82,7 +81,7 @@ public final class TableRowCopier {
         Map<Integer, List<String>> lines = new TreeMap<>();
         table.getSelectionModel().getSelectedCells().stream()
                 .filter(cell -> cell.getTableColumn() != null)
-                .sorted(Comparator.comparingInt(TablePosition::getColumn))
+                .sorted(Comparator.comparingInt(cell -> cell.getColumn()))
                 .forEach(cell -> {
                     Function<R, @Nullable String> column = texts.get(cell.getTableColumn().getText());
                     @Nullable String value = column == null ? null : column.apply(table.getItems().get(cell.getRow()));

@@ -66,13 +66,15 @@ final class SqlTable {
     }
 
     /** The name of the column at a position, or null if there is none. */
-    @Nullable String name(TablePosition<?, ?> position) {
+    @Nullable
+    String name(TablePosition<?, ?> position) {
         @Nullable Integer index = indexes.get(position.getTableColumn());
         return index == null ? null : TerminalText.single(result.columns().get(index));
     }
 
     /** The value at a position; null if it is NULL or there is none. */
-    @Nullable String value(TablePosition<?, ?> position) {
+    @Nullable
+    String value(TablePosition<?, ?> position) {
         @Nullable Integer index = indexes.get(position.getTableColumn());
         boolean present = index != null && position.getRow() >= 0 && position.getRow() < view.getItems().size();
         return present ? view.getItems().get(position.getRow()).text(index) : null;

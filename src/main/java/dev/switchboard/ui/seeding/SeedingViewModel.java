@@ -79,10 +79,11 @@ public final class SeedingViewModel {
         if (users.isEmpty()) {
             state.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
-        reading.start(TEXT.get("users.job"), progress -> directory.all().stream().filter(User::identified).toList(), this::loaded, failed -> {
-            users.clear();
-            state.set(new ViewState.LoadFailure(failed, this::load));
-        });
+        reading.start(TEXT.get("users.job"), progress -> directory.all().stream().filter(User::identified).toList(), this::loaded,
+                failed -> {
+                    users.clear();
+                    state.set(new ViewState.LoadFailure(failed, this::load));
+                });
     }
 
     private void loaded(List<User> all) {

@@ -33,7 +33,8 @@ final class SyncPreviewController {
         int others = comparison.unknownHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
         int incomplete = comparison.incomplete().size();
         leftAlone.setText(Stream.of(others == 0 ? "" : TEXT.get("sync.left-alone", others),
-                incomplete == 0 ? "" : TEXT.get("sync.incomplete", incomplete)).filter(text -> !text.isEmpty()).collect(Collectors.joining(" ")));
+                incomplete == 0 ? "" : TEXT.get("sync.incomplete", incomplete)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" ")));
         leftAlone.setVisible(others + incomplete > 0);
         leftAlone.setManaged(others + incomplete > 0);
         List<UserComparison.UserMatch> entries = new ArrayList<>(comparison.changed());

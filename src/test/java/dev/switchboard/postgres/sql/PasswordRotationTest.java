@@ -67,7 +67,8 @@ class PasswordRotationTest {
     }
 
     private Database database(Map<String, String> variables) {
-        PostgresUrl url = PostgresUrl.parse("postgresql://rotated@127.0.0.1:" + engine.port() + "/" + engine.database() + "?sslmode=disable");
+        PostgresUrl url =
+                PostgresUrl.parse("postgresql://rotated@127.0.0.1:" + engine.port() + "/" + engine.database() + "?sslmode=disable");
         PasswordResolver passwords = new PasswordResolver(variables, home, place -> {
             asked.add(place.target());
             return answers.poll();

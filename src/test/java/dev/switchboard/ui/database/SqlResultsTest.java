@@ -59,7 +59,8 @@ class SqlResultsTest {
 
     @Test
     void cellsAndRowsAreCopiedInEachForm() {
-        TableView<Row> table = table(result("SELECT 1 AS id, 'a,b' AS text, NULL AS none, 'x' AS text UNION ALL SELECT 2, E'two\nlines', '', '\"q\"' ORDER BY 1"));
+        TableView<Row> table = table(result(
+                "SELECT 1 AS id, 'a,b' AS text, NULL AS none, 'x' AS text UNION ALL SELECT 2, E'two\nlines', '', '\"q\"' ORDER BY 1"));
         Runnable cell = () -> table.getSelectionModel().clearAndSelect(0, table.getColumns().get(1));
         assertThat(copied(table, 0, cell)).isEqualTo("a,b");
         Runnable both = () -> {
@@ -81,8 +82,10 @@ class SqlResultsTest {
                 SELECT * FROM (VALUES (10::numeric, 'b', '2026-01-01'::timestamptz, true), (9, 'B', 'infinity', false), (NULL, NULL, NULL, NULL),
                     ('NaN', 'a', '-infinity', true), ('-Infinity', 'ä', '0044-03-15 BC', false), (-1.5, 'C', '2025-12-31 23:59:59.5+00', NULL),
                     ('Infinity', '', '1999-01-01', NULL)) AS t (n, t, at, b)"""));
-        assertThat(sorted(table, 0, TableColumn.SortType.ASCENDING)).containsExactly("-Infinity", "-1.5", "9", "10", "Infinity", "NaN", "null");
-        assertThat(sorted(table, 0, TableColumn.SortType.DESCENDING)).containsExactly("NaN", "Infinity", "10", "9", "-1.5", "-Infinity", "null");
+        assertThat(sorted(table, 0, TableColumn.SortType.ASCENDING)).containsExactly("-Infinity", "-1.5", "9", "10", "Infinity", "NaN",
+                "null");
+        assertThat(sorted(table, 0, TableColumn.SortType.DESCENDING)).containsExactly("NaN", "Infinity", "10", "9", "-1.5", "-Infinity",
+                "null");
         assertThat(sorted(table, 1, TableColumn.SortType.ASCENDING)).containsExactly("", "a", "B", "b", "C", "ä", "null");
         assertThat(sorted(table, 2, TableColumn.SortType.ASCENDING)).first().isEqualTo("-infinity");
         assertThat(sorted(table, 2, TableColumn.SortType.ASCENDING).get(1)).endsWith("BC");
