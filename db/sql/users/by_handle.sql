@@ -1,5 +1,10 @@
-SELECT uuid, display_name, handle, email, cognito_user_id, created_at::timestamptz AS created_at
-FROM public.users
-WHERE handle = :handle
-ORDER BY created_at
+-- A column that the table does not have is read from the row of NULLs instead; see all.sql.
+SELECT present.*
+FROM (SELECT NULL::text AS uuid, NULL::text AS display_name, NULL::text AS handle, NULL::text AS email, NULL::text AS cognito_user_id,
+             NULL::timestamptz AS created_at) AS absent,
+     LATERAL (SELECT uuid::text AS uuid, display_name::text AS display_name, handle::text AS handle, email::text AS email,
+                     cognito_user_id::text AS cognito_user_id, created_at
+              FROM public.users) AS present
+WHERE present.handle = :handle
+ORDER BY present.created_at::text, present.uuid
 LIMIT 1

@@ -1,8 +1,13 @@
-SELECT uuid, display_name, handle, email, cognito_user_id, created_at::timestamptz AS created_at
-FROM public.users
+-- A column that the table does not have is read from the row of NULLs instead; see all.sql.
+SELECT present.*
+FROM (SELECT NULL::text AS uuid, NULL::text AS display_name, NULL::text AS handle, NULL::text AS email, NULL::text AS cognito_user_id,
+             NULL::timestamptz AS created_at) AS absent,
+     LATERAL (SELECT uuid::text AS uuid, display_name::text AS display_name, handle::text AS handle, email::text AS email,
+                     cognito_user_id::text AS cognito_user_id, created_at
+              FROM public.users) AS present
 WHERE :text = ''
-   OR strpos(lower(handle), lower(:text)) > 0
-   OR strpos(lower(display_name), lower(:text)) > 0
-   OR strpos(lower(email), lower(:text)) > 0
-ORDER BY handle, uuid
+   OR strpos(lower(present.handle), lower(:text)) > 0
+   OR strpos(lower(present.display_name), lower(:text)) > 0
+   OR strpos(lower(present.email), lower(:text)) > 0
+ORDER BY present.handle, present.uuid
 LIMIT :most

@@ -73,7 +73,7 @@ public final class AwsFailureExplainer implements Explainer {
         if (message.contains("Signature expired") || message.contains("Signature not yet current")) {
             return explanation("aws.clock", thrown, message);
         }
-        @Nullable String key = key(code);
+        @Nullable String key = key(code, details == null ? null : details.serviceName());
         if (key != null) {
             return explanation(key, thrown, message);
         }
@@ -135,6 +135,14 @@ public final class AwsFailureExplainer implements Explainer {
             return explanation("aws.no-credentials", thrown, message);
         }
         return explanation("aws.client", thrown, message);
+    }
+
+    /** The message key for an error code, or null. Services use the same codes for different things, such as a table and a user pool. */
+    private static @Nullable String key(String code, @Nullable String service) {
+        String lower = service == null ? "" : service.toLowerCase(Locale.ROOT);
+        String prefix = lower.contains("cognito") ? "cognito." : lower.startsWith("sso") ? "sso." : "";
+        @Nullable String own = prefix.isEmpty() ? null : key(prefix + code);
+        return own == null ? key(code) : own;
     }
 
     /** The message key for an error code, or null. Some services return the same code with and without {@code Exception}. */

@@ -31,7 +31,9 @@ final class ConversationFormatter {
 
     static Map<String, @Nullable Object> groups(User user, Page<MessageGroup> page) {
         return Json.object(
-                "user", Json.object("uuid", user.uuid(), "handle", user.handle(), "displayName", user.displayName()),
+                "user", Json.object(
+                        "uuid", user.uuid(), "handle", user.handle(), "displayName",
+                        user.missing().contains("display_name") ? null : user.displayName()),
                 "groups", page.rows().stream().map(ConversationFormatter::group).toList(),
                 "more", page.more(),
                 "consumedReadCapacity", page.consumedReadCapacity());

@@ -16,7 +16,9 @@ record TerminalPrompter(@Nullable TerminalInput terminal) implements CredentialP
 
     @Override
     public @Nullable String password(PostgresUrl url) {
-        return secret(TEXT.get("password.question", url.withoutPassword()));
+        String question = TEXT.get("password.question", url.withoutPassword());
+        @Nullable String note = url.passwordNote();
+        return secret(note == null ? question : note + " " + question);
     }
 
     @Override

@@ -19,16 +19,22 @@ final class UserFormatter {
 
     static Map<String, @Nullable Object> user(User user) {
         return Json.object(
-                "uuid", user.uuid(),
-                "handle", user.handle(),
-                "displayName", user.displayName(),
+                "uuid", unlessMissing(user, "uuid", user.uuid()),
+                "handle", unlessMissing(user, "handle", user.handle()),
+                "displayName", unlessMissing(user, "display_name", user.displayName()),
                 "email", user.email(),
                 "cognitoUserId", user.cognitoSub());
     }
 
+    private static @Nullable String unlessMissing(User user, String column, String value) {
+        return user.missing().contains(column) ? null : value;
+    }
+
     static TextTable users(List<User> users) {
         TextTable table = new TextTable("HANDLE", "NAME", "E-MAIL", "COGNITO USER", "UUID");
-        users.forEach(user -> table.row("@" + user.handle(), user.displayName(), user.email(), user.cognitoSub(), user.uuid()));
+        users.forEach(user -> table.row(
+                user.handle().isEmpty() ? TEXT.get("pool.no-handle") : "@" + user.handle(), user.displayName(), user.email(),
+                user.cognitoSub(), user.uuid()));
         return table;
     }
 
@@ -78,6 +84,7 @@ final class UserFormatter {
         categories.put("noHandle", comparison.noHandle());
         categories.put("duplicateHandle", comparison.duplicateHandle());
         categories.put("onlyInPostgres", comparison.onlyInPostgres());
+        categories.put("incomplete", comparison.incomplete());
         return categories;
     }
 

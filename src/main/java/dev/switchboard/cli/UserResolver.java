@@ -22,10 +22,14 @@ final class UserResolver {
      * @throws InvalidInputException if PostgreSQL has no such user
      */
     static User named(Session session, String handle) {
-        return session.users()
+        User user = session.users()
                 .byHandle(handle)
                 .orElseThrow(() -> new InvalidInputException("user_unknown", TEXT.get("user.unknown", Quote.of(User.bareHandle(handle))),
                         TEXT.get("user.unknown.remedy")));
+        if (user.uuid().isBlank()) {
+            throw new InvalidInputException("user_no_uuid", TEXT.get("user.no-uuid", user.handle()), TEXT.get("user.no-uuid.remedy"));
+        }
+        return user;
     }
 
     /** Returns the user with a handle as a participant of conversations. */

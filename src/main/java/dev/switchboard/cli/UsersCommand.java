@@ -32,6 +32,10 @@ final class UsersCommand {
             if (users.isEmpty()) {
                 invocation.note(TEXT.get("users.none"));
             }
+            long incomplete = users.stream().filter(user -> !user.identified()).count();
+            if (incomplete > 0) {
+                invocation.note(TEXT.get("users.incomplete", incomplete));
+            }
             return ExitStatus.DONE;
         });
     }

@@ -34,12 +34,15 @@ public final class MessageRules {
     }
 
     /**
-     * Checks {@code cognito_user_id_blank}: the sender must be a user.
+     * Checks {@code cognito_user_id_blank}: the sender must be a user, whose handle is copied to the message.
      *
      * @param sender null if the user was not found
      */
     public static @Nullable InvalidInputException checkSender(@Nullable Participant sender) {
-        return sender == null || sender.uuid().isBlank() ? failure("cognito_user_id_blank") : null;
+        if (sender == null || sender.uuid().isBlank()) {
+            return failure("cognito_user_id_blank");
+        }
+        return sender.handle().isBlank() ? failure("user_sender_handle_blank") : null;
     }
 
     /**

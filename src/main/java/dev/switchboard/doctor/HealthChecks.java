@@ -85,9 +85,19 @@ final class HealthChecks {
     }
 
     private CheckFinding schema(Progress progress) {
-        return services.setup().schemaPresent()
-                ? CheckFinding.ok(TEXT.get("schema.ok"))
-                : CheckFinding.failed(TEXT.get("schema.missing"), Repair.DB_SETUP);
+        if (!services.setup().schemaPresent()) {
+            List<String> elsewhere = services.users().otherSchemas();
+            String other = elsewhere.isEmpty() ? "" : " " + TEXT.get("schema.elsewhere", String.join(", ", elsewhere));
+            return CheckFinding.failed(TEXT.get("schema.missing") + other, Repair.DB_SETUP);
+        }
+        List<String> missing = services.users().missingColumns();
+        if (missing.isEmpty()) {
+            return CheckFinding.ok(TEXT.get("schema.ok"));
+        }
+        String detail = TEXT.get("schema.columns", missing.size(), String.join(", ", missing));
+        return missing.contains("uuid") || missing.contains("handle")
+                ? CheckFinding.failed(detail, null)
+                : CheckFinding.warning(detail, null);
     }
 
     private CheckFinding users(Progress progress) {
@@ -96,6 +106,9 @@ final class HealthChecks {
     }
 
     private CheckFinding cognitoIds(Progress progress) {
+        if (services.users().missingColumns().contains("cognito_user_id")) {
+            return CheckFinding.failed(TEXT.get("schema.columns", 1, "cognito_user_id"), null);
+        }
         UserDirectory.Counts counts = services.users().counts();
         long open = counts.unsynced();
         if (open == 0) {
@@ -115,7 +128,7 @@ final class HealthChecks {
     }
 
     private CheckFinding conversation(Progress progress) {
-        List<User> users = services.users().first(MAX_USERS);
+        List<User> users = services.users().firstIdentified(MAX_USERS);
         for (User user : users) {
             progress.stopIfCancelled();
             if (!services.conversations().groups(user.uuid(), new TimeRange.All(), 1, null).rows().isEmpty()) {

@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 /** Runs repairs through the services that the screens use. */
 final class RepairRunner {
     private static final Messages TEXT = Messages.of(RepairRunner.class);
+
+    /** The number of users among whom two can have a conversation. */
+    private static final int MAX_USERS = 50;
+
     private final HealthCheckServices services;
 
     RepairRunner(HealthCheckServices services) {
@@ -44,7 +48,7 @@ final class RepairRunner {
     }
 
     private String seedConversation(Progress progress) {
-        List<User> users = services.users().first(2);
+        List<User> users = services.users().firstIdentified(MAX_USERS);
         if (users.size() < 2) {
             throw new OperationFailedException(TEXT.get("repair.two-users"), TEXT.get("repair.two-users.remedy"));
         }

@@ -63,7 +63,7 @@ public final class SyncUndo {
         long written = database.changing(intent, inverse.toJournal(), transaction -> {
             long changed = transaction.update(APPLY, inverse.parameters());
             if (changed != users) {
-                throw new OperationFailedException(TEXT.get("undo.moved", users - changed, users), TEXT.get("sync.moved.remedy"));
+                throw new OperationFailedException(TEXT.get("undo.moved", users - changed, users), TEXT.get("undo.moved.remedy"));
             }
             return changed;
         }, changed -> TEXT.get("journal.synced", changed), id::set);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param noHandle the Cognito user has no handle or no {@code sub}
  * @param duplicateHandle several Cognito users or several users have the handle; nothing is written for it
  * @param onlyInPostgres users whose handle no Cognito user has
+ * @param incomplete users without a UUID or a handle; nothing is written for them
  */
 public record UserComparison(
         List<UserMatch> same,
@@ -27,7 +28,8 @@ public record UserComparison(
         List<UserMatch> unknownHandle,
         List<UserMatch> noHandle,
         List<UserMatch> duplicateHandle,
-        List<UserMatch> onlyInPostgres) {
+        List<UserMatch> onlyInPostgres,
+        List<UserMatch> incomplete) {
 
     /**
      * A Cognito user, a user, or both.
@@ -48,6 +50,7 @@ public record UserComparison(
         noHandle = List.copyOf(noHandle);
         duplicateHandle = List.copyOf(duplicateHandle);
         onlyInPostgres = List.copyOf(onlyInPostgres);
+        incomplete = List.copyOf(incomplete);
     }
 
     /** The matches that a sync would write: the added and the changed ones. */
@@ -59,7 +62,7 @@ public record UserComparison(
 
     /** The same comparison without the changed users, so that a sync of it writes only the missing Cognito IDs. */
     UserComparison withoutChanged() {
-        return new UserComparison(same, List.of(), added, unknownHandle, noHandle, duplicateHandle, onlyInPostgres);
+        return new UserComparison(same, List.of(), added, unknownHandle, noHandle, duplicateHandle, onlyInPostgres, incomplete);
     }
 
     /** Whether there is any difference between the user pool and PostgreSQL. */
@@ -69,7 +72,8 @@ public record UserComparison(
                 && unknownHandle.isEmpty()
                 && noHandle.isEmpty()
                 && duplicateHandle.isEmpty()
-                && onlyInPostgres.isEmpty());
+                && onlyInPostgres.isEmpty()
+                && incomplete.isEmpty());
     }
 
     /** Compares all Cognito users with all users. */
@@ -85,10 +89,21 @@ public record UserComparison(
         private final List<UserMatch> unknownHandle = new ArrayList<>();
         private final List<UserMatch> noHandle = new ArrayList<>();
         private final List<UserMatch> duplicateHandle = new ArrayList<>();
+        private final List<UserMatch> incomplete = new ArrayList<>();
         private final Map<String, List<User>> users = new LinkedHashMap<>();
 
         Builder(List<User> all) {
-            all.forEach(user -> users.computeIfAbsent(user.handle(), handle -> new ArrayList<>(1)).add(user));
+            for (User user : all) {
+                if (user.identified()) {
+                    users.computeIfAbsent(user.handle(), handle -> new ArrayList<>(1)).add(user);
+                } else {
+                    incomplete.add(new UserMatch(blankToNull(user.handle()), null, blankToNull(user.uuid()), user.cognitoSub(), ""));
+                }
+            }
+        }
+
+        private static @Nullable String blankToNull(String text) {
+            return text.isBlank() ? null : text;
         }
 
         UserComparison build(List<PoolUser> poolUsers) {
@@ -105,7 +120,7 @@ public record UserComparison(
                     .filter(user -> !handlesInPool.contains(user.handle()))
                     .map(user -> new UserMatch(user.handle(), null, user.uuid(), user.cognitoSub(), ""))
                     .toList();
-            return new UserComparison(same, changed, added, unknownHandle, noHandle, duplicateHandle, onlyInPostgres);
+            return new UserComparison(same, changed, added, unknownHandle, noHandle, duplicateHandle, onlyInPostgres, incomplete);
         }
 
         private void add(PoolUser poolUser, boolean duplicate) {

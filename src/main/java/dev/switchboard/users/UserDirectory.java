@@ -3,11 +3,12 @@ package dev.switchboard.users;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
-import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The users in PostgreSQL. A handle may be given with its {@code @} and is case-sensitive. */
 public final class UserDirectory {
@@ -16,6 +17,8 @@ public final class UserDirectory {
     private static final Sql SEARCH = Sql.file("users/search");
     private static final Sql UNSYNCED = Sql.file("users/unsynced");
     private static final Sql COUNTS = Sql.file("users/counts");
+    private static final Sql MISSING_COLUMNS = Sql.file("users/missing_columns");
+    private static final Sql ELSEWHERE = Sql.file("users/elsewhere");
     private final Database database;
 
     public UserDirectory(Database database) {
@@ -64,13 +67,39 @@ public final class UserDirectory {
         return rows.stream().findFirst().map(UserDirectory::user);
     }
 
+    /** Returns the users who can have conversations, of those that are first by handle. */
+    public List<User> firstIdentified(int most) {
+        return first(most).stream().filter(User::identified).toList();
+    }
+
+    /** Returns the columns of the application's schema that the table of users does not have; none if there is no table. */
+    public List<String> missingColumns() {
+        return database.query(MISSING_COLUMNS, Map.of()).stream().map(row -> row.text("name")).toList();
+    }
+
+    /** Returns the schemas other than {@code public} that have a table of users, which is not used. */
+    public List<String> otherSchemas() {
+        return database.query(ELSEWHERE, Map.of()).stream().map(row -> row.text("name")).toList();
+    }
+
     private static User user(Row row) {
+        Set<String> missing = new LinkedHashSet<>();
+        for (String column : row.columns()) {
+            if (row.string(column) == null) {
+                missing.add(column);
+            }
+        }
         return new User(
-                row.text("uuid"),
-                row.text("display_name"),
-                row.text("handle"),
+                text(row, "uuid"),
+                text(row, "display_name"),
+                text(row, "handle"),
                 row.string("email"),
                 row.string("cognito_user_id"),
-                Objects.requireNonNullElse(row.instant("created_at"), Instant.EPOCH));
+                row.instant("created_at"),
+                missing);
+    }
+
+    private static String text(Row row, String column) {
+        return Objects.requireNonNullElse(row.string(column), "");
     }
 }

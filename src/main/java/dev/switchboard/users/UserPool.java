@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class UserPool {
             progress.stopIfCancelled();
             ListUsersResponse page = next(pages, progress);
             // If the user pool changes meanwhile, a user can appear on two pages.
-            page.users().forEach(user -> users.put(user.username(), read(user)));
+            page.users().stream().map(UserPool::read).forEach(user -> users.put(user.username() + '\n' + user.cognitoSub(), user));
             progress.advance(users.size(), Progress.UNKNOWN);
             @Nullable String token = page.paginationToken();
             if (token != null && !tokens.add(token)) {
@@ -84,7 +85,7 @@ public final class UserPool {
         String id = poolId.get();
         UserPoolType pool = clients.cognito().describeUserPool(request -> request.userPoolId(id)).userPool();
         int size = pool.estimatedNumberOfUsers() == null ? 0 : pool.estimatedNumberOfUsers();
-        return TEXT.get("pool.description", pool.name(), id, size);
+        return TEXT.get("pool.description", Objects.requireNonNullElse(pool.name(), id), id, size);
     }
 
     /** The SDK retries only a few times, and the account's quota is shared with the application. */
@@ -104,7 +105,7 @@ public final class UserPool {
 
     private static PoolUser read(UserType user) {
         return new PoolUser(
-                user.username(),
+                Objects.requireNonNullElse(user.username(), ""),
                 attribute(user, "sub"),
                 attribute(user, "preferred_username"),
                 attribute(user, "email"),

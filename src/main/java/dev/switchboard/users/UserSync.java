@@ -6,6 +6,7 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.WriteAuthorization;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class UserSync {
     private static final Messages TEXT = Messages.of(UserSync.class);
     private static final Sql APPLY = Sql.file("users/apply_cognito_ids");
+    private static final String COLUMN = "cognito_user_id";
     private final UserDirectory directory;
     private final UserPool pool;
     private final Database database;
@@ -65,14 +67,18 @@ public final class UserSync {
         Intent intent = Intent.of("users sync", TEXT.get("journal.sync", entries.size()), UndoKind.SYNC);
         CognitoSubChanges changes = CognitoSubChanges.of(entries);
         AtomicReference<String> id = new AtomicReference<>("");
-        database.changing(authorization, intent, changes.toJournal(), transaction -> {
-            long written = transaction.update(APPLY, changes.parameters());
-            if (written != entries.size()) {
-                throw new OperationFailedException(TEXT.get("sync.moved", entries.size() - written, entries.size()),
-                        TEXT.get("sync.moved.remedy"));
-            }
-            return written;
-        }, written -> TEXT.get("journal.synced", written), id::set);
+        try {
+            database.changing(authorization, intent, changes.toJournal(), transaction -> {
+                long written = transaction.update(APPLY, changes.parameters());
+                if (written != entries.size()) {
+                    throw new OperationFailedException(TEXT.get("sync.moved", entries.size() - written, entries.size()),
+                            TEXT.get("sync.moved.remedy"));
+                }
+                return written;
+            }, written -> TEXT.get("journal.synced", written), id::set);
+        } catch (OperationFailedException e) {
+            throw named(e);
+        }
         progress.advance(entries.size(), entries.size());
         int added = comparison.added().size();
         int changed = comparison.changed().size();
@@ -80,8 +86,17 @@ public final class UserSync {
         return new SyncResult(added, changed, sentence, id.get());
     }
 
+    /** Names the column that the table does not have, which is looked up only after the failure. */
+    private OperationFailedException named(OperationFailedException failure) {
+        return PostgresFailureExplainer.isNoColumn(failure) && directory.missingColumns().contains(COLUMN)
+                ? new OperationFailedException(TEXT.get("sync.no-column", COLUMN), TEXT.get("sync.no-column.remedy", COLUMN), failure)
+                : failure;
+    }
+
     private static String skippedSentence(UserComparison comparison) {
         int skipped = comparison.unknownHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
-        return skipped == 0 ? "" : " " + TEXT.get("sync.left", skipped);
+        int incomplete = comparison.incomplete().size();
+        return (skipped == 0 ? "" : " " + TEXT.get("sync.left", skipped))
+                + (incomplete == 0 ? "" : " " + TEXT.get("sync.incomplete", incomplete));
     }
 }

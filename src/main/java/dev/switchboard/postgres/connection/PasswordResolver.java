@@ -31,7 +31,10 @@ public final class PasswordResolver {
         return new PasswordResolver(System.getenv(), Path.of(System.getProperty("user.home")), prompt);
     }
 
-    /** Returns the URL with a password if one is found, otherwise unchanged; a server may not require one. */
+    /**
+     * Returns the URL with a password if one is found; otherwise without, because a server may not require one, and with the reason if there is a
+     * password file that is not used.
+     */
     public PostgresUrl fill(PostgresUrl url) {
         if (url.hasPassword()) {
             return url;
@@ -40,12 +43,14 @@ public final class PasswordResolver {
         if (variable != null && !variable.isEmpty()) {
             return url.withPassword(variable);
         }
-        Optional<String> filed = PasswordFile.read(passwordFile(url)).find(url);
+        PasswordFile file = PasswordFile.read(passwordFile(url));
+        Optional<String> filed = file.find(url);
         if (filed.isPresent()) {
             return url.withPassword(filed.get());
         }
-        @Nullable String typed = prompt == null ? null : prompt.apply(url);
-        return typed == null || typed.isEmpty() ? url : url.withPassword(typed);
+        PostgresUrl noted = url.withPasswordNote(file.problem());
+        @Nullable String typed = prompt == null ? null : prompt.apply(noted);
+        return typed == null || typed.isEmpty() ? noted : noted.withPassword(typed);
     }
 
     private Path passwordFile(PostgresUrl url) {

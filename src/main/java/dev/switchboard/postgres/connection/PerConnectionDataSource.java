@@ -3,8 +3,6 @@ package dev.switchboard.postgres.connection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -13,8 +11,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PerConnectionDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
     private final transient PostgresUrl to;
-    /** A connection that was opened before the pool asked for one. */
-    private final transient AtomicReference<@Nullable Connection> first = new AtomicReference<>();
 
     public PerConnectionDataSource(PostgresUrl to) {
         this.to = to;
@@ -32,21 +28,8 @@ public final class PerConnectionDataSource extends PGSimpleDataSource {
         }
     }
 
-    /**
-     * Opens the connection that {@link #getConnection} returns first. A pool waits a second or more before it reports that it cannot connect; this
-     * reports it at once.
-     */
-    public void connect() throws SQLException {
-        first.set(getConnection(to.user(), to.password()));
-    }
-
     @Override
     public Connection getConnection() throws SQLException {
-        Connection ready = first.getAndSet(null);
-        return ready == null ? getConnection(to.user(), to.password()) : ready;
+        return getConnection(to.user(), to.password());
     }
-
-    /** Ignores the timeout of the pool, which is for one attempt to get a connection; the URL has the one for a login. */
-    @Override
-    public void setLoginTimeout(int seconds) {}
 }

@@ -26,7 +26,9 @@ public final class PostgresFailureExplainer implements Explainer {
     /** Returns the failure of a database operation, with its explanation. */
     public static Failure failure(SQLException thrown, PostgresUrl url) {
         Explanation explanation = explanation(thrown, url.target());
-        return new OperationFailedException(explanation.sentence(), explanation.remedy(), thrown);
+        @Nullable String note = isLoginRefused(thrown) ? url.passwordNote() : null;
+        String sentence = note == null ? explanation.sentence() : explanation.sentence() + " " + note;
+        return new OperationFailedException(sentence, explanation.remedy(), thrown);
     }
 
     /** Returns whether the server rejected a statement because the transaction is read-only. */
@@ -37,6 +39,11 @@ public final class PostgresFailureExplainer implements Explainer {
     /** Returns whether a failure of {@link #failure} means that the database does not exist. */
     public static boolean isNoDatabase(Failure failure) {
         return failure.getCause() instanceof SQLException sql && "3D000".equals(sql.getSQLState());
+    }
+
+    /** Returns whether a failure means that a statement names a column that does not exist. */
+    public static boolean isNoColumn(Failure failure) {
+        return failure.getCause() instanceof SQLException sql && "42703".equals(sql.getSQLState());
     }
 
     /** Returns whether a failure means that the database exists but accepts no connections, or is not ready for another reason. */
@@ -66,11 +73,6 @@ public final class PostgresFailureExplainer implements Explainer {
     public static boolean isLoginRefused(SQLException thrown) {
         return Objects.requireNonNullElse(thrown.getSQLState(), "").startsWith("28")
                 || "connection.no-password".equals(connectionProblem(thrown));
-    }
-
-    /** Returns whether the server answered that it does not accept this connection, so that another attempt would fail likewise. */
-    public static boolean isRejectedConnection(SQLException thrown) {
-        return "3D000".equals(thrown.getSQLState()) || isLoginRefused(thrown);
     }
 
     /** Returns whether the connection broke, so that the outcome of the operation in progress is unknown. */

@@ -25,11 +25,18 @@ public final class PostgresUrl {
     private final String database;
     private final Map<String, String> parameters;
     private final @Nullable DatabasePassword password;
+    private final @Nullable String passwordNote;
 
     /**
      * @param parameters connection parameters of libpq, without host, port, user, password and dbname
      */
     PostgresUrl(List<HostPort> hosts, String user, String database, Map<String, String> parameters, @Nullable DatabasePassword password) {
+        this(hosts, user, database, parameters, password, null);
+    }
+
+    private PostgresUrl(List<HostPort> hosts, String user, String database, Map<String, String> parameters,
+            @Nullable DatabasePassword password, @Nullable String passwordNote) {
+        this.passwordNote = passwordNote;
         this.hosts = List.copyOf(hosts);
         this.user = user;
         this.database = database;
@@ -83,7 +90,17 @@ public final class PostgresUrl {
      * @param source may block; its exceptions are thrown to the caller that connects
      */
     public PostgresUrl withPassword(Supplier<String> source) {
-        return new PostgresUrl(hosts, user, database, parameters, new DatabasePassword(source));
+        return new PostgresUrl(hosts, user, database, parameters, new DatabasePassword(source), passwordNote);
+    }
+
+    /** Returns the same URL with a sentence about where a password was looked for in vain; null for none. */
+    PostgresUrl withPasswordNote(@Nullable String note) {
+        return new PostgresUrl(hosts, user, database, parameters, password, note);
+    }
+
+    /** Returns a sentence that says why the password file is not used; null if it is, or does not exist. */
+    public @Nullable String passwordNote() {
+        return passwordNote;
     }
 
     /** Returns the password for the next connection; empty if none is known. */
@@ -93,7 +110,7 @@ public final class PostgresUrl {
 
     /** Returns the same URL with another database. */
     public PostgresUrl withDatabase(String name) {
-        return new PostgresUrl(hosts, user, name, parameters, password);
+        return new PostgresUrl(hosts, user, name, parameters, password, passwordNote);
     }
 
     /**
@@ -127,7 +144,7 @@ public final class PostgresUrl {
     private PostgresUrl verified() {
         Map<String, String> verified = new TreeMap<>(parameters);
         verified.put("sslmode", "verify-full");
-        return new PostgresUrl(hosts, user, database, verified, password);
+        return new PostgresUrl(hosts, user, database, verified, password, passwordNote);
     }
 
     /** Returns {@code host:port/database}, for display. */

@@ -14,11 +14,15 @@ public final class RenewableDataSource extends PGSimpleDataSource {
     private static final int CLOSING_SECONDS = 5;
     private transient volatile Login login;
 
-    /** A URL, and how the server rejected its login; null if it did not. */
+    /** A failure to connect, and when it happened, as in {@link System#nanoTime}. */
+    private record ConnectFailure(Exception thrown, long nanos) {}
+
+    /** A URL, and how it failed: whether the server rejected its login, and the newest failure. */
     private static final class Login {
         private final PostgresUrl url;
         private final PerConnectionDataSource source;
         private volatile @Nullable SQLException refused;
+        private volatile @Nullable ConnectFailure failure;
 
         Login(PostgresUrl url) {
             this.url = url;
@@ -28,11 +32,6 @@ public final class RenewableDataSource extends PGSimpleDataSource {
 
     public RenewableDataSource(PostgresUrl url) {
         login = new Login(url);
-    }
-
-    /** Opens the first connection before the pool asks for one, so that a server that refuses is reported at once. */
-    public void connect() throws SQLException {
-        login.source.connect();
     }
 
     /** Uses another URL from the next connection on; returns whether it was another. */
@@ -47,17 +46,36 @@ public final class RenewableDataSource extends PGSimpleDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Login present = login;
-        @Nullable SQLException refused = present.refused;
-        if (refused != null) {
-            throw refused;
-        }
         try {
+            @Nullable SQLException refused = present.refused;
+            if (refused != null) {
+                throw refused;
+            }
             return present.source.getConnection();
         } catch (SQLException e) {
-            if (PostgresFailureExplainer.isLoginRefused(e)) {
-                present.refused = e;
-            }
+            present.refused = PostgresFailureExplainer.isLoginRefused(e) ? e : null;
+            present.failure = new ConnectFailure(e, System.nanoTime());
             throw e;
+        } catch (RuntimeException e) {
+            // Of the password, which may be a token.
+            present.failure = new ConnectFailure(e, System.nanoTime());
+            throw e;
+        }
+    }
+
+    /**
+     * Throws the newest failure to connect with the present URL, if there is one since a time. The pool itself also reports those of a URL before it.
+     *
+     * @param nanos as in {@link System#nanoTime}
+     */
+    public void throwFailureSince(long nanos) throws SQLException {
+        @Nullable ConnectFailure failure = login.failure;
+        if (failure != null && failure.nanos() - nanos >= 0) {
+            switch (failure.thrown()) {
+                case SQLException sql -> throw sql;
+                case RuntimeException runtime -> throw runtime;
+                default -> throw new IllegalStateException(failure.thrown());
+            }
         }
     }
 

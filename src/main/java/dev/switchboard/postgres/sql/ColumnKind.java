@@ -11,6 +11,8 @@ public enum ColumnKind {
     BOOLEAN,
     /** Timestamps with time zone, with {@code infinity}. */
     TIMESTAMP,
+    /** Dates and timestamps without time zone, with {@code infinity}. */
+    LOCAL_TIME,
     /** Everything else, as text. */
     TEXT;
 
@@ -22,6 +24,7 @@ public enum ColumnKind {
             case Oid.INT2, Oid.INT4, Oid.INT8, Oid.NUMERIC, Oid.FLOAT4, Oid.FLOAT8 -> NUMBER;
             case Oid.BOOL -> BOOLEAN;
             case Oid.TIMESTAMPTZ -> TIMESTAMP;
+            case Oid.TIMESTAMP, Oid.DATE -> LOCAL_TIME;
             default -> TEXT;
         };
     }

@@ -20,6 +20,7 @@ import dev.switchboard.postgres.connection.StatementLog;
 import dev.switchboard.settings.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration ONE_WAIT = Duration.ofMillis(250);
     private final DatabaseUrlCache url;
     private final WritePermits permits;
     private final StatementLog log;
@@ -211,7 +214,48 @@ public final class Database implements AutoCloseable {
      * URL again, which may prompt for the password.
      */
     Connection connection(PostgresUrl to) {
-        return connect(to, () -> PoolBorrower.borrow(pool(to)));
+        return connect(to, () -> pooled(to));
+    }
+
+    /** The pool reports the failure of the server only when it gives up waiting, so it waits in short turns. */
+    private Connection pooled(PostgresUrl to) throws SQLException {
+        long started = System.nanoTime();
+        while (true) {
+            try {
+                return pool(to).getConnection();
+            } catch (SQLTransientConnectionException e) {
+                throwFailureSince(started);
+                if (System.nanoTime() - started > LONGEST_WAIT.toNanos()) {
+                    // Without its cause, which can be a failure of long ago.
+                    throw new SQLTransientConnectionException(e.getMessage(), e.getSQLState());
+                }
+            }
+        }
+    }
+
+    private void throwFailureSince(long nanos) throws SQLException {
+        @Nullable RenewableDataSource from = currentSource();
+        if (from != null) {
+            from.throwFailureSince(nanos);
+        }
+    }
+
+    private synchronized @Nullable RenewableDataSource currentSource() {
+        return source;
+    }
+
+    /** Ends a connection of the pool instead of returning it, so that no other user gets its session. */
+    void discard(Connection connection) throws SQLException {
+        @Nullable HikariDataSource present = currentPool();
+        if (present == null) {
+            connection.close();
+        } else {
+            present.evictConnection(connection);
+        }
+    }
+
+    private synchronized @Nullable HikariDataSource currentPool() {
+        return pool;
     }
 
     /** Returns a connection outside the pool, which ends when the caller closes it. */
@@ -230,31 +274,20 @@ public final class Database implements AutoCloseable {
         try {
             return connector.get();
         } catch (SQLException e) {
-            SQLException refused = refusal(e);
-            log.record(to, "connect", "SELECT 1", started, refused);
-            if (PostgresFailureExplainer.isLoginRefused(refused)) {
+            log.record(to, "connect", "SELECT 1", started, e);
+            if (PostgresFailureExplainer.isLoginRefused(e)) {
                 url.forget(to);
             }
-            throw PostgresFailureExplainer.failure(refused, to);
+            throw PostgresFailureExplainer.failure(e, to);
         }
     }
 
-    /** Returns the exception of the driver inside the one of the pool. Exceptions of the password supplier are rethrown. */
-    private static SQLException refusal(SQLException thrown) {
-        return switch (thrown.getCause()) {
-            case SQLException sql -> sql;
-            case RuntimeException source -> throw source;
-            case null, default -> thrown;
-        };
-    }
-
-    private synchronized HikariDataSource pool(PostgresUrl to) throws SQLException {
+    private synchronized HikariDataSource pool(PostgresUrl to) {
         url.refuseIfClosed();
         HikariDataSource present = pool;
         RenewableDataSource from = source;
         if (present == null || from == null) {
             from = new RenewableDataSource(to);
-            from.connect();
             present = new HikariDataSource(configuration(from));
             source = from;
             pool = present;
@@ -272,7 +305,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
-        config.setConnectionTimeout(PoolBorrower.ATTEMPT.toMillis());
+        config.setConnectionTimeout(ONE_WAIT.toMillis());
         // Otherwise it would sleep for a second after a failure.
         config.setInitializationFailTimeout(-1);
         return config;

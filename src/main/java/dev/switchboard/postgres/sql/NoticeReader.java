@@ -67,7 +67,8 @@ final class NoticeReader implements AutoCloseable {
 
     private List<SqlNotice> present() throws SQLException {
         List<SqlNotice> present = new ArrayList<>();
-        for (@Nullable SQLWarning one = statement.getWarnings(); one != null && present.size() < SqlNotices.MOST; one = one.getNextWarning()) {
+        for (@Nullable SQLWarning one = statement.getWarnings(); one != null && present.size() < SqlNotices.MOST;
+                one = one.getNextWarning()) {
             present.add(notice(one));
         }
         return present;

@@ -99,23 +99,46 @@ final class TransactionRunner<T extends @Nullable Object> {
     private T onWorker() {
         PostgresUrl at = database.url();
         boolean readOnly = permit == null || !permit.allows(database.permits());
-        try (Connection taken = isolated ? database.separateConnection(at) : database.connection(at)) {
-            connection = taken;
-            stopIfCancelled();
-            taken.setNetworkTimeout(Runnable::run, (int) database.patience().statement().toMillis());
-            taken.setAutoCommit(false);
-            taken.setReadOnly(readOnly);
-            T result = inside(taken, at);
-            if (isolated && readOnly) {
-                taken.rollback();
-            } else {
-                commit(taken, at);
+        Connection taken = isolated ? database.separateConnection(at) : database.connection(at);
+        connection = taken;
+        try {
+            try {
+                return run(taken, at, readOnly);
+            } finally {
+                connection = null;
+                release(taken, readOnly);
             }
-            return result;
         } catch (SQLException e) {
             throw PostgresFailureExplainer.failure(e, at);
-        } finally {
-            connection = null;
+        }
+    }
+
+    private T run(Connection taken, PostgresUrl at, boolean readOnly) throws SQLException {
+        stopIfCancelled();
+        taken.setNetworkTimeout(Runnable::run, (int) database.patience().statement().toMillis());
+        taken.setAutoCommit(false);
+        taken.setReadOnly(readOnly);
+        T result = inside(taken, at);
+        if (readOnly) {
+            // Not committed, because a view of the database can call functions that change settings or create temporary tables.
+            taken.rollback();
+        } else {
+            commit(taken, at);
+        }
+        return result;
+    }
+
+    /** A trigger of the database can leave settings, locks and temporary tables in a session that wrote. */
+    private void release(Connection taken, boolean readOnly) {
+        try {
+            if (readOnly || isolated) {
+                taken.close();
+            } else {
+                database.discard(taken);
+            }
+        } catch (SQLException e) {
+            // What came of the work is known without it.
+            LOG.debug("A connection could not be closed", e);
         }
     }
 

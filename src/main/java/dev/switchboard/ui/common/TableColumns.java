@@ -1,5 +1,6 @@
 package dev.switchboard.ui.common;
 
+import dev.switchboard.text.BidiText;
 import dev.switchboard.text.Messages;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -196,7 +197,7 @@ public final class TableColumns<R> {
                 setText(null);
                 setGraphic(null);
             } else if (node == null) {
-                setText(text.apply(row));
+                setText(BidiText.visible(text.apply(row)));
             } else {
                 setGraphic(node.apply(row));
             }

@@ -1,6 +1,7 @@
 package dev.switchboard.ui.conversations;
 
 import dev.switchboard.conversations.Message;
+import dev.switchboard.text.BidiText;
 import java.time.ZoneId;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -41,8 +42,8 @@ final class BubbleRow extends Region {
         own = bubble.own();
         follows = bubble.follows();
         text.pseudoClassStateChanged(OWN, own);
-        text.setText(message.text());
-        sender.setText(bubble.sender());
+        text.setText(BidiText.visible(message.text()));
+        sender.setText(BidiText.visible(bubble.sender()));
         sender.setVisible(!bubble.sender().isEmpty() && !follows);
         time.setText(StoredTimeFormatter.clock(message.createdAt(), zone));
         timeInFull.setText(StoredTimeFormatter.full(message.createdAt(), zone) + "\n" + message.createdAt().text());

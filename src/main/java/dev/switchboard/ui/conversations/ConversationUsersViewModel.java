@@ -71,8 +71,12 @@ public final class ConversationUsersViewModel {
         if (handle != null) {
             choose(handle);
         } else if (before != null) {
-            chosen.set(users.stream().filter(user -> user.uuid().equals(before.uuid())).findFirst().orElse(null));
+            chosen.set(users.stream().filter(user -> isSame(user, before)).findFirst().orElse(null));
         }
+    }
+
+    private static boolean isSame(User user, User before) {
+        return user.uuid().isEmpty() ? user.equals(before) : user.uuid().equals(before.uuid());
     }
 
     private void applyFilter() {
@@ -115,7 +119,7 @@ public final class ConversationUsersViewModel {
     /** The loaded user with a handle. Handles are case-sensitive. */
     public Optional<User> byHandle(String handle) {
         String bare = User.bareHandle(handle);
-        return all.stream().filter(user -> user.handle().equals(bare)).findFirst();
+        return all.stream().filter(user -> !bare.isEmpty() && user.handle().equals(bare)).findFirst();
     }
 
     /** Stores the number of conversations of a user: “12”, or “20+” if more are available. */

@@ -96,6 +96,11 @@ public final class GroupsViewModel {
             state.set(noUser());
             return;
         }
+        if (of.uuid().isBlank()) {
+            clear();
+            state.set(new ViewState.Empty("fth-user", TEXT.get("groups.no-uuid"), TEXT.get("groups.no-uuid.text"), null));
+            return;
+        }
         if (rows.isEmpty()) {
             state.set(new ViewState.Loading(TEXT.get("groups.loading", of.handle())));
         }

@@ -97,7 +97,7 @@ public final class NewConversationViewModel {
 
     private List<User> matching(User from, String needle) {
         return users.all().stream()
-                .filter(user -> !user.uuid().equals(from.uuid()) && ConversationUsersViewModel.matches(user, needle))
+                .filter(user -> user.identified() && !user.uuid().equals(from.uuid()) && ConversationUsersViewModel.matches(user, needle))
                 .limit(MAX_SUGGESTIONS)
                 .toList();
     }

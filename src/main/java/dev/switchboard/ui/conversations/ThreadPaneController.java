@@ -2,6 +2,7 @@ package dev.switchboard.ui.conversations;
 
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.text.BidiText;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Avatar;
 import dev.switchboard.ui.common.Formats;
@@ -92,8 +93,9 @@ final class ThreadPaneController {
     private void head(@Nullable MessageGroup group) {
         if (group != null) {
             avatar.setText(Avatar.initials(group.with().displayName(), group.with().handle()));
-            name.setText(TEXT.get("messages.with", ParticipantNames.name(group.with())));
-            handle.setText(group.with().handle().isEmpty() ? TEXT.get("messages.no-handle") : "@" + group.with().handle());
+            name.setText(TEXT.get("messages.with", BidiText.visible(ParticipantNames.name(group.with()))));
+            handle.setText(
+                    group.with().handle().isEmpty() ? TEXT.get("messages.no-handle") : "@" + BidiText.visible(group.with().handle()));
         }
     }
 

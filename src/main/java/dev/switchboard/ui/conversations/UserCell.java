@@ -1,5 +1,6 @@
 package dev.switchboard.ui.conversations;
 
+import dev.switchboard.text.BidiText;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Avatar;
 import dev.switchboard.users.User;
@@ -53,8 +54,9 @@ final class UserCell extends ListCell<User> {
             return;
         }
         avatar.show(user.displayName(), user.handle());
-        name.setText(user.displayName().isBlank() ? user.handle() : user.displayName());
-        handle.setText("@" + user.handle());
+        String shown = user.handle().isBlank() ? TEXT.get("users.no-handle") : "@" + user.handle();
+        name.setText(BidiText.visible(user.displayName().isBlank() ? shown : user.displayName()));
+        handle.setText(BidiText.visible(shown));
         setAccessibleText(TEXT.get("users.row", user.displayName(), user.handle()));
         showCount();
         setGraphic(row);

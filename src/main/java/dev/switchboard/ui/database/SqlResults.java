@@ -1,25 +1,26 @@
 package dev.switchboard.ui.database;
 
-import dev.switchboard.postgres.sql.Row;
+import dev.switchboard.postgres.sql.SqlNotice;
+import dev.switchboard.postgres.sql.SqlNotices;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.TerminalText;
 import java.util.Locale;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
-/** Shows the result of a statement: a table of its rows, or the number of rows it changed. */
+/** Shows the result of a statement: its rows, or the number of rows it changed, and below it what the server said. */
 final class SqlResults {
     private static final Messages TEXT = Messages.of(SqlResults.class);
-    private static final double COLUMN = 160;
+    private static final int MOST_NOTICE_ROWS = 6;
 
     private SqlResults() {}
 
@@ -29,37 +30,54 @@ final class SqlResults {
     }
 
     static Node of(SqlResult result) {
-        if (!result.hasRows()) {
-            Label changed = new Label(TEXT.get("sql.changed", result.count()));
-            changed.getStyleClass().add("text-muted");
-            StackPane pane = new StackPane(changed);
-            pane.setAlignment(Pos.CENTER);
-            return pane;
+        Node content = result.hasRows() ? rows(result) : message(TEXT.get("sql.changed", result.count()));
+        VBox.setVgrow(content, Priority.ALWAYS);
+        VBox box = new VBox(4, content);
+        if (!result.notices().all().isEmpty()) {
+            box.getChildren().add(notices(result.notices()));
         }
-        TableView<Row> table = new TableView<>(FXCollections.observableArrayList(result.rows()));
-        table.getStyleClass().add("record-table");
-        table.setPlaceholder(new Label(TEXT.get("sql.no-rows")));
-        for (int i = 0; i < result.columns().size(); i++) {
-            table.getColumns().add(column(result.columns().get(i), i));
-        }
-        VBox.setVgrow(table, Priority.ALWAYS);
-        Label count = new Label(TEXT.get(result.more() ? "sql.rows-more" : "sql.rows", result.rows().size()));
-        count.getStyleClass().add("field-hint");
-        VBox box = new VBox(4, table, count);
         box.getStyleClass().add("answer");
         return box;
     }
 
-    private static TableColumn<Row, String> column(String name, int index) {
-        TableColumn<Row, String> column = new TableColumn<>(name);
-        column.getStyleClass().add("mono-column");
-        column.setPrefWidth(COLUMN);
-        // The rows are in the order of the statement, so headers do not sort.
-        column.setSortable(false);
-        column.setCellValueFactory(row -> {
-            @Nullable String value = row.getValue().display().get(index);
-            return new ReadOnlyStringWrapper(value == null ? TEXT.get("sql.null") : value);
-        });
-        return column;
+    private static StackPane message(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("text-muted");
+        StackPane pane = new StackPane(label);
+        pane.setAlignment(Pos.CENTER);
+        return pane;
+    }
+
+    private static Node rows(SqlResult result) {
+        if (result.columns().isEmpty()) {
+            return message(TEXT.get("sql.no-columns", result.count()));
+        }
+        SqlTable table = new SqlTable(result);
+        SqlValuePane value = new SqlValuePane(table);
+        SplitPane both = new SplitPane(table.view(), value);
+        both.setDividerPositions(0.72);
+        SplitPane.setResizableWithParent(value, false);
+        Label count = new Label(TEXT.get(result.more() ? "sql.rows-more" : "sql.rows", result.rows().size()));
+        count.getStyleClass().add("field-hint");
+        VBox.setVgrow(both, Priority.ALWAYS);
+        return new VBox(4, both, count);
+    }
+
+    private static TextArea notices(SqlNotices notices) {
+        TextArea area = new TextArea(text(notices));
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefRowCount(Math.min(MOST_NOTICE_ROWS, notices.all().size() + (notices.more() ? 1 : 0)));
+        area.setMinHeight(TextArea.USE_PREF_SIZE);
+        area.setAccessibleText(TEXT.get("sql.notices"));
+        area.getStyleClass().addAll("mono", "sql-notices");
+        return area;
+    }
+
+    /** The messages of the server, one on a line. */
+    static String text(SqlNotices notices) {
+        Stream<String> lines = notices.all().stream().map(SqlNotice::line).map(TerminalText::single);
+        Stream<String> rest = notices.more() ? Stream.of(TEXT.get("sql.notices-more", notices.all().size())) : Stream.empty();
+        return Stream.concat(lines, rest).collect(Collectors.joining("\n"));
     }
 }

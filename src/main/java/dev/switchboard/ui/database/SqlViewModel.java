@@ -2,6 +2,7 @@ package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.postgres.admin.SqlRunner;
+import dev.switchboard.postgres.sql.SqlNotices;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
@@ -10,6 +11,7 @@ import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -66,11 +68,12 @@ final class SqlViewModel {
         long began = System.nanoTime();
         summary.set("");
         state.set(new ViewState.Loading(TEXT.get("sql.running")));
+        AtomicReference<SqlNotices> said = new AtomicReference<>(SqlNotices.NONE);
         running.start(
                 TEXT.get("sql.running"),
-                progress -> runner.run(text, progress),
+                progress -> runner.run(text, progress, said::set),
                 done -> show(done, Duration.ofNanos(System.nanoTime() - began)),
-                this::failed);
+                explanation -> failed(explanation, said.get()));
     }
 
     private void show(List<SqlResult> done, Duration took) {
@@ -79,9 +82,11 @@ final class SqlViewModel {
         state.set(ViewState.CONTENT);
     }
 
-    private void failed(Explanation explanation) {
+    private void failed(Explanation explanation, SqlNotices said) {
         results.clear();
-        state.set(new ViewState.LoadFailure(explanation, null));
+        String detail = said.all().isEmpty() ? explanation.detail() : SqlResults.text(said) + "\n" + explanation.detail();
+        state.set(new ViewState.LoadFailure(
+                new Explanation(explanation.sentence(), explanation.remedy(), detail, explanation.expected()), null));
     }
 
     /** Cancels the running statement; what came of the script is shown when its job has ended. */

@@ -83,7 +83,7 @@ public final class SeedingViewModel {
             state.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
         asOfUsers.begins();
-        reading.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failed -> {
+        reading.start(TEXT.get("users.job"), progress -> directory.all().stream().filter(User::identified).toList(), this::loaded, failed -> {
             asOfUsers.clear();
             users.clear();
             from.set(null);

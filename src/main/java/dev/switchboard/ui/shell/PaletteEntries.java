@@ -46,7 +46,8 @@ final class PaletteEntries {
     }
 
     /** The users whose conversations can be opened. Can be called on any thread; with many users it takes a moment. */
-    PaletteIndex index(List<User> users) {
+    PaletteIndex index(List<User> all) {
+        List<User> users = all.stream().filter(User::identified).toList();
         List<String> titles = users.stream().map(user -> "@" + user.handle() + " " + user.displayName()).toList();
         return new PaletteIndex(titles, number -> entry(users.get(number)));
     }

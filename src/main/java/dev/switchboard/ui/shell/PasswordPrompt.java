@@ -39,7 +39,9 @@ final class PasswordPrompt implements CredentialPrompter {
     @Override
     public @Nullable String password(PostgresUrl url) {
         String label = TEXT.get("password.label", url.user(), url.target());
-        return ask(new PendingPrompt(TEXT.get("password.title"), label, TEXT.get("password.note"), TEXT.get("password.action")));
+        @Nullable String reason = url.passwordNote();
+        String note = reason == null ? TEXT.get("password.note") : TEXT.get("password.note") + " " + reason;
+        return ask(new PendingPrompt(TEXT.get("password.title"), label, note, TEXT.get("password.action")));
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class ScreenshotWriter {
 
     /** The first user who has a conversation, and the newest conversation of that user. */
     private static Map<String, String> conversation(Session session) {
-        for (User user : session.users().all().stream().limit(MOST_USERS).toList()) {
+        for (User user : session.users().all().stream().filter(User::identified).limit(MOST_USERS).toList()) {
             Page<MessageGroup> groups = session.conversations().groups(user.uuid(), new TimeRange.All(), 1, null);
             if (!groups.rows().isEmpty()) {
                 return Map.of("user", user.handle(), "group", groups.rows().getFirst().uuid());

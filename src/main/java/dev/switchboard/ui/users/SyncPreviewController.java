@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
@@ -29,9 +31,12 @@ final class SyncPreviewController {
     void initialize() {
         sentence.setText(TEXT.get("sync.sentence", comparison.added().size(), comparison.changed().size()));
         int others = comparison.unknownHandle().size() + comparison.noHandle().size() + comparison.duplicateHandle().size();
-        leftAlone.setText(TEXT.get("sync.left-alone", others));
-        leftAlone.setVisible(others > 0);
-        leftAlone.setManaged(others > 0);
+        int incomplete = comparison.incomplete().size();
+        leftAlone.setText(Stream.of(others == 0 ? "" : TEXT.get("sync.left-alone", others),
+                incomplete == 0 ? "" : TEXT.get("sync.incomplete", incomplete)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" ")));
+        leftAlone.setVisible(others + incomplete > 0);
+        leftAlone.setManaged(others + incomplete > 0);
         List<UserComparison.UserMatch> entries = new ArrayList<>(comparison.changed());
         entries.addAll(comparison.added());
         changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -18,14 +18,13 @@ final class UserRows {
     private final List<UserRow> rows = new ArrayList<>();
 
     private UserRows(List<User> users) {
-        users.forEach(user -> byUuid.put(user.uuid(), user));
+        users.stream().filter(user -> !user.uuid().isEmpty()).forEach(user -> byUuid.put(user.uuid(), user));
     }
 
     /** Rows without a comparison. */
     static List<UserRow> of(List<User> users) {
         return users.stream()
-                .map(user -> new UserRow(
-                        user.handle(), user.displayName(), text(user.email()), text(user.cognitoSub()), "", "", UserState.NOT_COMPARED))
+                .map(user -> row(user, user.identified() ? UserState.NOT_COMPARED : UserState.INCOMPLETE))
                 .sorted(BY_HANDLE)
                 .toList();
     }
@@ -40,8 +39,14 @@ final class UserRows {
         made.add(comparison.noHandle(), UserState.NO_HANDLE);
         made.add(comparison.duplicateHandle(), UserState.HANDLE_TWICE);
         made.add(comparison.onlyInPostgres(), UserState.ONLY_IN_POSTGRES);
+        // By the users themselves, because a match of one without a UUID does not tell which it is.
+        users.stream().filter(user -> !user.identified()).map(user -> row(user, UserState.INCOMPLETE)).forEach(made.rows::add);
         made.rows.sort(BY_HANDLE);
         return made.rows;
+    }
+
+    private static UserRow row(User user, UserState state) {
+        return new UserRow(user.handle(), user.displayName(), text(user.email()), text(user.cognitoSub()), "", "", state);
     }
 
     private void add(List<UserComparison.UserMatch> entries, UserState state) {

@@ -15,7 +15,9 @@ enum UserState {
     NO_SUCH_HANDLE("danger"),
     NO_HANDLE("danger"),
     HANDLE_TWICE("danger"),
-    ONLY_IN_POSTGRES("neutral");
+    ONLY_IN_POSTGRES("neutral"),
+    /** In PostgreSQL without a UUID or a handle. */
+    INCOMPLETE("danger");
 
     private static final Messages TEXT = Messages.of(UserState.class);
     private final String style;

@@ -29,7 +29,8 @@ class SqlScriptRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "COPY t FROM STDIN", "copy t (a, b) from stdin with (format csv)", "COPY t FROM STDOUT", "COPY\n\"t\"\n-- rows\nFROM /* x */ STDIN;",
+        "COPY t FROM STDIN", "copy t (a, b) from stdin with (format csv)", "COPY t FROM STDOUT",
+        "COPY\n\"t\"\n-- rows\nFROM /* x */ STDIN;",
         "COPY public.t (a) FROM stdin;\n1\n2\n\\.\n", "COPY t FROM STDIN;\nit's one\t2\n\\.\nSELECT 1"
     })
     void copyFromTheProgramNamesCopyAndSaysWhatToUse(String script) {

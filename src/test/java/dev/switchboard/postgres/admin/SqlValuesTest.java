@@ -23,8 +23,10 @@ class SqlValuesTest {
             "'0044-03-15 12:00:00+00 BC'::timestamptz", "'0044-03-15 BC'::date", "'294276-12-31 23:59:59.999999+00'::timestamptz",
             "'2026-11-22 12:09:00.123456+05:30'::timestamptz", "'1890-01-01 00:00+00'::timestamptz", "'2026-11-22 12:09:00'::timestamp",
             "'24:00'::time", "'12:09:00.5+05:30'::timetz", "'1 year 2 mons -3 days 04:05:06.7'::interval", "'-1 year'::interval",
-            "'infinity'::interval", "12.50::money", "(-1234567.891)::money", "'NaN'::numeric", "'Infinity'::numeric", "'-Infinity'::numeric",
-            "1.50::numeric", "1e-20::numeric", "1e30::numeric", "(10::numeric ^ 300)", "'NaN'::float8", "'-Infinity'::float4", "1e20::float8",
+            "'infinity'::interval", "12.50::money", "(-1234567.891)::money", "'NaN'::numeric", "'Infinity'::numeric",
+            "'-Infinity'::numeric",
+            "1.50::numeric", "1e-20::numeric", "1e30::numeric", "(10::numeric ^ 300)", "'NaN'::float8", "'-Infinity'::float4",
+            "1e20::float8",
             "1.5e-7::float8", "0.1::float4", "'-0'::float8", "9223372036854775807", "(-32768)::int2", "true", "false", "NULL::boolean",
             "'a'::\"char\"", "'x'::name", "E'tab\\tline\\nend'", "''", "E'\\\\xdeadbeef'::bytea", "B'101'::bit(3)", "B'1'::bit(1)",
             "B''::varbit", "'{\"a\":  1}'::json", "'{\"b\": [1, 2.50], \"a\": null}'::jsonb", "'null'::jsonb", "'<a>x</a>'::xml",
@@ -35,7 +37,8 @@ class SqlValuesTest {
             "ARRAY['infinity'::timestamptz]", "ROW(1, NULL, 'a,b', '')", "ROW()", "(1, ROW(2, 'x'))", "'own.t'::regclass", "16384::oid",
             "to_tsvector('simple', 'a b a')", "'a & b'::tsquery", "'0/16B3748'::pg_lsn", "'10:20:10,14'::pg_snapshot",
             "ROW(1, 'b c', 'infinity')::own.pair", "ARRAY[ROW(1, NULL, NULL)::own.pair]", "'two words'::own.mood", "5::own.positive",
-            "'{\"two words\",x}'::own.mood[]", "(SELECT t FROM own.t)", "NULL", "int8range(NULL, 5)", "'$.a[*]'::jsonpath", "now() - now()");
+            "'{\"two words\",x}'::own.mood[]", "(SELECT t FROM own.t)", "NULL", "int8range(NULL, 5)", "'$.a[*]'::jsonpath",
+            "now() - now()");
     private static PostgresFixture dev;
     private static SqlRunner runner;
 
@@ -92,14 +95,17 @@ class SqlValuesTest {
     void eachIsTheSameInARowOfTheTableAfterManyRuns() {
         // The driver switches to its binary form for a statement that it has prepared.
         for (int i = 0; i < 8; i++) {
-            assertThat(dev.database.query(new dev.switchboard.postgres.sql.Sql("values", "SELECT 1e20::float8 AS f, at, 1.0::float4 AS g FROM own.t"),
-                    java.util.Map.of()).getFirst().display()).containsExactly("1e+20", "infinity", "1");
+            assertThat(dev.database
+                    .query(new dev.switchboard.postgres.sql.Sql("values", "SELECT 1e20::float8 AS f, at, 1.0::float4 AS g FROM own.t"),
+                            java.util.Map.of())
+                    .getFirst().display()).containsExactly("1e+20", "infinity", "1");
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "1 | 1", "9223372036854775807 | 9223372036854775807", "1.50 | 1.50", "'NaN'::numeric | \"NaN\"", "'Infinity'::float8 | \"Infinity\"",
+        "1 | 1", "9223372036854775807 | 9223372036854775807", "1.50 | 1.50", "'NaN'::numeric | \"NaN\"",
+        "'Infinity'::float8 | \"Infinity\"",
         "1e20::float8 | 1e+20", "1e-20::numeric | 0.00000000000000000001", "true | true", "NULL::boolean | null", "NULL | null",
         "'1' | \"1\"", "'1,234.50'::money | \"1,234.50\"", "16384::oid | \"16384\"", "5::own.positive | 5",
         "'{\"a\":1}'::json | \"{\\\"a\\\":1}\"", "ARRAY[1,2] | \"{1,2}\"", "'infinity'::timestamptz | \"infinity\"",

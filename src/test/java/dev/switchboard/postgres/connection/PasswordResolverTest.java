@@ -1,13 +1,17 @@
 package dev.switchboard.postgres.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.failure.OperationFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,53 @@ class PasswordResolverTest {
     void aFileThatOthersMayReadIsIgnoredAsPsqlDoes() throws IOException {
         passwordFile(".pgpass", "*:*:*:*:open", "rw-r--r--");
         assertThat(new PasswordResolver(Map.of(), home, null).fill(URL).hasPassword()).isFalse();
+    }
+
+    @Test
+    void aPasswordThatIsNotUtf8IsNamedWithItsLine() throws IOException {
+        Path file = passwordFile(".pgpass", "", "rw-------");
+        Files.write(file, "# one\n*:*:*:*:caf\u00E9\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> new PasswordResolver(Map.of(), home, url -> "typed").fill(URL))
+                .isInstanceOf(OperationFailedException.class)
+                .hasMessageContaining("line 2 of " + file)
+                .hasMessageContaining("UTF-8")
+                .hasMessageNotContaining("caf");
+    }
+
+    @Test
+    void namesAreComparedAsBytes() throws IOException {
+        passwordFile(".pgpass", "*:*:größe:şule:right\n", "rw-------");
+        PostgresUrl url = PostgresUrl.parse("postgresql://%C5%9Fule@h/gr%C3%B6%C3%9Fe");
+        assertThat(password(new PasswordResolver(Map.of(), home, null).fill(url))).isEqualTo("right");
+    }
+
+    @Test
+    void anyFormOfTheFileIsRead() throws IOException {
+        String longLine = "other:*:*:*:" + "x".repeat(100_000);
+        for (String text : List.of("*:*:*:*:right", "*:*:*:*:right\r\n", "\uFEFF*:*:*:*:right\n", "\r\n#\r\n*:*:*:*:right\r\n",
+                longLine + "\n*:*:*:*:right\n", "*:*:*:*:right:more:fields\n", "\0\0\n*:*:*:*:right\n")) {
+            passwordFile(".pgpass", text, "rw-------");
+            assertThat(password(new PasswordResolver(Map.of(), home, null).fill(URL))).as(text).isEqualTo("right");
+        }
+    }
+
+    @Test
+    void aFileThatIsNotUsedIsSaidWhereThePasswordIsMissing() throws IOException {
+        Path file = passwordFile(".pgpass", "*:*:*:*:open", "rw-r-----");
+        List<String> asked = new ArrayList<>();
+        PostgresUrl filled = new PasswordResolver(Map.of(), home, url -> {
+            asked.add(String.valueOf(url.passwordNote()));
+            return null;
+        }).fill(URL);
+        assertThat(asked).singleElement().asString().contains(file.toString(), "chmod 600");
+        SQLException refused = new SQLException("no password was provided", "08004");
+        assertThat(PostgresFailureExplainer.failure(refused, filled)).hasMessageContaining("other users can read it");
+        assertThat(filled.withDatabase("other").passwordNote()).isEqualTo(filled.passwordNote());
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(new PasswordResolver(Map.of(), home, null).fill(URL).passwordNote()).contains("not a regular file");
+        Files.delete(file);
+        assertThat(new PasswordResolver(Map.of(), home, null).fill(URL).passwordNote()).isNull();
     }
 
     @ParameterizedTest

@@ -157,7 +157,8 @@ class UsersViewModelTest {
         List<UserComparison.UserMatch> same = users.stream()
                 .map(user -> new UserComparison.UserMatch(user.handle(), user.cognitoSub(), user.uuid(), user.cognitoSub(), "login"))
                 .toList();
-        List<UserRow> rows = UserRows.of(users, new UserComparison(same, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        List<UserRow> rows =
+                UserRows.of(users, new UserComparison(same, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         assertThat(rows).hasSize(50_000);
         assertThat(rows.getFirst().handle()).isEqualTo("User0");
         assertThat(rows.getLast().handle()).isEqualTo("User9999");
