@@ -4,7 +4,6 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
-import dev.switchboard.session.ChangePublisher;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
@@ -107,12 +106,7 @@ final class Shell implements Navigator {
     void returned() {
         OpenSession session = current;
         if (session != null) {
-            ChangePublisher published = session.context().session().published();
-            Job<?> looking = session.context().jobs().start(TEXT.get("look"), progress -> {
-                published.look();
-                return true;
-            }, looked -> session.returned(), failure -> session.returned());
-            times.ignore(looking);
+            times.ignore(session.returned());
         }
     }
 
