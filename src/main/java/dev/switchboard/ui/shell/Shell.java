@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -104,10 +105,7 @@ final class Shell implements Navigator {
 
     /** The window is in front again: what was written meanwhile is looked for, and what is too old is read again. */
     void returned() {
-        OpenSession session = current;
-        if (session != null) {
-            times.ignore(session.returned());
-        }
+        Optional.ofNullable(current).ifPresent(session -> times.ignore(session.returned()));
     }
 
     /** Looks at everything that changes with the time. */
