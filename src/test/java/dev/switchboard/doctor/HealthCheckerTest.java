@@ -107,7 +107,8 @@ class HealthCheckerTest {
     void aUserThatOnlyPostgresHasIsReportedWithoutARepairThatWouldWriteNothing() {
         try (Session session = session(Map.of())) {
             session.doctor().repair("db-setup", Progress.NONE);
-            String insert = "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('O', 'onlyhere', 'o@x.org', 'MOCK')";
+            String insert =
+                    "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('O', 'onlyhere', 'o@x.org', 'MOCK')";
             session.sqlRunner().run(insert, Progress.NONE);
             assertThat(repairOf(session, "cognito-ids")).isNull();
             assertThat(detailOf(session, "cognito-ids")).startsWith("1 of ").contains("no single user of the user pool");

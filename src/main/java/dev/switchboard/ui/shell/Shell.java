@@ -113,7 +113,8 @@ final class Shell implements Navigator {
         OpenSession session = current;
         if (session != null) {
             Session open = session.context().session();
-            model.tick(session.context().lock(), open.activity(), CredentialsExpiry.of(open.credentialsEnd(), Instant.now(), session.context().zone()));
+            model.tick(session.context().lock(), open.activity(),
+                    CredentialsExpiry.of(open.credentialsEnd(), Instant.now(), session.context().zone()));
         }
         view.jobBar().tick();
     }

@@ -68,7 +68,8 @@ class ConversationsFollowTest {
         messages.loadOlder();
         assertThat(messages.rows()).hasSize(MessagesViewModel.PAGE + 10);
         sendElsewhere("From elsewhere");
-        assertThat(messages.rows()).hasSize(MessagesViewModel.PAGE + 11).extracting(Message::text).startsWith("m0").endsWith("From elsewhere");
+        assertThat(messages.rows()).hasSize(MessagesViewModel.PAGE + 11).extracting(Message::text).startsWith("m0")
+                .endsWith("From elsewhere");
         assertThat(messages.paging().moreProperty().get()).isFalse();
         assertThat(fixture.row("bruno").lastMessage()).isEqualTo("From elsewhere");
         assertThat(fixture.model.groups().chosen().get().uuid()).isEqualTo(GROUP);
@@ -117,7 +118,8 @@ class ConversationsFollowTest {
     void conversationOfAFollowingPageStaysOpenWhenAnotherMovesToTheTop() {
         int many = GroupsViewModel.PAGE + 5;
         for (int i = 0; i < many; i++) {
-            fixture.story.group("66666666-0000-4000-8000-0000000000" + (10 + i), fixture.user("ada"), fixture.user("bruno"), "g" + i, at(i));
+            fixture.story.group("66666666-0000-4000-8000-0000000000" + (10 + i), fixture.user("ada"), fixture.user("bruno"), "g" + i,
+                    at(i));
         }
         fixture.as("ada");
         GroupsViewModel groups = fixture.model.groups();

@@ -2,10 +2,10 @@ package dev.switchboard.ui.seeding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.TimeRange;
-import dev.switchboard.activity.Backend;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.Progress;
 import dev.switchboard.seeding.SeedPlan;
