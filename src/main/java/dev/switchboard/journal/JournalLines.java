@@ -15,22 +15,49 @@ final class JournalLines implements AutoCloseable {
     private int position;
     private int limit;
     private long number;
+    private long end;
 
     JournalLines(Path file) throws IOException {
+        this(file, 0);
+    }
+
+    /** @param from where a line begins, in bytes */
+    JournalLines(Path file, long from) throws IOException {
         input = Files.newInputStream(file);
+        try {
+            input.skipNBytes(from);
+        } catch (IOException e) {
+            input.close();
+            throw e;
+        }
+        end = from;
+    }
+
+    /** Returns the next line that ends with a line feed; null if no more do, because the last one is still being written. */
+    @Nullable
+    JournalLine nextWhole() throws IOException {
+        long before = end;
+        @Nullable JournalLine line = next();
+        return end > before ? line : null;
+    }
+
+    /** Where the last line ends that has a line feed, in bytes. */
+    long end() {
+        return end;
     }
 
     /** Returns the next line; null at the end of the file. */
     @Nullable
     JournalLine next() throws IOException {
         while (true) {
-            int end = position;
-            while (end < limit && chunk[end] != '\n') {
-                end++;
+            int feed = position;
+            while (feed < limit && chunk[feed] != '\n') {
+                feed++;
             }
-            begun.write(chunk, position, end - position);
-            if (end < limit) {
-                position = end + 1;
+            begun.write(chunk, position, feed - position);
+            if (feed < limit) {
+                position = feed + 1;
+                end += begun.size() + 1L;
                 return take();
             }
             position = 0;

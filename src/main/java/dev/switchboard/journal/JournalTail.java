@@ -2,12 +2,8 @@ package dev.switchboard.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,10 +66,11 @@ public final class JournalTail {
      */
     public List<EndedChange> look(Predicate<String> own) throws IOException {
         List<EndedChange> ended = new ArrayList<>();
-        for (Path file : newest()) {
+        List<Path> files = newest();
+        for (Path file : files) {
             read(file, own, ended);
         }
-        positions.keySet().retainAll(newest());
+        positions.keySet().retainAll(files);
         long now = nanoTime.getAsLong();
         for (Iterator<Map.Entry<String, Begun>> all = begun.entrySet().iterator(); all.hasNext();) {
             Map.Entry<String, Begun> one = all.next();
@@ -90,34 +87,14 @@ public final class JournalTail {
     }
 
     private void read(Path file, Predicate<String> own, List<EndedChange> ended) throws IOException {
-        long from = positions.getOrDefault(file, 0L);
-        try (FileChannel channel = FileChannel.open(file)) {
-            long size = channel.size();
-            if (size < from) {
-                // A line that a full disk cut off was removed.
-                from = size;
+        // A file that is shorter than before has lost a line that a full disk had cut off.
+        long from = Math.min(positions.getOrDefault(file, 0L), Files.size(file));
+        try (JournalLines lines = new JournalLines(file, from)) {
+            for (JournalLine line = lines.nextWhole(); line != null; line = lines.nextWhole()) {
+                add(line, own, ended);
             }
-            channel.position(from);
-            ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(1 << 16, Math.max(1, size - from)));
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            while (from + line.size() < size && channel.read(chunk.clear()) > 0) {
-                chunk.flip();
-                while (chunk.hasRemaining()) {
-                    byte next = chunk.get();
-                    if (next == '\n') {
-                        from += line.size() + 1L;
-                        add(new JournalLine(line.toByteArray(), 0), own, ended);
-                        line.reset();
-                    } else {
-                        line.write(next);
-                    }
-                }
-            }
-        } catch (NoSuchFileException e) {
-            from = 0;
+            positions.put(file, lines.end());
         }
-        // A line without its end is read again when it is complete.
-        positions.put(file, from);
     }
 
     private void add(JournalLine line, Predicate<String> own, List<EndedChange> ended) throws IOException {

@@ -104,6 +104,26 @@ class HealthCheckerTest {
     }
 
     @Test
+    void aUserThatOnlyPostgresHasIsReportedWithoutARepairThatWouldWriteNothing() {
+        try (Session session = session(Map.of())) {
+            session.doctor().repair("db-setup", Progress.NONE);
+            String insert =
+                    "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('O', 'onlyhere', 'o@x.org', 'MOCK')";
+            session.sqlRunner().run(insert, Progress.NONE);
+            assertThat(repairOf(session, "cognito-ids")).isNull();
+            assertThat(detailOf(session, "cognito-ids")).startsWith("1 of ").contains("no single user of the user pool");
+            session.sqlRunner().run("UPDATE public.users SET cognito_user_id = 'MOCK' WHERE handle = 'ada'", Progress.NONE);
+            assertThat(repairOf(session, "cognito-ids")).as("the sync ends what it can").isEqualTo("users-sync");
+            session.doctor().repair("users-sync", Progress.NONE);
+            assertThat(repairOf(session, "cognito-ids")).as("and is not offered again").isNull();
+        }
+    }
+
+    private static String detailOf(Session session, String check) {
+        return check(session).stream().filter(result -> result.id().equals(check)).findFirst().orElseThrow().detail();
+    }
+
+    @Test
     void anUnknownRepairNamesThoseThereAre() {
         try (Session session = session(Map.of())) {
             assertThatThrownBy(() -> session.doctor().repair("everything", Progress.NONE))

@@ -61,11 +61,11 @@ final class ChangesController {
         reload.setOnAction(event -> model.refresh());
         changesOverlay.stateProperty().bind(model.stateProperty());
         TableColumns.of(changes, "changes", context.state())
-                .text("at", TEXT.get("column.at"), 150, entry -> Formats.dateTime(entry.at(), context.zone()),
+                .text("at", TEXT.get("column.at"), 190, entry -> Formats.dateTime(entry.at(), context.zone()),
                         Comparator.comparing(Entry::at))
                 .zoned(context.zoneProperty())
                 .node("outcome", TEXT.get("column.outcome"), 104, ChangeFormatter::outcome, ChangeFormatter::pill)
-                .text("what", TEXT.get("column.what"), 310, entry -> entry.intent().what())
+                .text("what", TEXT.get("column.what"), 240, entry -> entry.intent().what())
                 .mono("where", TEXT.get("column.where"), 120, entry -> entry.where().target())
                 .text("who", TEXT.get("column.who"), 90, entry -> entry.who().summary())
                 .show(model.shown());

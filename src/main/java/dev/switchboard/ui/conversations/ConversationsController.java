@@ -129,7 +129,7 @@ public final class ConversationsController implements ScreenController {
     public boolean shows(DataChange change) {
         String table = context.session().settings().messagesTable();
         return switch (change) {
-            case DataChange.Users _, DataChange.Database _, DataChange.Conversations _ -> true;
+            case DataChange.Users _,DataChange.Database _, DataChange.Conversations _ -> true;
             case DataChange.Tables(String _, String changed) -> changed.equals(table);
             case DataChange.Items(String _, String changed) -> changed.equals(table);
             case DataChange.History _ -> false;

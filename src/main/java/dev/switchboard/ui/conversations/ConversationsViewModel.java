@@ -51,7 +51,7 @@ public final class ConversationsViewModel {
         composer = new ComposerViewModel(sending, jobs, this::sent);
         newConversation = new NewConversationViewModel(directory, sending, jobs, users, groups, new StartListener());
         groups.emptyStateActions(this::startNew, () -> navigation.toSeeding(handleOf(users.chosen().get())));
-        users.chosen().valueProperty().addListener((observable, old, now) -> userChosen(now));
+        users.chosen().valueProperty().addListener((observable, old, now) -> userChosen(old, now));
         groups.chosen().valueProperty().addListener((observable, old, now) -> groupChosen(old, now));
         groups.chosen().replacedProperty().addListener((observable, old, now) -> counted());
     }
@@ -60,7 +60,13 @@ public final class ConversationsViewModel {
         return user == null ? null : user.handle();
     }
 
-    private void userChosen(@Nullable User user) {
+    private void userChosen(@Nullable User old, @Nullable User user) {
+        if (old != null && user != null && old.uuid().equals(user.uuid())) {
+            // The same user as another row, such as after a sync: the open conversation stays open.
+            groups.updated(user);
+            composer.writeInto(user, composer.groupProperty().get());
+            return;
+        }
         newConversation.close();
         groups.show(user, user != null && user.handle().equals(wantedUser) ? wantedGroup : null);
         wantedUser = null;

@@ -4,9 +4,7 @@ import dev.switchboard.conversations.ConversationQueries;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Page;
-import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
-import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
@@ -19,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -77,6 +76,11 @@ public final class GroupsViewModel {
         show(now, null);
     }
 
+    /** Takes over the row of the user, which has changed; the conversations stay as they are. */
+    void updated(User now) {
+        user.set(now);
+    }
+
     /** The same, and selects a conversation once it is loaded. */
     void show(@Nullable User now, @Nullable String groupUuid) {
         user.set(now);
@@ -104,6 +108,10 @@ public final class GroupsViewModel {
         if (rows.isEmpty()) {
             state.set(new ViewState.Loading(TEXT.get("groups.loading", of.handle())));
         }
+        readFirst(of, this::first);
+    }
+
+    private void readFirst(User of, Consumer<Page<MessageGroup>> done) {
         TimeRange within = range.get();
         boolean again = rereads > 0;
         asOf.begins();
@@ -112,7 +120,7 @@ public final class GroupsViewModel {
                 Thread.sleep(REREAD_AFTER);
             }
             return queries.groups(of.uuid(), within, PAGE, null);
-        }, this::first, this::failed);
+        }, done, this::failed);
     }
 
     /** Reloads the first page because it may have changed, and keeps the pages behind it. */
@@ -123,10 +131,7 @@ public final class GroupsViewModel {
             return;
         }
         unread.readBegins();
-        TimeRange within = range.get();
-        asOf.begins();
-        slot.start(TEXT.get("groups.job", of.handle()), progress -> queries.groups(of.uuid(), within, PAGE, null),
-                this::followed, this::failed);
+        readFirst(of, this::followed);
     }
 
     private void followed(Page<MessageGroup> page) {
@@ -137,7 +142,7 @@ public final class GroupsViewModel {
         }
         MessageGroup before = chosen.get();
         List<MessageGroup> merged = withUnreadMessages(page.rows());
-        behind.stream().filter(row -> find(merged, row.uuid()).isEmpty()).forEach(merged::add);
+        behind.stream().filter(row -> GroupRows.find(merged, row.uuid()).isEmpty()).forEach(merged::add);
         paging.readAgain(page);
         asOf.arrived();
         chosen.whileReplacing(() -> rows.setAll(merged));
@@ -190,25 +195,8 @@ public final class GroupsViewModel {
         chosen.whileReplacing(() -> rows.setAll(merged));
     }
 
-    /** Rows of a page as they are after the messages that the read of the page may have missed. */
     private List<MessageGroup> withUnreadMessages(List<MessageGroup> page) {
-        List<MessageGroup> now = new ArrayList<>(page);
-        for (Message message : unread.all()) {
-            Optional<MessageGroup> read = find(now, message.group());
-            if (read.isEmpty() && range.get() instanceof TimeRange.All) {
-                // The message moved the row from a later page to the top.
-                find(message.group()).ifPresent(row -> now.add(0, row));
-            }
-            read.filter(row -> StoredTime.OLDEST_FIRST.compare(row.lastMessageAt(), message.createdAt()) < 0)
-                    .ifPresent(row -> now.set(now.indexOf(row), after(row, message)));
-        }
-        TimeOrder.sortNewestFirst(now, MessageGroup::lastMessageAt);
-        return now;
-    }
-
-    private static MessageGroup after(MessageGroup row, Message last) {
-        Item item = row.item().with("sk", last.createdAt().text()).with("message", last.text());
-        return new MessageGroup(row.uuid(), row.with(), last.text(), last.createdAt(), row.missing(), item);
+        return GroupRows.withMessages(page, rows, unread.all(), range.get() instanceof TimeRange.All);
     }
 
     private void failed(Explanation failure) {
@@ -279,11 +267,7 @@ public final class GroupsViewModel {
     }
 
     private Optional<MessageGroup> find(String groupUuid) {
-        return find(rows, groupUuid);
-    }
-
-    private static Optional<MessageGroup> find(List<MessageGroup> in, String groupUuid) {
-        return in.stream().filter(row -> row.uuid().equals(groupUuid)).findFirst();
+        return GroupRows.find(rows, groupUuid);
     }
 
     /** Updates a conversation after a message was sent, as the transaction did in the table. */
@@ -291,7 +275,7 @@ public final class GroupsViewModel {
         unread.add(last);
         find(last.group()).ifPresent(row -> {
             boolean wasChosen = row.equals(chosen.get());
-            MessageGroup now = after(row, last);
+            MessageGroup now = GroupRows.after(row, last);
             List<MessageGroup> reordered = new ArrayList<>(rows);
             reordered.set(rows.indexOf(row), now);
             TimeOrder.sortNewestFirst(reordered, MessageGroup::lastMessageAt);

@@ -192,8 +192,8 @@ public final class ItemsController implements ScreenController {
     @Override
     public boolean shows(DataChange change) {
         return switch (change) {
-            case DataChange.Tables _, DataChange.Items _, DataChange.Conversations _ -> true;
-            case DataChange.Users _, DataChange.Database _, DataChange.History _ -> false;
+            case DataChange.Tables _,DataChange.Items _, DataChange.Conversations _ -> true;
+            case DataChange.Users _,DataChange.Database _, DataChange.History _ -> false;
         };
     }
 

@@ -267,7 +267,7 @@ public final class SeedingController implements ScreenController {
     public boolean shows(DataChange change) {
         String table = context.session().settings().messagesTable();
         return switch (change) {
-            case DataChange.Users _, DataChange.Database _, DataChange.Conversations _, DataChange.History _ -> true;
+            case DataChange.Users _,DataChange.Database _,DataChange.Conversations _, DataChange.History _ -> true;
             case DataChange.Tables(String _, String changed) -> changed.equals(table);
             case DataChange.Items(String _, String changed) -> changed.equals(table);
         };
@@ -280,7 +280,7 @@ public final class SeedingController implements ScreenController {
         for (DataChange change : changes) {
             switch (change) {
                 case DataChange.Users _, DataChange.Database _ -> people = true;
-                case DataChange.Conversations _, DataChange.Items _, DataChange.Tables _ -> stored = true;
+                case DataChange.Conversations _,DataChange.Items _, DataChange.Tables _ -> stored = true;
                 case DataChange.History(String _, @Nullable String undoes) when undoes != null -> model.undone(undoes);
                 case DataChange.History _ -> {}
             }

@@ -30,16 +30,21 @@ public final class StartTimeViewModel {
     StartTimeViewModel(ObservableValue<ZoneId> zone, LocalDate today, Runnable changed) {
         this.zone = zone;
         day.set(today.minusDays(1));
-        for (ObservableValue<?> field : List.<ObservableValue<?>>of(custom, day, time, zone)) {
+        custom.addListener((observable, old, now) -> edited(changed));
+        for (ObservableValue<?> field : List.<ObservableValue<?>>of(day, time, zone)) {
             field.addListener((observable, old, now) -> {
-                problem.set("");
-                instant();
                 // An automatic start does not depend on the fields, nor on the time zone.
-                if (custom.get() || field == custom) {
-                    changed.run();
+                if (custom.get()) {
+                    edited(changed);
                 }
             });
         }
+    }
+
+    private void edited(Runnable changed) {
+        problem.set("");
+        instant();
+        changed.run();
     }
 
     /** The custom instant; null for the automatic start or if the fields are not valid, as described by {@link #problemProperty}. */

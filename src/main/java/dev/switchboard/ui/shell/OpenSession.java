@@ -1,7 +1,9 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.job.Job;
 import dev.switchboard.session.ChangePublisher;
 import dev.switchboard.session.DataChange;
+import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A session and the screens that were loaded for it. Each is loaded when it is first opened, and none outlives the session. */
 final class OpenSession {
+    private static final Messages TEXT = Messages.of(OpenSession.class);
     private final UiContext context;
     private final List<ScreenDefinition> screens;
     private final Pane host;
@@ -77,8 +80,16 @@ final class OpenSession {
         }
     }
 
-    /** The window is in front again: looks for what was written meanwhile. */
-    void returned() {
+    /** The window is in front again: looks for what was written meanwhile, and has the screen read again what is too old. */
+    Job<?> returned() {
+        ChangePublisher published = context.session().published();
+        return context.jobs().start(TEXT.get("look"), progress -> {
+            published.look();
+            return true;
+        }, looked -> readAgain(), failure -> readAgain());
+    }
+
+    private void readAgain() {
         LoadedView view = front;
         if (view != null) {
             updatesOf(view).shown();

@@ -4,7 +4,6 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
-import dev.switchboard.session.ChangePublisher;
 import dev.switchboard.session.Session;
 import dev.switchboard.session.SessionIdentity;
 import dev.switchboard.settings.Environment;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -107,15 +107,7 @@ final class Shell implements Navigator {
 
     /** The window is in front again: what was written meanwhile is looked for, and what is too old is read again. */
     void returned() {
-        OpenSession session = current;
-        if (session != null) {
-            ChangePublisher published = session.context().session().published();
-            Job<?> looking = session.context().jobs().start(TEXT.get("look"), progress -> {
-                published.look();
-                return true;
-            }, looked -> session.returned(), failure -> session.returned());
-            times.ignore(looking);
-        }
+        Optional.ofNullable(current).ifPresent(session -> times.ignore(session.returned()));
     }
 
     /** Looks at everything that changes with the time. */
@@ -123,7 +115,8 @@ final class Shell implements Navigator {
         OpenSession session = current;
         if (session != null) {
             Session open = session.context().session();
-            model.tick(session.context().lock(), open.activity(), CredentialsExpiry.of(open.credentialsEnd(), Instant.now(), session.context().zone()));
+            model.tick(session.context().lock(), open.activity(),
+                    CredentialsExpiry.of(open.credentialsEnd(), Instant.now(), session.context().zone()));
         }
         view.jobBar().tick();
     }

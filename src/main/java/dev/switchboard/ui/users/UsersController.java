@@ -188,9 +188,14 @@ public final class UsersController implements ScreenController {
         note.setManaged(now != null);
         if (now != null) {
             noteText.setText(now.text());
-            note.getStyleClass().removeAll("danger", "success");
-            note.getStyleClass().add(now.bad() ? "danger" : "success");
-            noteIcon.setIconLiteral(now.bad() ? "fth-alert-triangle" : "fth-check-circle");
+            note.getStyleClass().removeAll("danger", "warning", "success");
+            note.getStyleClass().add(
+                    switch (now.level()) {
+                        case DONE -> "success";
+                        case WARNING -> "warning";
+                        case FAILED -> "danger";
+                    });
+            noteIcon.setIconLiteral(now.level() == UsersViewModel.Note.Level.DONE ? "fth-check-circle" : "fth-alert-triangle");
             copyNote.setVisible(now.detail() != null);
             copyNote.setManaged(copyNote.isVisible());
         }

@@ -60,13 +60,25 @@ final class UsersViewModel {
      * What is to be said above the list.
      *
      * @param detail technical text for copying, null where there is none
-     * @param bad whether it went wrong
+     * @param level how it went
      */
-    record Note(String text, @Nullable String detail, boolean bad) {
+    record Note(String text, @Nullable String detail, Level level) {
+        /** How what a note says went. */
+        enum Level {
+            DONE,
+            WARNING,
+            FAILED
+        }
+
+        /** Whether it went wrong. */
+        boolean bad() {
+            return level == Level.FAILED;
+        }
+
         static Note of(Explanation explanation) {
             String remedy = explanation.remedy();
             String text = remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy;
-            return new Note(text, explanation.detail(), true);
+            return new Note(text, explanation.detail(), Level.FAILED);
         }
     }
 
@@ -123,7 +135,7 @@ final class UsersViewModel {
         }
         Note said = note.get();
         if (said == null || !said.bad()) {
-            note.set(comparison.get() == null ? null : new Note(TEXT.get("note.changed"), null, false));
+            note.set(comparison.get() == null ? null : new Note(TEXT.get("note.changed"), null, Note.Level.WARNING));
         }
         comparison.set(null);
         loaded = false;
@@ -183,11 +195,11 @@ final class UsersViewModel {
     /** Stops the reading that is under way; what is shown stays. A sync is asked to stop, and says itself what it has written. */
     void stop() {
         if (syncing.runningProperty().get()) {
-            note.set(new Note(TEXT.get("note.stopping"), null, false));
+            note.set(new Note(TEXT.get("note.stopping"), null, Note.Level.DONE));
             syncing.stop();
         } else if (reading.runningProperty().get()) {
             reading.cancel();
-            note.set(new Note(TEXT.get("note.stopped"), null, false));
+            note.set(new Note(TEXT.get("note.stopped"), null, Note.Level.DONE));
             if (!loaded) {
                 state.set(empty());
             }
@@ -213,7 +225,7 @@ final class UsersViewModel {
     private void synced(SyncResult result) {
         compare();
         String change = result.change();
-        note.set(new Note(result.sentence(), null, false));
+        note.set(new Note(result.sentence(), null, Note.Level.DONE));
         if (change != null) {
             ownChanges.add(change);
             new UndoHandler(context).offer(result.sentence(), change, this::refresh);

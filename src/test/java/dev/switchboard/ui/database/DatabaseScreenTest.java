@@ -72,6 +72,12 @@ class DatabaseScreenTest {
         model.runAll();
         model.drop();
         assertThat(backups.backups()).hasSize(1);
+        test.dialogs().asked.clear();
+        test.dialogs().agrees = false;
+        test.notices().offered.run();
+        assertThat(test.dialogs().asked).as("the question of the card").singleElement().asString().startsWith("Restore database");
+        assertThat(model.reportProperty().get().reachable()).as("nothing is restored before it is answered").isFalse();
+        test.dialogs().agrees = true;
         test.notices().offered.run();
         assertThat(session.users().all()).hasSize(6);
         assertThat(model.reportProperty().get().reachable()).isTrue();

@@ -75,10 +75,14 @@ class SeedingScreenTest {
     void previewResultAndLinkToConversation() {
         backends = Backends.ready(home);
         LoadedView view = open(backends.dev(), Map.of("from", "chidi"));
+        assertThat(says(view.root(), "No preview yet")).isTrue();
+        picture(view, "no-preview");
+        press(view, "#run");
         assertThat(says(view.root(), "The group items of @chidi and @ada")).isTrue();
         picture(view, "preview");
         press(view, "#run");
         assertThat(says(view.root(), "messages and 2 group items written")).isTrue();
+        press(view, "#run");
         assertThat(says(view.root(), "This conversation was seeded before")).isTrue();
         picture(view, "done");
         Fx.onFx(() -> view.root().lookupAll(".button").stream()
@@ -99,6 +103,7 @@ class SeedingScreenTest {
         Files.writeString(file, "Person 1: High water at six.\nPerson 2: Then we leave at five.\n");
         Fx.onFx(() -> ((RadioButton) view.root().lookup("#custom")).fire());
         Fx.onFx(() -> ((RadioButton) view.root().lookup("#file")).fire());
+        press(view, "#run");
         assertThat(says(view.root(), "Write 2 messages")).isTrue();
         picture(view, "file");
     }
@@ -107,15 +112,18 @@ class SeedingScreenTest {
     void emptyErrorAndLockedStates() {
         backends = Backends.empty(home).withUsers();
         LoadedView noTable = open(backends.dev(), Map.of());
+        press(noTable, "#run");
         assertThat(says(noTable.root(), "not found")).isTrue();
         picture(noTable, "no-table");
         backends.withTable(false);
         LoadedView dead = open(backends.without(Setting.DYNAMODB_ENDPOINT, "http://127.0.0.1:9"), Map.of());
+        press(dead, "#run");
         assertThat(says(dead.root(), "Try again")).isTrue();
         picture(dead, "dead");
         LoadedView locked = open(backends.prd(), Map.of());
         assertThat(says(locked.root(), "prd is locked")).isTrue();
-        assertThat(Fx.onFx(() -> locked.root().lookup("#run").isDisabled())).isTrue();
+        press(locked, "#run");
+        assertThat(Fx.onFx(() -> locked.root().lookup("#run").isDisabled())).as("a preview only reads").isTrue();
         picture(locked, "locked");
     }
 

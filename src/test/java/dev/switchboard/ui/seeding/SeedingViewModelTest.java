@@ -2,6 +2,7 @@ package dev.switchboard.ui.seeding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.TimeRange;
@@ -72,6 +73,7 @@ class SeedingViewModelTest {
         MessageGroup row = groupsOf("ada").getFirst();
         assertThat(row.lastMessage()).isEqualTo(plan.messages().getLast().text());
         assertThat(row.lastMessageAt().instant()).isEqualTo(plan.last());
+        model.preview();
         assertThat(model.planProperty().get().replaces()).isEqualTo(plan.messages().size() + 2);
         model.run();
         List<Message> messages = session.conversations().messages(plan.groupUuid(), new TimeRange.All(), 1000, null).rows();
@@ -102,6 +104,7 @@ class SeedingViewModelTest {
         User ada = backends.user("ada");
         model.fromProperty().set(ada);
         model.toProperty().set(ada);
+        model.preview();
         assertThat(model.planProperty().get()).isNull();
         assertThat(model.stateProperty().get()).isInstanceOf(ViewState.LoadFailure.class);
         model.run();
@@ -113,12 +116,14 @@ class SeedingViewModelTest {
         model.start().customProperty().set(true);
         model.start().dayProperty().set(LocalDate.parse("2026-11-01"));
         model.start().timeProperty().set("8:15");
+        model.preview();
         assertThat(model.planProperty().get().start()).isEqualTo(Instant.parse("2026-11-01T08:15:00Z"));
         model.start().timeProperty().set("quarter past");
         assertThat(model.planProperty().get()).isNull();
         assertThat(model.start().problemProperty().get()).contains("quarter past");
         model.start().timeProperty().set("12:00");
         model.start().dayProperty().set(LocalDate.parse("2026-11-22"));
+        model.preview();
         assertThat(model.stateProperty().get()).isInstanceOf(ViewState.LoadFailure.class);
     }
 
@@ -132,6 +137,7 @@ class SeedingViewModelTest {
         Files.writeString(file, "Person 1: Well?\nPerson 2: Person 1: is you.\n");
         model.useFile(file);
         assertThat(model.scriptProblemProperty().get()).isNull();
+        model.preview();
         assertThat(model.planProperty().get().messages()).extracting(one -> one.text()).containsExactly("Well?", "Person 1: is you.");
     }
 
@@ -141,6 +147,7 @@ class SeedingViewModelTest {
         assertThat(model.fromProperty().get().handle()).isEqualTo("bruno");
         assertThat(model.toProperty().get().handle()).isEqualTo("ada");
         model.swap();
+        model.preview();
         assertThat(model.planProperty().get().from().handle()).isEqualTo("ada");
     }
 
@@ -150,5 +157,49 @@ class SeedingViewModelTest {
         model.preview();
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> empty.action().run().run());
         assertThat(ways).containsExactly("tables");
+    }
+
+    @Test
+    void visitReadsTheUsersOnly() {
+        UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations());
+        MissingTableDetector problems =
+                new MissingTableDetector(session.tables(), session.settings().messagesTable(), jobs, () -> ways.add("tables"));
+        SeedingViewModel visited = new SeedingViewModel(session.users(), session.seeder(), problems, jobs,
+                new SimpleObjectProperty<ZoneId>(ZoneOffset.UTC), LocalDate.parse("2026-11-22"), () -> {});
+        long calls = dynamoDbCalls();
+        visited.load();
+        visited.load();
+        assertThat(dynamoDbCalls()).isEqualTo(calls);
+        assertThat(visited.stateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class,
+                state -> assertThat(state.title()).isEqualTo("No preview yet"));
+        assertThat(visited.canPreview()).isTrue();
+    }
+
+    private long dynamoDbCalls() {
+        return session.activity().calls().stream().filter(call -> call.backend() == Backend.DYNAMODB).count();
+    }
+
+    @Test
+    void resultIsNotShownBesideOtherOptions() {
+        model.run();
+        assertThat(model.resultProperty().get()).isNotNull();
+        model.load();
+        assertThat(model.resultProperty().get()).as("the options are the same on a return").isNotNull();
+        model.swap();
+        assertThat(model.resultProperty().get()).isNull();
+        model.preview();
+        model.run();
+        model.start().customProperty().set(true);
+        assertThat(model.resultProperty().get()).isNull();
+        assertThat(model.planProperty().get()).isNull();
+    }
+
+    @Test
+    void resultThatWasUndoneIsNotShown() {
+        model.run();
+        model.undone("another change");
+        assertThat(model.resultProperty().get()).isNotNull();
+        model.undone(model.resultProperty().get().change());
+        assertThat(model.resultProperty().get()).isNull();
     }
 }

@@ -73,7 +73,7 @@ class TableActionsTest {
         assertThat(tables.tables()).isEmpty();
         List<BackupFile> files = backups.backups();
         assertThat(files).singleElement().satisfies(file -> assertThat(file.items()).isEqualTo(7));
-        assertThat(test.notices().said).singleElement().asString().contains("[Restore]");
+        assertThat(test.notices().said).singleElement().asString().contains("[Restore…]");
 
         List<Path> asked = new ArrayList<>();
         actions.onRestore(asked::add);

@@ -83,6 +83,11 @@ public final class Backends implements AutoCloseable {
         return session().users().byHandle(handle).orElseThrow();
     }
 
+    /** Another session of dev on the same home, as another process has. */
+    public TestContext another() {
+        return context(Environment.DEV, settings);
+    }
+
     /** The same engines as prd, which is locked. */
     public TestContext prd() {
         return context(Environment.PRD, settings);

@@ -2,7 +2,10 @@ package dev.switchboard.ui.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.job.Progress;
 import dev.switchboard.local.userpool.LocalPoolUser;
+import dev.switchboard.postgres.admin.DatabaseDropRequest;
+import dev.switchboard.session.DataChange;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.TestPoolUsers;
@@ -13,6 +16,8 @@ import dev.switchboard.users.UserComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,5 +168,55 @@ class UsersViewModelTest {
         assertThat(rows.getFirst().handle()).isEqualTo("User0");
         assertThat(rows.getLast().handle()).isEqualTo("User9999");
         assertThat(rows.getLast().displayName()).isEqualTo("Name 9999");
+    }
+
+    @Test
+    void rowsThatChangedElsewhereAreNotShownAsTheyWereCompared() {
+        UsersFixture fixture = new UsersFixture(home).filled();
+        TestContext test = fixture.context(Environment.DEV);
+        UsersViewModel model = model(test);
+        model.compare();
+        assertThat(model.changes()).isEqualTo(2);
+        List<DataChange> told = new ArrayList<>();
+        try (var _ = test.context().session().published().subscribe(told::add)) {
+            test.context().session().sqlRunner().run("UPDATE public.users SET handle = 'adele' WHERE handle = 'ada'", Progress.NONE);
+        }
+        assertThat(told).anyMatch(DataChange.Users.class::isInstance).anyMatch(DataChange.Database.class::isInstance);
+        model.changed(Set.copyOf(told));
+        assertThat(model.rows()).hasSize(6).allSatisfy(row -> assertThat(row.state()).isEqualTo(UserState.NOT_COMPARED));
+        assertThat(model.changes()).as("no sync of what was compared before").isZero();
+        assertThat(model.noteProperty().get().text()).contains("Compare again");
+    }
+
+    @Test
+    void usersOfADroppedDatabaseAreNotOfferedForASync() {
+        UsersFixture fixture = new UsersFixture(home).filled();
+        TestContext test = fixture.context(Environment.DEV);
+        UsersViewModel model = model(test);
+        model.compare();
+        String name = test.context().session().database().url().database();
+        List<DataChange> told = new ArrayList<>();
+        try (var _ = test.context().session().published().subscribe(told::add)) {
+            test.context().session().databaseAdministrator().drop(new DatabaseDropRequest(name, true), Progress.NONE);
+        }
+        model.changed(Set.copyOf(told));
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.changes()).isZero();
+        assertThat(model.asOf().property().get()).isNull();
+        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.LoadFailure.class);
+    }
+
+    @Test
+    void ownSyncKeepsItsComparison() {
+        TestContext test = new UsersFixture(home).filled().context(Environment.DEV);
+        UsersViewModel model = model(test);
+        model.compare();
+        List<DataChange> told = new ArrayList<>();
+        try (var _ = test.context().session().published().subscribe(told::add)) {
+            model.sync();
+        }
+        model.changed(told.stream().filter(DataChange.Users.class::isInstance).collect(Collectors.toSet()));
+        assertThat(model.comparisonProperty().get()).isNotNull();
+        assertThat(model.countsProperty().get()).containsEntry(UserState.SAME, 2);
     }
 }
