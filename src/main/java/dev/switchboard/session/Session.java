@@ -6,6 +6,7 @@ import dev.switchboard.aws.AwsFailureExplainer;
 import dev.switchboard.conversations.ConversationQueries;
 import dev.switchboard.conversations.ConversationReplacementService;
 import dev.switchboard.conversations.ConversationWriter;
+import dev.switchboard.doctor.EnvironmentSetup;
 import dev.switchboard.doctor.HealthCheckServices;
 import dev.switchboard.doctor.HealthChecker;
 import dev.switchboard.dynamodb.backup.Backups;
@@ -81,6 +82,7 @@ public final class Session implements AutoCloseable {
     private final ConversationWriter sending;
     private final ChangeHistory changes;
     private final HealthChecker doctor;
+    private final EnvironmentSetup environmentSetup;
 
     /** Opens the environment that the settings are for; nobody is asked for a password. */
     public Session(Home home, Settings settings, InstantSource clock) {
@@ -153,6 +155,7 @@ public final class Session implements AutoCloseable {
         sending = new ConversationWriter(items, tables, table, clock);
         changes = new ChangeHistory(clients.permits(), new ItemUndoManager(clients), new SyncUndo(users, database), tables);
         doctor = new HealthChecker(stores, explanations);
+        environmentSetup = new EnvironmentSetup(stores);
     }
 
     public Environment environment() {
@@ -283,6 +286,10 @@ public final class Session implements AutoCloseable {
 
     public HealthChecker doctor() {
         return doctor;
+    }
+
+    public EnvironmentSetup environmentSetup() {
+        return environmentSetup;
     }
 
     /**

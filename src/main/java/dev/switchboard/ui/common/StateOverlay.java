@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
@@ -58,12 +59,24 @@ public final class StateOverlay extends StackPane {
         overlay = switch (now) {
             case ViewState.Content() -> null;
             case ViewState.Loading(String text) -> loading(text);
-            case ViewState.Empty empty -> empty(empty);
-            case ViewState.LoadFailure(Explanation explanation, var retry, var whenShown) -> error(explanation, retry);
+            case ViewState.Empty empty -> scrolled(empty(empty));
+            case ViewState.LoadFailure(Explanation explanation, var retry, var whenShown) -> scrolled(error(explanation, retry));
         };
         if (overlay != null) {
             getChildren().add(overlay);
         }
+    }
+
+    /** In a pane that is too small for it, the text scrolls and no button is out of reach. */
+    private static Node scrolled(VBox column) {
+        ScrollPane scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().addAll("plain-scroll", "state-scroll");
+        column.setMinHeight(VBox.USE_PREF_SIZE);
+        return scroll;
     }
 
     private static Node loading(String text) {
@@ -73,21 +86,36 @@ public final class StateOverlay extends StackPane {
         return column(bar, styled(new Label(text), "text-muted"));
     }
 
-    private static Node empty(ViewState.Empty empty) {
+    private static VBox empty(ViewState.Empty empty) {
         VBox box = column(badge(empty.icon(), "accent"), paragraph(empty.title(), "section-title"));
         box.getChildren().add(paragraph(empty.text(), "text-muted"));
+        HBox buttons = new HBox(8);
+        buttons.setAlignment(Pos.CENTER);
         ViewState.Action action = empty.action();
         if (action != null) {
-            Button button = new Button(action.name());
-            button.setMinWidth(Button.USE_PREF_SIZE);
+            Button button = button(action);
             button.getStyleClass().add("accent");
-            button.setOnAction(event -> action.run().run());
-            box.getChildren().add(button);
+            buttons.getChildren().add(button);
+        }
+        ViewState.Action other = empty.other();
+        if (other != null) {
+            buttons.getChildren().add(button(other));
+        }
+        if (!buttons.getChildren().isEmpty()) {
+            box.getChildren().add(buttons);
         }
         return box;
     }
 
-    private static Node error(Explanation explanation, @Nullable Runnable retry) {
+    private static Button button(ViewState.Action action) {
+        Button button = new Button(action.name());
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.getStyleClass().add("state-action");
+        button.setOnAction(event -> action.run().run());
+        return button;
+    }
+
+    private static VBox error(Explanation explanation, @Nullable Runnable retry) {
         VBox box = column(badge("fth-alert-triangle", "danger"), paragraph(explanation.sentence(), "section-title"));
         String remedy = explanation.remedy();
         if (remedy != null) {
@@ -133,6 +161,7 @@ public final class StateOverlay extends StackPane {
         Label label = styled(new Label(text), style);
         label.setWrapText(true);
         label.setMaxWidth(480);
+        label.setMinHeight(Label.USE_PREF_SIZE);
         label.getStyleClass().add("centered");
         return label;
     }

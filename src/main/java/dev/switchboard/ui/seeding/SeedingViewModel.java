@@ -10,6 +10,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.MissingTableDetector;
+import dev.switchboard.ui.common.SetupOffer;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.users.User;
@@ -42,6 +43,7 @@ public final class SeedingViewModel {
     private final LatestJobRunner planning;
     private final LatestJobRunner running;
     private final LatestJobRunner problemSlot;
+    private final @Nullable SetupOffer setup;
     private final StartTimeViewModel start;
     private final ObservableList<User> users = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable User> from = new SimpleObjectProperty<>();
@@ -66,6 +68,7 @@ public final class SeedingViewModel {
         planning = jobs.slot();
         running = jobs.slot();
         problemSlot = problems.slot();
+        setup = problems.setup();
         start = new StartTimeViewModel(zone, today, this::replan);
         from.addListener((observable, old, now) -> replan());
         to.addListener((observable, old, now) -> replan());
@@ -81,8 +84,16 @@ public final class SeedingViewModel {
         }
         reading.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failed -> {
             users.clear();
-            state.set(new ViewState.LoadFailure(failed, this::load));
+            unread(failed);
         });
+    }
+
+    private void unread(Explanation failure) {
+        if (setup == null) {
+            state.set(new ViewState.LoadFailure(failure, this::load));
+        } else {
+            setup.explain(problemSlot, failure, this::load, state::set);
+        }
     }
 
     private void loaded(List<User> all) {
@@ -92,8 +103,8 @@ public final class SeedingViewModel {
         if (all.size() < 2) {
             from.set(null);
             to.set(null);
-            state.set(new ViewState.Empty("fth-users", TEXT.get("users.too-few"), TEXT.get("users.too-few.text"),
-                    new ViewState.Action(TEXT.get("users.too-few.action"), openDatabase)));
+            state.set(SetupOffer.empty(setup, "fth-users", TEXT.get("users.too-few"), TEXT.get("users.too-few.text"),
+                    new ViewState.Action(TEXT.get("users.too-few.action"), openDatabase), this::load));
             return;
         }
         from.set(byHandle(wanted).or(() -> again(first)).orElse(all.get(0)));

@@ -5,6 +5,7 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.SetupOffer;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UndoHandler;
 import dev.switchboard.ui.common.ViewState;
@@ -38,6 +39,8 @@ final class UsersViewModel {
     private final BiPredicate<String, UserComparison> agree;
     private final LatestJobRunner reading;
     private final LatestJobRunner syncing;
+    private final LatestJobRunner explaining;
+    private final @Nullable SetupOffer setup;
     private final BooleanBinding running;
     private final ObjectBinding<@Nullable JobViewModel> job;
     private final ObservableList<UserRow> rows = FXCollections.observableArrayList();
@@ -73,6 +76,8 @@ final class UsersViewModel {
         this.agree = agree;
         reading = context.jobs().slot();
         syncing = context.jobs().slot();
+        explaining = context.jobs().slot();
+        setup = SetupOffer.of(context);
         running = reading.runningProperty().or(syncing.runningProperty());
         job = Bindings.createObjectBinding(this::newestJob, reading.jobProperty(), syncing.jobProperty());
         filter.addListener(observable -> applyFilter());
@@ -96,6 +101,7 @@ final class UsersViewModel {
 
     /** Reads Postgres; a comparison that was made is made again. */
     void refresh() {
+        explaining.cancel();
         if (comparison.get() != null) {
             compare();
             return;
@@ -140,14 +146,16 @@ final class UsersViewModel {
 
     private ViewState empty() {
         ViewState.Action action = new ViewState.Action(TEXT.get("empty.action"), () -> context.navigator().open("database"));
-        return new ViewState.Empty("fth-users", TEXT.get("empty.title"), TEXT.get("empty.text"), action);
+        return SetupOffer.empty(setup, "fth-users", TEXT.get("empty.title"), TEXT.get("empty.text"), action, this::refresh);
     }
 
     private void failed(Explanation explanation) {
         if (loaded) {
             note.set(Note.of(explanation));
-        } else {
+        } else if (setup == null) {
             state.set(new ViewState.LoadFailure(explanation, this::refresh));
+        } else {
+            setup.explain(explaining, explanation, this::refresh, state::set);
         }
     }
 
@@ -200,6 +208,7 @@ final class UsersViewModel {
     /** Stops what only reads. A sync goes on, and its answer is told. */
     void close() {
         reading.cancel();
+        explaining.cancel();
     }
 
     ObservableList<UserRow> rows() {
