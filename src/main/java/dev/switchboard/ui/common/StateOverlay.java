@@ -12,6 +12,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -51,6 +53,7 @@ public final class StateOverlay extends StackPane {
     }
 
     private void show(ViewState now) {
+        boolean focused = focusWithin();
         if (overlay != null) {
             getChildren().remove(overlay);
         }
@@ -64,7 +67,20 @@ public final class StateOverlay extends StackPane {
         };
         if (overlay != null) {
             getChildren().add(overlay);
+            Node button = overlay instanceof ScrollPane scroll ? scroll.getContent().lookup(".state-action") : null;
+            if (focused && button != null) {
+                // What had the focus is hidden now, so that the keyboard would have to begin elsewhere.
+                button.requestFocus();
+            }
         }
+    }
+
+    private boolean focusWithin() {
+        Node node = getScene() == null ? null : getScene().getFocusOwner();
+        while (node != null && node != this) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     /** In a pane that is too small for it, the text scrolls and no button is out of reach. */
@@ -112,6 +128,17 @@ public final class StateOverlay extends StackPane {
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.getStyleClass().add("state-action");
         button.setOnAction(event -> action.run().run());
+        return byEnter(button);
+    }
+
+    /** By Enter as well as by the space bar; not as the default button, which also acts while a field has the focus. */
+    private static Button byEnter(Button button) {
+        button.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                button.fire();
+            }
+        });
         return button;
     }
 
@@ -124,8 +151,8 @@ public final class StateOverlay extends StackPane {
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER);
         if (retry != null) {
-            Button again = new Button(TEXT.get("state.retry"), new FontIcon("fth-rotate-cw"));
-            again.getStyleClass().add("accent");
+            Button again = byEnter(new Button(TEXT.get("state.retry"), new FontIcon("fth-rotate-cw")));
+            again.getStyleClass().addAll("accent", "state-action");
             again.setOnAction(event -> retry.run());
             buttons.getChildren().add(again);
         }
