@@ -6,8 +6,13 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.text.SecretMasker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class LogFile extends Handler {
     private static final int BYTES = 1_000_000;
     private static final int FILES = 5;
+    private static final int MOST_WAITING = 10_000;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+    private static final LogRecord END = new LogRecord(Level.OFF, "");
 
     /** Libraries log only warnings and errors: the AWS client would write complete messages into a debug log. */
     private static final List<String> LIBRARIES = List.of(
@@ -35,6 +43,8 @@ final class LogFile extends Handler {
 
     private final Path folder;
     private final Consumer<String> onError;
+    private final BlockingQueue<LogRecord> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private volatile @Nullable Thread writer;
     private @Nullable Handler file;
     private boolean attempted;
 
@@ -56,8 +66,48 @@ final class LogFile extends Handler {
         LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
+    /**
+     * From now on records are written on a thread of their own, so that neither the disk nor the log's lock holds up the thread of the
+     * window. Records that wait are written before the process exits.
+     */
+    static void writeInBackground() {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            if (handler instanceof LogFile log) {
+                log.startWriter();
+            }
+        }
+    }
+
+    private synchronized void startWriter() {
+        if (writer == null) {
+            writer = Thread.ofPlatform().daemon().name("log").start(this::writeWaiting);
+        }
+    }
+
     @Override
-    public synchronized void publish(LogRecord entry) {
+    public void publish(LogRecord entry) {
+        if (writer == null) {
+            write(entry);
+            return;
+        }
+        // Determined from the stack of the caller, so not on the writer's thread.
+        entry.getSourceMethodName();
+        if (!waiting.offer(entry)) {
+            reportError("the log is too slow for its records", null, ErrorManager.WRITE_FAILURE);
+        }
+    }
+
+    private void writeWaiting() {
+        try {
+            for (LogRecord next = waiting.take(); next != END; next = waiting.take()) {
+                write(next);
+            }
+        } catch (InterruptedException e) {
+            reportError(null, e, ErrorManager.WRITE_FAILURE);
+        }
+    }
+
+    private synchronized void write(LogRecord entry) {
         if (file == null && !attempted) {
             attempted = true;
             file = open();
@@ -88,14 +138,25 @@ final class LogFile extends Handler {
     }
 
     @Override
-    public synchronized void flush() {
-        if (file != null) {
-            file.flush();
-        }
+    public void flush() {
+        // Each record is flushed as it is written.
     }
 
+    /** Writes the records that wait, for a few seconds at most. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        Thread writing = writer;
+        try {
+            if (writing != null && waiting.offer(END, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                writing.join(LONGEST_CLOSE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        closeFile();
+    }
+
+    private synchronized void closeFile() {
         if (file != null) {
             file.close();
             file = null;

@@ -28,6 +28,7 @@ final class WindowLauncher implements UiLauncher {
             throw new OperationFailedException(TEXT.get("display.none"), TEXT.get("display.none.remedy"));
         }
         OPENED.set(true);
+        LogFile.writeInBackground();
         try {
             SwitchboardWindow.open(home, commandLine, environment, backup);
         } catch (UnsupportedOperationException e) {

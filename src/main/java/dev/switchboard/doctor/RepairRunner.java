@@ -1,16 +1,11 @@
 package dev.switchboard.doctor;
 
 import dev.switchboard.conversations.MessagesTablePreset;
-import dev.switchboard.conversations.Participant;
-import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
-import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.users.StepResult;
-import dev.switchboard.users.User;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Runs repairs through the services that the screens use. */
@@ -48,12 +43,7 @@ final class RepairRunner {
     }
 
     private String seedConversation(Progress progress) {
-        List<User> users = services.users().firstIdentified(MAX_USERS);
-        if (users.size() < 2) {
-            throw new OperationFailedException(TEXT.get("repair.two-users"), TEXT.get("repair.two-users.remedy"));
-        }
-        SeedPlan plan =
-                services.seeder().plan(Participant.of(users.get(0)), Participant.of(users.get(1)), ConversationFileReader.bundled(), null);
+        SeedPlan plan = new EnvironmentSetup(services).plan(services.users().firstIdentified(2));
         services.seeder().run(plan, progress);
         return TEXT.get("repaired.seed-conversation", plan.messages().size(), plan.from().handle(), plan.to().handle());
     }

@@ -7,6 +7,7 @@ import dev.switchboard.aws.AwsProfile;
 import dev.switchboard.conversations.ConversationQueries;
 import dev.switchboard.conversations.ConversationReplacementService;
 import dev.switchboard.conversations.ConversationWriter;
+import dev.switchboard.doctor.EnvironmentSetup;
 import dev.switchboard.doctor.HealthCheckServices;
 import dev.switchboard.doctor.HealthChecker;
 import dev.switchboard.dynamodb.backup.Backups;
@@ -83,6 +84,7 @@ public final class Session implements AutoCloseable {
     private final ChangeHistory changes;
     private final HealthChecker doctor;
     private final ChangePublisher published;
+    private final EnvironmentSetup environmentSetup;
 
     /** Opens the environment that the settings are for; nobody is asked for a password. */
     public Session(Home home, Settings settings, InstantSource clock) {
@@ -156,6 +158,7 @@ public final class Session implements AutoCloseable {
         sending = new ConversationWriter(items, tables, table, clock);
         changes = new ChangeHistory(clients.permits(), new ItemUndoManager(clients), new SyncUndo(users, database), tables);
         doctor = new HealthChecker(stores, explanations);
+        environmentSetup = new EnvironmentSetup(stores);
     }
 
     public Environment environment() {
@@ -308,6 +311,10 @@ public final class Session implements AutoCloseable {
     /** Tells what was changed in this environment, by this session and by other processes of this home. */
     public ChangePublisher published() {
         return published;
+    }
+
+    public EnvironmentSetup environmentSetup() {
+        return environmentSetup;
     }
 
     /**

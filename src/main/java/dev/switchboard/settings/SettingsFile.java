@@ -58,6 +58,17 @@ public final class SettingsFile {
         put(environment.code(), setting.key(), value);
     }
 
+    /**
+     * A copy with other values of some settings, for trying them out. It is not to be saved.
+     *
+     * @param values the other values; blank removes a setting
+     */
+    public synchronized SettingsFile withUnsaved(Environment environment, Map<Setting, String> values) {
+        SettingsFile copy = new SettingsFile(file, root.deepCopy());
+        values.forEach((setting, value) -> copy.set(environment, setting, value));
+        return copy;
+    }
+
     /** The stored value of a window property, or null. */
     public synchronized @Nullable String window(String name) {
         return text(WINDOW, name);
@@ -86,29 +97,41 @@ public final class SettingsFile {
     }
 
     /**
-     * Merges the changes into the current contents of the file.
+     * Merges the changes into the current contents of the file. Values can be read and changed meanwhile, without waiting for the disk
+     * or for the lock of another process; what is changed meanwhile is written by the next call.
      *
      * @throws OperationFailedException if the file cannot be written; its previous contents are unchanged
      * @throws InvalidInputException if the file has become unreadable; it is not changed
      */
-    public synchronized void save() {
+    public void save() {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        // The file lock excludes other processes, the monitor excludes other threads of this process.
+        // The file lock excludes other processes, the monitor of the class excludes other threads of this process.
         synchronized (SettingsFile.class) {
             try {
                 PrivateFiles.createDirectories(folder);
                 try (FileChannel channel = PrivateFiles.open(file.resolveSibling("settings.lock"), StandardOpenOption.WRITE);
                         FileLock _ = channel.lock()) {
                     ObjectNode merged = SettingsFileReader.read(file);
-                    changes.forEach((place, value) -> put(merged, place, value));
+                    Map<Place, Optional<String>> writing = changesNow();
+                    writing.forEach((place, value) -> put(merged, place, value));
                     write(merged);
-                    root = merged;
-                    changes.clear();
+                    saved(merged, writing);
                 }
             } catch (IOException e) {
                 throw new OperationFailedException(TEXT.get("settings.unwritable", file), TEXT.get("home.unwritable.remedy"), e);
             }
         }
+    }
+
+    private synchronized Map<Place, Optional<String>> changesNow() {
+        return new LinkedHashMap<>(changes);
+    }
+
+    private synchronized void saved(ObjectNode merged, Map<Place, Optional<String>> written) {
+        // A value that was changed again meanwhile stays a change.
+        written.forEach(changes::remove);
+        changes.forEach((place, value) -> put(merged, place, value));
+        root = merged;
     }
 
     private void write(ObjectNode content) throws IOException {

@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,6 +29,7 @@ final class DialogFrame {
     private static final Messages TEXT = Messages.of(DialogFrame.class);
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ButtonType confirm;
+    private final DialogBody body;
     private boolean withdrawn;
 
     DialogFrame(@Nullable Window owner, Environment environment, String title, Node content) {
@@ -68,8 +70,10 @@ final class DialogFrame {
         pane.setHeader(header(environment, title));
         VBox box = new VBox(content);
         box.getStyleClass().add("dialog-content");
-        pane.setContent(box);
-        pane.setMinHeight(Region.USE_PREF_SIZE);
+        body = new DialogBody(box);
+        pane.setContent(body);
+        dialog.setResizable(true);
+        dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> body.follow(pane));
         confirm = first;
         pane.getButtonTypes().add(first);
         pane.getButtonTypes().addAll(others);

@@ -23,4 +23,9 @@ public record SettingSources(Map<Setting, String> commandLine, Map<String, Strin
     public Settings resolve(Environment environment) {
         return Settings.resolve(environment, commandLine, variables, file);
     }
+
+    /** The settings of an environment as they would be with values that are not saved; blank removes a setting. */
+    public Settings resolve(Environment environment, Map<Setting, String> unsaved) {
+        return Settings.resolve(environment, commandLine, variables, file.withUnsaved(environment, unsaved));
+    }
 }

@@ -9,8 +9,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -50,6 +53,7 @@ public final class StateOverlay extends StackPane {
     }
 
     private void show(ViewState now) {
+        boolean focused = focusWithin();
         if (overlay != null) {
             getChildren().remove(overlay);
         }
@@ -58,12 +62,37 @@ public final class StateOverlay extends StackPane {
         overlay = switch (now) {
             case ViewState.Content() -> null;
             case ViewState.Loading(String text) -> loading(text);
-            case ViewState.Empty empty -> empty(empty);
-            case ViewState.LoadFailure(Explanation explanation, var retry, var whenShown) -> error(explanation, retry);
+            case ViewState.Empty empty -> scrolled(empty(empty));
+            case ViewState.LoadFailure(Explanation explanation, var retry, var whenShown) -> scrolled(error(explanation, retry));
         };
         if (overlay != null) {
             getChildren().add(overlay);
+            Node button = overlay instanceof ScrollPane scroll ? scroll.getContent().lookup(".state-action") : null;
+            if (focused && button != null) {
+                // What had the focus is hidden now, so that the keyboard would have to begin elsewhere.
+                button.requestFocus();
+            }
         }
+    }
+
+    private boolean focusWithin() {
+        Node node = getScene() == null ? null : getScene().getFocusOwner();
+        while (node != null && node != this) {
+            node = node.getParent();
+        }
+        return node != null;
+    }
+
+    /** In a pane that is too small for it, the text scrolls and no button is out of reach. */
+    private static Node scrolled(VBox column) {
+        ScrollPane scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().addAll("plain-scroll", "state-scroll");
+        column.setMinHeight(VBox.USE_PREF_SIZE);
+        return scroll;
     }
 
     private static Node loading(String text) {
@@ -73,21 +102,47 @@ public final class StateOverlay extends StackPane {
         return column(bar, styled(new Label(text), "text-muted"));
     }
 
-    private static Node empty(ViewState.Empty empty) {
+    private static VBox empty(ViewState.Empty empty) {
         VBox box = column(badge(empty.icon(), "accent"), paragraph(empty.title(), "section-title"));
         box.getChildren().add(paragraph(empty.text(), "text-muted"));
+        HBox buttons = new HBox(8);
+        buttons.setAlignment(Pos.CENTER);
         ViewState.Action action = empty.action();
         if (action != null) {
-            Button button = new Button(action.name());
-            button.setMinWidth(Button.USE_PREF_SIZE);
+            Button button = button(action);
             button.getStyleClass().add("accent");
-            button.setOnAction(event -> action.run().run());
-            box.getChildren().add(button);
+            buttons.getChildren().add(button);
+        }
+        ViewState.Action other = empty.other();
+        if (other != null) {
+            buttons.getChildren().add(button(other));
+        }
+        if (!buttons.getChildren().isEmpty()) {
+            box.getChildren().add(buttons);
         }
         return box;
     }
 
-    private static Node error(Explanation explanation, @Nullable Runnable retry) {
+    private static Button button(ViewState.Action action) {
+        Button button = new Button(action.name());
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.getStyleClass().add("state-action");
+        button.setOnAction(event -> action.run().run());
+        return byEnter(button);
+    }
+
+    /** By Enter as well as by the space bar; not as the default button, which also acts while a field has the focus. */
+    private static Button byEnter(Button button) {
+        button.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                button.fire();
+            }
+        });
+        return button;
+    }
+
+    private static VBox error(Explanation explanation, @Nullable Runnable retry) {
         VBox box = column(badge("fth-alert-triangle", "danger"), paragraph(explanation.sentence(), "section-title"));
         String remedy = explanation.remedy();
         if (remedy != null) {
@@ -96,8 +151,8 @@ public final class StateOverlay extends StackPane {
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER);
         if (retry != null) {
-            Button again = new Button(TEXT.get("state.retry"), new FontIcon("fth-rotate-cw"));
-            again.getStyleClass().add("accent");
+            Button again = byEnter(new Button(TEXT.get("state.retry"), new FontIcon("fth-rotate-cw")));
+            again.getStyleClass().addAll("accent", "state-action");
             again.setOnAction(event -> retry.run());
             buttons.getChildren().add(again);
         }
@@ -133,6 +188,7 @@ public final class StateOverlay extends StackPane {
         Label label = styled(new Label(text), style);
         label.setWrapText(true);
         label.setMaxWidth(480);
+        label.setMinHeight(Label.USE_PREF_SIZE);
         label.getStyleClass().add("centered");
         return label;
     }

@@ -18,11 +18,19 @@ public sealed interface ViewState {
      * @param text explains what to do next
      * @param action button for the next step, or null
      * @param whenShown reads again when the screen is shown again, because the cause may be gone; null if that is of no use
+     * @param other a second button, which is not the primary one, or null
      */
-    record Empty(String icon, String title, String text, @Nullable Action action, @Nullable Runnable whenShown) implements ViewState {
+    record Empty(
+            String icon, String title, String text, @Nullable Action action, @Nullable Runnable whenShown, @Nullable Action other)
+            implements ViewState {
         /** A state that changes only by what is done in the same view. */
         public Empty(String icon, String title, String text, @Nullable Action action) {
-            this(icon, title, text, action, null);
+            this(icon, title, text, action, null, null);
+        }
+
+        /** A state with one button. */
+        public Empty(String icon, String title, String text, @Nullable Action action, @Nullable Runnable whenShown) {
+            this(icon, title, text, action, whenShown, null);
         }
     }
 

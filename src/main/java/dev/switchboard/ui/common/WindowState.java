@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ public final class WindowState implements AutoCloseable {
             Thread.ofPlatform().daemon().name("window state").factory());
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private final AtomicBoolean dirty = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> due;
-    private boolean dirty;
 
     public WindowState(SettingsFile file) {
         this.file = file;
@@ -84,18 +85,18 @@ public final class WindowState implements AutoCloseable {
     /** Sets a value; null removes it. */
     public synchronized void set(String name, @Nullable String value) {
         file.setWindow(name, value);
-        dirty = true;
-        if (due != null) {
-            due.cancel(false);
+        dirty.set(true);
+        cancelDue();
+        if (writer.isShutdown()) {
+            return;
         }
         due = writer.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void write() {
-        if (!dirty) {
+    private void write() {
+        if (!dirty.getAndSet(false)) {
             return;
         }
-        dirty = false;
         try {
             file.save();
         } catch (Failure e) {
@@ -104,10 +105,18 @@ public final class WindowState implements AutoCloseable {
         }
     }
 
-    /** Writes pending changes. */
+    /** Writes pending changes. Not on the JavaFX thread: waits for the disk, and for a write that is under way. */
     @Override
     public void close() {
-        writer.shutdownNow();
+        cancelDue();
+        writer.shutdown();
+        // A write that is under way must not be interrupted, because that loses what it writes; the file excludes it from this one.
         write();
+    }
+
+    private synchronized void cancelDue() {
+        if (due != null) {
+            due.cancel(false);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.switchboard.ui.conversations;
 
+import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.SetupOffer;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.freshness.AsOf;
@@ -27,7 +29,9 @@ public final class ConversationUsersViewModel {
     private static final Messages TEXT = Messages.of(ConversationUsersViewModel.class);
     private final UserDirectory directory;
     private final LatestJobRunner slot;
+    private final LatestJobRunner problemSlot;
     private final Runnable openDatabase;
+    private final @Nullable SetupOffer setup;
     private final ObservableList<User> all = FXCollections.observableArrayList();
     private final FilteredList<User> shown = new FilteredList<>(all);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -40,14 +44,26 @@ public final class ConversationUsersViewModel {
 
     /** @param openDatabase opens the screen that sets up the database */
     public ConversationUsersViewModel(UserDirectory directory, UiJobs jobs, Runnable openDatabase) {
+        this(directory, jobs, openDatabase, null);
+    }
+
+    /**
+     * Likewise, with a setup to offer.
+     *
+     * @param setup offers to set up what is missing; null where that is not offered
+     */
+    public ConversationUsersViewModel(UserDirectory directory, UiJobs jobs, Runnable openDatabase, @Nullable SetupOffer setup) {
         this.directory = directory;
         this.slot = jobs.slot();
+        this.problemSlot = jobs.slot();
         this.openDatabase = openDatabase;
+        this.setup = setup;
         filter.addListener((observable, old, now) -> chosen.whileReplacing(this::applyFilter));
     }
 
     /** Reloads the users and keeps the selected one if it still exists. */
     public void load() {
+        problemSlot.cancel();
         if (all.isEmpty()) {
             screenState.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
@@ -56,8 +72,16 @@ public final class ConversationUsersViewModel {
             asOf.clear();
             chosen.whileReplacing(all::clear);
             chosen.set(null);
-            screenState.set(new ViewState.LoadFailure(failure, this::load));
+            failed(failure);
         });
+    }
+
+    private void failed(Explanation failure) {
+        if (setup == null) {
+            screenState.set(new ViewState.LoadFailure(failure, this::load));
+        } else {
+            setup.explain(problemSlot, failure, this::load, screenState::set);
+        }
     }
 
     private void loaded(List<User> users) {
@@ -83,8 +107,8 @@ public final class ConversationUsersViewModel {
         String needle = needle(Objects.requireNonNullElse(filter.get(), ""));
         shown.setPredicate(needle.isEmpty() ? null : user -> matches(user, needle));
         if (all.isEmpty()) {
-            screenState.set(new ViewState.Empty("fth-users", TEXT.get("users.none"), TEXT.get("users.none.text"),
-                    new ViewState.Action(TEXT.get("users.none.action"), openDatabase)));
+            screenState.set(SetupOffer.empty(setup, "fth-users", TEXT.get("users.none"), TEXT.get("users.none.text"),
+                    new ViewState.Action(TEXT.get("users.none.action"), openDatabase), this::load));
             return;
         }
         screenState.set(ViewState.CONTENT);
@@ -160,6 +184,7 @@ public final class ConversationUsersViewModel {
     /** Cancels loading. */
     void stop() {
         slot.cancel();
+        problemSlot.cancel();
     }
 
     /** The number of conversations by user UUID, for users whose conversations were loaded. */

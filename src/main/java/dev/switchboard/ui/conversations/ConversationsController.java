@@ -58,8 +58,7 @@ public final class ConversationsController implements ScreenController {
     private ConversationsViewModel model(UiContext context) {
         Session session = context.session();
         Navigator navigator = context.navigator();
-        MissingTableDetector problems = new MissingTableDetector(
-                session.tables(), session.settings().messagesTable(), context.jobs(), () -> navigator.open("tables"));
+        MissingTableDetector problems = MissingTableDetector.of(context);
         return new ConversationsViewModel(
                 session.users(), session.conversations(), session.sending(), problems, context.jobs(),
                 new ConversationsViewModel.Navigation() {

@@ -45,7 +45,7 @@ public final class ConversationsViewModel {
             UserDirectory directory, ConversationQueries queries, ConversationWriter sending, MissingTableDetector problems, UiJobs jobs,
             Navigation navigation) {
         this.navigation = navigation;
-        users = new ConversationUsersViewModel(directory, jobs, navigation::toDatabase);
+        users = new ConversationUsersViewModel(directory, jobs, navigation::toDatabase, problems.setup());
         groups = new GroupsViewModel(queries, problems, jobs);
         messages = new MessagesViewModel(queries, problems, jobs);
         composer = new ComposerViewModel(sending, jobs, this::sent);

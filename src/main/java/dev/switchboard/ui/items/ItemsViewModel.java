@@ -9,12 +9,14 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.SetupOffer;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.ui.items.ScanStatus.Phase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -85,7 +87,8 @@ final class ItemsViewModel {
         table.set(before != null && names.contains(before) ? before : usual(names));
         if (names.isEmpty()) {
             ViewState.Action make = new ViewState.Action(TEXT.get("empty.no-table.action"), () -> context.navigator().open("tables"));
-            state.set(new ViewState.Empty("fth-grid", TEXT.get("empty.no-table.title"), TEXT.get("empty.no-table.text"), make));
+            state.set(SetupOffer.empty(SetupOffer.of(context), "fth-grid", TEXT.get("empty.no-table.title"),
+                    TEXT.get("empty.no-table.text"), make, this::loadTables));
         } else if (status.get().phase() == Phase.NONE) {
             ViewState.Action scan = new ViewState.Action(TEXT.get("empty.none.action"), this::scan);
             state.set(new ViewState.Empty("fth-list", TEXT.get("empty.none.title"), TEXT.get("empty.none.text"), scan));
@@ -201,7 +204,9 @@ final class ItemsViewModel {
         finish(summary.complete() ? Phase.COMPLETE : Phase.LIMIT);
         if (rows.isEmpty()) {
             ViewState.Action seed = new ViewState.Action(TEXT.get("empty.rows.action"), () -> context.navigator().open("seeding"));
-            state.set(new ViewState.Empty("fth-inbox", TEXT.get("empty.rows.title"), TEXT.get("empty.rows.text"), seed));
+            boolean messages = Objects.equals(table.get(), context.session().settings().messagesTable());
+            state.set(SetupOffer.empty(messages ? SetupOffer.of(context) : null, "fth-inbox", TEXT.get("empty.rows.title"),
+                    TEXT.get("empty.rows.text"), seed, null));
         }
     }
 

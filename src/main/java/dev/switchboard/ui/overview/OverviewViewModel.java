@@ -2,6 +2,7 @@ package dev.switchboard.ui.overview;
 
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
+import dev.switchboard.doctor.EnvironmentSetup;
 import dev.switchboard.doctor.HealthChecker;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
@@ -27,6 +28,8 @@ final class OverviewViewModel {
     /** The overall status of all checks. */
     enum OverviewStatus {
         CHECKING,
+        /** Nothing was set up yet, in an environment that can be set up. */
+        EMPTY,
         GOOD,
         WARNINGS,
         FAILURES
@@ -41,6 +44,7 @@ final class OverviewViewModel {
     private final ReadOnlyBooleanWrapper repairing = new ReadOnlyBooleanWrapper();
     private final LatestJobRunner checking;
     private final AsOf asOf = new AsOf();
+    private boolean checked;
 
     OverviewViewModel(UiContext context, HealthChecker doctor) {
         this.context = context;
@@ -89,6 +93,10 @@ final class OverviewViewModel {
     }
 
     private void ended(CheckResult result) {
+        if (!checked && context.session().environment().policy().localDefaults() && result.state() != CheckState.OK) {
+            // The first time, a failure can mean that nothing is set up yet, which only all results together tell.
+            return;
+        }
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i).id().equals(result.id())) {
                 results.set(i, result);
@@ -99,9 +107,12 @@ final class OverviewViewModel {
     }
 
     private void done(List<CheckResult> all) {
+        checked = true;
         results.setAll(all);
         asOf.arrived();
-        if (all.stream().anyMatch(result -> result.state() == CheckState.FAILED)) {
+        if (context.session().environment().policy().localDefaults() && EnvironmentSetup.isEmpty(all)) {
+            status.set(OverviewStatus.EMPTY);
+        } else if (all.stream().anyMatch(result -> result.state() == CheckState.FAILED)) {
             status.set(OverviewStatus.FAILURES);
         } else {
             boolean good = all.stream().allMatch(result -> result.state() == CheckState.OK);

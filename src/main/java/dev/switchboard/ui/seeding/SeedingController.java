@@ -84,9 +84,7 @@ public final class SeedingController implements ScreenController {
         this.context = context;
         Session session = context.session();
         Navigator navigator = context.navigator();
-        MissingTableDetector problems =
-                new MissingTableDetector(session.tables(), session.settings().messagesTable(), context.jobs(),
-                        () -> navigator.open("tables"));
+        MissingTableDetector problems = MissingTableDetector.of(context);
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
         model = new SeedingViewModel(session.users(), session.seeder(), problems, context.jobs(),
                 context.zoneProperty(), today, () -> navigator.open("database"));

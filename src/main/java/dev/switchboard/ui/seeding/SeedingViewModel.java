@@ -10,6 +10,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.MissingTableDetector;
+import dev.switchboard.ui.common.SetupOffer;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.freshness.AsOf;
@@ -43,6 +44,7 @@ public final class SeedingViewModel {
     private final LatestJobRunner planning;
     private final LatestJobRunner running;
     private final LatestJobRunner problemSlot;
+    private final @Nullable SetupOffer setup;
     private final StartTimeViewModel start;
     private final ObservableList<User> users = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable User> from = new SimpleObjectProperty<>();
@@ -69,6 +71,7 @@ public final class SeedingViewModel {
         planning = jobs.slot();
         running = jobs.slot();
         problemSlot = problems.slot();
+        setup = problems.setup();
         start = new StartTimeViewModel(zone, today, this::optionsChanged);
         from.addListener((observable, old, now) -> optionsChanged());
         to.addListener((observable, old, now) -> optionsChanged());
@@ -88,8 +91,16 @@ public final class SeedingViewModel {
             users.clear();
             from.set(null);
             to.set(null);
-            state.set(new ViewState.LoadFailure(failed, this::load));
+            unread(failed);
         });
+    }
+
+    private void unread(Explanation failure) {
+        if (setup == null) {
+            state.set(new ViewState.LoadFailure(failure, this::load));
+        } else {
+            setup.explain(problemSlot, failure, this::load, state::set);
+        }
     }
 
     private void loaded(List<User> all) {
@@ -100,8 +111,8 @@ public final class SeedingViewModel {
         if (all.size() < 2) {
             from.set(null);
             to.set(null);
-            state.set(new ViewState.Empty("fth-users", TEXT.get("users.too-few"), TEXT.get("users.too-few.text"),
-                    new ViewState.Action(TEXT.get("users.too-few.action"), openDatabase)));
+            state.set(SetupOffer.empty(setup, "fth-users", TEXT.get("users.too-few"), TEXT.get("users.too-few.text"),
+                    new ViewState.Action(TEXT.get("users.too-few.action"), openDatabase), this::load));
             return;
         }
         from.set(byHandle(wanted).or(() -> again(first)).orElse(all.get(0)));

@@ -6,7 +6,7 @@ import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
 import dev.switchboard.session.Session;
-import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Settings;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LatestJobRunner;
@@ -15,13 +15,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Tests the connection to a backend in a separate session, so that the saved settings are used. */
+/** Tests the connection to a backend in a separate session, so that the settings are used as they are typed. */
 final class ConnectionTester {
     /** The result of a test. */
     record TestResult(boolean good, String text, @Nullable String remedy) {}
@@ -35,24 +34,28 @@ final class ConnectionTester {
     private final Backend backend;
     private final BackendCall call;
     private final UiContext context;
-    private final Supplier<Environment> environment;
+    private final Supplier<Settings> settings;
     private final LatestJobRunner slot;
     private final ReadOnlyObjectWrapper<@Nullable TestResult> result = new ReadOnlyObjectWrapper<>();
 
-    private ConnectionTester(Backend backend, BackendCall call, UiContext context, Supplier<Environment> environment) {
+    private ConnectionTester(Backend backend, BackendCall call, UiContext context, Supplier<Settings> settings) {
         this.backend = backend;
         this.call = call;
         this.context = context;
-        this.environment = environment;
+        this.settings = settings;
         slot = context.jobs().slot();
     }
 
-    /** The tests for all backends. */
-    static List<ConnectionTester> all(UiContext context, ObjectProperty<Environment> environment) {
+    /**
+     * The tests for all backends.
+     *
+     * @param settings the settings to try, asked for when a test begins
+     */
+    static List<ConnectionTester> all(UiContext context, Supplier<Settings> settings) {
         return List.of(
-                new ConnectionTester(Backend.DYNAMODB, ConnectionTester::dynamoDb, context, environment::get),
-                new ConnectionTester(Backend.POSTGRESQL, ConnectionTester::postgres, context, environment::get),
-                new ConnectionTester(Backend.COGNITO, ConnectionTester::cognito, context, environment::get));
+                new ConnectionTester(Backend.DYNAMODB, ConnectionTester::dynamoDb, context, settings),
+                new ConnectionTester(Backend.POSTGRESQL, ConnectionTester::postgres, context, settings),
+                new ConnectionTester(Backend.COGNITO, ConnectionTester::cognito, context, settings));
     }
 
     private static String dynamoDb(Session session, Progress progress) {
@@ -86,12 +89,12 @@ final class ConnectionTester {
     }
 
     void run() {
-        Environment tried = environment.get();
+        Settings tried = settings.get();
         slot.start(TEXT.get("test.title", backend.title()), progress -> answer(tried, progress), result::set, this::failed);
     }
 
-    private TestResult answer(Environment tried, Progress progress) {
-        try (Session session = new Session(context.session().home(), context.sources().resolve(tried), InstantSource.system())) {
+    private TestResult answer(Settings tried, Progress progress) {
+        try (Session session = new Session(context.session().home(), tried, InstantSource.system())) {
             long began = System.nanoTime();
             String text = call.answer(session, progress);
             Duration took = Duration.ofNanos(System.nanoTime() - began);

@@ -77,12 +77,13 @@ final class SettingRows {
         return input;
     }
 
-    static void addTest(VBox card, ConnectionTester test, BooleanBinding changed) {
+    /** @param invalid disables the test while a value is not valid */
+    static void addTest(VBox card, ConnectionTester test, BooleanBinding invalid) {
         Button run = new Button(TEXT.get("test.run"), new FontIcon("fth-zap"));
         run.setId("test-" + test.backend());
         run.getStyleClass().add("small");
         run.setMinWidth(Region.USE_PREF_SIZE);
-        run.disableProperty().bind(test.runningProperty().or(changed));
+        run.disableProperty().bind(test.runningProperty().or(invalid));
         run.setOnAction(event -> test.run());
         FontIcon statusIcon = new FontIcon("fth-check");
         Label text = new Label();

@@ -77,7 +77,7 @@ public final class SettingsController implements ScreenController {
         SettingRows.fill(dynamodb, model, List.of(Setting.DYNAMODB_ENDPOINT, Setting.MESSAGES_TABLE));
         SettingRows.fill(postgres, model, List.of(Setting.POSTGRES_URL, Setting.POSTGRES_LOGIN));
         SettingRows.fill(cognito, model, List.of(Setting.USER_POOL_ID, Setting.COGNITO_ENDPOINT));
-        model.tests().forEach(test -> SettingRows.addTest(card(test.backend()), test, model.changed()));
+        model.tests().forEach(test -> SettingRows.addTest(card(test.backend()), test, model.invalid()));
         themeLabel.setLabelFor(theme);
         theme.getItems().setAll(ThemeChoice.values());
         theme.setConverter(new ThemeChoiceConverter());

@@ -28,7 +28,8 @@ final class SettingsViewModel {
     SettingsViewModel(UiContext context) {
         this.context = context;
         environment = new SimpleObjectProperty<>(context.session().environment());
-        tests = ConnectionTester.all(context, environment);
+        tests = ConnectionTester.all(context, this::typed);
+        fields.forEach(field -> field.valueProperty().addListener(observable -> tests.forEach(ConnectionTester::forget)));
         environment.addListener((observable, old, now) -> revert());
         revert();
     }
@@ -44,6 +45,15 @@ final class SettingsViewModel {
 
     List<ConnectionTester> tests() {
         return tests;
+    }
+
+    /** The settings as they would be if what is typed were saved. */
+    private Settings typed() {
+        Map<Setting, String> unsaved = new TreeMap<>();
+        fields.stream()
+                .filter(field -> field.editableProperty().get() && field.changed().get())
+                .forEach(field -> unsaved.put(field.setting(), field.valueProperty().get().strip()));
+        return context.sources().resolve(environment.get(), unsaved);
     }
 
     /** Whether there are unsaved changes. */

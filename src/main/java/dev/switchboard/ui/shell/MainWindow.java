@@ -112,13 +112,20 @@ final class MainWindow {
     }
 
     /**
-     * Writes what is not written yet and closes the session, on a thread of its own.
+     * Closes the session and writes what is not written yet, each on a thread of its own, because this one waits for no disk.
      *
-     * @return done when the session is closed
+     * @return done when the session is closed and the state is written
      */
     CompletableFuture<@Nullable Void> close() {
         CompletableFuture<@Nullable Void> closing = shell.close();
-        state.close();
-        return closing;
+        CompletableFuture<@Nullable Void> saved = new CompletableFuture<>();
+        Thread.ofPlatform().name("saving the window state").start(() -> {
+            try {
+                state.close();
+            } finally {
+                saved.complete(null);
+            }
+        });
+        return closing.thenCombine(saved, (closed, written) -> null);
     }
 }

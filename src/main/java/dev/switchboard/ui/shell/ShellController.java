@@ -246,6 +246,11 @@ final class ShellController {
         overlay.stateProperty().set(now);
     }
 
+    /** Tries again what is shown as failed in place of the screens, such as the opening of a session. */
+    void retry() {
+        overlay.shownAgain();
+    }
+
     Pane host() {
         return host;
     }

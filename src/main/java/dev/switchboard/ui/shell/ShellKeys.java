@@ -33,6 +33,8 @@ final class ShellKeys {
                 @Nullable ScreenController front = front();
                 if (front != null) {
                     front.refresh();
+                } else {
+                    shell.view().retry();
                 }
                 yield true;
             }

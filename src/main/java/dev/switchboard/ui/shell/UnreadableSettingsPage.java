@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /** The page shown if the settings file cannot be read, with a retry. */
@@ -37,6 +39,12 @@ final class UnreadableSettingsPage {
         overlay.getStyleClass().add("screen");
         overlay.stateProperty().set(new ViewState.LoadFailure(explanations.of(failure), this::retry));
         stage.setTitle(Messages.of(UnreadableSettingsPage.class).get("window.title"));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F5) {
+                event.consume();
+                overlay.shownAgain();
+            }
+        });
         stage.setScene(scene);
         stage.show();
     }

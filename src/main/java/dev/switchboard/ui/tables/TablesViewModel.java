@@ -4,6 +4,7 @@ import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.SetupOffer;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.freshness.AsOf;
@@ -100,7 +101,7 @@ final class TablesViewModel {
 
     private ViewState empty() {
         ViewState.Action action = new ViewState.Action(TEXT.get("empty.action"), () -> create.run());
-        return new ViewState.Empty("fth-grid", TEXT.get("empty.title"), TEXT.get("empty.text"), action);
+        return SetupOffer.empty(SetupOffer.of(context), "fth-grid", TEXT.get("empty.title"), TEXT.get("empty.text"), action, this::poll);
     }
 
     private void failed(Explanation explanation) {

@@ -6,6 +6,7 @@ import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.SetupOffer;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UndoHandler;
 import dev.switchboard.ui.common.ViewState;
@@ -42,6 +43,8 @@ final class UsersViewModel {
     private final BiPredicate<String, UserComparison> agree;
     private final LatestJobRunner reading;
     private final LatestJobRunner syncing;
+    private final LatestJobRunner explaining;
+    private final @Nullable SetupOffer setup;
     private final BooleanBinding running;
     private final ObjectBinding<@Nullable JobViewModel> job;
     private final ObservableList<UserRow> rows = FXCollections.observableArrayList();
@@ -91,6 +94,8 @@ final class UsersViewModel {
         this.agree = agree;
         reading = context.jobs().slot();
         syncing = context.jobs().slot();
+        explaining = context.jobs().slot();
+        setup = SetupOffer.of(context);
         running = reading.runningProperty().or(syncing.runningProperty());
         job = Bindings.createObjectBinding(this::newestJob, reading.jobProperty(), syncing.jobProperty());
         filter.addListener(observable -> applyFilter());
@@ -114,6 +119,7 @@ final class UsersViewModel {
 
     /** Reads Postgres; a comparison that was made is made again. */
     void refresh() {
+        explaining.cancel();
         if (comparison.get() != null) {
             compare();
             return;
@@ -178,7 +184,7 @@ final class UsersViewModel {
 
     private ViewState empty() {
         ViewState.Action action = new ViewState.Action(TEXT.get("empty.action"), () -> context.navigator().open("database"));
-        return new ViewState.Empty("fth-users", TEXT.get("empty.title"), TEXT.get("empty.text"), action);
+        return SetupOffer.empty(setup, "fth-users", TEXT.get("empty.title"), TEXT.get("empty.text"), action, this::refresh);
     }
 
     private void failed(Explanation explanation) {
@@ -188,7 +194,15 @@ final class UsersViewModel {
             asOf.clear();
             rows.clear();
             counts.set(Map.of());
+            unread(explanation);
+        }
+    }
+
+    private void unread(Explanation explanation) {
+        if (setup == null) {
             state.set(new ViewState.LoadFailure(explanation, this::refresh));
+        } else {
+            setup.explain(explaining, explanation, this::refresh, state::set);
         }
     }
 
@@ -242,6 +256,7 @@ final class UsersViewModel {
     /** Stops what only reads. A sync goes on, and its answer is told. */
     void close() {
         reading.cancel();
+        explaining.cancel();
     }
 
     /** When the users were read. */

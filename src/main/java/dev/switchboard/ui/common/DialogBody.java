@@ -1,0 +1,93 @@
+package dev.switchboard.ui.common;
+
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/**
+ * The content of a dialog. It scrolls where the dialog is too small for it, so that the buttons below it stay visible, and the dialog
+ * grows and shrinks with it as far as the screen permits.
+ */
+final class DialogBody extends ScrollPane {
+    private static final double LEAST_WIDTH = 320;
+    private static final double LEAST_HEIGHT = 180;
+    private static final double LEAST_BODY = 48;
+    private static final double MARGIN = 16;
+    private final Region content;
+    private double fitted = Double.NaN;
+
+    DialogBody(Region content) {
+        super(content);
+        this.content = content;
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().addAll("plain-scroll", "dialog-body");
+        // Only where there is something to scroll, so that Tab goes from field to field.
+        focusTraversableProperty().bind(content.heightProperty().greaterThan(heightProperty().add(1)));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return content.prefWidth(-1) + snappedLeftInset() + snappedRightInset();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inside = width < 0 ? content.prefWidth(-1) : width - snappedLeftInset() - snappedRightInset();
+        return content.prefHeight(inside) + snappedTopInset() + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST_BODY;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    /** Lets the window of a dialog follow the size of this content. Called when the dialog is shown. */
+    void follow(DialogPane pane) {
+        Window window = pane.getScene().getWindow();
+        if (window instanceof Stage stage) {
+            stage.setMinWidth(LEAST_WIDTH);
+            stage.setMinHeight(LEAST_HEIGHT);
+        }
+        fitted = window.getHeight();
+        fit(pane);
+        content.heightProperty().addListener((observable, old, now) -> Platform.runLater(() -> fit(pane)));
+    }
+
+    private void fit(DialogPane pane) {
+        Scene scene = pane.getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        if (scene == null || window == null || !window.isShowing()) {
+            return;
+        }
+        double frame = window.getHeight() - scene.getHeight();
+        Rectangle2D screen = screenOf(window);
+        double most = screen.getHeight() - 2 * MARGIN;
+        double wanted = Math.clamp(pane.prefHeight(scene.getWidth()) + frame, LEAST_HEIGHT, Math.max(LEAST_HEIGHT, most));
+        boolean sizedByHand = Math.abs(window.getHeight() - fitted) > 1;
+        if (sizedByHand && wanted < window.getHeight()) {
+            return;
+        }
+        window.setHeight(wanted);
+        fitted = wanted;
+        window.setY(Math.clamp(window.getY(), screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - wanted)));
+    }
+
+    private static Rectangle2D screenOf(Window window) {
+        return Screen.getScreensForRectangle(window.getX(), window.getY(), 1, 1).stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+    }
+}
