@@ -44,10 +44,14 @@ final class DatabaseUrlResolver {
             };
         }
         if (policy.localDefaults()) {
-            PostgresEngine engine = engines.postgres();
-            return PostgresUrl.parse(engine.url()).withPassword(engine.password());
+            return of(engines.postgres());
         }
         throw SettingFailures.of(Setting.POSTGRES_URL, settings);
+    }
+
+    /** Returns the connection URL of the local engine, with its password. */
+    static PostgresUrl of(PostgresEngine engine) {
+        return PostgresUrl.parse(engine.url()).withPassword(engine.password());
     }
 
     /** The token is signed for a host, so there can be only one. */
