@@ -4,7 +4,7 @@ import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
-import dev.switchboard.journal.WriteAuthorization;
+import dev.switchboard.journal.WritePermit;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.dump.BackupMethod;
 import dev.switchboard.postgres.dump.DatabaseBackup;
@@ -94,9 +94,10 @@ final class BackupVerifier {
     /**
      * Restores the backup and compares.
      *
+     * @param change of the drop, which this is a part of
      * @throws OperationFailedException if it does not restore what was there
      */
-    void verify(WriteAuthorization authorization, WrittenBackup written, BackupVerification where, Progress progress) {
+    void verify(WritePermit change, WrittenBackup written, BackupVerification where, Progress progress) {
         DatabaseContents original = written.contents();
         if (original == null) {
             return;
@@ -112,19 +113,19 @@ final class BackupVerifier {
                 maintenance.execute("setup/create_database", properties == null
                         ? DatabaseProperties.plainStatement(name)
                         : same ? properties.createStatement(name) : properties.portableStatement(name));
-                compare(authorization, scratch, written.backup(), original, same, progress);
+                compare(change, scratch, written.backup(), original, same, progress);
             } finally {
                 drop(scratch, maintenance, name);
             }
         }
     }
 
-    private void compare(WriteAuthorization authorization, Database scratch, DatabaseBackup backup, DatabaseContents original, boolean same,
+    private void compare(WritePermit change, Database scratch, DatabaseBackup backup, DatabaseContents original, boolean same,
             Progress progress) {
         DatabaseBackups restoring = backups.of(scratch);
         DatabaseRestoreResult result;
         try {
-            result = restoring.restore(authorization, backup, progress);
+            result = restoring.restore(change, backup, progress);
         } catch (OperationCancelledException e) {
             throw e;
         } catch (Failure e) {

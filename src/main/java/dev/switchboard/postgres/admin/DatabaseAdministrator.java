@@ -133,7 +133,7 @@ public final class DatabaseAdministrator {
         progress.stopIfCancelled();
         Intent intent = Intent.event("db create", TEXT.get("create.step", name) + ".", TEXT.get("journal.create.undo"));
         DatabaseChangeResult result =
-                maintenance.changing(authorization, intent, () -> createUnlessPresent(name, like), DatabaseChangeResult::did);
+                maintenance.changing(authorization, intent, change -> createUnlessPresent(name, like), DatabaseChangeResult::did);
         database.reconnect(url);
         return result;
     }

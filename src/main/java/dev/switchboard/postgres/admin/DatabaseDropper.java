@@ -8,6 +8,7 @@ import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WriteAuthorization;
+import dev.switchboard.journal.WritePermit;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.dump.BackupGuard;
@@ -73,7 +74,7 @@ final class DatabaseDropper {
         progress.stopIfCancelled();
         if (!order.backup()) {
             Intent intent = Intent.event("db drop", TEXT.get("drop.step", name) + ".", TEXT.get("journal.drop.lost"));
-            return maintenance.changing(authorization, intent, this::dropWithoutBackup, DatabaseChangeResult::did);
+            return maintenance.changing(authorization, intent, change -> dropWithoutBackup(), DatabaseChangeResult::did);
         }
         // Before any session is ended.
         BackupMethod method = backups.method();
@@ -82,7 +83,7 @@ final class DatabaseDropper {
         Path file = backups.newFile(method);
         Intent intent = Intent.event("db drop", TEXT.get("drop.step", name) + ".", TEXT.get("journal.drop.undo", file));
         return maintenance.changing(
-                authorization, intent, () -> backUpAndDrop(authorization, plan, file, progress), DatabaseChangeResult::did);
+                authorization, intent, change -> backUpAndDrop(change, plan, file, progress), DatabaseChangeResult::did);
     }
 
     /** Queries the database itself, because not every role may connect to the maintenance database. */
@@ -96,7 +97,7 @@ final class DatabaseDropper {
             if (PostgresFailureExplainer.isNotReady(e) && !accepts()) {
                 // A drop whose process was killed left it like this, and the backup needs a connection.
                 Intent intent = Intent.event("db drop", TEXT.get("drop.reopening", name), TEXT.get("journal.reopen.undo"));
-                return maintenance.changing(authorization, intent, () -> {
+                return maintenance.changing(authorization, intent, change -> {
                     allowConnections(true);
                     return true;
                 }, done -> "");
@@ -115,11 +116,11 @@ final class DatabaseDropper {
         return new DatabaseChangeResult(TEXT.get("drop.done", name, ended.size()), true);
     }
 
-    private DatabaseChangeResult backUpAndDrop(WriteAuthorization authorization, DatabaseDropPlan plan, Path file, Progress progress) {
+    private DatabaseChangeResult backUpAndDrop(WritePermit change, DatabaseDropPlan plan, Path file, Progress progress) {
         try {
             boolean compared = !(plan.verification() instanceof BackupVerification.Impossible);
             WrittenBackup written = backups.backup(plan.method(), file, new Guard(progress), compared, progress);
-            verifier.verify(authorization, written, plan.verification(), progress);
+            verifier.verify(change, written, plan.verification(), progress);
             progress.stopIfCancelled();
             progress.step(TEXT.get("drop.step", name));
             dropClosed();

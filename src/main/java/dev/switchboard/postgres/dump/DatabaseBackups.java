@@ -6,6 +6,7 @@ import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WriteAuthorization;
+import dev.switchboard.journal.WritePermit;
 import dev.switchboard.postgres.dump.program.ClientProgramFinder;
 import dev.switchboard.postgres.dump.program.ClientPrograms;
 import dev.switchboard.postgres.sql.Database;
@@ -178,12 +179,8 @@ public final class DatabaseBackups {
      */
     public DatabaseRestoreResult restore(WriteAuthorization authorization, DatabaseBackup backup, Progress progress) {
         String name = database.url().database();
-        if (database.query(RELATIONS, Map.of()).getFirst().number("relations") > 0) {
-            throw notEmpty(name);
-        }
         // Before anything is written, because a program may be missing.
-        @Nullable ClientPrograms restoring = DatabaseBackupFiles.isArchive(backup.file()) ? restoring(backup.file()) : null;
-        progress.step(TEXT.get("restore.step", name));
+        @Nullable ClientPrograms restoring = prepared(backup, progress);
         Intent intent = Intent.event("db restore", TEXT.get("journal.restore", name, backup.file()), TEXT.get("journal.restore.undo"));
         return database.changing(
                 authorization,
@@ -192,6 +189,22 @@ public final class DatabaseBackups {
                 transaction -> restore(transaction, backup, restoring, progress),
                 restored -> TEXT.get("journal.restored", backup.rows()),
                 id -> {});
+    }
+
+    /** Likewise, as a part of a change that the caller began and ends. */
+    public DatabaseRestoreResult restore(WritePermit change, DatabaseBackup backup, Progress progress) {
+        @Nullable ClientPrograms restoring = prepared(backup, progress);
+        return database.partOf(change, transaction -> restore(transaction, backup, restoring, progress));
+    }
+
+    /** Returns the programs that restore the backup; null if it needs none. */
+    private @Nullable ClientPrograms prepared(DatabaseBackup backup, Progress progress) {
+        String name = database.url().database();
+        if (database.query(RELATIONS, Map.of()).getFirst().number("relations") > 0) {
+            throw notEmpty(name);
+        }
+        progress.step(TEXT.get("restore.step", name));
+        return DatabaseBackupFiles.isArchive(backup.file()) ? restoring(backup.file()) : null;
     }
 
     private DatabaseRestoreResult restore(

@@ -14,6 +14,7 @@ public final class TestClientPrograms {
 
     /** Finds what is installed here. */
     public static ClientProgramFinder installed() {
-        return ClientProgramFinder.ofProcess(System.getenv("SWITCHBOARD_POSTGRES_PROGRAMS"));
+        String named = System.getenv("SWITCHBOARD_POSTGRES_PROGRAMS");
+        return ClientProgramFinder.ofProcess(named == null || named.isBlank() ? null : named);
     }
 }
