@@ -114,7 +114,7 @@ final class ArchiveRestorer {
             if (!target.succeeded(stop)) {
                 throw ProgramFailures.of(programs.psql(), target, url, null);
             }
-            database.log().record(url, "pg_restore", String.join(" ", restore) + " | " + String.join(" ", psql), started, null);
+            database.log().recordProgram(url, "pg_restore", String.join(" ", restore) + " | " + String.join(" ", psql), started);
         }
     }
 

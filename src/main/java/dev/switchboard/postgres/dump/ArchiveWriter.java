@@ -40,6 +40,7 @@ final class ArchiveWriter {
     private static final Sql SNAPSHOT = Sql.file("dump/snapshot");
     private static final Sql ROLES = Sql.file("dump/roles");
     private static final Sql SESSION = Sql.file("dump/session_of");
+    private static final Sql REFRESH = Sql.file("dump/refresh_sessions");
     private static final Poller CONNECTED = new Poller(Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(30));
     private final Database database;
     private final BackupMethod method;
@@ -144,7 +145,7 @@ final class ArchiveWriter {
             if (!program.succeeded(stop)) {
                 throw ProgramFailures.of(programs.pgDump(), program, url, null);
             }
-            database.log().record(url, "pg_dump", String.join(" ", command), started, null);
+            database.log().recordProgram(url, "pg_dump", String.join(" ", command), started);
         }
     }
 
@@ -159,6 +160,8 @@ final class ArchiveWriter {
     /** Returns the process ID of its session; 0 if the program ended, whose error is reported later. */
     private static int connected(Transaction transaction, ClientProgram program, String application, Progress progress) {
         return CONNECTED.poll(() -> {
+            // Otherwise the server shows the sessions as they were when this transaction asked first.
+            transaction.query(REFRESH, Map.of());
             List<Row> sessions = transaction.query(SESSION, Map.of("name", application));
             if (sessions.isEmpty()) {
                 return program.isAlive() ? Optional.empty() : Optional.of(0);
