@@ -49,7 +49,8 @@ public final class InstalledPostgres {
                 server.onExit().join();
                 deleteQuietly(folder);
             }));
-            START.poll(() -> PostmasterFile.read(data).filter(PostmasterFile::ready).map(Optional::of).orElse(Optional.empty()), Progress.NONE,
+            START.poll(() -> PostmasterFile.read(data).filter(PostmasterFile::ready).map(Optional::of).orElse(Optional.empty()),
+                    Progress.NONE,
                     () -> LocalFailures.start("PostgreSQL", log.toPath()));
             return new PostgresEngine("PostgreSQL", "127.0.0.1", port, "postgres", PASSWORD, "postgres");
         } catch (IOException e) {

@@ -270,9 +270,10 @@ class ArchiveBackupTest {
         }
         dev.database.reconnect(dev.database.url());
         execute("CREATE SCHEMA app", "DROP SCHEMA public", "CREATE TABLE app.t AS SELECT 'é' AS word");
-        String query = "SELECT concat_ws('|', pg_encoding_to_char(encoding), (SELECT string_agg(a::text, ',' ORDER BY a::text) FROM unnest(datacl) AS a), shobj_description(oid, 'pg_database'), "
-                + "(SELECT string_agg(setconfig::text, ',') FROM pg_db_role_setting WHERE setdatabase = d.oid)) "
-                + "FROM pg_database AS d WHERE datname = '" + engine.database() + "'";
+        String query =
+                "SELECT concat_ws('|', pg_encoding_to_char(encoding), (SELECT string_agg(a::text, ',' ORDER BY a::text) FROM unnest(datacl) AS a), shobj_description(oid, 'pg_database'), "
+                        + "(SELECT string_agg(setconfig::text, ',') FROM pg_db_role_setting WHERE setdatabase = d.oid)) "
+                        + "FROM pg_database AS d WHERE datname = '" + engine.database() + "'";
         String before = onServer(query);
         assertThat(administrator.restore(drop(), Progress.NONE).notSet()).isEmpty();
         assertThat(onServer(query)).isEqualTo(before).contains("LATIN1", "it's mine", "5MB");

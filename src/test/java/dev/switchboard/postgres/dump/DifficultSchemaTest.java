@@ -103,7 +103,8 @@ class DifficultSchemaTest {
 
     private static String seen(PostgresFixture dev, DifficultSchema schema) {
         List<String> seen = dev.database.changing(
-                Intent.event("test", "Reading.", ""), List.of(), transaction -> transaction.query(new Sql("seen", schema.query), Map.of()), rows -> "")
+                Intent.event("test", "Reading.", ""), List.of(), transaction -> transaction.query(new Sql("seen", schema.query), Map.of()),
+                rows -> "")
                 .stream().map(row -> row.text("seen")).toList();
         return String.join(", ", seen);
     }

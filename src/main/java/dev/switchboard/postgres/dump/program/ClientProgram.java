@@ -174,7 +174,8 @@ public final class ClientProgram implements AutoCloseable {
     /** Returns the errors that the program reported, in one line and without its own name. */
     public String errors() {
         String all = errors.toString();
-        List<String> lines = all.lines().map(line -> line.replaceFirst("^(pg_dump|pg_restore|psql)[^:]*: *(<stdin>:[0-9]+: *)?", "")).toList();
+        List<String> lines =
+                all.lines().map(line -> line.replaceFirst("^(pg_dump|pg_restore|psql)[^:]*: *(<stdin>:[0-9]+: *)?", "")).toList();
         String chosen = lines.stream()
                 .filter(line -> line.matches("(?i)(error|fatal|panic|detail|hint):.*"))
                 .map(line -> line.replaceFirst("(?i)^error: *", ""))

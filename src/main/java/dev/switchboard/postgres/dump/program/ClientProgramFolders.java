@@ -56,7 +56,7 @@ final class ClientProgramFolders {
     /** Returns the existing folders, each once. */
     List<Path> all() {
         Set<Path> folders = new LinkedHashSet<>();
-        for (String part : variable("PATH").split(File.pathSeparator)) {
+        for (String part : variable("PATH").split(File.pathSeparator, -1)) {
             @Nullable Path folder = part.isBlank() ? null : path(part);
             if (folder != null && folder.isAbsolute() && Files.isDirectory(folder)) {
                 folders.add(folder);
@@ -93,7 +93,7 @@ final class ClientProgramFolders {
             return;
         }
         List<Path> found = List.of(from);
-        for (String part : pattern.split("/")) {
+        for (String part : pattern.split("/", -1)) {
             List<Path> next = new ArrayList<>();
             found.forEach(folder -> next.addAll(part.contains("*") ? matching(folder, part) : List.of(folder.resolve(part))));
             found = next;
