@@ -26,7 +26,7 @@ public final class ClientProgram implements AutoCloseable {
     private static final long TURN_MILLIS = 50;
     private static final long LONGEST_END_SECONDS = 10;
     private final Process process;
-    private final StringBuffer errors = new StringBuffer();
+    private final StringBuilder errors = new StringBuilder();
     private final Thread reader;
 
     private ClientProgram(Process process) {
@@ -52,12 +52,24 @@ public final class ClientProgram implements AutoCloseable {
         byte[] buffer = new byte[1024];
         try (InputStream in = process.getErrorStream()) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (errors.length() < MOST_ERRORS) {
-                    errors.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-                }
+                note(new String(buffer, 0, count, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            errors.append(' ').append(e.getMessage());
+            note(" " + e.getMessage());
+        }
+    }
+
+    private void note(String text) {
+        synchronized (errors) {
+            if (errors.length() < MOST_ERRORS) {
+                errors.append(text);
+            }
+        }
+    }
+
+    private String noted() {
+        synchronized (errors) {
+            return errors.toString();
         }
     }
 
@@ -173,7 +185,7 @@ public final class ClientProgram implements AutoCloseable {
 
     /** Returns the errors that the program reported, in one line and without its own name. */
     public String errors() {
-        String all = errors.toString();
+        String all = noted();
         List<String> lines =
                 all.lines().map(line -> line.replaceFirst("^(pg_dump|pg_restore|psql)[^:]*: *(<stdin>:[0-9]+: *)?", "")).toList();
         String chosen = lines.stream()
