@@ -104,7 +104,7 @@ final class DumpWriter {
     /** Sets each sequence to what it would return next, also one that was never called. */
     private static void sequences(Transaction transaction, DumpOutput parts) throws IOException {
         for (Row sequence : transaction.query(SEQUENCES, Map.of())) {
-            String[] state = transaction.execute("sequence", sequence.text("reading"), 1).rows().getFirst().text("state").split(" ");
+            String[] state = transaction.execute("sequence", sequence.text("reading"), 1).rows().getFirst().text("state").split(" ", -1);
             String name = sequence.text("name").replace("'", "''");
             parts.statement("SELECT pg_catalog.setval('" + name + "', " + state[0] + ", " + state[1] + ")");
         }

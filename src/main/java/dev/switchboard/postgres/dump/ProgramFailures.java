@@ -21,7 +21,9 @@ final class ProgramFailures {
         String errors = SecretMasker.text(run.errors());
         String safe = password.isEmpty() ? errors : errors.replace(password, "•••");
         String shown = safe.length() > LONGEST ? safe.substring(0, LONGEST) + "…" : safe;
-        return new OperationFailedException(TEXT.get("program.failed", name, shown), TEXT.get("program.failed.remedy", program), cause);
+        String sentence = TEXT.get("program.failed", name, shown);
+        String remedy = TEXT.get("program.failed.remedy", program);
+        return cause == null ? new OperationFailedException(sentence, remedy) : new OperationFailedException(sentence, remedy, cause);
     }
 
     static OperationFailedException unstartable(Path program, Throwable cause) {
