@@ -1,4 +1,4 @@
--- Tables with their columns, without defaults, which can depend on functions that depend on tables.
+-- Tables with their columns, without defaults, which can name sequences that belong to columns.
 SELECT format(
            'CREATE %sTABLE %s (%s)%s',
            CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END,
@@ -15,8 +15,6 @@ SELECT format(
                                       WHERE co.oid = a.attcollation)
                                 ELSE '' END,
                            CASE
-                               WHEN a.attgenerated = 's' THEN ' GENERATED ALWAYS AS (' || pg_catalog.pg_get_expr(f.adbin, f.adrelid) || ') STORED'
-                               WHEN a.attgenerated = 'v' THEN ' GENERATED ALWAYS AS (' || pg_catalog.pg_get_expr(f.adbin, f.adrelid) || ')'
                                WHEN a.attidentity <> '' THEN
                                    format(
                                        ' GENERATED %s AS IDENTITY (SEQUENCE NAME %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s%s)',
@@ -28,7 +26,6 @@ SELECT format(
                        ', ' ORDER BY a.attnum)
             FROM pg_catalog.pg_attribute AS a
             JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
-            LEFT JOIN pg_catalog.pg_attrdef AS f ON f.adrelid = a.attrelid AND f.adnum = a.attnum
             LEFT JOIN pg_catalog.pg_depend AS d
                 ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
                 AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i'

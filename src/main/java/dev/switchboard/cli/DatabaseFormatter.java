@@ -27,7 +27,8 @@ final class DatabaseFormatter {
                 "tables", backup.tables(),
                 "rows", backup.rows(),
                 "at", backup.at(),
-                "bytes", backup.bytes());
+                "bytes", backup.bytes(),
+                "program", backup.program());
     }
 
     static Map<String, @Nullable Object> restored(DatabaseRestoreResult restored) {

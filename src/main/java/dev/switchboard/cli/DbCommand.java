@@ -3,6 +3,7 @@ package dev.switchboard.cli;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.file.RegularFiles;
 import dev.switchboard.job.Progress;
+import dev.switchboard.postgres.admin.DatabaseDropPlan;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.admin.DatabaseSession;
 import dev.switchboard.postgres.dump.DatabaseBackup;
@@ -78,7 +79,16 @@ final class DbCommand {
 
     private DatabaseDropRequest dropConfirmed(Session session, @Nullable String confirm, boolean backup) {
         session.permits().checkUnlocked("DROP DATABASE");
-        return new DatabaseDropRequest(invocation.confirmation(session.database().url().database(), confirm), backup);
+        String name = session.database().url().database();
+        boolean asked = confirm == null && invocation.context().terminal() != null;
+        @Nullable String given = asked ? null : invocation.confirmation(name, confirm);
+        if (backup) {
+            @Nullable DatabaseDropPlan plan = session.databaseAdministrator().dropPlan();
+            if (plan != null) {
+                invocation.note(plan.summary());
+            }
+        }
+        return new DatabaseDropRequest(given == null ? invocation.confirmation(name, null) : given, backup);
     }
 
     @Command(name = "backup")
@@ -89,6 +99,9 @@ final class DbCommand {
             if (invocation.json()) {
                 invocation.print(DatabaseFormatter.backup(backup));
             } else {
+                if (backup.program() == null) {
+                    invocation.note(TEXT.get("database.own-backup"));
+                }
                 invocation.print(TEXT.get("database.backed-up", backup.database(), backup.tables(), backup.rows(), backup.file()));
             }
             return ExitStatus.DONE;

@@ -2,6 +2,7 @@ package dev.switchboard.session;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.connection.HostPort;
 import dev.switchboard.postgres.connection.PasswordResolver;
 import dev.switchboard.postgres.connection.PostgresUrl;
@@ -35,6 +36,11 @@ final class DatabaseUrlResolver {
             case PASSWORD -> passwords.fill(settings.environment().policy().verifiedTls() ? url.verifiedByDefault() : url);
             case IAM -> withToken(url.encrypted());
         };
+    }
+
+    /** Returns the connection URL of the local engine, with its password. */
+    static PostgresUrl of(PostgresEngine engine) {
+        return PostgresUrl.parse(engine.url()).withPassword(engine.password());
     }
 
     /** The token is signed for a host, so there can be only one. */

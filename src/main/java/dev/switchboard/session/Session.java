@@ -30,6 +30,7 @@ import dev.switchboard.postgres.connection.DatabaseConnectionTester;
 import dev.switchboard.postgres.connection.PasswordResolver;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.dump.DatabaseBackups;
+import dev.switchboard.postgres.dump.program.ClientProgramFinder;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.seeding.Seeder;
 import dev.switchboard.settings.Environment;
@@ -138,8 +139,9 @@ public final class Session implements AutoCloseable {
         UserDirectory users = new UserDirectory(database);
         UserPool pool = new UserPool(clients, endpoints::poolId);
         UserSync sync = new UserSync(users, pool, database);
-        databaseBackups = new DatabaseBackups(database, home.backups(), clock);
-        databaseAdministrator = new DatabaseAdministrator(database, databaseBackups);
+        databaseBackups = new DatabaseBackups(
+                database, home.backups(), clock, ClientProgramFinder.ofProcess(settings.get(Setting.POSTGRES_PROGRAMS)));
+        databaseAdministrator = new DatabaseAdministrator(database, databaseBackups, () -> DatabaseUrlResolver.of(engines.postgres()));
         DatabaseSetup setup = new DatabaseSetup(database);
         String table = settings.messagesTable();
         Tables tables = new Tables(clients);

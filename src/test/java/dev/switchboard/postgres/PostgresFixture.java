@@ -8,6 +8,7 @@ import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.postgres.admin.DatabaseAdministrator;
 import dev.switchboard.postgres.connection.PostgresUrl;
 import dev.switchboard.postgres.dump.DatabaseBackups;
+import dev.switchboard.postgres.dump.program.TestClientPrograms;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.settings.Environment;
@@ -80,11 +81,17 @@ public final class PostgresFixture implements AutoCloseable {
 
     /** Returns the administrator of this database; its backups go to a temporary folder. */
     public DatabaseAdministrator administrator() {
-        return new DatabaseAdministrator(database, backups(Path.of(System.getProperty("switchboard.build"), "test-backups")));
+        return administrator(Path.of(System.getProperty("switchboard.build"), "test-backups"));
     }
 
+    /** Returns the administrator of this database; its backups go to the folder. */
+    public DatabaseAdministrator administrator(Path folder) {
+        return new DatabaseAdministrator(database, backups(folder), null);
+    }
+
+    /** Returns the backups of this database, which are written without pg_dump, also where the computer has one. */
     public DatabaseBackups backups(Path folder) {
-        return new DatabaseBackups(database, folder, InstantSource.system());
+        return new DatabaseBackups(database, folder, InstantSource.system(), TestClientPrograms.none());
     }
 
     @Override

@@ -9,27 +9,37 @@ import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.postgres.dump.BackupMethod;
 import dev.switchboard.postgres.dump.DatabaseBackup;
+import dev.switchboard.postgres.dump.DatabaseBackupFiles;
 import dev.switchboard.postgres.dump.DatabaseBackups;
+import dev.switchboard.postgres.dump.DatabaseProperties;
 import dev.switchboard.postgres.dump.DatabaseRestoreResult;
-import dev.switchboard.postgres.dump.DumpReader;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Drops, creates and restores the database of the connection URL. Each operation reports what it did and can be repeated safely. */
 public final class DatabaseAdministrator {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAdministrator.class);
     private static final Messages TEXT = Messages.of(DatabaseAdministrator.class);
     private static final Sql ALIVE = Sql.file("setup/current_database");
     private final Database database;
     private final MaintenanceDatabase maintenance;
     private final DatabaseBackups backups;
+    private final BackupVerifier verifier;
 
-    public DatabaseAdministrator(Database database, DatabaseBackups backups) {
+    /** @param localEngine starts the local engine, where a backup is verified if the server does not allow it; null if there is none */
+    public DatabaseAdministrator(Database database, DatabaseBackups backups, @Nullable Supplier<PostgresUrl> localEngine) {
         this.database = database;
         this.backups = backups;
+        verifier = new BackupVerifier(database, backups, localEngine);
         maintenance = new MaintenanceDatabase(database);
     }
 
@@ -50,13 +60,35 @@ public final class DatabaseAdministrator {
         }
     }
 
+    /**
+     * Returns how the backup before a drop would be written and verified. May start the local engine.
+     *
+     * @return null if there is no such database, or if it accepts no connections, which the drop changes first
+     * @throws OperationFailedException if the database contains what the backup would not hold, with the names
+     */
+    public @Nullable DatabaseDropPlan dropPlan() {
+        try {
+            if (!exists()) {
+                return null;
+            }
+        } catch (OperationFailedException e) {
+            if (PostgresFailureExplainer.isNotReady(e)) {
+                return null;
+            }
+            throw e;
+        }
+        BackupMethod method = backups.method();
+        backups.checkSupported(method);
+        return new DatabaseDropPlan(method, verifier.choose(method));
+    }
+
     /** Likewise, as one step of a piece of work that was authorized before. */
     public DatabaseChangeResult drop(WriteAuthorization authorization, DatabaseDropRequest order, Progress progress) {
         return drop(authorization, database.url(), order, progress);
     }
 
     private DatabaseChangeResult drop(WriteAuthorization authorization, PostgresUrl url, DatabaseDropRequest order, Progress progress) {
-        return new DatabaseDropper(database, maintenance, backups, url).drop(authorization, order, progress);
+        return new DatabaseDropper(database, maintenance, backups, verifier, url).drop(authorization, order, progress);
     }
 
     /**
@@ -70,8 +102,8 @@ public final class DatabaseAdministrator {
         String name = database.url().database();
         try (WriteAuthorization authorization =
                 database.permits().authorize(Backend.POSTGRESQL, "db restore", TEXT.get("journal.restore", name, file))) {
-            DatabaseBackup backup = DumpReader.verified(file, progress);
-            create(authorization, progress);
+            DatabaseBackup backup = DatabaseBackupFiles.verified(file, progress);
+            create(authorization, DatabaseBackupFiles.properties(file), progress);
             return backups.restore(authorization, backup, progress);
         }
     }
@@ -87,6 +119,11 @@ public final class DatabaseAdministrator {
 
     /** Likewise, as one step of a piece of work that was authorized before. */
     public DatabaseChangeResult create(WriteAuthorization authorization, Progress progress) {
+        return create(authorization, null, progress);
+    }
+
+    /** @param like what the new database is created like; null for the server’s defaults */
+    private DatabaseChangeResult create(WriteAuthorization authorization, @Nullable DatabaseProperties like, Progress progress) {
         PostgresUrl url = database.url();
         String name = url.database();
         progress.step(TEXT.get("create.step", name));
@@ -96,14 +133,14 @@ public final class DatabaseAdministrator {
         progress.stopIfCancelled();
         Intent intent = Intent.event("db create", TEXT.get("create.step", name) + ".", TEXT.get("journal.create.undo"));
         DatabaseChangeResult result =
-                maintenance.changing(authorization, intent, () -> createUnlessPresent(name), DatabaseChangeResult::did);
+                maintenance.changing(authorization, intent, change -> createUnlessPresent(name, like), DatabaseChangeResult::did);
         database.reconnect(url);
         return result;
     }
 
-    private DatabaseChangeResult createUnlessPresent(String name) {
+    private DatabaseChangeResult createUnlessPresent(String name, @Nullable DatabaseProperties like) {
         try {
-            maintenance.execute("setup/create_database", "CREATE DATABASE \"" + name.replace("\"", "\"\"") + "\"");
+            create(name, like);
             return new DatabaseChangeResult(TEXT.get("create.done", name), true);
         } catch (OperationFailedException e) {
             if (PostgresFailureExplainer.isDuplicateDatabase(e)) {
@@ -112,6 +149,21 @@ public final class DatabaseAdministrator {
             }
             throw e;
         }
+    }
+
+    private void create(String name, @Nullable DatabaseProperties like) {
+        if (like != null) {
+            try {
+                maintenance.execute("setup/create_database", like.createStatement(name));
+                return;
+            } catch (OperationFailedException e) {
+                if (PostgresFailureExplainer.isDuplicateDatabase(e)) {
+                    throw e;
+                }
+                LOG.info("The server does not have the locale of the backup, so the database gets the server's own: {}", e.sentence());
+            }
+        }
+        maintenance.execute("setup/create_database", DatabaseProperties.plainStatement(name));
     }
 
     /** Queries the database itself, because not every role may connect to the maintenance database. */

@@ -8,9 +8,13 @@ import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WriteAuthorization;
+import dev.switchboard.journal.WritePermit;
 import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.postgres.connection.PostgresUrl;
+import dev.switchboard.postgres.dump.BackupGuard;
+import dev.switchboard.postgres.dump.BackupMethod;
 import dev.switchboard.postgres.dump.DatabaseBackups;
+import dev.switchboard.postgres.dump.WrittenBackup;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.Sql;
@@ -38,15 +42,18 @@ final class DatabaseDropper {
     private final Database database;
     private final MaintenanceDatabase maintenance;
     private final DatabaseBackups backups;
+    private final BackupVerifier verifier;
     private final PostgresUrl url;
     private final String name;
     private final Set<Long> ended = new HashSet<>();
     private volatile boolean closed;
 
-    DatabaseDropper(Database database, MaintenanceDatabase maintenance, DatabaseBackups backups, PostgresUrl url) {
+    DatabaseDropper(Database database, MaintenanceDatabase maintenance, DatabaseBackups backups, BackupVerifier verifier,
+            PostgresUrl url) {
         this.database = database;
         this.maintenance = maintenance;
         this.backups = backups;
+        this.verifier = verifier;
         this.url = url;
         name = url.database();
     }
@@ -65,14 +72,18 @@ final class DatabaseDropper {
             return new DatabaseChangeResult(TEXT.get("drop.absent", name), false);
         }
         progress.stopIfCancelled();
-        @Nullable Path file = order.backup() ? backups.newFile() : null;
-        if (file != null) {
-            // Before any session is ended.
-            backups.checkSupported();
+        if (!order.backup()) {
+            Intent intent = Intent.event("db drop", TEXT.get("drop.step", name) + ".", TEXT.get("journal.drop.lost"));
+            return maintenance.changing(authorization, intent, change -> dropWithoutBackup(), DatabaseChangeResult::did);
         }
-        String undo = file == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", file);
-        Intent intent = Intent.event("db drop", TEXT.get("drop.step", name) + ".", undo);
-        return maintenance.changing(authorization, intent, () -> closeAndDrop(file, progress), DatabaseChangeResult::did);
+        // Before any session is ended.
+        BackupMethod method = backups.method();
+        backups.checkSupported(method);
+        DatabaseDropPlan plan = new DatabaseDropPlan(method, verifier.choose(method));
+        Path file = backups.newFile(method);
+        Intent intent = Intent.event("db drop", TEXT.get("drop.step", name) + ".", TEXT.get("journal.drop.undo", file));
+        return maintenance.changing(
+                authorization, intent, change -> backUpAndDrop(change, plan, file, progress), DatabaseChangeResult::did);
     }
 
     /** Queries the database itself, because not every role may connect to the maintenance database. */
@@ -86,7 +97,7 @@ final class DatabaseDropper {
             if (PostgresFailureExplainer.isNotReady(e) && !accepts()) {
                 // A drop whose process was killed left it like this, and the backup needs a connection.
                 Intent intent = Intent.event("db drop", TEXT.get("drop.reopening", name), TEXT.get("journal.reopen.undo"));
-                return maintenance.changing(authorization, intent, () -> {
+                return maintenance.changing(authorization, intent, change -> {
                     allowConnections(true);
                     return true;
                 }, done -> "");
@@ -99,36 +110,72 @@ final class DatabaseDropper {
         return maintenance.query(ACCEPTS, Map.of("database", name)).stream().allMatch(row -> row.flag("accepts"));
     }
 
-    private DatabaseChangeResult closeAndDrop(@Nullable Path file, Progress progress) {
+    private DatabaseChangeResult dropWithoutBackup() {
+        endSessions(0, 0);
+        dropClosed();
+        return new DatabaseChangeResult(TEXT.get("drop.done", name, ended.size()), true);
+    }
+
+    private DatabaseChangeResult backUpAndDrop(WritePermit change, DatabaseDropPlan plan, Path file, Progress progress) {
         try {
-            if (file == null) {
-                endSessions(0);
-            } else {
-                backups.backup(file, own -> close(own, progress), progress);
-            }
+            boolean compared = !(plan.verification() instanceof BackupVerification.Impossible);
+            WrittenBackup written = backups.backup(plan.method(), file, new Guard(progress), compared, progress);
+            verifier.verify(change, written, plan.verification(), progress);
             progress.stopIfCancelled();
             progress.step(TEXT.get("drop.step", name));
-            // The pool would open connections to a database that is gone.
-            database.reconnect(url);
-            maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted() + " WITH (FORCE)");
-            database.reconnect(url);
+            dropClosed();
         } catch (RuntimeException e) {
             throw closed ? reopened(e) : e;
         }
-        String done = TEXT.get("drop.done", name, ended.size());
-        return file == null
-                ? new DatabaseChangeResult(done, true)
-                : new DatabaseChangeResult(done + " " + TEXT.get("drop.last-word") + " " + TEXT.get("drop.restorable", file), true, file);
+        String verified = plan.verification() instanceof BackupVerification.Impossible ? "" : TEXT.get("drop.verified") + " ";
+        return new DatabaseChangeResult(TEXT.get("drop.done", name, ended.size()) + " " + TEXT.get("drop.last-word") + " " + verified
+                + TEXT.get("drop.restorable", file), true, file);
+    }
+
+    private void dropClosed() {
+        // The pool would open connections to a database that is gone.
+        database.reconnect(url);
+        maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted() + " WITH (FORCE)");
+        database.reconnect(url);
+    }
+
+    /** Keeps everyone else out while the backup is written. */
+    private final class Guard implements BackupGuard {
+        private final Progress progress;
+
+        Guard(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public boolean guards() {
+            return true;
+        }
+
+        @Override
+        public void close(int own) {
+            DatabaseDropper.this.close(own, 0, progress);
+        }
+
+        @Override
+        public void open() {
+            allowConnections(true);
+        }
+
+        @Override
+        public void closeAgain(int own, int program) {
+            DatabaseDropper.this.close(own, program, progress);
+        }
     }
 
     /** Keeps new sessions out, and waits until those that are there have ended: their last commits then belong to the backup. */
-    private void close(int own, Progress progress) {
+    private void close(int own, int program, Progress progress) {
         progress.step(TEXT.get("drop.closing", name));
         closed = true;
         allowConnections(false);
         boolean[] quiet = {false};
         SESSIONS_END.poll(() -> {
-            boolean none = endSessions(own);
+            boolean none = endSessions(own, program);
             // Twice, because a session that is being opened is not listed yet.
             boolean settled = none && quiet[0];
             quiet[0] = none;
@@ -137,8 +184,8 @@ final class DatabaseDropper {
     }
 
     /** Returns whether there was none. */
-    private boolean endSessions(int own) {
-        List<Row> others = maintenance.query(END, Map.of("database", name, "own", own));
+    private boolean endSessions(int own, int program) {
+        List<Row> others = maintenance.query(END, Map.of("database", name, "own", own, "program", program));
         others.forEach(row -> ended.add(row.number("pid")));
         return others.isEmpty();
     }

@@ -16,7 +16,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The maintenance database, from which other databases are created and dropped: neither works from inside, nor in a transaction. */
@@ -41,10 +40,10 @@ final class MaintenanceDatabase {
     }
 
     /** Does something to a whole database, which the journal gets first. */
-    <T> T changing(WriteAuthorization authorization, Intent intent, Supplier<T> work, Function<T, String> did) {
+    <T> T changing(WriteAuthorization authorization, Intent intent, Function<WritePermit, T> work, Function<T, String> did) {
         WritePermit change = database.begin(authorization, intent);
         try {
-            T result = work.get();
+            T result = work.apply(change);
             change.done(did.apply(result));
             return result;
         } catch (RuntimeException e) {

@@ -35,6 +35,16 @@ public final class StatementLog {
         activity.record(at, Backend.POSTGRESQL, operation, url.target(), duration, 0, 0, 0, said, command(url, sql));
     }
 
+    /**
+     * Records the run of a program.
+     *
+     * @param command the program with its arguments, which contain no secret
+     */
+    public void recordProgram(PostgresUrl url, String operation, String command, long startedNanos) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - startedNanos);
+        activity.record(Instant.now().minus(duration), Backend.POSTGRESQL, operation, url.target(), duration, 0, 0, 0, null, command);
+    }
+
     private static String command(PostgresUrl url, String sql) {
         return "psql " + shell(url.withoutPassword()) + " -c " + shell(SecretMasker.sql(sql));
     }

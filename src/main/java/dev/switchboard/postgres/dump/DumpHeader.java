@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param switchboardDatabaseBackup the version of the format
  * @param at when the backup was started, in ISO-8601 format
  * @param mark the prefix of the line that begins a part; random for each file, so that no row and no function contains it
+ * @param properties what belongs to the database itself; null in a file of an earlier version
  */
-record DumpHeader(int switchboardDatabaseBackup, String database, String server, String at, int tables, long rows, String mark) {
+record DumpHeader(int switchboardDatabaseBackup, String database, String server, String at, int tables, long rows, String mark,
+        @Nullable DatabaseProperties properties) {
     static final int VERSION = 1;
     private static final String COMMENT = "-- ";
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -51,7 +51,7 @@ public final class DumpReader implements AutoCloseable {
     static DatabaseBackup describe(Path file) {
         try (DumpReader reading = open(file)) {
             DumpHeader header = reading.header;
-            return new DatabaseBackup(file, header.database(), header.tables(), header.rows(), header.instant(), Files.size(file));
+            return new DatabaseBackup(file, header.database(), header.tables(), header.rows(), header.instant(), Files.size(file), null);
         } catch (IOException e) {
             throw new OperationFailedException(TEXT.get("dump.unreadable", file), TEXT.get("dump.unreadable.remedy"), e);
         }
@@ -69,6 +69,12 @@ public final class DumpReader implements AutoCloseable {
             }
         }
         return describe(file);
+    }
+
+    /** Returns what belongs to the database itself; null in a file of an earlier version. */
+    @Nullable
+    DatabaseProperties properties() {
+        return header.properties();
     }
 
     /** Returns the next part, or null at the end. Unread rows are skipped. */

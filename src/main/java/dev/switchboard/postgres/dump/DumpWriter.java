@@ -1,6 +1,5 @@
 package dev.switchboard.postgres.dump;
 
-import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.file.NewFile;
 import dev.switchboard.job.Progress;
@@ -13,45 +12,29 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a database backup: its parts to a temporary file, then the header with the number of rows, followed by the parts. */
+/** Writes a database backup without pg_dump: its parts to a temporary file, then the header with the number of rows, followed by the parts. */
 final class DumpWriter {
     private static final Messages TEXT = Messages.of(DumpWriter.class);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final List<String> BEFORE_ROWS =
-            List.of("dump/schemas", "dump/enums", "dump/sequences", "dump/tables", "dump/functions");
-    private static final Sql UNCOVERED = Sql.file("dump/uncovered");
+    private static final List<String> BEFORE_ROWS = List.of("dump/schemas", "dump/enums", "dump/sequences", "dump/tables", "dump/defaults");
+    private static final Sql UNSUPPORTED = Sql.file("dump/unsupported");
     private static final Sql COPIES = Sql.file("dump/copies");
-    private static final Sql SERVER = Sql.file("dump/server_version");
+    private static final Sql SEQUENCES = Sql.file("dump/sequence_states");
     private final Database database;
-    private final Path folder;
-    private final InstantSource clock;
+    private final BackupMethod method;
 
-    DumpWriter(Database database, Path folder, InstantSource clock) {
+    DumpWriter(Database database, BackupMethod method) {
         this.database = database;
-        this.folder = folder;
-        this.clock = clock;
-    }
-
-    Path newFile() {
-        return folder.resolve(fileName(database.url().database(), clock.instant())).toAbsolutePath();
+        this.method = method;
     }
 
     void checkSupported() {
@@ -63,43 +46,27 @@ final class DumpWriter {
         });
     }
 
-    DatabaseBackup write(@Nullable Path wanted, IntConsumer beforeSnapshot, Progress progress) {
-        Instant at = clock.instant();
+    WrittenBackup write(Path file, Instant at, BackupGuard guard, boolean compared, Progress progress) throws IOException {
         String name = database.url().database();
-        Path file = wanted == null ? newFile() : wanted.toAbsolutePath();
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw exists(file, null);
-        }
         progress.step(TEXT.get("dump.step", name));
         try (NewFile parts = NewFile.at(file);
                 NewFile whole = NewFile.at(file)) {
+            @Nullable DatabaseContents[] contents = {null};
             DumpHeader header = database.inTransaction(transaction -> {
-                beforeSnapshot.accept(transaction.backendPid());
-                return parts(transaction, parts, name, at, progress);
+                guard.close(transaction.backendPid());
+                DumpHeader written = parts(transaction, parts, name, at, progress);
+                contents[0] = compared ? DatabaseContents.read(transaction, progress) : null;
+                return written;
             });
             join(header, parts, whole);
             progress.step(TEXT.get("dump.verifying", name));
             DumpReader.verified(whole.temporary(), progress);
             whole.publish();
-            return DumpReader.describe(file);
-        } catch (FileAlreadyExistsException e) {
-            throw exists(file, e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new OperationFailedException(TEXT.get("dump.unwritable", file, String.valueOf(e.getMessage())),
-                    TEXT.get("dump.unwritable.remedy"), e);
+            return new WrittenBackup(DumpReader.describe(file), contents[0]);
         }
     }
 
-    private static InvalidInputException exists(Path file, @Nullable Throwable cause) {
-        return new InvalidInputException("backup_exists", TEXT.get("dump.exists", file), TEXT.get("dump.exists.remedy"), cause);
-    }
-
-    /** Returns a valid file name for a database name, which can contain any character. */
-    private static String fileName(String database, Instant at) {
-        return "database-" + database.replaceAll("[^\\w-]", "_") + "_" + TIME.format(at) + DatabaseBackups.EXTENSION;
-    }
-
-    private static DumpHeader parts(Transaction transaction, NewFile file, String name, Instant at, Progress progress) {
+    private DumpHeader parts(Transaction transaction, NewFile file, String name, Instant at, Progress progress) {
         // A consistent snapshot. Without a search path, the server returns every name with its schema.
         transaction.execute("SET TRANSACTION", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", 1);
         transaction.execute("SET", "SET LOCAL search_path = ''", 1);
@@ -108,6 +75,10 @@ final class DumpWriter {
         try (OutputStream out = file.output(); GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16)) {
             DumpOutput parts = new DumpOutput(packed, mark);
             parts.preamble();
+            DatabaseProperties properties = DatabaseProperties.of(transaction);
+            if (!properties.hasPublic()) {
+                parts.statement("DROP SCHEMA IF EXISTS public");
+            }
             for (String statements : BEFORE_ROWS) {
                 each(transaction, statements, parts::statement);
             }
@@ -119,13 +90,23 @@ final class DumpWriter {
                 progress.advance(parts.count(), Progress.UNKNOWN);
                 progress.stopIfCancelled();
             }
+            sequences(transaction, parts);
             each(transaction, "dump/rest", parts::statement);
             each(transaction, "dump/privileges", parts::privilege);
             parts.end();
-            String server = transaction.query(SERVER, Map.of()).getFirst().text("version");
-            return new DumpHeader(DumpHeader.VERSION, name, server, at.toString(), tables, parts.count(), mark);
+            return new DumpHeader(
+                    DumpHeader.VERSION, name, method.serverVersion(), at.toString(), tables, parts.count(), mark, properties);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets each sequence to what it would return next, also one that was never called. */
+    private static void sequences(Transaction transaction, DumpOutput parts) throws IOException {
+        for (Row sequence : transaction.query(SEQUENCES, Map.of())) {
+            String[] state = transaction.execute("sequence", sequence.text("reading"), 1).rows().getFirst().text("state").split(" ", -1);
+            String name = sequence.text("name").replace("'", "''");
+            parts.statement("SELECT pg_catalog.setval('" + name + "', " + state[0] + ", " + state[1] + ")");
         }
     }
 
@@ -140,11 +121,13 @@ final class DumpWriter {
         }
     }
 
-    private static void rejectUnsupportedObjects(Transaction transaction, String name) {
-        List<Row> uncovered = transaction.query(UNCOVERED, Map.of());
-        if (!uncovered.isEmpty()) {
-            String list = uncovered.stream().map(row -> row.text("kind") + " " + row.text("name")).collect(Collectors.joining(", "));
-            throw new OperationFailedException(TEXT.get("dump.uncovered", name, list), TEXT.get("dump.uncovered.remedy", name));
+    private void rejectUnsupportedObjects(Transaction transaction, String name) {
+        List<Row> unsupported = transaction.query(UNSUPPORTED, Map.of());
+        if (!unsupported.isEmpty()) {
+            String list = unsupported.stream().map(row -> row.text("kind") + " " + row.text("name")).collect(Collectors.joining(", "));
+            String found = method.unfit().isEmpty() ? "" : TEXT.get("dump.unsupported.found", String.join(", ", method.unfit()));
+            throw new OperationFailedException(TEXT.get("dump.unsupported", name, list),
+                    TEXT.get("dump.unsupported.remedy", String.valueOf(method.serverMajor()), found));
         }
     }
 

@@ -158,6 +158,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Runs several statements in one transaction, as a part of a change that the caller began and ends. */
+    public <T> T partOf(WritePermit change, Function<Transaction, T> work) {
+        return new TransactionRunner<>(this, work, change, false).run();
+    }
+
     /** Notes one change that was authorized before; the caller ends it. */
     public WritePermit begin(WriteAuthorization authorization, Intent intent) {
         PostgresUrl to = url();

@@ -173,6 +173,15 @@ public final class Transaction {
         }
     }
 
+    /**
+     * Ends work that is done between statements, such as by another program.
+     *
+     * @throws dev.switchboard.failure.OperationCancelledException if the caller of the transaction was interrupted
+     */
+    public void stopIfCancelled() {
+        unit.stopIfCancelled();
+    }
+
     /** Returns the process ID of its session on the server, without sending anything. */
     public int backendPid() {
         try {

@@ -1,6 +1,7 @@
 package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.postgres.admin.DatabaseDropPlan;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
 import dev.switchboard.postgres.connection.DatabaseConnectionTester;
@@ -39,6 +40,7 @@ final class SetupViewModel {
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.CONTENT);
     private final LatestJobRunner reading;
     private final LatestJobRunner checking;
+    private final LatestJobRunner planning;
     private final LatestJobRunner running;
     private final AsOf asOf = new AsOf();
 
@@ -52,6 +54,7 @@ final class SetupViewModel {
         this.reachability = reachability;
         reading = context.jobs().slot();
         checking = context.jobs().slot();
+        planning = context.jobs().slot();
         running = context.jobs().slot();
     }
 
@@ -138,15 +141,32 @@ final class SetupViewModel {
         run(EnumSet.of(step), null);
     }
 
-    /** Drops the database after its name was typed. */
+    /** Finds out how the backup would be written and verified, then drops the database after its name was typed. */
     void drop() {
         ConnectionDetails details = connection.get();
         if (details == null) {
             return;
         }
+        if (running.runningProperty().get()) {
+            return;
+        }
+        planning.start(
+                TEXT.get("drop.planning"),
+                progress -> planSummary(),
+                plan -> confirmDrop(details, plan),
+                context.dialogs()::error);
+    }
+
+    private String planSummary() {
+        @Nullable DatabaseDropPlan plan = context.session().databaseAdministrator().dropPlan();
+        return plan == null ? "" : plan.summary();
+    }
+
+    private void confirmDrop(ConnectionDetails details, String plan) {
         String name = details.database();
+        String text = TEXT.get("drop.text", name, details.target());
         context.dialogs()
-                .confirmTyped(TEXT.get("drop.title", name), TEXT.get("drop.text", name, details.target()), name,
+                .confirmTyped(TEXT.get("drop.title", name), plan.isEmpty() ? text : text + "\n\n" + plan, name,
                         TEXT.get("drop.action", name))
                 .ifPresent(typed -> run(EnumSet.of(SetupStep.DROP), new DatabaseDropRequest(typed, true)));
     }

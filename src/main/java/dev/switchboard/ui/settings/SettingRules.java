@@ -41,7 +41,7 @@ final class SettingRules {
             case USER_POOL_ID -> unless(POOL, value, "wrong.pool");
             case POSTGRES_URL -> holdsPassword(value) ? TEXT.get("wrong.password") : unless(POSTGRES, value, "wrong.postgres");
             case POSTGRES_LOGIN -> choices(setting).contains(value) ? null : TEXT.get("wrong.login");
-            case AWS_PROFILE -> null;
+            case AWS_PROFILE, POSTGRES_PROGRAMS -> null;
         };
     }
 

@@ -75,7 +75,7 @@ public final class SettingsController implements ScreenController {
         save.setOnAction(event -> model.save());
         SettingRows.fill(aws, model, List.of(Setting.AWS_PROFILE, Setting.AWS_REGION, Setting.EXPECTED_ACCOUNT, Setting.STS_ENDPOINT));
         SettingRows.fill(dynamodb, model, List.of(Setting.DYNAMODB_ENDPOINT, Setting.MESSAGES_TABLE));
-        SettingRows.fill(postgres, model, List.of(Setting.POSTGRES_URL, Setting.POSTGRES_LOGIN));
+        SettingRows.fill(postgres, model, List.of(Setting.POSTGRES_URL, Setting.POSTGRES_LOGIN, Setting.POSTGRES_PROGRAMS));
         SettingRows.fill(cognito, model, List.of(Setting.USER_POOL_ID, Setting.COGNITO_ENDPOINT));
         model.tests().forEach(test -> SettingRows.addTest(card(test.backend()), test, model.invalid()));
         themeLabel.setLabelFor(theme);

@@ -53,7 +53,7 @@ class DatabaseDropTest {
     @BeforeEach
     void open() {
         backups = dev.backups(folder.resolve("backups"));
-        administrator = new DatabaseAdministrator(dev.database, backups);
+        administrator = new DatabaseAdministrator(dev.database, backups, null);
     }
 
     @AfterEach
@@ -122,7 +122,7 @@ class DatabaseDropTest {
     void afterAFailureTheDatabaseAcceptsConnectionsAgain() throws Exception {
         execute("CREATE TABLE public.w (n int)");
         Files.writeString(folder.resolve("blocked"), "a file in the way");
-        DatabaseAdministrator blocked = new DatabaseAdministrator(dev.database, dev.backups(folder.resolve("blocked")));
+        DatabaseAdministrator blocked = dev.administrator(folder.resolve("blocked"));
         assertThatThrownBy(() -> blocked.drop(order(), Progress.NONE)).isInstanceOf(OperationFailedException.class);
         other().close();
         assertThat(rows()).isZero();
@@ -176,7 +176,7 @@ class DatabaseDropTest {
     void ofTwoRestoresAtOnceOneIsDoneAndTheOtherSaysWhy() throws Exception {
         execute("CREATE TABLE public.w AS SELECT n FROM generate_series(1, 1000) AS n");
         Path backup = Objects.requireNonNull(administrator.drop(order(), Progress.NONE).backup());
-        DatabaseAdministrator other = new DatabaseAdministrator(second.database, second.backups(folder));
+        DatabaseAdministrator other = second.administrator(folder);
         for (int time = 0; time < (Boolean.getBoolean("thorough") ? 20 : 2); time++) {
             List<Object> results =
                     atOnce(List.of(() -> administrator.restore(backup, Progress.NONE), () -> other.restore(backup, Progress.NONE)));
@@ -191,7 +191,7 @@ class DatabaseDropTest {
 
     @Test
     void twoSetupsAtOnceEndInWords() throws Exception {
-        DatabaseAdministrator other = new DatabaseAdministrator(second.database, second.backups(folder));
+        DatabaseAdministrator other = second.administrator(folder);
         for (int time = 0; time < (Boolean.getBoolean("thorough") ? 20 : 2); time++) {
             administrator.drop(new DatabaseDropRequest(engine.database(), false), Progress.NONE);
             second.database.reconnect(second.database.url());

@@ -1,0 +1,1 @@
+SELECT pg_catalog.pg_stat_clear_snapshot()::text AS cleared
