@@ -47,11 +47,15 @@ final class CommandLineGenerator {
     }
 
     private List<String> written(List<String> path, OptionSpec option, String value) {
-        // A destructive command is confirmed, so that only the lock stops it.
-        List<String> confirmed =
-                option.longestName().equals("--drop") ? List.of("--confirm", words.get("db setup NAME").getFirst()) : List.of();
+        List<String> added = switch (option.longestName()) {
+            // A destructive command is confirmed, so that only the lock stops it.
+            case "--drop" -> List.of("--confirm", words.get("db setup NAME").getFirst());
+            // At prd's usual rate the segments of the smallest table wait for each other for half a minute.
+            case "--segments" -> List.of("--rate", words.get("RCU").getFirst());
+            default -> List.of();
+        };
         List<String> given = value.isEmpty() ? List.of(option.longestName()) : List.of(option.longestName(), value);
-        return Stream.concat(given.stream(), confirmed.stream()).toList();
+        return Stream.concat(given.stream(), added.stream()).toList();
     }
 
     private String first(List<String> path, ArgSpec argument) {

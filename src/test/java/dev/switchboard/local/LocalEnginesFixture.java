@@ -7,6 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -85,8 +89,10 @@ public final class LocalEnginesFixture {
     /** The cluster to copy from. It is initialized again where the code that does so has changed. */
     private static LocalFolder cluster() throws IOException {
         CRC32 code = new CRC32();
-        try (InputStream in = Objects.requireNonNull(PostgresServer.class.getResourceAsStream("PostgresServer.class"))) {
-            code.update(in.readAllBytes());
+        for (Class<?> type : List.of(PostgresServer.class, LocalEnginesFixture.class)) {
+            try (InputStream in = Objects.requireNonNull(type.getResourceAsStream(type.getSimpleName() + ".class"))) {
+                code.update(in.readAllBytes());
+            }
         }
         Path place = shared().resolve("cluster-%08x".formatted(code.getValue()));
         if (Files.notExists(place)) {
@@ -98,11 +104,29 @@ public final class LocalEnginesFixture {
             Path fresh = Files.createDirectories(shared().resolve("cluster-unfinished"));
             link(new Home(fresh));
             try (LocalEngines engines = new LocalEngines(new Home(fresh), options(28000, 25433))) {
-                engines.postgres();
+                hasten(engines.postgres());
             }
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         }
         return LocalFolder.of(new Home(place));
+    }
+
+    /**
+     * Spares the tests what they do not test: thousands of logins that each compute a hash 4096 times on both sides, waiting for the disk,
+     * and a checkpoint at any time. LocalEnginesTest uses a cluster as the program initializes it.
+     */
+    private static void hasten(PostgresEngine engine) throws IOException {
+        String url = "jdbc:postgresql://" + engine.host() + ":" + engine.port() + "/postgres";
+        try (Connection connection = DriverManager.getConnection(url, engine.user(), engine.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET scram_iterations = 1");
+            statement.execute("ALTER SYSTEM SET fsync = off");
+            statement.execute("ALTER SYSTEM SET checkpoint_timeout = '1d'");
+            statement.execute("SET scram_iterations = 1");
+            statement.execute("ALTER ROLE " + engine.user() + " PASSWORD '" + engine.password() + "'");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
     }
 
     /** The names of the DynamoDB programs that are here, without their versions. */

@@ -54,6 +54,7 @@ final class ShellFixture implements AutoCloseable {
             made[0].setX(0);
             made[0].setY(0);
             made[0].show();
+            Fx.leaveUnpainted(made[0]);
             return built;
         });
         stage = made[0];

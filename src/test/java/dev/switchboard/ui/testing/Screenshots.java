@@ -40,6 +40,7 @@ public final class Screenshots {
             made.setWidth(width);
             made.setHeight(height);
             made.show();
+            Fx.leaveUnpainted(made);
             root.applyCss();
             root.layout();
             return made;
