@@ -11,6 +11,7 @@ import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.journal.WritePermits;
+import dev.switchboard.settings.EnvironmentPolicy;
 import dev.switchboard.settings.Origin;
 import dev.switchboard.settings.PostgresAuthMethod;
 import dev.switchboard.settings.Setting;
@@ -47,6 +48,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -69,6 +71,7 @@ public final class AwsClients implements AutoCloseable {
     private final AccountInterceptor guard;
     private final Lazy<SdkHttpClient> http;
     private final Lazy<DynamoDbClient> dynamoDb;
+    private final Lazy<DynamoDbStreamsClient> streams;
     private final Lazy<CognitoIdentityProviderClient> cognito;
     private final Lazy<StsClient> sts;
     private volatile @Nullable CallerIdentity known;
@@ -103,12 +106,18 @@ public final class AwsClients implements AutoCloseable {
             guard.forget();
         });
         dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
+        streams = new Lazy<>(() -> build(DynamoDbStreamsClient.builder(), dynamoDbEndpoint.get(), List.of(guard)));
         cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoEndpoint.get(), List.of(guard)));
         sts = new Lazy<>(() -> build(StsClient.builder(), null, List.of()));
     }
 
     public DynamoDbClient dynamoDb() {
         return dynamoDb.get();
+    }
+
+    /** Reads the streams of tables, at the endpoint of {@link #dynamoDb()} where that is not AWS's own. */
+    public DynamoDbStreamsClient streams() {
+        return streams.get();
     }
 
     public CognitoIdentityProviderClient cognito() {
@@ -130,6 +139,11 @@ public final class AwsClients implements AutoCloseable {
     /** Where DynamoDB is spoken to; null for AWS's own. Blocks where the supplier of the endpoint does. */
     public @Nullable URI dynamoDbEndpoint() {
         return dynamoDbEndpoint.get();
+    }
+
+    /** The rules of the environment that these clients are for. */
+    public EnvironmentPolicy policy() {
+        return settings.environment().policy();
     }
 
     /** What decides whether something may be written in this session. */
@@ -286,6 +300,7 @@ public final class AwsClients implements AutoCloseable {
     @Override
     public void close() {
         dynamoDb.ifPresent(SdkClient::close);
+        streams.ifPresent(SdkClient::close);
         cognito.ifPresent(SdkClient::close);
         sts.ifPresent(SdkClient::close);
         credentials.close();

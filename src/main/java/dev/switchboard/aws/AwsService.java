@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 /** The AWS services that the console calls, with their names in the SDK and the AWS CLI. */
 enum AwsService {
     DYNAMODB(Backend.DYNAMODB, "dynamodb", "dynamodb"),
+    DYNAMODB_STREAMS(Backend.DYNAMODB, "dynamodbstreams", "dynamodbstreams"),
     COGNITO(Backend.COGNITO, "cognitoidentityprovider", "cognito-idp"),
     STS(Backend.STS, "sts", "sts");
 
