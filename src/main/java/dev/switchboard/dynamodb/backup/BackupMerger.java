@@ -39,7 +39,7 @@ final class BackupMerger {
                     }
                 }
             }
-            BackupWriter.join(reader.header().with(kept + count, moment), List.of(items, others), whole);
+            BackupWriter.join(reader.header().with(kept + count, moment), count == 0 ? List.of(items) : List.of(items, others), whole);
             BackupWriter.verify(whole.temporary(), kept + count, progress);
         }
     }

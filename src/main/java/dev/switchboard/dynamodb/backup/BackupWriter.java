@@ -61,10 +61,16 @@ final class BackupWriter {
                 NewFile whole = NewFile.at(file)) {
             progress.step(TEXT.get("backup.step", table.tableName()));
             long count = items(definition, items, digests, recorder, progress);
-            join(new BackupHeader(at, count, definition, settings), List.of(items), whole);
+            @Nullable Instant moment = recorder.catchUp(progress);
+            boolean unchanged = recorder.isEmpty();
+            join(new BackupHeader(at, count, definition, settings).with(count, unchanged ? moment : null), List.of(items), whole);
             progress.step(TEXT.get("backup.verifying", table.tableName()));
             verify(whole.temporary(), count, progress);
-            recorder.finish(whole, file, digests, definition.keyNames(), progress);
+            if (moment == null || unchanged) {
+                whole.publish();
+            } else {
+                recorder.apply(whole, file, moment, digests, progress);
+            }
             return BackupFolder.describe(file);
         } catch (FileAlreadyExistsException e) {
             throw exists(file, e);

@@ -64,10 +64,11 @@ public final class TableDeleter {
      * Returns what a deletion with a backup costs and loses. Changes nothing.
      *
      * @param readCapacityPerSecond the rate of the backup, as in {@link dev.switchboard.dynamodb.scan.ScanOptions}
-     * @throws OperationFailedException if the table does not exist
+     * @throws OperationFailedException if the table does not exist, or cannot be deleted
      */
     public DropPreview preview(String name, double readCapacityPerSecond) {
         TableDescription table = existing(name);
+        refuseIfNotDroppable(name, table);
         TableSettings settings = TableSettingsReader.read(clients, table);
         boolean recorded = StreamFollower.isPossible(table);
         boolean policies = !settings.notReported().contains(TableSettingKind.RESOURCE_POLICY)

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
@@ -77,29 +77,36 @@ final class WriteRecorder implements AutoCloseable {
         }
     }
 
-    /**
-     * Reads what was written up to now, applies it to a complete backup, and gives that its name.
-     *
-     * @param digests is brought up to date too; null if there are none
-     */
-    void finish(NewFile backup, Path file, @Nullable DigestTable digests, List<String> keys, Progress progress) throws IOException {
-        @Nullable ChangeLog changes = log;
-        if (changes == null || follower == null) {
-            backup.publish();
-            return;
+    /** Reads what was written up to now; returns the moment, or null if the stream does not tell it. */
+    @Nullable
+    Instant catchUp(Progress progress) {
+        if (follower == null) {
+            return null;
         }
         progress.step(TEXT.get("stream.step", table));
         Instant now = serverTime();
         follower.catchUp(now.plus(MARGIN), progress);
-        if (follower.failure() != null) {
-            backup.publish();
-            return;
-        }
+        return follower.failure() == null ? now : null;
+    }
+
+    /** Returns whether nothing was written up to now, as far as it was read. */
+    boolean isEmpty() {
+        return log == null || log.size() == 0;
+    }
+
+    /**
+     * Applies what was read to a complete backup, and gives that its name.
+     *
+     * @param moment the moment up to which it was read
+     * @param digests is brought up to date too; null if there are none
+     */
+    void apply(NewFile backup, Path file, Instant moment, @Nullable DigestTable digests, Progress progress) throws IOException {
+        ChangeLog changes = Objects.requireNonNull(log);
         try (NewFile whole = NewFile.at(file)) {
-            var _ = BackupMerger.merge(backup.temporary(), changes, now, whole, progress);
+            var _ = BackupMerger.merge(backup.temporary(), changes, moment, whole, progress);
             if (digests != null) {
                 changes.forEachLast((key, item) -> {
-                    var _ = digests.put(item == null ? key.deleted() : ItemDigest.of(item, keys));
+                    var _ = digests.put(item == null ? key.deleted() : key);
                 });
             }
             whole.publish();
