@@ -11,6 +11,7 @@ import dev.switchboard.journal.Journal;
 import dev.switchboard.journal.WriteLock;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.journal.WritePermits;
+import dev.switchboard.settings.EnvironmentPolicy;
 import dev.switchboard.settings.Origin;
 import dev.switchboard.settings.PostgresAuthMethod;
 import dev.switchboard.settings.ProxySettings;
@@ -42,6 +43,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -66,6 +68,7 @@ public final class AwsClients implements AutoCloseable {
     private final AccountInterceptor guard;
     private final HttpClients http;
     private final Lazy<DynamoDbClient> dynamoDb;
+    private final Lazy<DynamoDbStreamsClient> streams;
     private final Lazy<CognitoIdentityProviderClient> cognito;
     private final Lazy<StsClient> sts;
     private volatile @Nullable CallerIdentity known;
@@ -100,12 +103,18 @@ public final class AwsClients implements AutoCloseable {
         });
         // An endpoint that the service itself would name (endpoint discovery) is not one of the settings either.
         dynamoDb = new Lazy<>(() -> build(DynamoDbClient.builder().endpointDiscoveryEnabled(false), dynamoDbTarget(), List.of(guard)));
+        streams = new Lazy<>(() -> build(DynamoDbStreamsClient.builder(), targets.of(AwsService.DYNAMODB_STREAMS), List.of(guard)));
         cognito = new Lazy<>(() -> build(CognitoIdentityProviderClient.builder(), cognitoTarget(), List.of(guard)));
         sts = new Lazy<>(() -> build(StsClient.builder(), targets.of(AwsService.STS), List.of()));
     }
 
     public DynamoDbClient dynamoDb() {
         return dynamoDb.get();
+    }
+
+    /** Reads the streams of tables, at the endpoint of {@link #dynamoDb()} where that is not AWS's own. */
+    public DynamoDbStreamsClient streams() {
+        return streams.get();
     }
 
     public CognitoIdentityProviderClient cognito() {
@@ -137,6 +146,11 @@ public final class AwsClients implements AutoCloseable {
     /** The endpoint of DynamoDB that the settings name or that is a local engine's; null for that of AWS. Blocks where its supplier does. */
     public @Nullable URI dynamoDbEndpoint() {
         return targets.named(AwsService.DYNAMODB);
+    }
+
+    /** The rules of the environment that these clients are for. */
+    public EnvironmentPolicy policy() {
+        return settings.environment().policy();
     }
 
     /** What decides whether something may be written in this session. */
@@ -277,6 +291,7 @@ public final class AwsClients implements AutoCloseable {
     @Override
     public void close() {
         dynamoDb.ifPresent(SdkClient::close);
+        streams.ifPresent(SdkClient::close);
         cognito.ifPresent(SdkClient::close);
         sts.ifPresent(SdkClient::close);
         credentials.close();

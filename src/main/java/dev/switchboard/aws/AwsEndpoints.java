@@ -16,7 +16,7 @@ public final class AwsEndpoints {
     private static final Messages TEXT = Messages.of(AwsEndpoints.class);
     /** Of a service in a region, also with FIPS, of an account, or of a VPC; a server that somebody runs in AWS has another name. */
     private static final Pattern HOST = Pattern.compile(
-            "(?i)(([a-z0-9-]+\\.)?(dynamodb|ddb|cognito-idp|sts)(-fips)?\\.([a-z0-9-]+\\.)(vpce\\.)?|sts\\.)"
+            "(?i)(([a-z0-9-]+\\.)?(dynamodb|streams-dynamodb|ddb|cognito-idp|sts)(-fips)?\\.([a-z0-9-]+\\.)(vpce\\.)?|sts\\.)"
                     + "(amazonaws\\.(com(\\.cn)?|eu)|api\\.(aws|amazonwebservices\\.com\\.cn)|(c2s|csp\\.hci)\\.ic\\.gov|sc2s\\.sgov\\.gov"
                     + "|cloud\\.adc-e\\.uk)\\.?");
 

@@ -8,6 +8,7 @@ import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.endpoints.CognitoIdentityProviderEndpointProvider;
 import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
+import software.amazon.awssdk.services.dynamodb.streams.endpoints.DynamoDbStreamsEndpointProvider;
 import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 
 /** The AWS services that the console calls, with their names in the SDK and the AWS CLI. */
@@ -16,6 +17,14 @@ enum AwsService {
         @Override
         Endpoint resolve(Region region, boolean fips, boolean dualStack) {
             return DynamoDbEndpointProvider.defaultProvider()
+                    .resolveEndpoint(of -> of.region(region).useFips(fips).useDualStack(dualStack))
+                    .join();
+        }
+    },
+    DYNAMODB_STREAMS(Backend.DYNAMODB, "dynamodbstreams", "dynamodbstreams") {
+        @Override
+        Endpoint resolve(Region region, boolean fips, boolean dualStack) {
+            return DynamoDbStreamsEndpointProvider.defaultProvider()
                     .resolveEndpoint(of -> of.region(region).useFips(fips).useDualStack(dualStack))
                     .join();
         }

@@ -63,6 +63,7 @@ final class AwsTargets {
     URI named(AwsService service) {
         return switch (service) {
             case DYNAMODB -> dynamoDb.get();
+            case DYNAMODB_STREAMS -> streams();
             case COGNITO -> cognito.get();
             case STS -> stsEndpoint();
         };
@@ -119,12 +120,18 @@ final class AwsTargets {
         return region == null ? LOCAL_REGION : region;
     }
 
+    /** An engine answers for the streams at its one endpoint; AWS has another for them. */
+    private @Nullable URI streams() {
+        @Nullable URI named = dynamoDb.get();
+        return named == null || AwsEndpoints.isAws(named) ? null : named;
+    }
+
     private @Nullable URI stsEndpoint() {
         @Nullable String set = settings.get(Setting.STS_ENDPOINT);
         return set == null ? null : EndpointUrlReader.require(set);
     }
 
     private static Setting setting(AwsService service) {
-        return service == AwsService.DYNAMODB ? Setting.DYNAMODB_ENDPOINT : Setting.COGNITO_ENDPOINT;
+        return service == AwsService.COGNITO ? Setting.COGNITO_ENDPOINT : Setting.DYNAMODB_ENDPOINT;
     }
 }

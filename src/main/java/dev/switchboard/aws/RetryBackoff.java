@@ -41,8 +41,17 @@ public enum RetryBackoff {
      * @throws AbortedException if the thread is interrupted, as the SDK's own calls do; the thread stays interrupted
      */
     public void await(int failed) {
+        sleep(delay(failed));
+    }
+
+    /**
+     * Blocks for a delay.
+     *
+     * @throws AbortedException if the thread is interrupted, as the SDK's own calls do; the thread stays interrupted
+     */
+    public static void sleep(Duration delay) {
         try {
-            TimeUnit.NANOSECONDS.sleep(delay(failed).toNanos());
+            TimeUnit.NANOSECONDS.sleep(delay.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AbortedException.create("interrupted between two attempts", e);

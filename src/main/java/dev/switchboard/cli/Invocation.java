@@ -17,6 +17,7 @@ import dev.switchboard.text.TerminalText;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a command: opens the session that the options select, runs the work as a job, and prints its output. */
@@ -189,8 +190,28 @@ final class Invocation {
      * @throws OperationRefusedException if the confirmation is missing or does not match
      */
     String confirmation(String name, @Nullable String confirmed) {
+        return confirmation(name, confirmed, List::of);
+    }
+
+    /**
+     * Returns the confirmation like {@link #confirmation(String, String)}, after saying what the command costs and destroys: in front of the
+     * question where it is asked, otherwise on standard error.
+     *
+     * @param notes one sentence each; not asked for where the confirmation is missing or does not match
+     */
+    String confirmation(String name, @Nullable String confirmed, Supplier<List<String>> notes) {
         @Nullable TerminalInput terminal = context.terminal();
-        @Nullable String typed = confirmed == null && terminal != null ? terminal.line(TEXT.get("confirm.question", name)) : confirmed;
+        if (confirmed == null && terminal != null) {
+            StringBuilder question = new StringBuilder();
+            notes.get().forEach(note -> question.append(TerminalText.single(note)).append(System.lineSeparator()));
+            return confirmed(name, terminal.line(question + TEXT.get("confirm.question", name)));
+        }
+        String typed = confirmed(name, confirmed);
+        notes.get().forEach(this::note);
+        return typed;
+    }
+
+    private static String confirmed(String name, @Nullable String typed) {
         if (typed == null) {
             throw new OperationRefusedException(TEXT.get("confirm.missing", name), TEXT.get("confirm.remedy", name));
         }

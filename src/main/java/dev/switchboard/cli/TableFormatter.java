@@ -4,6 +4,7 @@ import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.dynamodb.item.IndexDetails;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.table.TableSettings;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class TableFormatter {
     }
 
     /** Returns the details of a table, one line for each property. */
-    static List<String> lines(TableDetails table) {
+    static List<String> lines(TableDetails table, TableSettings settings) {
         TextTable text = new TextTable(TEXT.get("table.name"), table.name());
         text.row(TEXT.get("table.status"), table.status());
         text.row(TEXT.get("table.keys"), keyText(table.keys()));
@@ -87,6 +88,7 @@ final class TableFormatter {
         text.row(TEXT.get("table.stream"), table.stream() ? table.streamView() : TEXT.get("no"));
         text.row(TEXT.get("table.recovery"), recovery(table));
         text.row(TEXT.get("table.protection"), yes(table.deletionProtection()));
+        TableSettingsFormatter.add(text, settings);
         table.tags().forEach((name, value) -> text.row(TEXT.get("table.tag"), name + " = " + value));
         text.row(TEXT.get("table.created"), table.created());
         text.row("ARN", table.arn());

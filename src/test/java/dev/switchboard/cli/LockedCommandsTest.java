@@ -107,6 +107,7 @@ class LockedCommandsTest {
                 "PID", List.of("1"),
                 "DIR", List.of(folder.resolve("pictures").toString()),
                 "CHECK", List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation")));
+        words.put("WCU", List.of("1000"));
         words.put("ID", List.of(change));
         words.put("INSTANT", List.of("2026-01-05T08:00:00Z"));
         words.put("Y", List.of("2026"));

@@ -28,19 +28,37 @@ final class BackupFolder {
     /** The extension of backups written by earlier versions, whose content has the same format. */
     private static final String OLD_EXTENSION = ".jsonl.gz";
 
+    /** Leaves room for the time and the extension, also on an encrypted file system, which allows fewer than 255 bytes. */
+    private static final int LONGEST_NAME = 100;
+
+    private static final int DIGEST_DIGITS = 12;
     private static final Messages TEXT = Messages.of(BackupFolder.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private BackupFolder() {}
 
-    /** Returns the file for a new backup. A table name contains no path separators, and the time follows it, so it is always a valid file name. */
+    /**
+     * Returns the file for a new backup. A table name contains no path separators, and the time follows it, so it is always a valid file
+     * name. A long one is shortened and told apart by a digest, because a file name has at most 255 bytes.
+     */
     static Path file(Path folder, String table, Instant at) {
         InvalidInputException bad = TableRules.checkName(table);
         if (bad != null) {
             throw bad;
         }
-        return folder.resolve(table + "_" + TIME.format(at) + EXTENSION);
+        return folder.resolve(shortened(table) + "_" + TIME.format(at) + EXTENSION);
+    }
+
+    private static String shortened(String table) {
+        return table.length() <= LONGEST_NAME
+                ? table
+                : table.substring(0, LONGEST_NAME - DIGEST_DIGITS - 1) + "-" + Long.toHexString(digest(table)).substring(0, DIGEST_DIGITS);
+    }
+
+    /** Never begins with a zero, so that it always has 16 hexadecimal digits. */
+    private static long digest(String table) {
+        return ItemDigest.of(table) | 1L << 63;
     }
 
     static List<BackupFile> list(Path folder) {
@@ -76,7 +94,8 @@ final class BackupFolder {
     static BackupFile describe(Path file) throws IOException {
         try (BackupReader lines = new BackupReader(file)) {
             BackupHeader header = lines.header();
-            return new BackupFile(file, header.table().name(), header.items(), header.instant(), Files.size(file));
+            return new BackupFile(file, header.table().name(), header.items(), header.instant(), header.moment(),
+                    Files.size(file));
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.TableScanner;
-import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.file.NewFile;
 import dev.switchboard.job.Progress;
@@ -13,10 +12,7 @@ import dev.switchboard.text.Messages;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to a backup what was written to its table since. The table is read again with strongly consistent reads and compared by the digests of
@@ -30,12 +26,20 @@ final class BackupRefresher {
     private final AwsClients clients;
     private final BackupFile backup;
     private final DigestTable digests;
+    private final WriteRecorder recorder;
+    private final double readCapacityPerSecond;
 
-    /** @param digests of all items in the backup */
-    BackupRefresher(AwsClients clients, BackupFile backup, DigestTable digests) {
+    /**
+     * @param digests of all items in the backup
+     * @param recorder goes on reading the table's stream
+     * @param readCapacityPerSecond the rate of the scan, as in {@link ScanOptions}
+     */
+    BackupRefresher(AwsClients clients, BackupFile backup, DigestTable digests, WriteRecorder recorder, double readCapacityPerSecond) {
         this.clients = clients;
         this.backup = backup;
         this.digests = digests;
+        this.recorder = recorder;
+        this.readCapacityPerSecond = readCapacityPerSecond;
     }
 
     /**
@@ -61,37 +65,47 @@ final class BackupRefresher {
     }
 
     private long compare(Progress progress) {
-        try (NewFile late = NewFile.at(backup.file()); BackupReader present = new BackupReader(backup.file())) {
-            Set<ItemKey> replaced = new HashSet<>();
-            long count = writeLate(present.header(), late, replaced, progress);
+        // The replaced keys are in a file as the digests are, because a table may be rewritten as a whole.
+        try (NewFile late = NewFile.at(backup.file()); DigestTable replaced = new DigestTable(backup.file())) {
+            List<String> keys = keys();
+            long count = writeLate(keys, late, replaced, progress);
             if (count > 0) {
-                merge(present, late, count, replaced, progress);
+                try (NewFile whole = NewFile.at(backup.file())) {
+                    BackupMerger.merge(backup.file(), item -> replaced.get(ItemDigest.of(item, keys)) != null, late, count, null, whole,
+                            progress);
+                    whole.replace();
+                }
             }
             return count;
         } catch (IOException | UncheckedIOException e) {
-            throw new OperationFailedException(TEXT.get("backup.unwritable", backup.file(), String.valueOf(e.getMessage())),
-                    TEXT.get("backup.unwritable.remedy"), e);
+            throw BackupWriter.unwritable(backup.file(), e);
         }
     }
 
-    /** The digest of a key. */
-    private record ItemKey(long first, long second) {
-        static ItemKey of(ItemDigest digest) {
-            return new ItemKey(digest.key1(), digest.key2());
+    private List<String> keys() {
+        try (BackupReader present = new BackupReader(backup.file())) {
+            return present.header().table().keyNames();
         }
     }
 
-    private long writeLate(BackupHeader header, NewFile late, Set<ItemKey> replaced, Progress progress) throws IOException {
-        List<String> keys = header.table().keyNames();
+    private long writeLate(List<String> keys, NewFile late, DigestTable replaced, Progress progress) throws IOException {
         long[] count = {0};
         try (BufferedWriter lines = BackupWriter.lines(late)) {
-            new TableScanner(clients).read(backup.table(), new ScanOptions(0, 1, 0), true,
-                    page -> count[0] += late(page, keys, lines, replaced), progress);
+            new TableScanner(clients)
+                    .read(
+                            backup.table(),
+                            new ScanOptions(0, 1, readCapacityPerSecond),
+                            true,
+                            page -> {
+                                count[0] += late(page, keys, lines, replaced);
+                                recorder.poll(progress);
+                            },
+                            progress);
         }
         return count[0];
     }
 
-    private long late(ItemPage page, List<String> keys, BufferedWriter lines, Set<ItemKey> replaced) {
+    private long late(ItemPage page, List<String> keys, BufferedWriter lines, DigestTable replaced) {
         long count = 0;
         try {
             for (Item item : page.items()) {
@@ -102,33 +116,12 @@ final class BackupRefresher {
                     count++;
                 }
                 if (known == DigestTable.Known.CHANGED) {
-                    replaced.add(ItemKey.of(digest));
+                    replaced.put(digest);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return count;
-    }
-
-    /** Writes the backup anew: its own items without those that were replaced, then the late ones. */
-    private void merge(BackupReader present, NewFile late, long count, Set<ItemKey> replaced, Progress progress) throws IOException {
-        BackupHeader header = present.header();
-        List<String> keys = header.table().keyNames();
-        try (NewFile items = NewFile.at(backup.file()); NewFile whole = NewFile.at(backup.file())) {
-            long kept = 0;
-            try (BufferedWriter lines = BackupWriter.lines(items)) {
-                for (@Nullable Item item = present.item(); item != null; item = present.item()) {
-                    progress.stopIfCancelled();
-                    if (replaced.isEmpty() || !replaced.contains(ItemKey.of(ItemDigest.of(item, keys)))) {
-                        BackupWriter.write(lines, item);
-                        kept++;
-                    }
-                }
-            }
-            BackupWriter.join(new BackupHeader(header.instant(), kept + count, header.table()), List.of(items, late), whole);
-            BackupWriter.verify(whole.temporary(), kept + count, progress);
-            whole.replace();
-        }
     }
 }

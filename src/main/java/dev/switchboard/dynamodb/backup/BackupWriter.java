@@ -8,6 +8,8 @@ import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.TableScanner;
 import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.dynamodb.table.TableSettings;
+import dev.switchboard.dynamodb.table.TableSettingsReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
@@ -25,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -36,58 +37,87 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 final class BackupWriter {
     private static final Messages TEXT = Messages.of(BackupWriter.class);
     private final AwsClients clients;
-    private final Path folder;
-    private final InstantSource clock;
+    private final double readCapacityPerSecond;
 
-    BackupWriter(AwsClients clients, Path folder, InstantSource clock) {
+    /** @param readCapacityPerSecond the rate of the scan, as in {@link ScanOptions} */
+    BackupWriter(AwsClients clients, double readCapacityPerSecond) {
         this.clients = clients;
-        this.folder = folder;
-        this.clock = clock;
+        this.readCapacityPerSecond = readCapacityPerSecond;
     }
 
-    /** @param digests receives the digests of the items for {@link BackupRefresher}; null if none is needed */
-    BackupFile write(String table, @Nullable Path wanted, @Nullable DigestTable digests, Progress progress) {
-        Instant at = clock.instant();
-        Path file = (wanted == null ? BackupFolder.file(folder, table, at) : wanted).toAbsolutePath();
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw exists(file, null);
-        }
+    /**
+     * Writes a backup of a table.
+     *
+     * @param at when the backup is started
+     * @param recorder reads the writes meanwhile, which become part of the backup
+     * @param digests receives the digests of the items for {@link BackupRefresher}; null if none is needed
+     */
+    BackupFile write(
+            TableDescription table, Path file, Instant at, WriteRecorder recorder, @Nullable DigestTable digests, Progress progress) {
+        refuseExisting(file);
         TableDefinition definition = definition(table);
+        TableSettings settings = TableSettingsReader.read(clients, table);
         try (NewFile items = NewFile.at(file);
                 NewFile whole = NewFile.at(file)) {
-            progress.step(TEXT.get("backup.step", table));
-            long count = items(definition, items, digests, progress);
-            join(new BackupHeader(at, count, definition), List.of(items), whole);
-            progress.step(TEXT.get("backup.verifying", table));
+            progress.step(TEXT.get("backup.step", table.tableName()));
+            long count = items(definition, items, digests, recorder, progress);
+            @Nullable Instant moment = recorder.catchUp(progress);
+            boolean unchanged = recorder.isEmpty();
+            join(new BackupHeader(at, count, definition, settings).with(count, unchanged ? moment : null), List.of(items), whole);
+            progress.step(TEXT.get("backup.verifying", table.tableName()));
             verify(whole.temporary(), count, progress);
-            whole.publish();
+            if (moment == null || unchanged) {
+                whole.publish();
+            } else {
+                recorder.apply(whole, file, moment, digests, progress);
+            }
             return BackupFolder.describe(file);
         } catch (FileAlreadyExistsException e) {
             throw exists(file, e);
         } catch (IOException | UncheckedIOException e) {
-            throw new OperationFailedException(TEXT.get("backup.unwritable", file, String.valueOf(e.getMessage())),
-                    TEXT.get("backup.unwritable.remedy"), e);
+            throw unwritable(file, e);
         } catch (AbortedException | OperationCancelledException e) {
-            throw new OperationCancelledException(TEXT.get("backup.cancelled", table), null, e);
+            throw new OperationCancelledException(TEXT.get("backup.cancelled", table.tableName()), null, e);
         }
+    }
+
+    /** Refuses a file that exists, before anything is read. */
+    static void refuseExisting(Path file) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw exists(file, null);
+        }
+    }
+
+    static OperationFailedException unwritable(Path file, Exception cause) {
+        return new OperationFailedException(TEXT.get("backup.unwritable", file, String.valueOf(cause.getMessage())),
+                TEXT.get("backup.unwritable.remedy"), cause);
     }
 
     private static InvalidInputException exists(Path file, @Nullable Throwable cause) {
         return new InvalidInputException("backup_exists", TEXT.get("backup.exists", file), TEXT.get("backup.exists.remedy"), cause);
     }
 
-    private TableDefinition definition(String table) {
+    private TableDefinition definition(TableDescription table) {
         TableReader reader = new TableReader(clients);
-        TableDescription description = reader.description(table)
-                .orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", table), TEXT.get("table.none.remedy")));
-        return TableDefinition.of(TableDescriptionMapper.details(description, null, reader.tagsOrFail(description.tableArn())));
+        return TableDefinition.of(TableDescriptionMapper.details(table, null, reader.tagsOrFail(table.tableArn())));
     }
 
-    private long items(TableDefinition table, NewFile file, @Nullable DigestTable digests, Progress progress) throws IOException {
+    private long items(
+            TableDefinition table, NewFile file, @Nullable DigestTable digests, WriteRecorder recorder, Progress progress)
+            throws IOException {
         List<String> keys = table.keyNames();
         try (BufferedWriter lines = lines(file)) {
-            TableScanner scans = new TableScanner(clients);
-            return scans.read(table.name(), new ScanOptions(0, 1, 0), true, page -> write(lines, page, digests, keys), progress).items();
+            return new TableScanner(clients)
+                    .read(
+                            table.name(),
+                            new ScanOptions(0, 1, readCapacityPerSecond),
+                            true,
+                            page -> {
+                                write(lines, page, digests, keys);
+                                recorder.poll(progress);
+                            },
+                            progress)
+                    .items();
         }
     }
 

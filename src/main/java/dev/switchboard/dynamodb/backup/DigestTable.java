@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The digests of all items of a table, by key: a hash table in a temporary file that is mapped into memory, so that its size is not limited
@@ -40,6 +41,13 @@ final class DigestTable implements AutoCloseable {
         CHANGED,
         /** Not the key. */
         NEW
+    }
+
+    /** Returns what is known of a key, with the content that was put last; null if nothing is. */
+    @Nullable
+    ItemDigest get(ItemDigest key) {
+        long at = slots.find(key);
+        return slots.isEmpty(at) ? null : slots.get(at);
     }
 
     /** Adds or replaces the digest of an item; returns what was known before. */

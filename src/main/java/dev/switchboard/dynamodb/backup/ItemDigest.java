@@ -25,6 +25,16 @@ record ItemDigest(long key1, long key2, long content1, long content2) {
         return new ItemDigest(key.getLong(), key.getLong(), content.getLong(), content.getLong());
     }
 
+    /** Computes 64 bits of the digest of a text. */
+    static long of(String text) {
+        return digest(Map.of(text, AttributeValue.fromBool(true))).getLong();
+    }
+
+    /** The digest of a key whose item was deleted: no item has content like that. */
+    ItemDigest deleted() {
+        return new ItemDigest(key1, key2, 0, 0);
+    }
+
     private static ByteBuffer digest(Map<String, AttributeValue> attributes) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");

@@ -1,11 +1,16 @@
 package dev.switchboard.dynamodb.backup;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.dynamodb.item.Cancellations;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
+import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableReader;
+import dev.switchboard.dynamodb.table.TableSettingKind;
+import dev.switchboard.dynamodb.table.TableSettings;
+import dev.switchboard.dynamodb.table.TableSettingsReader;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
@@ -14,9 +19,14 @@ import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
+import dev.switchboard.journal.WriteAuthorization;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,53 +61,154 @@ public final class TableDeleter {
     }
 
     /**
+     * Returns what a deletion with a backup costs and loses. Changes nothing.
+     *
+     * @param readCapacityPerSecond the rate of the backup, as in {@link dev.switchboard.dynamodb.scan.ScanOptions}
+     * @throws OperationFailedException if the table does not exist, or cannot be deleted
+     */
+    public DropPreview preview(String name, double readCapacityPerSecond) {
+        TableDescription table = existing(name);
+        refuseIfNotDroppable(name, table);
+        TableSettings settings = TableSettingsReader.read(clients, table);
+        boolean recorded = StreamFollower.isPossible(table);
+        boolean policies = !settings.notReported().contains(TableSettingKind.RESOURCE_POLICY)
+                && !settings.denied().contains(TableSettingKind.RESOURCE_POLICY);
+        return new DropPreview(
+                name,
+                new CapacityEstimator(clients).deletion(TableDescriptionMapper.details(table, null, Map.of()), readCapacityPerSecond),
+                LostSettings.of(clients, table, settings),
+                recorded,
+                policies && !recorded);
+    }
+
+    /** Deletes a table like {@link #drop(String, String, DropOptions, Progress)} with the usual options. */
+    public TableDeleteResult drop(String name, String typedName, boolean backupFirst, Progress progress) {
+        return drop(name, typedName, backupFirst ? DropOptions.USUAL : DropOptions.WITHOUT_BACKUP, progress);
+    }
+
+    /**
      * Deletes a table and waits until the deletion is complete.
      *
      * @param typedName what the operator typed; must be the name of the table
-     * @param backupFirst whether a backup is written and verified before anything is deleted
-     * @throws OperationRefusedException if the typed name differs
+     * @throws OperationRefusedException if the typed name differs, or writes cannot be refused; nothing was deleted
      * @throws OperationFailedException if the table is protected, or its status does not allow it
      * @throws OperationCancelledException if canceled, with what was done
      */
-    public TableDeleteResult drop(String name, String typedName, boolean backupFirst, Progress progress) {
+    public TableDeleteResult drop(String name, String typedName, DropOptions options, Progress progress) {
         if (!typedName.equals(name)) {
             throw new OperationRefusedException(TEXT.get("drop.typed", name), TEXT.get("drop.typed.remedy", name));
         }
         clients.permits().checkUnlocked("tables drop");
-        TableDescription table = reader.description(name)
-                .orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
+        TableDescription table = existing(name);
         refuseIfNotDroppable(name, table);
-        @Nullable Path backup = backupFirst ? backups.newFile(name) : null;
-        String undo = backup == null ? TEXT.get("journal.drop.lost") : TEXT.get("journal.drop.undo", backup);
-        Intent intent = Intent.event("tables drop", TEXT.get("journal.drop", name), undo);
+        @Nullable Path backup = options.backup() ? backups.newFile(name) : null;
         // Before the backup, which can take longer than the environment stays unlocked.
-        WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, table));
-        long added = backup == null ? 0 : backUp(name, backup, change, progress);
+        try (WriteAuthorization authorization =
+                clients.permits().authorize(Backend.DYNAMODB, "tables drop", TEXT.get("journal.drop", name))) {
+            Intent intent = Intent.event("tables drop", TEXT.get("journal.drop", name), undo(table, backup));
+            WritePermit change = authorization.begin(intent, TableChangeTargets.of(clients, table), null);
+            if (backup == null) {
+                return delete(table, new TableDeleteResult(name, null, 0), change, null, null, progress);
+            }
+            return recorded(authorization, table, backup, options, change, progress);
+        }
+    }
+
+    private TableDescription existing(String name) {
+        return reader.description(name)
+                .orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
+    }
+
+    /** How to get the table back, and what of it does not come back. */
+    private String undo(TableDescription table, @Nullable Path backup) {
+        if (backup == null) {
+            return TEXT.get("journal.drop.lost");
+        }
+        List<String> lost = LostSettings.of(clients, table, TableSettingsReader.read(clients, table));
+        String restore = TEXT.get("journal.drop.undo", backup);
+        return lost.isEmpty() ? restore : restore + " " + String.join(" ", lost);
+    }
+
+    private TableDeleteResult recorded(
+            WriteAuthorization authorization, TableDescription table, Path backup, DropOptions options, WritePermit change,
+            Progress progress) {
+        String name = table.tableName();
+        try (WriteRecorder recorder = WriteRecorder.start(clients, table, backup)) {
+            @Nullable WriteRefusal refusal = options.refuseWrites() ? refuse(authorization, table, change) : null;
+            long added;
+            try {
+                added = backUp(table, backup, recorder, options.readCapacityPerSecond(), change, progress);
+            } catch (RuntimeException e) {
+                throw refusal == null ? e : refusal.undo(e);
+            }
+            return delete(table, new TableDeleteResult(name, backup, added), change, recorder, refusal, progress);
+        } catch (IOException e) {
+            change.failed(String.valueOf(e.getMessage()));
+            throw BackupWriter.unwritable(backup, e);
+        }
+    }
+
+    private WriteRefusal refuse(WriteAuthorization authorization, TableDescription table, WritePermit change) {
         try {
-            progress.step(TEXT.get("drop.deleting", name));
-            ask(name, change);
-            TableDeleteResult dropped = Cancellations.saying(
-                    cause -> new OperationCancelledException(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
-                    () -> awaitGone(new TableDeleteResult(name, backup, added), table, progress));
-            change.done(backup == null ? "" : TEXT.get("journal.dropped", added));
-            return dropped;
+            return WriteRefusal.begin(clients, authorization, table);
         } catch (RuntimeException e) {
             throw ChangeOutcomes.toldEvent(change, e);
         }
     }
 
+    private TableDeleteResult delete(
+            TableDescription table, TableDeleteResult planned, WritePermit change, @Nullable WriteRecorder recorder,
+            @Nullable WriteRefusal refusal, Progress progress) {
+        String name = table.tableName();
+        @Nullable Path backup = planned.backup();
+        try {
+            progress.step(TEXT.get("drop.deleting", name));
+            ask(name, change, refusal);
+            TableDeleteResult dropped = Cancellations.saying(
+                    cause -> new OperationCancelledException(TEXT.get("drop.cancelled-late", name), restorable(backup), cause),
+                    () -> awaitGone(planned, table, progress));
+            boolean complete = recorder != null && backup != null && isComplete(recorder, backup, progress);
+            change.done(backup == null
+                    ? ""
+                    : TEXT.get(complete ? "journal.dropped.complete" : "journal.dropped", dropped.added()));
+            return new TableDeleteResult(name, backup, dropped.added(), complete);
+        } catch (RuntimeException e) {
+            throw ChangeOutcomes.toldEvent(change, e);
+        }
+    }
+
+    /** The table is gone: if its stream cannot be read to the end, the backup stays as it was compared. */
+    private static boolean isComplete(WriteRecorder recorder, Path backup, Progress progress) {
+        try {
+            return recorder.finishDeleted(backup, Instant.now(), progress);
+        } catch (IOException e) {
+            LOG.warn("The last writes could not be added to {}", backup, e);
+            return false;
+        }
+    }
+
     /** Nothing is deleted yet, so that whatever goes wrong has changed nothing. */
-    private long backUp(String name, Path file, WritePermit change, Progress progress) {
+    private long backUp(
+            TableDescription table, Path file, WriteRecorder recorder, double rate, WritePermit change, Progress progress) {
         try {
             return Cancellations.saying(
-                    cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", name), null, cause), () -> {
-                        long added = backups.backupForDeletion(name, file, progress);
+                    cause -> new OperationCancelledException(TEXT.get("drop.cancelled-early", table.tableName()), null, cause), () -> {
+                        long added = backups.backupForDeletion(table, file, recorder, rate, progress);
                         progress.stopIfCancelled();
                         return added;
                     });
         } catch (RuntimeException e) {
             change.failed(e instanceof Failure failure ? failure.sentence() : ChangeOutcomes.words(e));
             throw e;
+        }
+    }
+
+    /** Requests the deletion; if it is refused, writes are accepted again. */
+    private void ask(String name, WritePermit change, @Nullable WriteRefusal refusal) {
+        try {
+            ask(name, change);
+        } catch (RuntimeException e) {
+            throw refusal == null ? e : refusal.undo(e);
         }
     }
 

@@ -4,15 +4,16 @@ import dev.switchboard.activity.Backend;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.batch.FixedTotalProgress;
+import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
+import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.TableScanner;
-import dev.switchboard.dynamodb.table.TableCreator;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.TableRules;
 import dev.switchboard.failure.InvalidInputException;
@@ -28,21 +29,27 @@ import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Restores a table from a backup. */
 final class TableRestorer {
     private static final Messages TEXT = Messages.of(TableRestorer.class);
+    private static final ScanOptions USUAL = new ScanOptions(0, 1, ScanOptions.USUAL_RATE);
     private final AwsClients clients;
     private final TableReader reader;
     private final TableScanner scans;
+    private final double writeCapacityPerSecond;
 
-    TableRestorer(AwsClients clients) {
+    /** @param writeCapacityPerSecond the rate of the writes; 0 for no limit, negative for the usual one */
+    TableRestorer(AwsClients clients, double writeCapacityPerSecond) {
         this.clients = clients;
+        this.writeCapacityPerSecond = writeCapacityPerSecond;
         reader = new TableReader(clients);
         scans = new TableScanner(clients);
     }
@@ -59,31 +66,36 @@ final class TableRestorer {
         // One authorization for the table and its items: filling a large table takes longer than the environment stays unlocked.
         String what = TEXT.get("journal.restore", header.items(), file, name);
         try (WriteAuthorization authorization = clients.permits().authorize(Backend.DYNAMODB, "tables restore", what)) {
-            return restore(authorization, file, definition, header.items(), progress);
+            return restore(authorization, file, definition, header, progress);
         }
     }
 
     private TableRestoreResult restore(
-            WriteAuthorization authorization, Path file, TableDefinition definition, long items, Progress progress) {
+            WriteAuthorization authorization, Path file, TableDefinition definition, BackupHeader header, Progress progress) {
         String name = definition.name();
+        long items = header.items();
         Optional<TableDetails> existing = reader.find(name);
         long present = existing.isEmpty() ? 0 : present(file, definition, existing.get(), items, progress);
-        if (existing.isEmpty()) {
-            var _ = new TableCreator(clients, reader).create(authorization, definition, progress);
-        }
-        long written = fill(authorization, file, name, items, present, progress);
+        @Nullable String rejected =
+                existing.isEmpty() ? RestoredTable.create(clients, authorization, definition, header.settings(), progress) : null;
+        CapacityLimiter rate =
+                new CapacityLimiter(new CapacityEstimator(clients).writeRate(definition, existing, writeCapacityPerSecond));
+        long written = fill(authorization, file, name, items, present, rate, progress);
         progress.step(TEXT.get("restore.counting", name));
-        long counted = count(name, written);
+        long counted = count(name, written, progress);
         if (counted != items) {
             throw new PartialCompletionException(TEXT.get("restore.miscounted", written, counted, name),
                     TEXT.get("restore.miscounted.remedy"));
         }
-        return new TableRestoreResult(name, counted, existing.isEmpty());
+        TableSettingsRestorer.Outcome settings = header.settings() == null
+                ? TableSettingsRestorer.Outcome.NOTHING
+                : new TableSettingsRestorer(clients, TableSettingsRestorer.USUAL).restore(authorization, name, header.settings(), rejected, progress);
+        return new TableRestoreResult(name, counted, existing.isEmpty(), settings.set(), settings.failed(), settings.notOffered());
     }
 
-    private long count(String name, long written) {
+    private long count(String name, long written, Progress progress) {
         try {
-            return scans.read(name, new ScanOptions(0, 1, 0), true, page -> {}, Progress.NONE).items();
+            return scans.read(name, USUAL, true, page -> {}, progress).items();
         } catch (SdkException e) {
             throw new PartialCompletionException(TEXT.get("restore.uncounted", written, name, ChangeOutcomes.words(e)),
                     TEXT.get("restore.miscounted.remedy"), e);
@@ -115,25 +127,33 @@ final class TableRestorer {
             throw new OperationFailedException(TEXT.get("restore.state", name, table.status()), TEXT.get("drop.state.remedy"));
         }
         // One more than the backup has is enough to know that there is something else.
-        long held = scans.read(name, new ScanOptions(items + 1, 1, 0), true, page -> {}, Progress.NONE).items();
+        long held = scans.read(name, new ScanOptions(items + 1, 1, ScanOptions.USUAL_RATE), true, page -> {}, progress).items();
         if (held == 0) {
             return 0;
         }
         progress.step(TEXT.get("restore.comparing", name));
-        OptionalLong present = held > items ? OptionalLong.empty() : new InterruptedRestore(clients, name, file).present(progress);
+        OptionalLong present = held > items ? OptionalLong.empty() : new InterruptedRestore(clients, name, file, readRate(table)).present(progress);
         if (present.isEmpty() || present.getAsLong() != held) {
             throw new OperationFailedException(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy"));
         }
         return held;
     }
 
-    private long fill(WriteAuthorization authorization, Path file, String name, long items, long present, Progress progress) {
+    private CapacityLimiter readRate(TableDetails table) {
+        return new CapacityLimiter(table.readCapacity() * clients.policy().readShare());
+    }
+
+    private long fill(
+            WriteAuthorization authorization, Path file, String name, long items, long present, CapacityLimiter rate, Progress progress) {
         progress.step(present == 0 ? TEXT.get("restore.writing", name) : TEXT.get("restore.resuming", name, present, items));
         Intent intent = Intent.of("tables restore", TEXT.get("journal.restore", items, file, name), UndoKind.ROWS);
-        ChangeTarget target = TableChangeTargets.of(clients, TableReader.descriptionOrFail(clients.dynamoDb(), name));
+        TableDescription table = TableReader.descriptionOrFail(clients.dynamoDb(), name);
+        ChangeTarget target = TableChangeTargets.of(clients, table);
         WritePermit change = authorization.begin(intent, target, null);
         try {
-            long written = write(file, name, items, present, progress, change);
+            long written = present == 0
+                    ? write(file, name, items, 0, rate, CapacityLimiter.NONE, progress, change)
+                    : write(file, name, items, present, rate, readRate(TableDescriptionMapper.details(table, null, Map.of())), progress, change);
             change.done(TEXT.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {
@@ -141,12 +161,20 @@ final class TableRestorer {
         }
     }
 
-    private long write(Path file, String name, long items, long present, Progress progress, WritePermit change) {
+    private long write(
+            Path file,
+            String name,
+            long items,
+            long present,
+            CapacityLimiter rate,
+            CapacityLimiter reads,
+            Progress progress,
+            WritePermit change) {
         BatchWriter writer = new BatchWriter(clients);
         try (BackupReader lines = new BackupReader(file)) {
             return present == 0
-                    ? writer.fill(name, () -> puts(lines), new FixedTotalProgress(progress, items), change)
-                    : writer.fill(name, () -> puts(new InterruptedRestore(clients, name, file).missing(lines)),
+                    ? writer.fill(name, () -> puts(lines), rate, new FixedTotalProgress(progress, items), change)
+                    : writer.fill(name, () -> puts(new InterruptedRestore(clients, name, file, reads).missing(lines, progress)), rate,
                             new FixedTotalProgress(progress, items - present), change);
         } catch (OperationCancelledException e) {
             throw new OperationCancelledException(TEXT.get("restore.cancelled", e.sentence()),

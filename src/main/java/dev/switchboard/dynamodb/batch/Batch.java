@@ -18,6 +18,7 @@ final class Batch {
     private final KeySchema table;
     private final Map<Item, Write> writes = new LinkedHashMap<>();
     private long bytes;
+    private double units;
 
     Batch(KeySchema table) {
         this.table = table;
@@ -33,7 +34,13 @@ final class Batch {
         }
         writes.put(key, write);
         bytes += size;
+        units += write instanceof Write.Delete ? 1 : ItemSize.writeUnits(size);
         return true;
+    }
+
+    /** The write capacity units that the table itself uses for them, without its indexes. */
+    double units() {
+        return units;
     }
 
     boolean isEmpty() {

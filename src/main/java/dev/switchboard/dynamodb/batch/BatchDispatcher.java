@@ -1,9 +1,11 @@
 package dev.switchboard.dynamodb.batch;
 
 import dev.switchboard.aws.AwsFailureExplainer;
+import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
 import dev.switchboard.dynamodb.item.KeySchema;
+import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.Failure;
@@ -19,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,6 +48,7 @@ final class BatchDispatcher {
     private final ItemImageReader images;
     private final WritePermit change;
     private final boolean empty;
+    private final CapacityLimiter rate;
     private volatile boolean stopping;
     private volatile boolean leftSome;
     private long written;
@@ -53,16 +57,26 @@ final class BatchDispatcher {
     /**
      * @param change records the current items before they are written
      * @param empty whether the table is known to be empty
+     * @param rate limits the consumed write capacity
+     * @param throttling how long a batch goes on while DynamoDB throttles it
      */
-    BatchDispatcher(DynamoDbClient client, TableDescription table, Progress progress, WritePermit change, boolean empty) {
+    BatchDispatcher(
+            DynamoDbClient client,
+            TableDescription table,
+            Progress progress,
+            WritePermit change,
+            boolean empty,
+            CapacityLimiter rate,
+            ThrottlingLimit throttling) {
         this.table = table.tableName();
         this.progress = progress;
         this.change = change;
         this.empty = empty;
+        this.rate = rate;
         keys = KeySchema.of(table);
-        images = new ItemImageReader(client, this.table, keys);
+        images = new ItemImageReader(client, this.table, keys, throttling);
         batch = new Batch(keys);
-        sender = new BatchSender(client, this.table, change, this::shouldStop, this::taken);
+        sender = new BatchSender(client, this.table, change, this::shouldStop, this::taken, throttling);
     }
 
     long write(Iterable<Write> writes) {
@@ -123,17 +137,21 @@ final class BatchDispatcher {
     }
 
     private void send(Batch full) {
-        if (!slot()) {
+        if (!isWithinRate() || !slot()) {
             leftSome = true;
             return;
         }
+        double expected = full.units();
+        rate.consumed(expected);
         inFlight.addAll(full.keys());
         Thread.ofVirtual().name("batch write " + table).start(() -> {
             senders.add(Thread.currentThread());
             try {
-                if (!sender.send(full.requests())) {
+                DoubleAdder consumed = new DoubleAdder();
+                if (!sender.send(full.requests(), consumed::add)) {
                     leftSome = true;
                 }
+                rate.correct(consumed.sum() - expected);
             } catch (AbortedException e) {
                 unanswered.addAndGet(full.keys().size());
                 leftSome = true;
@@ -145,6 +163,16 @@ final class BatchDispatcher {
                 slots.release();
             }
         });
+    }
+
+    /** Waits until the rate allows another batch; returns false if no further request may be sent. */
+    private boolean isWithinRate() {
+        try {
+            rate.await(progress);
+            return true;
+        } catch (OperationCancelledException e) {
+            return false;
+        }
     }
 
     /** Waits for a free slot; returns false if no further request may be sent. */

@@ -1,9 +1,11 @@
 package dev.switchboard.dynamodb.batch;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableReader;
+import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
@@ -19,9 +21,16 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  */
 public final class BatchWriter {
     private final AwsClients clients;
+    private final ThrottlingLimit throttling;
 
     public BatchWriter(AwsClients clients) {
+        this(clients, ThrottlingLimit.USUAL);
+    }
+
+    /** @param throttling how long a batch goes on while DynamoDB throttles it */
+    BatchWriter(AwsClients clients, ThrottlingLimit throttling) {
         this.clients = clients;
+        this.throttling = throttling;
     }
 
     /**
@@ -39,7 +48,7 @@ public final class BatchWriter {
         Intent intent = Intent.of("items write", text.get("journal.many"), UndoKind.ROWS);
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, description));
         try {
-            long written = run(description, progress, change, false).write(writes);
+            long written = run(description, progress, change, false, CapacityLimiter.NONE).write(writes);
             change.done(text.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {
@@ -49,15 +58,20 @@ public final class BatchWriter {
 
     /** Writes like {@link #write(String, Iterable, Progress)}, as part of a change that the caller ends. */
     public long write(String table, Iterable<Write> writes, Progress progress, WritePermit change) {
-        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, false).write(writes);
+        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, false, CapacityLimiter.NONE).write(writes);
     }
 
-    /** Writes to an empty table, whose items need not be read before, as part of a change that the caller ends. */
-    public long fill(String table, Iterable<Write> writes, Progress progress, WritePermit change) {
-        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, true).write(writes);
+    /**
+     * Writes to an empty table, whose items need not be read before, as part of a change that the caller ends.
+     *
+     * @param rate limits the consumed write capacity
+     */
+    public long fill(String table, Iterable<Write> writes, CapacityLimiter rate, Progress progress, WritePermit change) {
+        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, true, rate).write(writes);
     }
 
-    private BatchDispatcher run(TableDescription table, Progress progress, WritePermit change, boolean empty) {
-        return new BatchDispatcher(clients.dynamoDb(), table, progress, change, empty);
+    private BatchDispatcher run(
+            TableDescription table, Progress progress, WritePermit change, boolean empty, CapacityLimiter rate) {
+        return new BatchDispatcher(clients.dynamoDb(), table, progress, change, empty, rate, throttling);
     }
 }

@@ -4,6 +4,7 @@ import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.journal.WritePermit;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -35,7 +36,11 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                     throw e;
                 }
                 unanswered |= LostAnswers.arePossible(e);
-                RetryBackoff.THROTTLED.await(++throttled);
+                if (++throttled >= ThrottlingLimit.USUAL.attempts() && unanswered) {
+                    // An earlier attempt may have been written, so that this is no plain failure.
+                    throw SdkClientException.create(String.valueOf(e.getMessage()), e);
+                }
+                RetryBackoff.sleep(ThrottlingLimit.USUAL.pause(table, throttled));
             }
         }
     }

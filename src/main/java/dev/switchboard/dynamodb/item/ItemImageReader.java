@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.RetryBackoff;
+import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Change;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,13 +13,22 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Reads the current items before a write, so that the journal can record them. */
-public record ItemImageReader(DynamoDbClient client, String table, KeySchema keys) {
+/**
+ * Reads the current items before a write, so that the journal can record them.
+ *
+ * @param throttling how long a read goes on while DynamoDB throttles it
+ */
+public record ItemImageReader(DynamoDbClient client, String table, KeySchema keys, ThrottlingLimit throttling) {
     private static final int MOST_KEYS = 100;
+
+    public ItemImageReader(DynamoDbClient client, String table, KeySchema keys) {
+        this(client, table, keys, ThrottlingLimit.USUAL);
+    }
 
     /** Returns the changes that these writes make, one for each item, with the current items. */
     public List<Change> changes(Collection<Write> writes) {
@@ -64,17 +74,23 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
 
     /** Returns the existing items by key, with a strongly consistent read. */
     public Map<Item, Item> read(Collection<Item> wanted) {
+        return read(wanted, CapacityLimiter.NONE, Progress.NONE);
+    }
+
+    /** Reads like {@link #read(Collection)}, at a limited rate. */
+    public Map<Item, Item> read(Collection<Item> wanted, CapacityLimiter rate, Progress progress) {
         Map<Item, Item> found = new HashMap<>();
         List<Item> all = new PartitionReader(client, table, keys).read(wanted, found);
         for (int from = 0; from < all.size(); from += MOST_KEYS) {
             List<Map<String, AttributeValue>> some =
                     all.subList(from, Math.min(all.size(), from + MOST_KEYS)).stream().map(Item::attributes).toList();
-            read(KeysAndAttributes.builder().keys(some).consistentRead(true).build(), found);
+            rate.await(progress);
+            read(KeysAndAttributes.builder().keys(some).consistentRead(true).build(), found, rate);
         }
         return found;
     }
 
-    private void read(KeysAndAttributes asked, Map<Item, Item> found) {
+    private void read(KeysAndAttributes asked, Map<Item, Item> found, CapacityLimiter rate) {
         @Nullable KeysAndAttributes left = asked;
         int fruitless = 0;
         while (left != null) {
@@ -82,6 +98,7 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
             try {
                 BatchGetItemResponse response = client.batchGetItem(
                         b -> b.requestItems(Map.of(table, now)).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+                rate.consumed(response.consumedCapacity().stream().mapToDouble(ItemImageReader::units).sum());
                 List<Map<String, AttributeValue>> rows = response.responses().getOrDefault(table, List.of());
                 rows.forEach(row -> found.put(keys.of(Item.of(row)), Item.of(row)));
                 left = response.unprocessedKeys().get(table);
@@ -93,8 +110,12 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
                 fruitless++;
             }
             if (left != null) {
-                RetryBackoff.THROTTLED.await(fruitless);
+                RetryBackoff.sleep(throttling.pause(table, fruitless));
             }
         }
+    }
+
+    private static double units(ConsumedCapacity consumed) {
+        return consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
     }
 }

@@ -6,10 +6,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Estimates the size of an item in bytes, as DynamoDB counts it: names and values. */
 public final class ItemSize {
+    private static final int WRITE_UNIT = 1024;
+    private static final double STRONG_READ_UNIT = 4 * 1024;
+
     private ItemSize() {}
 
     public static long of(Item item) {
         return of(item.attributes());
+    }
+
+    /** The write capacity units of an item of this size. */
+    public static long writeUnits(long bytes) {
+        return Math.max(1, (bytes + WRITE_UNIT - 1) / WRITE_UNIT);
+    }
+
+    /** The read capacity units of a strongly consistent scan of so many bytes. */
+    public static double strongReadUnits(double bytes) {
+        return Math.ceil(bytes / STRONG_READ_UNIT);
     }
 
     private static long of(Map<String, AttributeValue> attributes) {

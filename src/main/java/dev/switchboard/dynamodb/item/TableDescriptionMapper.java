@@ -19,8 +19,7 @@ public final class TableDescriptionMapper {
     private TableDescriptionMapper() {}
 
     public static TableDetails details(TableDescription table, @Nullable Boolean pointInTimeRecovery, Map<String, String> tags) {
-        boolean onDemand = table.billingModeSummary() != null
-                && "PAY_PER_REQUEST".equals(table.billingModeSummary().billingModeAsString());
+        boolean onDemand = isOnDemand(table);
         StreamSpecification stream = table.streamSpecification();
         boolean streaming = hasStream(table);
         return new TableDetails(
@@ -40,6 +39,10 @@ public final class TableDescriptionMapper {
                 tags,
                 table.creationDateTime(),
                 table.tableArn() == null ? "" : table.tableArn());
+    }
+
+    public static boolean isOnDemand(TableDescription table) {
+        return table.billingModeSummary() != null && "PAY_PER_REQUEST".equals(table.billingModeSummary().billingModeAsString());
     }
 
     public static boolean hasStream(TableDescription table) {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
 /** Reads table names and descriptions. */
 public final class TableReader {
     private static final String NOT_OFFERED = "UnknownOperationException";
+    private static final String DENIED = "AccessDeniedException";
     private final AwsClients clients;
 
     public TableReader(AwsClients clients) {
@@ -99,7 +100,7 @@ public final class TableReader {
      */
     private static boolean isUnavailable(String code) {
         return switch (code) {
-            case NOT_OFFERED, "AccessDeniedException", "TableNotFoundException", "ResourceNotFoundException" -> true;
+            case NOT_OFFERED, DENIED, "TableNotFoundException", "ResourceNotFoundException" -> true;
             default -> false;
         };
     }
@@ -107,6 +108,11 @@ public final class TableReader {
     /** Returns whether the engine does not support the operation. */
     public static boolean isNotOffered(DynamoDbException thrown) {
         return code(thrown).equals(NOT_OFFERED);
+    }
+
+    /** Returns whether the user has no permission for the operation. */
+    public static boolean isDenied(DynamoDbException thrown) {
+        return code(thrown).equals(DENIED);
     }
 
     private static String code(DynamoDbException thrown) {

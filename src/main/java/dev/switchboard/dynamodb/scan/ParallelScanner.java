@@ -1,10 +1,10 @@
 package dev.switchboard.dynamodb.scan;
 
-import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.dynamodb.item.Throttling;
+import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import java.util.ArrayList;
@@ -31,6 +31,7 @@ final class ParallelScanner {
     private final ScanOptions options;
     private final boolean consistent;
     private final ReadRateLimiter rate;
+    private final ThrottlingLimit throttling;
     private final Consumer<ItemPage> consumer;
     private final Progress progress;
     private long items;
@@ -44,6 +45,7 @@ final class ParallelScanner {
             ScanOptions options,
             boolean consistent,
             ReadRateLimiter rate,
+            ThrottlingLimit throttling,
             Consumer<ItemPage> consumer,
             Progress progress) {
         this.client = client;
@@ -51,6 +53,7 @@ final class ParallelScanner {
         this.options = options;
         this.consistent = consistent;
         this.rate = rate;
+        this.throttling = throttling;
         this.consumer = consumer;
         this.progress = progress;
     }
@@ -122,7 +125,7 @@ final class ParallelScanner {
                 if (!Throttling.is(e)) {
                     throw e;
                 }
-                Poller.pause(RetryBackoff.THROTTLED.delay(failed), progress);
+                Poller.pause(throttling.pause(table, failed), progress);
             }
         }
     }

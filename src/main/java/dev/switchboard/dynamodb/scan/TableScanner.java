@@ -2,9 +2,11 @@ package dev.switchboard.dynamodb.scan;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.Cancellations;
+import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
+import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.settings.EnvironmentPolicy;
@@ -20,20 +22,23 @@ public final class TableScanner {
     private static final double BYTES_PER_UNIT = 8 * 1024;
     private final AwsClients clients;
     private final double readShare;
+    private final ThrottlingLimit throttling;
 
     /** Creates a scanner that limits its usual rate to the share of the capacity that an environment's policy allows. */
     public TableScanner(AwsClients clients, EnvironmentPolicy policy) {
-        this(clients, policy.readShare());
+        this(clients, policy, ThrottlingLimit.USUAL);
     }
 
-    /** Creates a scanner whose usual rate is unlimited. */
+    /** Creates a scanner with the policy of the clients' own environment. */
     public TableScanner(AwsClients clients) {
-        this(clients, 0);
+        this(clients, clients.policy());
     }
 
-    private TableScanner(AwsClients clients, double readShare) {
+    /** @param throttling how long it goes on while DynamoDB throttles its requests */
+    TableScanner(AwsClients clients, EnvironmentPolicy policy, ThrottlingLimit throttling) {
         this.clients = clients;
-        this.readShare = readShare;
+        this.readShare = policy.readShare();
+        this.throttling = throttling;
     }
 
     /** Estimates the cost of scanning a whole table, from a size that is up to six hours old. */
@@ -72,7 +77,8 @@ public final class TableScanner {
             rate = usualRate(TableReader.detailsOrFail(clients.dynamoDb(), table));
         }
         ParallelScanner run =
-                new ParallelScanner(clients.dynamoDb(), table, options, consistent, new ReadRateLimiter(rate), pages, progress);
+                new ParallelScanner(clients.dynamoDb(), table, options, consistent, new ReadRateLimiter(new CapacityLimiter(rate)), throttling,
+                        pages, progress);
         return Cancellations.saying(cause -> new OperationCancelledException(TEXT.get("scan.cancelled", run.items(), table), null, cause),
                 run::read);
     }

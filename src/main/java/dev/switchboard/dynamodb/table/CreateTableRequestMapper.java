@@ -3,11 +3,13 @@ package dev.switchboard.dynamodb.table;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.OnDemandThroughput;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
@@ -17,6 +19,12 @@ public final class CreateTableRequestMapper {
     private CreateTableRequestMapper() {}
 
     public static CreateTableRequest of(TableDefinition definition) {
+        return of(definition, null);
+    }
+
+    /** @param settings of which encryption, table class and on-demand limits are set; null for the defaults */
+    static CreateTableRequest of(TableDefinition definition, @Nullable TableSettings settings) {
+        Map<String, TableSettings.Throughput> limits = settings == null || !definition.onDemand() ? Map.of() : settings.onDemandLimits();
         CreateTableRequest.Builder request = CreateTableRequest.builder()
                 .tableName(definition.name())
                 .attributeDefinitions(definition.keyAttributes().stream()
@@ -31,7 +39,7 @@ public final class CreateTableRequestMapper {
         List<IndexDefinition> global = definition.indexes().stream().filter(index -> !index.local()).toList();
         List<IndexDefinition> local = definition.indexes().stream().filter(IndexDefinition::local).toList();
         if (!global.isEmpty()) {
-            request.globalSecondaryIndexes(global.stream().map(index -> global(definition, index)).toList());
+            request.globalSecondaryIndexes(global.stream().map(index -> global(definition, index, limits.get(index.name()))).toList());
         }
         if (!local.isEmpty()) {
             request.localSecondaryIndexes(local.stream().map(CreateTableRequestMapper::local).toList());
@@ -43,10 +51,29 @@ public final class CreateTableRequestMapper {
         if (!definition.tags().isEmpty()) {
             request.tags(definition.tags().entrySet().stream().map(CreateTableRequestMapper::tag).toList());
         }
+        if (settings != null) {
+            set(request, settings, limits.get(""));
+        }
         return request.build();
     }
 
-    private static GlobalSecondaryIndex global(TableDefinition table, IndexDefinition index) {
+    private static void set(CreateTableRequest.Builder request, TableSettings settings, TableSettings.@Nullable Throughput limit) {
+        request.tableClass(settings.tableClass());
+        TableSettings.@Nullable Encryption encryption = settings.encryption();
+        if (encryption != null) {
+            request.sseSpecification(b -> b.enabled(true).sseType(encryption.type()).kmsMasterKeyId(encryption.key()));
+        }
+        if (limit != null) {
+            request.onDemandThroughput(limit(limit));
+        }
+    }
+
+    private static OnDemandThroughput limit(TableSettings.Throughput limit) {
+        return OnDemandThroughput.builder().maxReadRequestUnits(limit.read()).maxWriteRequestUnits(limit.write()).build();
+    }
+
+    private static GlobalSecondaryIndex global(
+            TableDefinition table, IndexDefinition index, TableSettings.@Nullable Throughput limit) {
         GlobalSecondaryIndex.Builder global = GlobalSecondaryIndex.builder()
                 .indexName(index.name())
                 .keySchema(schema(index.keys()))
@@ -55,6 +82,9 @@ public final class CreateTableRequestMapper {
             global.provisionedThroughput(throughput(
                     index.readCapacity() == 0 ? table.readCapacity() : index.readCapacity(),
                     index.writeCapacity() == 0 ? table.writeCapacity() : index.writeCapacity()));
+        }
+        if (limit != null) {
+            global.onDemandThroughput(limit(limit));
         }
         return global.build();
     }

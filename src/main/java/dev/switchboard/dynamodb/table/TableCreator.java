@@ -19,6 +19,7 @@ import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -55,6 +56,17 @@ public final class TableCreator {
 
     /** Creates a table as one step of a piece of work that was authorized before. */
     public TableDetails create(WriteAuthorization authorization, TableDefinition definition, Progress progress) {
+        return create(authorization, definition, null, progress);
+    }
+
+    /**
+     * Creates a table like {@link #create(WriteAuthorization, TableDefinition, Progress)} with those of its settings that apply from its
+     * first item on: encryption, table class and on-demand limits.
+     *
+     * @param settings null for the defaults
+     */
+    public TableDetails create(
+            WriteAuthorization authorization, TableDefinition definition, @Nullable TableSettings settings, Progress progress) {
         InvalidInputException bad = TableRules.check(definition);
         if (bad != null) {
             throw bad;
@@ -65,7 +77,7 @@ public final class TableCreator {
         Intent intent = Intent.event("tables create", TEXT.get("journal.create", name), TEXT.get("journal.create.undo"));
         WritePermit change = authorization.begin(intent, TableChangeTargets.named(clients, name), null);
         try {
-            ask(definition, change);
+            ask(definition, settings, change);
             TableDetails made = Cancellations.saying(
                     cause -> new OperationCancelledException(TEXT.get("create.cancelled", name), TEXT.get("create.cancelled.remedy"),
                             cause),
@@ -77,10 +89,11 @@ public final class TableCreator {
         }
     }
 
-    private void ask(TableDefinition definition, WritePermit change) {
+    private void ask(TableDefinition definition, @Nullable TableSettings settings, WritePermit change) {
         try {
             clients.dynamoDb()
-                    .createTable(CreateTableRequestMapper.of(definition).toBuilder().overrideConfiguration(PermitInterceptor.of(change))
+                    .createTable(CreateTableRequestMapper.of(definition, settings).toBuilder()
+                            .overrideConfiguration(PermitInterceptor.of(change))
                             .build());
         } catch (ResourceInUseException e) {
             if (!isOurs(definition, e)) {

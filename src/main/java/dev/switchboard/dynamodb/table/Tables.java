@@ -63,6 +63,17 @@ public final class Tables {
     }
 
     /**
+     * Returns the settings of a table that are not part of its details.
+     *
+     * @throws OperationFailedException if the table does not exist
+     */
+    public TableSettings settings(String name) {
+        return reader.description(name)
+                .map(table -> TableSettingsReader.read(clients, table))
+                .orElseThrow(() -> new OperationFailedException(TEXT.get("table.none", name), TEXT.get("table.none.remedy")));
+    }
+
+    /**
      * Returns whether a table has a stream; a single call, for callers that check before each write.
      *
      * @throws OperationFailedException if the table does not exist

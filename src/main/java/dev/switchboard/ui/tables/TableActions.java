@@ -1,9 +1,14 @@
 package dev.switchboard.ui.tables;
 
 import dev.switchboard.dynamodb.backup.BackupFile;
+import dev.switchboard.dynamodb.backup.BackupResult;
+import dev.switchboard.dynamodb.backup.CapacityEstimate;
+import dev.switchboard.dynamodb.backup.DropOptions;
+import dev.switchboard.dynamodb.backup.DropPreview;
 import dev.switchboard.dynamodb.backup.TableDeleteResult;
 import dev.switchboard.dynamodb.backup.TableRestoreResult;
 import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
@@ -13,6 +18,8 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.UiContext;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -80,13 +87,42 @@ final class TableActions {
                 Formats.bytes(table.approximateBytes()),
                 table.indexes().size(),
                 folder.toString());
-        Optional<String> typed =
-                context.dialogs().confirmTyped(TEXT.get("drop.title", table.name()), destroys, table.name(),
-                        TEXT.get("drop.action", table.name()));
-        typed.ifPresent(word -> run(
-                TEXT.get("job.drop", table.name()),
-                progress -> context.session().tableDropper().drop(table.name(), word, true, progress),
-                this::dropped));
+        context.jobs().start(
+                TEXT.get("job.look", table.name()),
+                progress -> context.session().tableDropper().preview(table.name(), ScanOptions.USUAL_RATE),
+                preview -> drop(preview, destroys),
+                context.dialogs()::error);
+    }
+
+    /** Asks for the name after saying what the deletion costs and loses, and whether to refuse writes where that is possible. */
+    private void drop(DropPreview preview, String destroys) {
+        String name = preview.table();
+        boolean refuses = false;
+        if (preview.canRefuseWrites()) {
+            Optional<String> chosen = context.dialogs().choose(
+                    TEXT.get("drop.refuse.title", name), TEXT.get("drop.refuse.text"), TEXT.get("drop.refuse.cancel"),
+                    TEXT.get("drop.refuse.yes"), TEXT.get("drop.refuse.no"));
+            if (chosen.isEmpty()) {
+                return;
+            }
+            refuses = chosen.get().equals(TEXT.get("drop.refuse.yes"));
+        }
+        List<String> text = new ArrayList<>();
+        text.add(destroys);
+        text.add(refuses ? TEXT.get("drop.refuses") : preview.writes());
+        if (!preview.notKept().isEmpty()) {
+            text.add(TEXT.get("drop.not-kept") + "\n" + String.join("\n", preview.notKept()));
+        }
+        if (context.session().environment().policy().costShownFirst()) {
+            text.add(preview.estimate().text());
+        }
+        DropOptions options = new DropOptions(true, ScanOptions.USUAL_RATE, refuses);
+        context.dialogs()
+                .confirmTyped(TEXT.get("drop.title", name), String.join("\n\n", text), name, TEXT.get("drop.action", name))
+                .ifPresent(word -> run(
+                        TEXT.get("job.drop", name),
+                        progress -> context.session().tableDropper().drop(name, word, options, progress),
+                        this::dropped));
     }
 
     private void dropped(TableDeleteResult dropped) {
@@ -95,7 +131,9 @@ final class TableActions {
             context.notices().done(TEXT.get("done.dropped-bare", dropped.name()));
             return;
         }
-        String done = dropped.added() == 0
+        String done = dropped.complete()
+                ? TEXT.get("done.dropped-complete", dropped.name(), backup.getFileName())
+                : dropped.added() == 0
                 ? TEXT.get("done.dropped", dropped.name(), backup.getFileName())
                 : TEXT.get("done.dropped-added", dropped.name(), backup.getFileName(), dropped.added());
         // A table of this name that is there again makes the notification untrue.
@@ -137,27 +175,64 @@ final class TableActions {
 
     /** Backs up a table. */
     void backUp(TableDetails table) {
-        run(
-                TEXT.get("job.backup", table.name()),
-                progress -> context.session().backups().backup(table.name(), null, progress),
-                this::backedUp);
+        String name = table.name();
+        afterCost(
+                progress -> context.session().backups().estimate(name, ScanOptions.USUAL_RATE),
+                TEXT.get("backup.title", name),
+                TEXT.get("backup.action"),
+                () -> run(
+                        TEXT.get("job.backup", name),
+                        progress -> context.session().backups().write(name, null, ScanOptions.USUAL_RATE, progress),
+                        this::backedUp));
     }
 
-    private void backedUp(BackupFile file) {
-        context.notices().done(TEXT.get("done.backup", file.table(), file.items(), file.file().getFileName()));
+    /** Does something after its estimated cost was confirmed where the environment requires that, otherwise at once. */
+    private void afterCost(Work<CapacityEstimate> estimate, String title, String action, Runnable work) {
+        if (!context.session().environment().policy().costShownFirst()) {
+            work.run();
+            return;
+        }
+        context.jobs().start(
+                title,
+                estimate,
+                cost -> {
+                    if (context.dialogs().confirm(title, cost.text(), action)) {
+                        work.run();
+                    }
+                },
+                context.dialogs()::error);
+    }
+
+    private void backedUp(BackupResult result) {
+        BackupFile file = result.file();
+        String done = TEXT.get("done.backup", file.table(), file.items(), file.file().getFileName());
+        context.notices().done(result.gap() == null ? done : done + " " + result.gap());
     }
 
     /** Restores a table from a backup file. */
     void restore(Path file, String name) {
-        tables.select(name);
-        run(
+        afterCost(
+                progress -> context.session().backups().estimateRestore(file, name, ScanOptions.USUAL_RATE, progress),
                 TEXT.get("job.restore", name),
-                progress -> context.session().backups().restore(file, name, progress),
-                this::restored);
+                TEXT.get("restore.action"),
+                () -> {
+                    tables.select(name);
+                    run(
+                            TEXT.get("job.restore", name),
+                            progress -> context.session().backups().restore(file, name, progress),
+                            this::restored);
+                });
     }
 
     private void restored(TableRestoreResult restored) {
-        context.notices().done(TEXT.get("done.restored", restored.table(), restored.items()));
+        String done = TEXT.get("done.restored", restored.table(), restored.items());
+        if (!restored.notSet().isEmpty()) {
+            context.notices().warn(TEXT.get("done.restored.partly", done, String.join(" ", restored.notSet())));
+            return;
+        }
+        context.notices().done(restored.notOffered().isEmpty()
+                ? done
+                : TEXT.get("done.restored.not-offered", done, String.join(", ", restored.notOffered())));
     }
 
     private <T> void run(String title, Work<T> work, Consumer<T> done) {
