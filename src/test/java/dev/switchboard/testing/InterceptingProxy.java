@@ -29,6 +29,8 @@ public final class InterceptingProxy implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final Map<String, UnaryOperator<String>> instead = new ConcurrentHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final Map<String, UnaryOperator<String>> changed = new ConcurrentHashMap<>();
     private final List<BiConsumer<String, String>> watchers = new CopyOnWriteArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
@@ -54,6 +56,21 @@ public final class InterceptingProxy implements AutoCloseable {
     /** Answers all such operations from now on, each with what is made of its body; the engine never sees them. */
     public void instead(String operation, UnaryOperator<String> answer) {
         instead.put(operation, answer);
+    }
+
+    /** Refuses all such operations from now on with an error of this code; the engine never sees them. */
+    public void refuse(String operation, String code) {
+        refused.put(operation, code);
+    }
+
+    /** Lets such operations through again. */
+    public void accept(String operation) {
+        refused.remove(operation);
+    }
+
+    /** Changes the engine's answer to all such operations from now on. */
+    public void change(String operation, UnaryOperator<String> answer) {
+        changed.put(operation, answer);
     }
 
     /** Tells of each operation and its body before it reaches the engine. */
@@ -102,6 +119,11 @@ public final class InterceptingProxy implements AutoCloseable {
         if (action != null) {
             action.run();
         }
+        String code = refused.get(operation);
+        if (code != null) {
+            answer(exchange, 400, FakeDynamoDbServer.Answer.error(code).body().getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         UnaryOperator<String> own = instead.get(operation);
         if (own != null) {
             answer(exchange, 200, own.apply(text).getBytes(StandardCharsets.UTF_8));
@@ -123,7 +145,11 @@ public final class InterceptingProxy implements AutoCloseable {
             exchange.close();
             return;
         }
-        answer(exchange, answer.statusCode(), answer.body());
+        UnaryOperator<String> change = changed.get(operation);
+        byte[] answered = answer.body();
+        answer(exchange, answer.statusCode(), change == null
+                ? answered
+                : change.apply(new String(answered, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {

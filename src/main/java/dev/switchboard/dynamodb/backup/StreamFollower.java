@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -71,9 +73,12 @@ final class StreamFollower {
     static StreamFollower start(AwsClients clients, TableDescription table, ChangeLog log, Duration quiet) {
         StreamFollower follower = new StreamFollower(clients, table.latestStreamArn(), log, quiet);
         follower.guarded(() -> {
-            for (Shard shard : follower.everyShard()) {
+            List<Shard> all = follower.everyShard();
+            Set<String> parents = all.stream().map(Shard::parentShardId).filter(Objects::nonNull).collect(Collectors.toSet());
+            for (Shard shard : all) {
                 ShardCursor cursor = follower.add(shard);
-                cursor.ended = shard.sequenceNumberRange().endingSequenceNumber() != null;
+                // An engine may name an end of the only shard that goes on.
+                cursor.ended = shard.sequenceNumberRange().endingSequenceNumber() != null && parents.contains(shard.shardId());
                 if (!cursor.ended) {
                     cursor.iterator = follower.iterator(cursor, ShardIteratorType.LATEST, null);
                 }

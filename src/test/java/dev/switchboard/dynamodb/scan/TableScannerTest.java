@@ -7,9 +7,11 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.table.CreateTableRequestMapper;
 import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.JobState;
@@ -157,6 +159,19 @@ class TableScannerTest {
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             assertThat(took).as("20 units before the last page, at 20 a second").isGreaterThan(Duration.ofMillis(950));
             assertThat(new TableScanner(clients, Environment.DEV.policy()).estimate("t").usualRate()).isZero();
+        }
+    }
+
+    @Test
+    void aScanThatIsThrottledWithoutEndEndsAndSaysWhatToDo() throws Exception {
+        try (FakeDynamoDbServer server = new FakeDynamoDbServer(); AwsClients clients = TestAws.open(server.uri())) {
+            server.on("Scan", request -> Answer.error("ProvisionedThroughputExceededException"));
+            TableScanner scans =
+                    new TableScanner(clients, Environment.DEV.policy(), new ThrottlingLimit(1, failed -> Duration.ZERO));
+            assertThatExceptionOfType(OperationFailedException.class)
+                    .isThrownBy(() -> scans.scan("t", new ScanOptions(0, 2, 0), page -> {}, Progress.NONE))
+                    .withMessageContaining("throttled 1 requests to the table “t”")
+                    .withMessageContaining("try again later");
         }
     }
 
