@@ -76,8 +76,10 @@ final class SqlTable {
     @Nullable
     String value(TablePosition<?, ?> position) {
         @Nullable Integer index = indexes.get(position.getTableColumn());
-        boolean present = index != null && position.getRow() >= 0 && position.getRow() < view.getItems().size();
-        return present ? view.getItems().get(position.getRow()).text(index) : null;
+        if (index == null || position.getRow() < 0 || position.getRow() >= view.getItems().size()) {
+            return null;
+        }
+        return view.getItems().get(position.getRow()).text(index);
     }
 
     private TableColumn<Row, Row> column(String title, int index) {
