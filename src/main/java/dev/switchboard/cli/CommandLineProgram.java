@@ -1,12 +1,17 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.text.Messages;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParseResult;
 
 /** The command line: parses the arguments, runs the command, and returns the exit status. */
 public final class CommandLineProgram {
@@ -23,6 +28,7 @@ public final class CommandLineProgram {
             new Subject("local", LocalCommand::new),
             new Subject("tour", TourCommand::new));
 
+    private static final Messages TEXT = Messages.of(CommandLineProgram.class);
     private static final String BACKUP = ".switchboard";
 
     private final CliContext context;
@@ -70,11 +76,25 @@ public final class CommandLineProgram {
                 .setErr(new PrintWriter(context.err(), true, context.err().charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(32)
+                .setExecutionStrategy(CommandLineProgram::execute)
                 .setParameterExceptionHandler((wrong, words) -> UsageReporter.report(wrong, args))
                 .setExecutionExceptionHandler(
                         (thrown, command, parsed) -> invocation.isStoppedByOutput(thrown)
                                 ? ExitStatus.DONE
                                 : failures.report(thrown, root.verbose(), interruption.isRequested()));
+    }
+
+    /** Runs the command, unless an option is given before its name and after it, of which one would be ignored. */
+    private static int execute(ParseResult parsed) {
+        Set<String> given = new HashSet<>();
+        for (CommandLine command : parsed.asCommandLineList()) {
+            for (OptionSpec option : command.getParseResult().matchedOptions()) {
+                if (!given.add(option.longestName())) {
+                    throw new OverwrittenOptionException(command, option, TEXT.get("usage.twice", option.longestName()));
+                }
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** Returns the commands named in the arguments, or all if there is none, so that the usage and suggestions for typos are complete. */

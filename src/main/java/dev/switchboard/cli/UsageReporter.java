@@ -38,14 +38,10 @@ final class UsageReporter {
     /** What to do if a value that begins with {@code -} was taken for an option; null if that cannot be the cause. */
     private static @Nullable String hint(ParameterException wrong, String... args) {
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
-        if (wrong instanceof MissingParameterException missing && missing.getMissing().stream().anyMatch(one -> one.isOption())
-                && hasDashedWord(args)) {
-            return TEXT.get("usage.dash.option");
-        }
         boolean taken = switch (wrong) {
             case UnmatchedArgumentException unmatched -> unmatched.isUnknownOption();
-            case MissingParameterException missing -> hasDashedWord(args);
-            case OverwrittenOptionException twice -> hasDashedWord(args);
+            case MissingParameterException missing -> hasDashedWord(spec, args);
+            case OverwrittenOptionException twice -> hasDashedWord(spec, args);
             default -> false;
         };
         return taken && !spec.positionalParameters().isEmpty()
@@ -53,10 +49,12 @@ final class UsageReporter {
                 : null;
     }
 
-    private static boolean hasDashedWord(String... args) {
+    /** Whether a word before the end of the options may have been a value: a short option, or one that does not exist. */
+    private static boolean hasDashedWord(CommandSpec spec, String... args) {
         List<String> words = Arrays.asList(args);
         int end = words.indexOf(END_OF_OPTIONS);
         return words.subList(0, end < 0 ? words.size() : end).stream()
-                .anyMatch(word -> word.length() > 1 && word.startsWith("-") && !word.startsWith(END_OF_OPTIONS));
+                .filter(word -> word.length() > 1 && word.startsWith("-"))
+                .anyMatch(word -> !word.startsWith(END_OF_OPTIONS) || !spec.optionsMap().containsKey(word.split("=", 2)[0]));
     }
 }

@@ -46,19 +46,23 @@ public record Home(Path root) {
             return new Home(Path.of(named).toAbsolutePath().normalize());
         }
         String os = system.toLowerCase(Locale.ROOT);
-        @Nullable String data = variables.get("XDG_DATA_HOME");
-        boolean xdg = data != null && !data.isBlank();
-        if (!userHome.isAbsolute() && !(os.contains("linux") && xdg)) {
-            throw new OperationFailedException(TEXT.get("home.unknown"), TEXT.get("home.unknown.remedy"));
-        }
         if (os.contains("mac")) {
-            return new Home(userHome.resolve("Library/Application Support/Switchboard"));
+            return new Home(known(userHome).resolve("Library/Application Support/Switchboard"));
         }
         if (os.contains("windows")) {
             @Nullable String local = variables.get("LOCALAPPDATA");
-            return new Home((local == null ? userHome.resolve("AppData/Local") : Path.of(local)).resolve("Switchboard"));
+            return new Home((local == null ? known(userHome).resolve("AppData/Local") : Path.of(local)).resolve("Switchboard"));
         }
-        return new Home((data == null || data.isBlank() ? userHome.resolve(".local/share") : Path.of(data)).resolve("switchboard"));
+        @Nullable String data = variables.get("XDG_DATA_HOME");
+        return new Home((data == null || data.isBlank() ? known(userHome).resolve(".local/share") : Path.of(data)).resolve("switchboard"));
+    }
+
+    /** Java says {@code ?} for a user without an entry in the password file, which would become a folder of the current one. */
+    private static Path known(Path userHome) {
+        if (!userHome.isAbsolute()) {
+            throw new OperationFailedException(TEXT.get("home.unknown"), TEXT.get("home.unknown.remedy"));
+        }
+        return userHome;
     }
 
     /** The settings file, JSON. */

@@ -7,6 +7,7 @@ import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,17 @@ class SettingsTest {
         Path blocked = Files.writeString(folder.resolve("a-file"), "");
         SettingsFile file = SettingsFile.read(blocked.resolve("settings.json"));
         assertThatThrownBy(file::save).isInstanceOf(OperationFailedException.class).hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void aUserWithoutAHomeFolderIsToldToNameOne() {
+        Path none = Path.of("?"); // what Java says of a user without an entry in the password file
+        for (String system : List.of("Linux", "Mac OS X", "Windows 11")) {
+            assertThatThrownBy(() -> Home.of(Map.of(), system, none)).isInstanceOf(OperationFailedException.class)
+                    .hasMessageContaining("Set SWITCHBOARD_HOME");
+            assertThat(Home.of(Map.of("SWITCHBOARD_HOME", "/data/sb"), system, none).root()).isEqualTo(Path.of("/data/sb"));
+        }
+        assertThat(Home.of(Map.of("XDG_DATA_HOME", "/x"), "Linux", none).root()).isEqualTo(Path.of("/x/switchboard"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.switchboard.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,6 +68,51 @@ class TerminalStreamTest {
         closed.println("x");
 
         assertThat(closed.checkError()).isTrue();
+    }
+
+    @Test
+    void theFirstFailureIsKeptAndNothingIsWrittenAfterIt() {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        IOException full = new IOException("No space left on device");
+        boolean[] space = {false};
+        TerminalStream out = TerminalStream.to(
+                new OutputStream() {
+                    @Override
+                    public void write(int octet) throws IOException {
+                        if (!space[0]) {
+                            throw full;
+                        }
+                        written.write(octet);
+                    }
+                },
+                StandardCharsets.UTF_8);
+        assertThat(out.failure()).isNull();
+
+        out.println("the first half");
+        space[0] = true;
+        out.println("the second half");
+        out.flush();
+
+        assertThat(out.failure()).isSameAs(full);
+        assertThat(written.size()).as("no second half without the first").isZero();
+    }
+
+    @Test
+    void aFailureOfTheLastFlushIsKept() {
+        TerminalStream out = TerminalStream.to(
+                new BufferedOutputStream(new OutputStream() {
+                    @Override
+                    public void write(int octet) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                }),
+                StandardCharsets.UTF_8);
+        out.println("short");
+        assertThat(out.failure()).isNull();
+
+        out.flush();
+
+        assertThat(out.failure()).hasMessage("No space left on device");
     }
 
     @Test
