@@ -115,7 +115,9 @@ public final class StateOverlay extends StackPane {
         }
         ViewState.Action other = empty.other();
         if (other != null) {
-            buttons.getChildren().add(button(other));
+            Button button = button(other);
+            button.getStyleClass().add("state-other");
+            buttons.getChildren().add(button);
         }
         if (!buttons.getChildren().isEmpty()) {
             box.getChildren().add(buttons);

@@ -53,6 +53,8 @@ final class SetupController {
 
     @FXML private Button check;
 
+    @FXML private Button setUp;
+
     @FXML private Button runAll;
 
     @FXML private VBox steps;
@@ -80,6 +82,8 @@ final class SetupController {
         drop.setOnAction(event -> model.drop());
         check.disableProperty().bind(model.checkingProperty());
         check.setOnAction(event -> model.check());
+        setUp.disableProperty().bind(busy);
+        setUp.setOnAction(event -> model.setUpEverything());
         copyCommand.setOnAction(event -> Clipboards.copy(command.getText()));
         model.steps().forEach(row -> steps.getChildren().add(step(row, busy)));
         model.connectionProperty().subscribe((@Nullable ConnectionDetails now) -> show(now));
@@ -123,6 +127,9 @@ final class SetupController {
         reachRemedy.setText(remedy == null ? "" : remedy);
         reachRemedy.setVisible(remedy != null);
         reachRemedy.setManaged(remedy != null);
+        boolean offered = report != null && model.offersSetup(report);
+        setUp.setVisible(offered);
+        setUp.setManaged(offered);
         if (report != null) {
             reachText.setText(report.sentence());
             StatusIcon.of(report.reachable()).show(reachIcon);

@@ -3,12 +3,14 @@ package dev.switchboard.ui.database;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.postgres.admin.DatabaseDropPlan;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
+import dev.switchboard.postgres.connection.DatabaseConnectionStatus;
 import dev.switchboard.postgres.connection.DatabaseConnectionTestResult;
 import dev.switchboard.postgres.connection.DatabaseConnectionTester;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.common.SetupOffer;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.freshness.AsOf;
@@ -129,6 +131,16 @@ final class SetupViewModel {
     /** When the connection was tested. */
     AsOf asOf() {
         return asOf;
+    }
+
+    /** Whether the setup of the whole environment is offered, because the database does not exist yet. */
+    boolean offersSetup(DatabaseConnectionTestResult tested) {
+        return tested.finding() == DatabaseConnectionStatus.NO_DATABASE && SetupOffer.of(context) != null;
+    }
+
+    /** Starts the setup of the whole environment on the Overview screen. */
+    void setUpEverything() {
+        context.navigator().open("overview", SetupOffer.START);
     }
 
     /** Runs all steps that do not delete data. */

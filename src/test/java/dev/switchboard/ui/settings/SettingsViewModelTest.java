@@ -2,6 +2,7 @@ package dev.switchboard.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.activity.Backend;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
@@ -10,6 +11,7 @@ import dev.switchboard.ui.testing.TestContext;
 import dev.switchboard.ui.testing.TestSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,5 +120,31 @@ class SettingsViewModelTest {
             assertThat(test.resultProperty().get().good()).isFalse();
             assertThat(test.resultProperty().get().remedy()).isNotBlank();
         });
+    }
+
+    @Test
+    void connectionIsTestedAsTypedWithoutSavingIt() {
+        Map<Setting, String> engines = TestSettings.fresh(home);
+        TestContext test = TestContext.of(home, Environment.DEV, Map.of());
+        SettingsViewModel model = new SettingsViewModel(test.context());
+        for (Setting setting : List.of(Setting.DYNAMODB_ENDPOINT, Setting.COGNITO_ENDPOINT, Setting.USER_POOL_ID)) {
+            model.field(setting).valueProperty().set(engines.get(setting));
+        }
+        for (Backend backend : List.of(Backend.DYNAMODB, Backend.COGNITO)) {
+            ConnectionTester tester = model.tests().stream().filter(one -> one.backend() == backend).findFirst().orElseThrow();
+            tester.run();
+            assertThat(tester.resultProperty().get()).as(backend.title()).extracting(ConnectionTester.TestResult::good).isEqualTo(true);
+        }
+        model.field(Setting.DYNAMODB_ENDPOINT).valueProperty().set("http://127.0.0.1:9");
+        ConnectionTester dynamo = model.tests().getFirst();
+        assertThat(dynamo.resultProperty().get()).as("a result of other values is cleared").isNull();
+        dynamo.run();
+        assertThat(dynamo.resultProperty().get().good()).isFalse();
+        assertThat(dynamo.resultProperty().get().text()).contains("127.0.0.1:9");
+        model.field(Setting.POSTGRES_URL).valueProperty().set("postgresql://operator@127.0.0.1:9/cruddur");
+        ConnectionTester postgres = model.tests().stream().filter(one -> one.backend() == Backend.POSTGRESQL).findFirst().orElseThrow();
+        postgres.run();
+        assertThat(postgres.resultProperty().get().text()).contains("127.0.0.1:9");
+        assertThat(new Home(home).settingsFile()).as("nothing was saved").doesNotExist();
     }
 }

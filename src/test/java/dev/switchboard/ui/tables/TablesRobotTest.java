@@ -46,8 +46,8 @@ class TablesRobotTest {
             made.controller().shown(Map.of());
             return made;
         });
-        Fx.waitFor("the empty state is shown", () -> view.root().lookup(".state-column .button") != null);
-        robot.clickOn(".state-column .button");
+        Fx.waitFor("the empty state is shown", () -> view.root().lookup(".state-column .state-other") != null);
+        robot.clickOn(".state-column .state-other");
         Screenshots.saveScene(robot.window(1).getScene(), "tables-create-dialog");
         robot.clickOn("Create table");
         TableView<TableDetails> table = find(view);

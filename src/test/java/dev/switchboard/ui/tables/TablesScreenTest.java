@@ -91,7 +91,7 @@ class TablesScreenTest {
         LoadedView view = open(test);
         Stage stage = Screenshots.show(view.root(), 1072, 720);
         Screenshots.saveScene(stage.getScene(), "tables-empty");
-        Fx.onFx(() -> ((Button) view.root().lookup(".state-column .button")).fire());
+        Fx.onFx(() -> ((Button) view.root().lookup(".state-column .state-other")).fire());
         Fx.onFx(stage::hide);
         assertThat(test.notices().said).singleElement().asString().contains("cruddur-messages");
         assertThat(find(view).getItems()).hasSize(1);

@@ -102,7 +102,7 @@ class UsersScreenTest {
         test.context().session().databaseSetup().loadSchema(dev.switchboard.job.Progress.NONE);
         LoadedView view = open(test);
         Screenshots.save(view.root(), "users-empty", 1072, 720);
-        Fx.onFx(() -> ((Button) view.root().lookup(".state-column .button")).fire());
+        Fx.onFx(() -> ((Button) view.root().lookup(".state-column .state-other")).fire());
         assertThat(test.navigator().ways).containsExactly("database");
     }
 
