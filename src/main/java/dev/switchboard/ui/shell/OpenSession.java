@@ -9,7 +9,6 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
-import dev.switchboard.ui.common.freshness.ScreenUpdates;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

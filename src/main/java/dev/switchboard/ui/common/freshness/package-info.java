@@ -1,4 +1,4 @@
-/** Keeps screens true: when what they show was read, and reading again what was written since. */
+/** When what a view shows was read. */
 @NullMarked
 package dev.switchboard.ui.common.freshness;
 

@@ -1,4 +1,4 @@
-package dev.switchboard.ui.common.freshness;
+package dev.switchboard.ui.shell;
 
 import dev.switchboard.session.DataChange;
 import dev.switchboard.ui.common.ScreenController;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Has one screen reload what was written: at once while it is in front, otherwise when it is shown again. What is written in quick
  * succession is reloaded once. JavaFX thread only.
  */
-public final class ScreenUpdates {
+final class ScreenUpdates {
     /** What was read longer ago than this is read again on a return, because other programs write too. */
-    public static final java.time.Duration OUTDATED_AFTER = java.time.Duration.ofMinutes(2);
+    static final java.time.Duration OUTDATED_AFTER = java.time.Duration.ofMinutes(2);
 
     private static final Duration TOGETHER = Duration.millis(150);
     private final ScreenController screen;
@@ -25,14 +25,14 @@ public final class ScreenUpdates {
     private final PauseTransition pause = new PauseTransition(TOGETHER);
     private boolean front;
 
-    public ScreenUpdates(ScreenController screen, InstantSource clock) {
+    ScreenUpdates(ScreenController screen, InstantSource clock) {
         this.screen = screen;
         this.clock = clock;
         pause.setOnFinished(event -> deliverIfFront());
     }
 
     /** Something was written. */
-    public void announced(DataChange change) {
+    void announced(DataChange change) {
         if (screen.shows(change)) {
             pending.add(change);
             if (front) {
@@ -42,7 +42,7 @@ public final class ScreenUpdates {
     }
 
     /** The screen was brought to the front, or the window was. */
-    public void shown() {
+    void shown() {
         front = true;
         if (!pending.isEmpty()) {
             deliverIfFront();
@@ -55,7 +55,7 @@ public final class ScreenUpdates {
     }
 
     /** Another screen is in front. */
-    public void hidden() {
+    void hidden() {
         front = false;
     }
 
@@ -69,7 +69,7 @@ public final class ScreenUpdates {
     }
 
     /** Delivers nothing more. */
-    public void close() {
+    void close() {
         front = false;
         pause.stop();
     }
