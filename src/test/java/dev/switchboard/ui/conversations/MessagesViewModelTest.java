@@ -77,11 +77,11 @@ class MessagesViewModelTest {
 
     /** The number of messages kept is bounded regardless of the number of pages loaded. */
     @Test
-    void tenThousandMessagesArePagedBackInBoundedMemory() {
-        int all = 10_000;
+    void moreMessagesThanAreKeptArePagedBackInBoundedMemory() {
+        int all = 6_000;
         conversation(all);
         MessagesViewModel model = fixture.model.messages();
-        int pages = MessagesViewModel.KEPT / MessagesViewModel.PAGE + 40;
+        int pages = MessagesViewModel.KEPT / MessagesViewModel.PAGE + 10;
         int most = 0;
         for (int page = 1; page < pages; page++) {
             model.loadOlder();
