@@ -43,6 +43,7 @@ public final class SeedingViewModel {
     private final LatestJobRunner planning;
     private final LatestJobRunner running;
     private final LatestJobRunner problemSlot;
+    private final LatestJobRunner explaining;
     private final @Nullable SetupOffer setup;
     private final StartTimeViewModel start;
     private final ObservableList<User> users = FXCollections.observableArrayList();
@@ -68,6 +69,7 @@ public final class SeedingViewModel {
         planning = jobs.slot();
         running = jobs.slot();
         problemSlot = problems.slot();
+        explaining = jobs.slot();
         setup = problems.setup();
         start = new StartTimeViewModel(zone, today, this::replan);
         from.addListener((observable, old, now) -> replan());
@@ -76,6 +78,7 @@ public final class SeedingViewModel {
 
     /** Loads the users and, the first time, the built-in conversation. */
     public void load() {
+        explaining.cancel();
         if (script.get() == null) {
             useBundled();
         }
@@ -92,7 +95,7 @@ public final class SeedingViewModel {
         if (setup == null) {
             state.set(new ViewState.LoadFailure(failure, this::load));
         } else {
-            setup.explain(problemSlot, failure, this::load, state::set);
+            setup.explain(explaining, failure, this::load, state::set);
         }
     }
 
