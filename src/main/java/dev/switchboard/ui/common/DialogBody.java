@@ -18,7 +18,7 @@ final class DialogBody extends ScrollPane {
     private static final double LEAST_WIDTH = 320;
     private static final double LEAST_HEIGHT = 180;
     private static final double LEAST_BODY = 48;
-    private static final double MARGIN = 16;
+    private static final double AROUND = 200;
     private final Region content;
     private double fitted = Double.NaN;
 
@@ -40,7 +40,9 @@ final class DialogBody extends ScrollPane {
     @Override
     protected double computePrefHeight(double width) {
         double inside = width < 0 ? content.prefWidth(-1) : width - snappedLeftInset() - snappedRightInset();
-        return content.prefHeight(inside) + snappedTopInset() + snappedBottomInset();
+        // Title, buttons, and the frame of the window need room on the screen as well.
+        double most = Math.max(LEAST_BODY, Screen.getPrimary().getVisualBounds().getHeight() - AROUND);
+        return Math.min(most, content.prefHeight(inside) + snappedTopInset() + snappedBottomInset());
     }
 
     @Override
@@ -61,27 +63,20 @@ final class DialogBody extends ScrollPane {
             stage.setMinHeight(LEAST_HEIGHT);
         }
         fitted = window.getHeight();
-        fit(pane);
         content.heightProperty().addListener((observable, old, now) -> Platform.runLater(() -> fit(pane)));
     }
 
     private void fit(DialogPane pane) {
         Scene scene = pane.getScene();
         Window window = scene == null ? null : scene.getWindow();
-        if (scene == null || window == null || !window.isShowing()) {
+        boolean sizedByHand = window == null || Math.abs(window.getHeight() - fitted) > 1;
+        if (window == null || !window.isShowing() || sizedByHand) {
             return;
         }
-        double frame = window.getHeight() - scene.getHeight();
+        window.sizeToScene();
+        fitted = window.getHeight();
         Rectangle2D screen = screenOf(window);
-        double most = screen.getHeight() - 2 * MARGIN;
-        double wanted = Math.clamp(pane.prefHeight(scene.getWidth()) + frame, LEAST_HEIGHT, Math.max(LEAST_HEIGHT, most));
-        boolean sizedByHand = Math.abs(window.getHeight() - fitted) > 1;
-        if (sizedByHand && wanted < window.getHeight()) {
-            return;
-        }
-        window.setHeight(wanted);
-        fitted = wanted;
-        window.setY(Math.clamp(window.getY(), screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - wanted)));
+        window.setY(Math.clamp(window.getY(), screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - fitted)));
     }
 
     private static Rectangle2D screenOf(Window window) {

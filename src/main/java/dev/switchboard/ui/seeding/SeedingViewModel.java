@@ -44,6 +44,7 @@ public final class SeedingViewModel {
     private final LatestJobRunner planning;
     private final LatestJobRunner running;
     private final LatestJobRunner problemSlot;
+    private final LatestJobRunner explaining;
     private final @Nullable SetupOffer setup;
     private final StartTimeViewModel start;
     private final ObservableList<User> users = FXCollections.observableArrayList();
@@ -71,6 +72,7 @@ public final class SeedingViewModel {
         planning = jobs.slot();
         running = jobs.slot();
         problemSlot = problems.slot();
+        explaining = jobs.slot();
         setup = problems.setup();
         start = new StartTimeViewModel(zone, today, this::optionsChanged);
         from.addListener((observable, old, now) -> optionsChanged());
@@ -79,6 +81,7 @@ public final class SeedingViewModel {
 
     /** Loads the users and, the first time, the built-in conversation. */
     public void load() {
+        explaining.cancel();
         if (script.get() == null) {
             useBundled();
         }
@@ -99,7 +102,7 @@ public final class SeedingViewModel {
         if (setup == null) {
             state.set(new ViewState.LoadFailure(failure, this::load));
         } else {
-            setup.explain(problemSlot, failure, this::load, state::set);
+            setup.explain(explaining, failure, this::load, state::set);
         }
     }
 
