@@ -34,10 +34,10 @@ public final class Switchboard {
         try {
             return run(err, ProcessStreams.arguments(args));
         } catch (InvalidInputException e) {
-            err.println(TEXT.get("failure", e.getMessage()));
+            err.println(TEXT.get("failure", String.valueOf(e.getMessage())));
             return ExitStatus.WRONG_COMMAND_LINE;
         } catch (OperationFailedException e) {
-            err.println(TEXT.get("failure", e.getMessage()));
+            err.println(TEXT.get("failure", String.valueOf(e.getMessage())));
             return ExitStatus.FAILED;
         }
     }

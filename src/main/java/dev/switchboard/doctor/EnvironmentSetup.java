@@ -32,6 +32,9 @@ public final class EnvironmentSetup {
     /** The number of users whose partitions are searched for a conversation that exists. */
     private static final int SEARCHED = 5;
 
+    /** The number of users among whom two can have a conversation. */
+    private static final int MAX_USERS = 50;
+
     private final HealthCheckServices services;
 
     /** @param services the services of one session */
@@ -126,8 +129,8 @@ public final class EnvironmentSetup {
     }
 
     private SetupStageResult conversation(Progress progress) {
-        List<User> users = services.users().firstIdentified(SEARCHED);
-        Optional<SampleConversation> present = users.stream().flatMap(user -> ofUser(user).stream()).findFirst();
+        List<User> users = services.users().firstIdentified(MAX_USERS);
+        Optional<SampleConversation> present = users.stream().limit(SEARCHED).flatMap(user -> ofUser(user).stream()).findFirst();
         if (present.isPresent()) {
             String did = TEXT.get("conversation.ok", present.get().handle());
             return new SetupStageResult(SetupStage.CONVERSATION, did, false, present.get());

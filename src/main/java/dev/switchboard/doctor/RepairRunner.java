@@ -43,7 +43,7 @@ final class RepairRunner {
     }
 
     private String seedConversation(Progress progress) {
-        SeedPlan plan = new EnvironmentSetup(services).plan(services.users().firstIdentified(2));
+        SeedPlan plan = new EnvironmentSetup(services).plan(services.users().firstIdentified(MAX_USERS));
         services.seeder().run(plan, progress);
         return TEXT.get("repaired.seed-conversation", plan.messages().size(), plan.from().handle(), plan.to().handle());
     }

@@ -164,7 +164,7 @@ final class WelcomeViewModel {
         }
 
         private SetupStageViewModel of(SetupStage stage) {
-            return stages.get(stage.ordinal());
+            return stages.stream().filter(one -> one.stage() == stage).findFirst().orElseThrow();
         }
     }
 }

@@ -89,13 +89,14 @@ public final class SeedingViewModel {
             state.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
         asOfUsers.begins();
-        reading.start(TEXT.get("users.job"), progress -> directory.all().stream().filter(User::identified).toList(), this::loaded, failed -> {
-            asOfUsers.clear();
-            users.clear();
-            from.set(null);
-            to.set(null);
-            unread(failed);
-        });
+        reading.start(TEXT.get("users.job"), progress -> directory.all().stream().filter(User::identified).toList(), this::loaded,
+                failed -> {
+                    asOfUsers.clear();
+                    users.clear();
+                    from.set(null);
+                    to.set(null);
+                    unread(failed);
+                });
     }
 
     private void unread(Explanation failure) {

@@ -104,17 +104,18 @@ final class NoticeStack implements Notices {
         notice.setAlignment(Pos.CENTER_LEFT);
         notice.getStyleClass().addAll("notice", style);
         dismiss.setOnAction(event -> remove(notice));
-        notices.add(new Notice(notice, withdrawnBy));
+        Notice added = new Notice(notice, withdrawnBy);
+        notices.add(added);
         if (notices.size() > MOST) {
             // Of those that only tell something the oldest goes; what can still be undone stays.
-            notices.stream().filter(one -> one.withdrawnBy() == null && one.box() != notice).findFirst().ifPresent(notices::remove);
+            notices.stream().filter(one -> one.withdrawnBy() == null && !one.equals(added)).findFirst().ifPresent(notices::remove);
         }
         show();
         return notice;
     }
 
     private void remove(HBox notice) {
-        if (notices.removeIf(one -> one.box() == notice)) {
+        if (notices.removeIf(one -> one.box().equals(notice))) {
             show();
         }
     }

@@ -134,7 +134,7 @@ final class TableActions {
         String done = dropped.complete()
                 ? TEXT.get("done.dropped-complete", dropped.name(), backup.getFileName())
                 : dropped.added() == 0
-                ? TEXT.get("done.dropped", dropped.name(), backup.getFileName())
+                        ? TEXT.get("done.dropped", dropped.name(), backup.getFileName())
                 : TEXT.get("done.dropped-added", dropped.name(), backup.getFileName(), dropped.added());
         // A table of this name that is there again makes the notification untrue.
         context.notices().done(done, TEXT.get("restore.button"), () -> restoring.accept(backup),
