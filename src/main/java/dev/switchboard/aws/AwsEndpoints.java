@@ -1,11 +1,14 @@
 package dev.switchboard.aws;
 
 import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.journal.ChangeTarget;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.net.URI;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,6 +28,23 @@ public final class AwsEndpoints {
     /** Whether the host of a URL is that of an AWS service, judged by its name. */
     public static boolean isAws(URI endpoint) {
         return endpoint.getHost() != null && HOST.matcher(endpoint.getHost()).matches();
+    }
+
+    /**
+     * Describes where a change was made: its {@linkplain ChangeTarget#summary() summary}, marked if its environment is one of AWS and the endpoint
+     * is not.
+     *
+     * @param environment the code of the environment, as in the journal
+     */
+    public static String describe(ChangeTarget target, String environment) {
+        @Nullable String endpoint = target.endpoint();
+        // A damaged line of the journal can have any code.
+        boolean ofAws = Stream.of(Environment.values()).anyMatch(one -> one.code().equals(environment) && one.policy().accounts());
+        if (endpoint == null || !ofAws) {
+            return target.summary();
+        }
+        @Nullable URI url = EndpointUrlReader.read(endpoint);
+        return url != null && isAws(url) ? target.summary() : TEXT.get("endpoint.not-aws", target.summary());
     }
 
     /**

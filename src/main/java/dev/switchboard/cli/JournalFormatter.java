@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.aws.AwsEndpoints;
 import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.journal.Change;
 import dev.switchboard.journal.ChangeTarget;
@@ -105,7 +106,8 @@ final class JournalFormatter {
     static List<String> lines(Entry entry, @Nullable ComparisonResult comparison) {
         List<String> lines = new ArrayList<>();
         lines.add(TerminalText.single(entry.intent().what()));
-        lines.add(TEXT.get("change.line", entry.id(), entry.at().toString(), entry.where().summary(), entry.who().summary()));
+        lines.add(TEXT.get("change.line", entry.id(), entry.at().toString(),
+                AwsEndpoints.describe(entry.where(), entry.environment()), entry.who().summary()));
         String sentence = entry.outcome().sentence();
         lines.add(TEXT.get("change.outcome", outcome(entry), sentence.isEmpty() ? "" : " · " + TerminalText.single(sentence)));
         if (comparison != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
@@ -135,6 +136,8 @@ class AwsTargetsTest {
         "https://DYNAMODB.eu-west-1.amazonaws.com., true",
         "https://dynamodb-fips.us-east-1.amazonaws.com, true",
         "https://dynamodb.eu-west-1.api.aws, true",
+        "https://streams.dynamodb.eu-west-1.amazonaws.com, true",
+        "https://streams-dynamodb.eu-west-1.api.aws, true",
         "https://dynamodb.cn-north-1.amazonaws.com.cn, true",
         "https://111122223333.ddb.eu-west-1.amazonaws.com, true",
         "https://vpce-0a-1b.dynamodb.eu-west-1.vpce.amazonaws.com, true",
@@ -149,5 +152,18 @@ class AwsTargetsTest {
     })
     void endpointsOfAwsAreToldFromOthers(URI endpoint, boolean aws) {
         assertThat(AwsEndpoints.isAws(endpoint)).isEqualTo(aws);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prd, http://127.0.0.1:8000, DynamoDB t · http://127.0.0.1:8000 (not AWS)",
+        "prd, https://dynamodb.eu-west-1.amazonaws.com, DynamoDB t · https://dynamodb.eu-west-1.amazonaws.com",
+        "prd, , DynamoDB t",
+        "dev, http://127.0.0.1:8000, DynamoDB t · http://127.0.0.1:8000",
+        "damaged, http://127.0.0.1:8000, DynamoDB t · http://127.0.0.1:8000",
+    })
+    void theJournalMarksAnEndpointOfPrdThatIsNotOfAws(String environment, @Nullable String endpoint, String where) {
+        ChangeTarget target = new ChangeTarget("DynamoDB", "t", endpoint, null, null, null);
+        assertThat(AwsEndpoints.describe(target, environment)).isEqualTo(where);
     }
 }

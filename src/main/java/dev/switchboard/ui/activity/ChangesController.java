@@ -1,5 +1,6 @@
 package dev.switchboard.ui.activity;
 
+import dev.switchboard.aws.AwsEndpoints;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
@@ -105,7 +106,8 @@ final class ChangesController {
         whatText.setText(entry.intent().what());
         outcomePill.getChildren().setAll(ChangeFormatter.pill(entry));
         String at = Formats.zoned(entry.at(), context.zone());
-        whereText.setText(TEXT.get("change.where", at, entry.where().summary(), entry.who().summary(), entry.id()));
+        whereText.setText(TEXT.get("change.where", at, AwsEndpoints.describe(entry.where(), entry.environment()),
+                entry.who().summary(), entry.id()));
         end.setText(ChangeFormatter.end(entry));
         end.setManaged(!end.getText().isEmpty());
         if (!entry.equals(changes.getSelectionModel().getSelectedItem())) {
