@@ -179,11 +179,12 @@ class ArchitectureTest {
                         .contains(call.getTargetOwner().getName())
                         || (call.getTargetOwner().getName().equals("java.nio.file.Files")
                                 && List.of("newInputStream", "newBufferedReader", "lines", "readAllBytes").contains(call.getName())));
-        noClasses().that(outside("file", "JournalReader", "JournalLines", "SystemTrustSocketFactory"))
+        noClasses().that(outside(
+                "file", "JournalReader", "JournalLines", "SystemTrustSocketFactory", "ProcessStreams", "Utf8Relauncher"))
                 .should().callCodeUnitWhere(opens)
                 .because(
-                        "RegularFiles does not block on a named pipe, and GzipReader has a bounded stack; the journal and the certificates are"
-                                + " files of the program and of the system")
+                        "RegularFiles does not block on a named pipe, and GzipReader has a bounded stack; the journal, the certificates and"
+                                + " what Linux tells of the process are files of the program and of the system")
                 .check(CLASSES);
     }
 
