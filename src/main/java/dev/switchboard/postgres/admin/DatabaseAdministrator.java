@@ -108,7 +108,7 @@ public final class DatabaseAdministrator {
         }
     }
 
-    /** Creates the database of the URL if it does not exist. */
+    /** Creates the database of the URL if it does not exist. One that an interrupted drop left without connections accepts them again. */
     public DatabaseChangeResult create(Progress progress) {
         database.permits().checkUnlocked("db create");
         String what = TEXT.get("create.step", database.url().database()) + ".";
@@ -127,8 +127,15 @@ public final class DatabaseAdministrator {
         PostgresUrl url = database.url();
         String name = url.database();
         progress.step(TEXT.get("create.step", name));
-        if (exists()) {
-            return new DatabaseChangeResult(TEXT.get("create.present", name), false);
+        try {
+            if (exists()) {
+                return new DatabaseChangeResult(TEXT.get("create.present", name), false);
+            }
+        } catch (OperationFailedException e) {
+            if (new ConnectionAcceptance(maintenance, name).reopenAfter(e, authorization, "db create")) {
+                return new DatabaseChangeResult(TEXT.get("create.reopened", name), true);
+            }
+            throw e;
         }
         progress.stopIfCancelled();
         Intent intent = Intent.event("db create", TEXT.get("create.step", name) + ".", TEXT.get("journal.create.undo"));

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseDropper {
     private static final Messages TEXT = Messages.of(DatabaseDropper.class);
     private static final Sql ALIVE = Sql.file("setup/current_database");
-    private static final Sql ACCEPTS = Sql.file("setup/accepts_connections");
     private static final Sql END = Sql.file("setup/end_sessions");
     private static final Poller SESSIONS_END = new Poller(Duration.ofMillis(20), Duration.ofMillis(500), Duration.ofSeconds(20));
     private final Database database;
@@ -44,6 +43,7 @@ final class DatabaseDropper {
     private final DatabaseBackups backups;
     private final BackupVerifier verifier;
     private final PostgresUrl url;
+    private final ConnectionAcceptance connections;
     private final String name;
     private final Set<Long> ended = new HashSet<>();
     private volatile boolean closed;
@@ -56,6 +56,7 @@ final class DatabaseDropper {
         this.verifier = verifier;
         this.url = url;
         name = url.database();
+        connections = new ConnectionAcceptance(maintenance, name);
     }
 
     DatabaseChangeResult drop(WriteAuthorization authorization, DatabaseDropRequest order, Progress progress) {
@@ -94,20 +95,12 @@ final class DatabaseDropper {
             if (PostgresFailureExplainer.isNoDatabase(e)) {
                 return false;
             }
-            if (PostgresFailureExplainer.isNotReady(e) && !accepts()) {
-                // A drop whose process was killed left it like this, and the backup needs a connection.
-                Intent intent = Intent.event("db drop", TEXT.get("drop.reopening", name), TEXT.get("journal.reopen.undo"));
-                return maintenance.changing(authorization, intent, change -> {
-                    allowConnections(true);
-                    return true;
-                }, done -> "");
+            // The backup needs a connection.
+            if (connections.reopenAfter(e, authorization, "db drop")) {
+                return true;
             }
             throw e;
         }
-    }
-
-    private boolean accepts() {
-        return maintenance.query(ACCEPTS, Map.of("database", name)).stream().allMatch(row -> row.flag("accepts"));
     }
 
     private DatabaseChangeResult dropWithoutBackup() {
@@ -135,7 +128,7 @@ final class DatabaseDropper {
     private void dropClosed() {
         // The pool would open connections to a database that is gone.
         database.reconnect(url);
-        maintenance.execute("setup/drop_database", "DROP DATABASE " + quoted() + " WITH (FORCE)");
+        maintenance.execute("setup/drop_database", "DROP DATABASE " + connections.quoted() + " WITH (FORCE)");
         database.reconnect(url);
     }
 
@@ -159,7 +152,7 @@ final class DatabaseDropper {
 
         @Override
         public void open() {
-            allowConnections(true);
+            connections.allow(true);
         }
 
         @Override
@@ -172,7 +165,7 @@ final class DatabaseDropper {
     private void close(int own, int program, Progress progress) {
         progress.step(TEXT.get("drop.closing", name));
         closed = true;
-        allowConnections(false);
+        connections.allow(false);
         boolean[] quiet = {false};
         SESSIONS_END.poll(() -> {
             boolean none = endSessions(own, program);
@@ -190,15 +183,11 @@ final class DatabaseDropper {
         return others.isEmpty();
     }
 
-    private void allowConnections(boolean allowed) {
-        maintenance.execute("setup/allow_connections", "ALTER DATABASE " + quoted() + " ALLOW_CONNECTIONS " + allowed);
-    }
-
     /** Nothing was dropped, or it is not known: then there is no database to open. */
     private RuntimeException reopened(RuntimeException thrown) {
         @Nullable Failure failure = Uninterruptible.run(() -> {
-            if (!accepts()) {
-                allowConnections(true);
+            if (!connections.accepts()) {
+                connections.allow(true);
             }
         });
         if (failure == null) {
@@ -206,13 +195,10 @@ final class DatabaseDropper {
         }
         String what = thrown instanceof Failure known ? known.sentence() : String.valueOf(thrown.getMessage());
         OperationFailedException both =
-                new OperationFailedException(TEXT.get("drop.left-closed", what, name), TEXT.get("drop.left-closed.remedy", quoted()),
+                new OperationFailedException(TEXT.get("drop.left-closed", what, name),
+                        TEXT.get("drop.left-closed.remedy", connections.quoted()),
                         thrown);
         both.addSuppressed(failure);
         return both;
-    }
-
-    private String quoted() {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 }

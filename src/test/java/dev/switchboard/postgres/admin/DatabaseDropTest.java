@@ -138,13 +138,17 @@ class DatabaseDropTest {
     }
 
     @Test
-    void aDatabaseThatAKilledDropLeftClosedIsExplainedAndCanBeDropped() throws Exception {
+    void aDatabaseThatAKilledDropLeftClosedIsExplainedAndCanBeKeptOrDropped() throws Exception {
         execute("CREATE TABLE public.w AS SELECT n FROM generate_series(1, 10) AS n");
         dev.database.reconnect(dev.database.url());
         onServer("ALTER DATABASE " + engine.database() + " ALLOW_CONNECTIONS false");
         assertThatExceptionOfType(OperationFailedException.class).isThrownBy(this::rows)
                 .withMessageContaining("accepts no connections")
-                .withMessageContaining("ALTER DATABASE \"" + engine.database() + "\" ALLOW_CONNECTIONS true");
+                .withMessageContaining("run db create");
+        assertThat(administrator.create(Progress.NONE).did()).contains("accepts connections again");
+        assertThat(rows()).isEqualTo(10);
+        dev.database.reconnect(dev.database.url());
+        onServer("ALTER DATABASE " + engine.database() + " ALLOW_CONNECTIONS false");
         Path backup = Objects.requireNonNull(administrator.drop(order(), Progress.NONE).backup());
         administrator.restore(backup, Progress.NONE);
         assertThat(rows()).isEqualTo(10);
