@@ -84,7 +84,10 @@ final class UserFormatter {
         categories.put("noHandle", comparison.noHandle());
         categories.put("duplicateHandle", comparison.duplicateHandle());
         categories.put("onlyInPostgres", comparison.onlyInPostgres());
-        categories.put("incomplete", comparison.incomplete());
+        if (!comparison.incomplete().isEmpty()) {
+            // Only where there are such users, because the other names are fixed.
+            categories.put("incomplete", comparison.incomplete());
+        }
         return categories;
     }
 

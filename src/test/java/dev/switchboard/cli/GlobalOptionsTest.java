@@ -2,6 +2,8 @@ package dev.switchboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,11 @@ class GlobalOptionsTest {
     }
 
     @Test
-    void theWindowIsGivenTheBackupItWasOpenedWith() {
-        terminal.run("--restore", "messages.switchboard").ok();
+    void theWindowIsGivenTheBackupItWasOpenedWith(@TempDir Path folder) throws IOException {
+        String backup = Files.createFile(folder.resolve("messages.switchboard")).toString();
+        terminal.run("--restore", backup).ok();
 
-        assertThat(terminal.windows()).containsExactly("DEV {} restoring messages.switchboard");
+        assertThat(terminal.windows()).containsExactly("DEV {} restoring " + backup);
     }
 
     @Test

@@ -226,7 +226,7 @@ class HostileTextTest {
         Files.writeString(other.resolve("settings.json"), "{\"prd\": {" + JSON.writeValueAsString("x" + HOSTILE) + ": \"1\"}}");
         printsNothingHostile(new TestTerminal(other).run("tables", "list"));
         printsNothingHostile(new TestTerminal(other.resolve("home" + HOSTILE)).answering("no").variable("AWS_ENDPOINT_URL",
-                TestEngines.dynamoDb().toString()).asking(asked).run("tables", "drop", "x" + HOSTILE));
+                TestEngines.dynamoDb().toString()).asking(asked).run("tables", "drop", TABLE));
         assertThat(asked).isNotEmpty().allSatisfy(question -> assertThat(hostile(question)).isEmpty());
     }
 }

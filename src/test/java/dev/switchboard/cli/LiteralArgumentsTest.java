@@ -144,7 +144,7 @@ class LiteralArgumentsTest {
     @Test
     void withJsonStandardOutputHasOneDocumentOrNothing() {
         assertThat(terminal.run("--json", "tables", "describe", "no-such-table").failure(1)).contains("no-such-table");
-        assertThat(terminal.run("users", "sync", "--json", "--env", "prd").failure(1)).isNotEmpty();
+        assertThat(new TestTerminal(folder).run("users", "sync", "--json", "--env", "prd").failure(1)).isNotEmpty();
         assertThat(terminal.run("conversations", "send", group, "--as", "ada", "", "--json").failure(1)).isNotEmpty();
         assertThat(terminal.run("conversations", "list", "--user", "", "--json").failure(1)).contains("was not found");
         assertThat(terminal.run("tables", "drop", TABLE, "--json").failure(3)).contains("--confirm");
