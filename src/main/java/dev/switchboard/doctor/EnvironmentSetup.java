@@ -97,6 +97,9 @@ public final class EnvironmentSetup {
         return stages.stream().sorted().map(stage -> {
             progress.stopIfCancelled();
             listener.began(stage);
+            // What the stage before said last does not stand beside this one.
+            progress.step("");
+            progress.advance(0, Progress.UNKNOWN);
             SetupStageResult result = run(stage, progress);
             listener.ended(result);
             return result;

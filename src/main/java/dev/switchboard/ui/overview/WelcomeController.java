@@ -66,6 +66,7 @@ final class WelcomeController {
     @FXML
     void initialize() {
         model.stages().forEach(stage -> stages.getChildren().add(row(stage)));
+        stages.getChildren().getFirst().getStyleClass().add("first");
         start.setOnAction(event -> model.start());
         cancel.setOnAction(event -> model.stop());
         checks.setOnAction(event -> showChecks.run());

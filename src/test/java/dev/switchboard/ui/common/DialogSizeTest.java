@@ -98,9 +98,13 @@ class DialogSizeTest {
         assertThat(Fx.onFx(scene::getHeight)).as("no taller than the screen").isLessThanOrEqualTo(1000);
         assertButtonsVisible(scene);
         DialogPane pane = (DialogPane) scene.getRoot();
-        Stage small = Screenshots.show(pane, 520, 360);
-        Screenshots.saveScene(small.getScene(), "dialog-small-" + name);
-        assertButtonsVisible(small.getScene());
+        Fx.onFx(() -> {
+            pane.setPrefSize(520, 360);
+            stage.sizeToScene();
+        });
+        Fx.waitFor("it is small", () -> scene.getHeight() < 400);
+        Screenshots.saveScene(scene, "dialog-small-" + name);
+        assertButtonsVisible(scene);
         ScrollPane body = Fx.onFx(() -> (ScrollPane) pane.lookup(".dialog-body"));
         Fx.onFx(() -> assertThat(body.getContent().getLayoutBounds().getHeight()).isGreaterThan(body.getViewportBounds().getHeight()));
     }

@@ -80,7 +80,8 @@ class ItemsViewModelTest {
         model.loadTables();
         ViewState.Empty empty = (ViewState.Empty) model.stateProperty().get();
         empty.action().run().run();
-        assertThat(test.navigator().ways).containsExactly("tables");
+        empty.other().run().run();
+        assertThat(test.navigator().ways).containsExactly("overview {setup=start}", "tables");
     }
 
     @Test

@@ -46,8 +46,8 @@ class MainWindowTest {
         Fx.waitFor("the size is taken", () -> stage.getScene().getWidth() == 1100);
         Fx.onFx(() -> {
             stage.hide();
-            window.close();
-        });
+            return window.close();
+        }).join();
         assertThat(SettingsFile.read(new Home(home).settingsFile()).window("width")).isEqualTo("1100");
     }
 
