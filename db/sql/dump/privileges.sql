@@ -26,7 +26,9 @@ FROM (
     UNION ALL
     SELECT 1, n.oid, format('ALTER SCHEMA %I OWNER TO %s', n.nspname, n.nspowner::pg_catalog.regrole)
     FROM pg_catalog.pg_namespace AS n
-    WHERE n.oid IN (SELECT oid FROM mine) AND n.nspowner NOT IN (current_user::pg_catalog.regrole, coalesce(to_regrole('pg_database_owner'), 0))
+    WHERE n.oid IN (SELECT oid FROM mine)
+      -- A new database has the schema public already, which belongs to the bootstrap superuser (10) before PostgreSQL 14.
+      AND n.nspowner <> CASE n.nspname WHEN 'public' THEN coalesce(to_regrole('pg_database_owner')::oid, 10) ELSE current_user::pg_catalog.regrole::oid END
     UNION ALL
     SELECT 1, t.oid, format('ALTER TYPE %s OWNER TO %s', t.oid::pg_catalog.regtype, t.typowner::pg_catalog.regrole)
     FROM pg_catalog.pg_type AS t

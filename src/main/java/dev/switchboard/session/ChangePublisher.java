@@ -38,6 +38,8 @@ public final class ChangePublisher implements AutoCloseable {
     ChangePublisher(Journal journal, String messagesTable) {
         this.journal = journal;
         this.messagesTable = messagesTable;
+        // It reads the disk, so not only when the window subscribes.
+        tail = journal.tail();
         journal.onEnd(this::tell);
     }
 
@@ -56,7 +58,6 @@ public final class ChangePublisher implements AutoCloseable {
         if (closed || watching != null) {
             return;
         }
-        tail = journal.tail();
         watching = Thread.ofPlatform().daemon().name("journal watch").start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 try {

@@ -92,21 +92,25 @@ public final class UiJobs implements AutoCloseable {
                 if (!job.state().isFinal()) {
                     shown.changed();
                 } else if (ended.compareAndSet(false, true)) {
-                    fx.execute(() -> end(job, shown, done, failed));
+                    // Here and not on the JavaFX thread, because the remedy for expired credentials reads the AWS configuration.
+                    @Nullable Throwable failure = job.failure();
+                    @Nullable Explanation explanation = failure == null ? null : inWords(job, failure);
+                    fx.execute(() -> end(job, shown, explanation, done, failed));
                 }
             });
         });
     }
 
     @SuppressWarnings("NullAway") // the result of a job that succeeded is a T, whatever T allows
-    private <T extends @Nullable Object> void end(Job<T> job, JobViewModel shown, Consumer<T> done, Consumer<Explanation> failed) {
+    private <T extends @Nullable Object> void end(
+            Job<T> job, JobViewModel shown, @Nullable Explanation words, Consumer<T> done, Consumer<Explanation> failed) {
         running.remove(shown);
         Throwable failure = job.failure();
-        if (failure != null && job.state() == JobState.FAILED) {
-            log(job.title(), failure);
+        if (failure != null && words != null && job.state() == JobState.FAILED) {
+            log(job.title(), failure, words);
         }
         boolean wrote = job.isWriting();
-        @Nullable Explanation explanation = failure == null || (closed && !wrote) ? null : inWords(job, failure);
+        @Nullable Explanation explanation = closed && !wrote ? null : words;
         boolean delivered = !closed;
         if (wrote) {
             answering.add(shown);
@@ -135,8 +139,7 @@ public final class UiJobs implements AutoCloseable {
         return new Explanation(Messages.of(UiJobs.class).get("jobs.stopped", job.title()), null, technical.detail(), true);
     }
 
-    private void log(String title, Throwable failure) {
-        Explanation explanation = explanations.of(failure);
+    private static void log(String title, Throwable failure, Explanation explanation) {
         if (explanation.expected()) {
             LOG.info("{}: {}", title, explanation.sentence());
         } else {

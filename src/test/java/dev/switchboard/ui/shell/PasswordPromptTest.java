@@ -54,7 +54,7 @@ class PasswordPromptTest {
             PromptResponder hands = new PromptResponder(window);
             DialogPane dialog = hands.question();
             assertThat(labels(dialog)).anyMatch(text -> text.contains(postgres.user()) && text.contains(postgres.database()));
-            assertThat(Fx.onFx(() -> dialog.getScene().getFocusOwner())).isSameAs(dialog.lookup("#answer"));
+            Fx.waitFor("the field has the focus", () -> dialog.getScene().getFocusOwner() == dialog.lookup("#answer"));
             Screenshots.saveScene(dialog.getScene(), "prompt-password");
             hands.type(dialog, postgres.password());
             hands.awaitEnd(dialog);

@@ -58,7 +58,7 @@ class TablesRobotTest {
         Screenshots.saveScene(robot.window(1).getScene(), "tables-drop-dialog");
         robot.clickOn("Back up and drop cruddur-messages");
         Fx.waitFor("the table is gone", () -> test.notices().said.size() == 2);
-        assertThat(test.notices().said.getLast()).startsWith("Deleted cruddur-messages. Backup saved").endsWith("[Restore]");
+        assertThat(test.notices().said.getLast()).startsWith("Deleted cruddur-messages. Backup saved").endsWith("[Restore…]");
 
         Fx.onFx(() -> test.notices().offered.run());
         Fx.waitFor("the table is back", () -> test.notices().said.size() == 3 && table.getItems().size() == 1);
