@@ -66,27 +66,19 @@ class ShellBehaviorTest {
 
     private static final String ANYTHING = "(?s).*";
     private static final String LOST = "switchboard: The output could not be written completely: .*\\R";
+    private static final String COUNTS = "Item counts .*\\R";
     private static final String JSON = "\\{.*}\\R";
 
     private static List<Case> cases() {
         Map<String, String> ascii = Map.of("LC_ALL", "C");
         return List.of(
-                run(">/dev/full", 1, "", LOST, "tables", "list", "--json"),
-                run(">/dev/full", 1, "", "(?s).*" + LOST, "tables", "list"),
+                run(">/dev/full", 1, "", COUNTS + LOST, "tables", "list", "--json"),
                 run(">/dev/full", 1, "", LOST, "items", "scan", TABLE),
-                run(">/dev/full", 1, "", LOST, "journal", "list", "--json"),
-                run(">/dev/full", 1, "", LOST, "db", "sessions"),
-                run(">/dev/full", 1, "", LOST, "doctor", "--json"),
                 run(">/dev/full", 1, "", LOST, "--help"),
-                run(">/dev/full", 1, "", LOST, "tables", "list", "--help"),
-                run(">/dev/full", 1, "", LOST, "--version"),
                 run(">/dev/full 2>/dev/full", 1, "", "", "tables", "list", "--json"),
-                run("2>/dev/full", 1, "\\{.*}\\R", "", "items", "scan", TABLE, "--limit", "1"),
-                run(">/dev/full", 2, "", "(?s)Unknown option.*", "tables", "list", "--no-such-option"),
-                run(">/dev/full", 1, "", "switchboard: .*no-such-table.*\\R", "tables", "describe", "no-such-table"),
-                run(">&-", 1, "", LOST, "tables", "list", "--json"),
+                run("2>/dev/full", 1, JSON, "", "items", "scan", TABLE, "--limit", "1"),
+                run(">&-", 1, "", COUNTS + LOST, "tables", "list", "--json"),
                 run("2>&-", 0, JSON, "", "items", "scan", TABLE, "--limit", "1"),
-                run("<&-", 0, JSON, "", "tables", "list", "--json"),
                 run("<&- >&- 2>&-", 1, "", "", "tables", "list", "--json"),
                 run("<&-", 1, "", "switchboard: Standard input cannot be read.*\\R", "db", "run", "-"),
                 run("| head -n 1", 0, JSON, "", "items", "scan", TABLE),
@@ -94,18 +86,17 @@ class ShellBehaviorTest {
                 run("| true", 0, "", "", "--help"),
                 with(ascii, "", 2, "", "(?s)Unmatched argument at index 0: 'ü'.*", "ü"),
                 with(ascii, "", 0, ANYTHING, ANYTHING, "tables", "backup", TABLE, "--output", folder.resolve("zürich 漢.switchboard").toString()),
-                with(Map.of("LC_ALL", "POSIX", "SWITCHBOARD_HOME", folder.resolve("hömé").toString()), "", 0, JSON, "", "journal", "list",
-                        "--json"),
+                with(Map.of("LC_ALL", "POSIX", "SWITCHBOARD_HOME", folder.resolve("hömé").toString()), "", 0, JSON, "", "tables", "backup",
+                        TABLE, "--json"),
                 with(ascii, "", 0, "(?s).*größe.*", ANYTHING, "db", "run", folder.resolve("größe.sql").toString()),
                 with(Map.of("LC_ALL", "no_SUCH"), "", 1, "", "switchboard: .*ünknown.*\\R", "journal", "show", "ünknown"),
-                with(Map.of("LC_ALL", "C.UTF-8"), "", 1, "", "switchboard: .*ünknown.*\\R", "journal", "show", "ünknown"),
                 with(ascii, "", 1, "", "switchboard: The file .*ü.switchboard cannot be read.*\\R", "ü.switchboard"),
                 run("\"$(printf '\\377')\"", 2, "", "switchboard: An argument is not valid UTF-8.*\\R", "journal", "show"),
-                with(Map.of("TZ", "foo", "TERM", "dumb"), "", 0, JSON, "", "tables", "list", "--json"),
-                with(Map.of("SWITCHBOARD_HOME", "/proc/none"), "", 0, JSON, "", "tables", "list", "--json"),
+                with(Map.of("TZ", "foo", "TERM", "dumb"), "", 0, JSON, COUNTS, "tables", "list", "--json"),
+                with(Map.of("SWITCHBOARD_HOME", "/proc/none"), "", 0, JSON, COUNTS, "tables", "list", "--json"),
                 with(Map.of("SWITCHBOARD_HOME", "/dev/null"), "", 1, "", "switchboard: .*/dev/null.*\\R", "tables", "create", "never"),
-                with(Map.of("JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR"), "", 0, JSON, "NOTE: .*\\R", "tables", "list", "--json",
-                        "--env", "DEV"),
+                with(Map.of("JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR"), "", 4, "\\{\"checks\":.*}\\R", "NOTE: .*\\R", "doctor",
+                        "--json", "--env", "dev"),
                 with(Map.of("JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG"), "", 0, "[\\p{ASCII}…]*", "[\\p{ASCII}]*", "tables",
                         "list"),
                 // A file has the name of the command.
@@ -113,6 +104,7 @@ class ShellBehaviorTest {
     }
 
     @BeforeAll
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
     static void runAll() throws Exception {
         fill();
         Files.writeString(folder.resolve("doctor"), "no backup");
@@ -140,8 +132,13 @@ class ShellBehaviorTest {
                 ? "{ \"$@\"; echo $? >'" + status + "'; } " + one.shell()
                 : "\"$@\" " + one.shell() + "; echo $? >'" + status + "'";
         List<String> command = new ArrayList<>(List.of("sh", "-c", shell, "sh"));
+        // The jar allows native access in its manifest; a cache fits one setting only.
+        boolean relaunches = one.variables().containsKey("LC_ALL");
         command.addAll(JavaProcess.java(
-                List.of("--enable-native-access=ALL-UNNAMED", "-XX:-UsePerfData"), "dev.switchboard.Switchboard",
+                relaunches
+                        ? List.of("-Xlog:disable", "-XX:AOTMode=off", "--enable-native-access=ALL-UNNAMED")
+                        : List.of("-Xlog:disable"),
+                "dev.switchboard.Switchboard",
                 one.words().toArray(String[]::new)));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.redirectOutput(directory.resolve("out").toFile()).redirectError(directory.resolve("err").toFile());

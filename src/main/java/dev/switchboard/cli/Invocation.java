@@ -26,7 +26,6 @@ final class Invocation {
     private final GlobalOptions options;
     private final InterruptHandler interruption;
     private final FailureReporter failures;
-    private volatile @Nullable OperationFailedException stoppedByOutput;
 
     /** The action of a command; returns the exit status. */
     interface CommandAction {
@@ -138,16 +137,14 @@ final class Invocation {
      */
     void stopIfOutputClosed() {
         if (context.out().checkError()) {
-            OperationFailedException stop = new OperationFailedException(TEXT.get("output.closed"), null);
-            stoppedByOutput = stop;
-            throw stop;
+            throw new OperationFailedException(TEXT.get("output.closed"), null);
         }
     }
 
-    /** Returns whether a run ended because its output cannot be written. */
+    /** Returns whether a run ended because its output cannot be written. Each thread that writes ends with an exception of its own. */
     boolean isStoppedByOutput(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t == stoppedByOutput) {
+            if (t instanceof OperationFailedException failed && failed.sentence().equals(TEXT.get("output.closed"))) {
                 return true;
             }
         }
