@@ -86,7 +86,8 @@ class LocalRunTest {
 
     /** The engines' command lines name the home; so do those of the guardians. */
     private void awaitNoEngine() {
-        while (ProcessHandle.allProcesses().flatMap(each -> each.info().commandLine().stream()).anyMatch(line -> line.contains(folder.toString()))) {
+        while (ProcessHandle.allProcesses().flatMap(each -> each.info().commandLine().stream())
+                .anyMatch(line -> line.contains(folder.toString()))) {
             Thread.onSpinWait();
         }
     }

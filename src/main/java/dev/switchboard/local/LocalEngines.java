@@ -284,7 +284,8 @@ public final class LocalEngines implements AutoCloseable {
     /** The process IDs of the other consoles of this home that use its engines. */
     public List<Long> otherConsoles() {
         try {
-            return Lease.active(folder).stream().map(Lease::process).filter(pid -> pid != ProcessHandle.current().pid()).distinct().toList();
+            return Lease.active(folder).stream().map(Lease::process).filter(pid -> pid != ProcessHandle.current().pid()).distinct()
+                    .toList();
         } catch (IOException e) {
             throw LocalFailures.files(folder, e);
         }

@@ -39,7 +39,8 @@ class LiteralArgumentsTest {
         terminal.run("db", "load-schema").ok();
         terminal.run("db", "seed").ok();
         terminal.run("tables", "create").ok();
-        group = terminal.run("conversations", "start", "--as", "@ada", "--to", "@bruno", "first", "--json").ok().json().path("group").asText();
+        group = terminal.run("conversations", "start", "--as", "@ada", "--to", "@bruno", "first", "--json").ok().json().path("group")
+                .asText();
     }
 
     @AfterAll
@@ -53,7 +54,8 @@ class LiteralArgumentsTest {
     }
 
     private String lastText() {
-        return terminal.run("conversations", "show", group, "--limit", "1", "--json").ok().json().path("messages").path(0).path("text").asText();
+        return terminal.run("conversations", "show", group, "--limit", "1", "--json").ok().json().path("messages").path(0).path("text")
+                .asText();
     }
 
     @Test
