@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +84,8 @@ class ShellBehaviorTest {
                 run("| true", 0, "", "", "items", "scan", TABLE, "--segments", "2"),
                 run("| true", 0, "", "", "--help"),
                 with(ascii, "", 2, "", "(?s)Unmatched argument at index 0: 'ü'.*", "ü"),
-                with(ascii, "", 0, ANYTHING, ANYTHING, "tables", "backup", TABLE, "--output", folder.resolve("zürich 漢.switchboard").toString()),
+                with(ascii, "", 0, ANYTHING, ANYTHING, "tables", "backup", TABLE, "--output",
+                        folder.resolve("zürich 漢.switchboard").toString()),
                 with(Map.of("LC_ALL", "POSIX", "SWITCHBOARD_HOME", folder.resolve("hömé").toString()), "", 0, JSON, "", "tables", "backup",
                         TABLE, "--json"),
                 with(ascii, "", 0, "(?s).*größe.*", ANYTHING, "db", "run", folder.resolve("größe.sql").toString()),
@@ -95,7 +95,8 @@ class ShellBehaviorTest {
                 with(Map.of("TZ", "foo", "TERM", "dumb"), "", 0, JSON, COUNTS, "tables", "list", "--json"),
                 with(Map.of("SWITCHBOARD_HOME", "/proc/none"), "", 0, JSON, COUNTS, "tables", "list", "--json"),
                 with(Map.of("SWITCHBOARD_HOME", "/dev/null"), "", 1, "", "switchboard: .*/dev/null.*\\R", "tables", "create", "never"),
-                with(Map.of("JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR"), "", 4, "\\{\"checks\":.*}\\R", "NOTE: .*\\R", "doctor",
+                with(Map.of("JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR"), "", 4, "\\{\"checks\":.*}\\R", "NOTE: .*\\R",
+                        "doctor",
                         "--json", "--env", "dev"),
                 with(Map.of("JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG"), "", 0, "[\\p{ASCII}…]*", "[\\p{ASCII}]*", "tables",
                         "list"),

@@ -57,7 +57,8 @@ class OutputFailureTest {
         terminal().run("db", "load-schema").ok();
         terminal().run("db", "seed").ok();
         terminal().run("tables", "create").ok();
-        group = terminal().run("conversations", "start", "--as", "ada", "--to", "bruno", "first", "--json").ok().json().path("group").asText();
+        group = terminal().run("conversations", "start", "--as", "ada", "--to", "bruno", "first", "--json").ok().json().path("group")
+                .asText();
     }
 
     @AfterAll
