@@ -152,7 +152,8 @@ public final class OverviewController implements ScreenController {
         boolean empty = now == OverviewStatus.EMPTY;
         setUp.setVisible(empty);
         setUp.setManaged(empty);
-        boolean several = now != OverviewStatus.CHECKING && !empty && model.repairs() > 1 && context.session().environment().policy().localDefaults();
+        boolean several =
+                now != OverviewStatus.CHECKING && !empty && model.repairs() > 1 && context.session().environment().policy().localDefaults();
         repairAll.setVisible(several);
         repairAll.setManaged(several);
     }

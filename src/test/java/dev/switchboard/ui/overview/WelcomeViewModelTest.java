@@ -54,7 +54,8 @@ class WelcomeViewModelTest {
         assertThat(test.navigator().ways).singleElement().asString()
                 .startsWith("conversations").contains("user=" + ada.handle()).contains("group=" + group);
         ScanOptions all = new ScanOptions(10_000, 1, ScanOptions.USUAL_RATE);
-        assertThat(session.scans().scan(preview.messagesTable(), all, page -> {}, Progress.NONE).items()).as("the number of items it named").isEqualTo(preview.items());
+        assertThat(session.scans().scan(preview.messagesTable(), all, page -> {}, Progress.NONE).items()).as("the number of items it named")
+                .isEqualTo(preview.items());
         assertThat(session.users().counts().users()).isEqualTo(preview.users());
         assertThat(session.users().counts().unsynced()).isZero();
         assertThat(session.environmentSetup().missing(Progress.NONE)).isEmpty();
