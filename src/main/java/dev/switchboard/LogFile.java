@@ -91,7 +91,7 @@ final class LogFile extends Handler {
             return;
         }
         // Determined from the stack of the caller, so not on the writer's thread.
-        entry.getSourceMethodName();
+        var _ = entry.getSourceMethodName();
         if (!waiting.offer(entry)) {
             reportError("the log is too slow for its records", null, ErrorManager.WRITE_FAILURE);
         }
