@@ -122,8 +122,8 @@ final class TableSettingsFormatter {
     /** A sentence about what the engine does not report, and one about what may not be read; none where everything is known. */
     static List<String> unknown(TableSettings settings) {
         return Stream.of(
-                        settings.notReported().isEmpty() ? "" : TEXT.get("table.not-reported", titles(settings.notReported())),
-                        settings.denied().isEmpty() ? "" : TEXT.get("table.denied", titles(settings.denied())))
+                settings.notReported().isEmpty() ? "" : TEXT.get("table.not-reported", titles(settings.notReported())),
+                settings.denied().isEmpty() ? "" : TEXT.get("table.denied", titles(settings.denied())))
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
     }

@@ -49,7 +49,8 @@ record BackupHeader(
         return Instant.parse(at);
     }
 
-    @Nullable Instant moment() {
+    @Nullable
+    Instant moment() {
         return until == null ? null : Instant.parse(until);
     }
 

@@ -7,9 +7,11 @@ final class ShardCursor {
     final String shard;
     final @Nullable String parent;
     /** Where it is read next; null before its first read and after its end. */
-    @Nullable String iterator;
+    @Nullable
+    String iterator;
     /** The sequence number of the last record that was read; null if none was. */
-    @Nullable String lastSequence;
+    @Nullable
+    String lastSequence;
     boolean ended;
 
     /** @param parent the shard that has to be read to its end before; null for none */

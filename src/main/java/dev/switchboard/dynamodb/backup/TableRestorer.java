@@ -89,7 +89,8 @@ final class TableRestorer {
         }
         TableSettingsRestorer.Outcome settings = header.settings() == null
                 ? TableSettingsRestorer.Outcome.NOTHING
-                : new TableSettingsRestorer(clients, TableSettingsRestorer.USUAL).restore(authorization, name, header.settings(), rejected, progress);
+                : new TableSettingsRestorer(clients, TableSettingsRestorer.USUAL).restore(authorization, name, header.settings(), rejected,
+                        progress);
         return new TableRestoreResult(name, counted, existing.isEmpty(), settings.set(), settings.failed(), settings.notOffered());
     }
 
@@ -132,7 +133,8 @@ final class TableRestorer {
             return 0;
         }
         progress.step(TEXT.get("restore.comparing", name));
-        OptionalLong present = held > items ? OptionalLong.empty() : new InterruptedRestore(clients, name, file, readRate(table)).present(progress);
+        OptionalLong present =
+                held > items ? OptionalLong.empty() : new InterruptedRestore(clients, name, file, readRate(table)).present(progress);
         if (present.isEmpty() || present.getAsLong() != held) {
             throw new OperationFailedException(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy"));
         }
@@ -153,7 +155,8 @@ final class TableRestorer {
         try {
             long written = present == 0
                     ? write(file, name, items, 0, rate, CapacityLimiter.NONE, progress, change)
-                    : write(file, name, items, present, rate, readRate(TableDescriptionMapper.details(table, null, Map.of())), progress, change);
+                    : write(file, name, items, present, rate, readRate(TableDescriptionMapper.details(table, null, Map.of())), progress,
+                            change);
             change.done(TEXT.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {

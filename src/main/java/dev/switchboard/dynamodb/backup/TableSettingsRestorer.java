@@ -125,7 +125,8 @@ final class TableSettingsRestorer {
     private void write(
             WriteAuthorization authorization, TableDescription table, TableSettings wanted, List<TableSettingKind> missing,
             Progress progress) {
-        String what = TEXT.get("journal.settings", table.tableName(), String.join(", ", missing.stream().map(TableSettingKind::title).toList()));
+        String what =
+                TEXT.get("journal.settings", table.tableName(), String.join(", ", missing.stream().map(TableSettingKind::title).toList()));
         WritePermit change = authorization.begin(
                 Intent.event("tables restore", what, TEXT.get("journal.switch.undo")), TableChangeTargets.of(clients, table), null);
         int before = failed.size();

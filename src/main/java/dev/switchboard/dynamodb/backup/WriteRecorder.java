@@ -125,7 +125,8 @@ final class WriteRecorder implements AutoCloseable {
         }
         progress.step(TEXT.get("stream.step", table));
         Cancellations.saying(
-                cause -> new OperationCancelledException(TEXT.get("drop.cancelled-stream", table), TEXT.get("drop.restorable", backup), cause),
+                cause -> new OperationCancelledException(TEXT.get("drop.cancelled-stream", table), TEXT.get("drop.restorable", backup),
+                        cause),
                 () -> {
                     follower.drain(progress);
                     return true;

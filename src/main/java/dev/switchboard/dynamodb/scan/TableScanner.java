@@ -77,7 +77,8 @@ public final class TableScanner {
             rate = usualRate(TableReader.detailsOrFail(clients.dynamoDb(), table));
         }
         ParallelScanner run =
-                new ParallelScanner(clients.dynamoDb(), table, options, consistent, new ReadRateLimiter(new CapacityLimiter(rate)), throttling,
+                new ParallelScanner(clients.dynamoDb(), table, options, consistent, new ReadRateLimiter(new CapacityLimiter(rate)),
+                        throttling,
                         pages, progress);
         return Cancellations.saying(cause -> new OperationCancelledException(TEXT.get("scan.cancelled", run.items(), table), null, cause),
                 run::read);

@@ -173,8 +173,8 @@ public final class TableSettingsReader {
         String[] parts = arn.split(":", -1);
         String own = parts.length > REGION ? parts[REGION] : "";
         return Stream.concat(
-                        table.replicas().stream().map(ReplicaDescription::regionName),
-                        table.globalTableWitnesses().stream().map(witness -> witness.regionName()))
+                table.replicas().stream().map(ReplicaDescription::regionName),
+                table.globalTableWitnesses().stream().map(witness -> witness.regionName()))
                 .filter(region -> region != null && !region.equals(own))
                 .distinct()
                 .sorted()

@@ -115,7 +115,7 @@ final class TableActions {
         String done = dropped.complete()
                 ? TEXT.get("done.dropped-complete", dropped.name(), backup.getFileName())
                 : dropped.added() == 0
-                ? TEXT.get("done.dropped", dropped.name(), backup.getFileName())
+                        ? TEXT.get("done.dropped", dropped.name(), backup.getFileName())
                 : TEXT.get("done.dropped-added", dropped.name(), backup.getFileName(), dropped.added());
         context.notices().done(
                 done, TEXT.get("restore.action"),

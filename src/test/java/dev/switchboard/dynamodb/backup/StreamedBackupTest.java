@@ -236,7 +236,8 @@ class StreamedBackupTest {
             server.on("DescribeStream", request -> Answer
                     .ok("{\"StreamDescription\":{\"Shards\":[{\"ShardId\":\"a\",\"SequenceNumberRange\":{}}]}}"));
             server.on("GetShardIterator", request -> Answer.ok(
-                    "{\"ShardIterator\":\"" + request.path("ShardIteratorType").asText() + request.path("SequenceNumber").asText("") + "\"}"));
+                    "{\"ShardIterator\":\"" + request.path("ShardIteratorType").asText() + request.path("SequenceNumber").asText("")
+                            + "\"}"));
             server.on("GetRecords", request -> Answer.ok(request.path("ShardIterator").asText().equals("LATEST")
                     ? "{\"Records\":[" + record("1", "x", "in time") + "," + record("2", "y", "late", 1767225700) + "],"
                             + "\"NextShardIterator\":\"next\"}"

@@ -227,9 +227,10 @@ class TableSettingsBackupTest {
 
     @Test
     void aBackupOfAnEarlierVersionIsStillRestored() {
-        BackupHeader old = BackupHeader.read("{\"switchboardBackup\":1,\"at\":\"2026-01-01T00:00:00Z\",\"items\":0,\"table\":{\"name\":\"old\","
-                + "\"keys\":[{\"name\":\"pk\",\"type\":\"S\",\"role\":\"HASH\"}],\"indexes\":[],\"billing\":\"PAY_PER_REQUEST\","
-                + "\"readCapacity\":0,\"writeCapacity\":0,\"streamView\":null,\"deletionProtection\":false,\"tags\":{}}}");
+        BackupHeader old =
+                BackupHeader.read("{\"switchboardBackup\":1,\"at\":\"2026-01-01T00:00:00Z\",\"items\":0,\"table\":{\"name\":\"old\","
+                        + "\"keys\":[{\"name\":\"pk\",\"type\":\"S\",\"role\":\"HASH\"}],\"indexes\":[],\"billing\":\"PAY_PER_REQUEST\","
+                        + "\"readCapacity\":0,\"writeCapacity\":0,\"streamView\":null,\"deletionProtection\":false,\"tags\":{}}}");
         assertThat(old).isNotNull();
         assertThat(old.settings()).isNull();
         assertThat(old.moment()).isNull();
