@@ -35,7 +35,7 @@ final class CapacityEstimator {
      * @param rate read capacity units per second, as in {@link ScanOptions}
      */
     CapacityEstimate backup(TableDetails table, double rate) {
-        double units = ItemSize.strongReadUnits(table.approximateBytes());
+        double units = ItemSize.strongReadUnits((double) table.approximateBytes());
         double limit = readRate(table, rate);
         String time = time(units, limit, TEXT.get("estimate.rcu"), table.onDemand(), DOLLARS_PER_READ);
         return new CapacityEstimate(units, 0, limit,
@@ -44,7 +44,7 @@ final class CapacityEstimator {
 
     /** Estimates the backup of a table and its comparison with the table, of which there are more while something writes to it. */
     CapacityEstimate deletion(TableDetails table, double rate) {
-        double units = 2 * ItemSize.strongReadUnits(table.approximateBytes());
+        double units = 2 * ItemSize.strongReadUnits((double) table.approximateBytes());
         double limit = readRate(table, rate);
         String time = time(units, limit, TEXT.get("estimate.rcu"), table.onDemand(), DOLLARS_PER_READ);
         return new CapacityEstimate(units, 0, limit,
@@ -65,8 +65,8 @@ final class CapacityEstimator {
             for (@Nullable Item item = lines.item(); item != null; item = lines.item()) {
                 progress.stopIfCancelled();
                 long size = ItemSize.of(item);
-                bytes += size;
-                writes += ItemSize.writeUnits(size) * (1 + indexes(item, table));
+                bytes += (double) size;
+                writes += (double) (ItemSize.writeUnits(size) * (1 + indexes(item, table)));
             }
             String name = asName == null ? table.name() : asName;
             double reads = ItemSize.strongReadUnits(bytes);
