@@ -34,8 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalBeforeWriteTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> READS = Set.of("DescribeTable", "GetItem", "BatchGetItem", "Query", "Scan", "ListTables",
-            "DescribeContinuousBackups", "ListTagsOfResource", "DescribeTimeToLive", "GetResourcePolicy", "ListContributorInsights",
-            "DescribeKinesisStreamingDestination");
+            "DescribeContinuousBackups", "ListTagsOfResource", "DescribeKinesisStreamingDestination", "DescribeTimeToLive",
+            "GetResourcePolicy",
+            "ListContributorInsights");
 
     @TempDir
     Path home;

@@ -65,8 +65,8 @@ final class CapacityEstimator {
             for (@Nullable Item item = lines.item(); item != null; item = lines.item()) {
                 progress.stopIfCancelled();
                 long size = ItemSize.of(item);
-                bytes += size;
-                writes += ItemSize.writeUnits(size) * (1 + indexes(item, table));
+                bytes += (double) size;
+                writes += (double) (ItemSize.writeUnits(size) * (1 + indexes(item, table)));
             }
             String name = asName == null ? table.name() : asName;
             double reads = ItemSize.strongReadUnits(bytes);

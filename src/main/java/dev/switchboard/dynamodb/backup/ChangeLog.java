@@ -43,7 +43,7 @@ final class ChangeLog implements AutoCloseable {
     /** Receives the last write to each key. */
     interface Receiver {
         /**
-         * Receives one item.
+         * Receives the last write to a key.
          *
          * @param key the digest of the key
          * @param item the item; null if it was deleted

@@ -163,6 +163,25 @@ class TableActionsTest {
     }
 
     @Test
+    void prdShowsCostOfBackupDropAndRestoreFirst() {
+        TablesFixture.make(test, MESSAGES);
+        TablesFixture.fill("cruddur-messages", 2);
+        with(Environment.PRD);
+        test.context().session().lock().unlock("prd");
+        actions.backUp(one());
+        assertThat(test.dialogs().asked).singleElement().asString().contains("RCU/s");
+        actions.drop(one());
+        assertThat(test.dialogs().asked).hasSize(2).last().asString().contains("at 2.5 RCU/s", "no stream", "Auto scaling");
+        actions.restore(backups.backups().getFirst().file(), "cruddur-messages");
+        assertThat(test.dialogs().asked).hasSize(3).last().asString().contains("2 WCU", "at 2.5 WCU/s");
+        assertThat(test.dialogs().errors).isEmpty();
+        assertThat(TablesFixture.count("cruddur-messages")).isEqualTo(2);
+        test.dialogs().agrees = false;
+        actions.backUp(one());
+        assertThat(backups.backups()).as("not confirmed").hasSize(2);
+    }
+
+    @Test
     void lockedPrdRejectsBelowTheUi() {
         TablesFixture.make(test, MESSAGES);
         with(Environment.PRD);
