@@ -8,7 +8,9 @@ WITH mine AS (
     WHERE c.relkind IN ('r', 'S') AND c.relnamespace IN (SELECT oid FROM mine)
     UNION ALL
     SELECT 3, n.oid, format('SCHEMA %I', n.nspname), n.nspowner, g.*
-    FROM pg_catalog.pg_namespace AS n CROSS JOIN LATERAL aclexplode(n.nspacl) AS g
+    -- Everyone may use the schema public of a new database, so that its usual privileges are restored too.
+    FROM pg_catalog.pg_namespace AS n
+    CROSS JOIN LATERAL aclexplode(CASE n.nspname WHEN 'public' THEN coalesce(n.nspacl, acldefault('n', n.nspowner)) ELSE n.nspacl END) AS g
     WHERE n.oid IN (SELECT oid FROM mine)
 )
 SELECT ddl

@@ -208,7 +208,7 @@ class HostileTextTest {
         assertThat(terminal.run("users", "list", "--json").ok().json().get("users"))
                 .allMatch(user -> user.get("email").asText().endsWith(HOSTILE));
         assertThat(terminal.run("conversations", "list", "--user", "ada", "--json").ok().json().at("/groups/0/lastMessage").asText())
-                .endsWith(HOSTILE + '\0');
+                .contains(HOSTILE);
         assertThat(terminal.input("SELECT 1 AS \"a" + HOSTILE + "\"").run("db", "run", "-", "--json").ok().json()
                 .at("/results/0/columns/0").asText()).isEqualTo("a" + HOSTILE);
     }

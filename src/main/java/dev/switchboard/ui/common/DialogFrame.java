@@ -101,7 +101,12 @@ final class DialogFrame {
     }
 
     DialogFrame focus(Node node) {
-        dialog.setOnShown(event -> node.requestFocus());
+        dialog.setOnShown(event -> {
+            // The content is not in the scene before its scroll pane has a skin.
+            dialog.getDialogPane().applyCss();
+            dialog.getDialogPane().layout();
+            node.requestFocus();
+        });
         return this;
     }
 

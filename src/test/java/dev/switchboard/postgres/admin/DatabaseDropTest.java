@@ -142,8 +142,10 @@ class DatabaseDropTest {
         execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE public.w AS SELECT 1 AS n");
         Path backup = Objects.requireNonNull(administrator.drop(order(), Progress.NONE).backup());
         administrator.restore(backup, Progress.NONE);
-        assertThat(dev.database.query(new Sql("owner", "SELECT nspowner::regrole::text AS owner FROM pg_namespace WHERE nspname = 'public'"),
-                Map.of()).getFirst().text("owner")).isEqualTo(engine.user());
+        assertThat(
+                dev.database.query(new Sql("owner", "SELECT nspowner::regrole::text AS owner FROM pg_namespace WHERE nspname = 'public'"),
+                        Map.of()).getFirst().text("owner"))
+                .isEqualTo(engine.user());
     }
 
     @Test

@@ -13,6 +13,8 @@ import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
 import java.util.Map;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -54,13 +56,16 @@ class TablesRobotTest {
         Fx.waitFor("the table is there", () -> test.notices().said.size() == 1 && table.getItems().size() == 1);
 
         robot.clickOn("#drop");
+        Fx.waitFor("the name is asked for", () -> robot.lookup("#typed-word").tryQuery().isPresent());
         Fx.onFx(() -> robot.lookup("#typed-word").queryAs(TextField.class).setText("cruddur-messages"));
         Screenshots.saveScene(robot.window(1).getScene(), "tables-drop-dialog");
         robot.clickOn("Back up and drop cruddur-messages");
         Fx.waitFor("the table is gone", () -> test.notices().said.size() == 2);
         assertThat(test.notices().said.getLast()).startsWith("Deleted cruddur-messages. Backup saved").endsWith("[Restore…]");
 
-        Fx.onFx(() -> test.notices().offered.run());
+        Fx.onFx(() -> Platform.runLater(test.notices().offered));
+        Fx.waitFor("it is asked first", () -> robot.lookup(".switchboard-dialog").tryQuery().isPresent());
+        robot.clickOn((Node) robot.lookup(".switchboard-dialog .button.accent").query());
         Fx.waitFor("the table is back", () -> test.notices().said.size() == 3 && table.getItems().size() == 1);
         Fx.onFx(stage::hide);
     }
