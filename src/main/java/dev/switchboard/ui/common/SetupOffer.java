@@ -17,13 +17,11 @@ public final class SetupOffer {
     private static final Messages TEXT = Messages.of(SetupOffer.class);
     private final EnvironmentSetup setup;
     private final String table;
-    private final UiJobs jobs;
     private final Navigator navigator;
 
     private SetupOffer(UiContext context) {
         setup = context.session().environmentSetup();
         table = context.session().settings().messagesTable();
-        jobs = context.jobs();
         navigator = context.navigator();
     }
 
