@@ -130,5 +130,10 @@ final class ProcessStreams {
         public int read() throws IOException {
             throw new IOException("standard input is closed");
         }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("standard input is closed");
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.switchboard.cli.CommandLineProgram;
 import dev.switchboard.cli.ExitStatus;
 import dev.switchboard.cli.InterruptHandler;
 import dev.switchboard.cli.terminal.TerminalStream;
+import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.settings.Home;
@@ -34,12 +35,16 @@ public final class Switchboard {
         try {
             return run(err, ProcessStreams.arguments(args));
         } catch (InvalidInputException e) {
-            err.println(TEXT.get("failure", e.getMessage()));
-            return ExitStatus.WRONG_COMMAND_LINE;
+            return refused(err, e, ExitStatus.WRONG_COMMAND_LINE);
         } catch (OperationFailedException e) {
-            err.println(TEXT.get("failure", e.getMessage()));
-            return ExitStatus.FAILED;
+            return refused(err, e, ExitStatus.FAILED);
         }
+    }
+
+    private static int refused(TerminalStream err, Failure failure, int status) {
+        String remedy = failure.remedy();
+        err.println(TEXT.get("failure", failure.sentence() + (remedy == null ? "" : " " + remedy)));
+        return status;
     }
 
     private static int run(TerminalStream err, String... args) {

@@ -58,6 +58,7 @@ final class Utf8Relauncher {
     }
 
     /** Replaces this process by another program, which keeps its process ID and its open streams. Returns if the system refuses. */
+    @SuppressWarnings("restricted") // the manifest of the jar enables native access
     private static void execute(String program, List<String> command, List<String> variables) throws IOException {
         Linker linker = Linker.nativeLinker();
         MethodHandle execve = linker.downcallHandle(

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -77,6 +78,6 @@ record PartitionReader(DynamoDbClient client, String table, KeySchema keys) {
     }
 
     private AttributeValue sort(Item key) {
-        return key.attributes().get(keys.names().getLast());
+        return Objects.requireNonNull(key.attributes().get(keys.names().getLast()));
     }
 }
