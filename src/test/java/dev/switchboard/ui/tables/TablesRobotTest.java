@@ -14,7 +14,6 @@ import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -65,7 +64,7 @@ class TablesRobotTest {
 
         Fx.onFx(() -> Platform.runLater(test.notices().offered));
         Fx.waitFor("it is asked first", () -> robot.lookup(".switchboard-dialog").tryQuery().isPresent());
-        robot.clickOn((Node) robot.lookup(".switchboard-dialog .button.accent").query());
+        robot.clickOn(robot.lookup(".switchboard-dialog .button.accent").queryButton());
         Fx.waitFor("the table is back", () -> test.notices().said.size() == 3 && table.getItems().size() == 1);
         Fx.onFx(stage::hide);
     }
