@@ -86,7 +86,7 @@ class ShellBehaviorTest {
                 with(ascii, "", 2, "", "(?s)Unmatched argument at index 0: 'ü'.*", "ü"),
                 with(ascii, "", 0, ANYTHING, ANYTHING, "tables", "backup", TABLE, "--output",
                         folder.resolve("zürich 漢.switchboard").toString()),
-                with(Map.of("LC_ALL", "POSIX", "SWITCHBOARD_HOME", folder.resolve("hömé").toString()), "", 0, JSON, "", "tables", "backup",
+                with(Map.of("LC_ALL", "POSIX", "SWITCHBOARD_HOME", folder.resolve("hömé").toString()), "", 0, JSON, "Writes to .*\\R", "tables", "backup",
                         TABLE, "--json"),
                 with(ascii, "", 0, "(?s).*größe.*", ANYTHING, "db", "run", folder.resolve("größe.sql").toString()),
                 with(Map.of("LC_ALL", "no_SUCH"), "", 1, "", "switchboard: .*ünknown.*\\R", "journal", "show", "ünknown"),
