@@ -31,7 +31,7 @@ class WindowTrainerTest {
             return made;
         });
         Fx.waitFor("it closes itself", () -> !stage.isShowing());
-        Fx.onFx(window::close);
+        Fx.onFx(() -> window.close()).join();
         assertThat(visited).startsWith(
                 "overview", "conversations", "users", "tables", "items", "seeding", "database", "activity", "settings", "overview");
     }
