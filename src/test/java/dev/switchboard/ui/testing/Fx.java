@@ -15,7 +15,7 @@ import javafx.stage.Stage;
 
 /** The JavaFX toolkit, started headless once for the test JVM. */
 public final class Fx {
-    private static final long SECONDS = 20;
+    private static final long SECONDS = 60;
     private static boolean started;
 
     private Fx() {}
