@@ -50,12 +50,13 @@ final class LocalCommand {
     private int hold(Session session, Progress progress) {
         onlyInDev(session);
         invocation.note(TEXT.get("local.starting"));
-        print(session.engines().start());
+        LocalStatus started = session.engines().start();
+        print(started);
         // Nobody can use engines without knowing where they listen.
         invocation.stopIfOutputClosed();
         invocation.note(TEXT.get("local.password", session.engines().postgresPasswordFile()));
         invocation.note(TEXT.get("local.holding"));
-        EngineEnd end = session.engines().awaitEnd(progress);
+        EngineEnd end = session.engines().awaitEnd(started, progress);
         if (!end.requested()) {
             throw new OperationFailedException(TEXT.get("local.crashed", end.title()), TEXT.get("local.crashed.remedy", end.log()));
         }

@@ -5,7 +5,6 @@ import dev.switchboard.job.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,35 +13,32 @@ record EngineMonitor(LocalFolder folder, EngineProcessManager processes) {
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
     /**
-     * Waits until one of the engines that are running now has ended.
+     * Waits until one of the engines that were started has ended; it may have ended before this call.
      *
+     * @param watched the started engines and their names
      * @throws dev.switchboard.failure.OperationCancelledException if requested
      */
-    EngineEnd awaitEnd(Progress progress) throws IOException {
-        Map<Engine, EngineProcess> watched = new EnumMap<>(Engine.class);
-        for (Engine engine : Engine.values()) {
-            processes.peek(engine).ifPresent(running -> watched.put(engine, running));
-        }
+    EngineEnd awaitEnd(Map<Engine, String> watched, Progress progress) throws IOException {
         while (true) {
-            Poller.pause(INTERVAL, progress);
-            for (Map.Entry<Engine, EngineProcess> one : watched.entrySet()) {
+            for (Map.Entry<Engine, String> one : watched.entrySet()) {
                 Optional<EngineEnd> end = end(one.getKey(), one.getValue(), progress);
                 if (end.isPresent()) {
                     return end.get();
                 }
             }
+            Poller.pause(INTERVAL, progress);
         }
     }
 
     /** Whoever stops or starts an engine holds its lock, and removes its run file; an engine that ends by itself leaves it. */
-    private Optional<EngineEnd> end(Engine engine, EngineProcess watched, Progress progress) throws IOException {
+    private Optional<EngineEnd> end(Engine engine, String title, Progress progress) throws IOException {
         if (processes.peek(engine).isPresent()) {
             return Optional.empty();
         }
         try (StartLock _ = StartLock.take(folder.lockFile(engine), progress)) {
             return processes.peek(engine).isPresent()
                     ? Optional.empty()
-                    : Optional.of(new EngineEnd(watched.title(), Files.notExists(folder.runFile(engine)), folder.logFile(engine)));
+                    : Optional.of(new EngineEnd(title, Files.notExists(folder.runFile(engine)), folder.logFile(engine)));
         }
     }
 }

@@ -269,13 +269,14 @@ public final class LocalEngines implements AutoCloseable {
     }
 
     /**
-     * Waits until one of the engine processes that run now has ended.
+     * Waits until one of the engine processes that were started has ended. Returns at once if one has ended before.
      *
+     * @param started the result of {@link #start}
      * @throws OperationCancelledException on request
      */
-    public EngineEnd awaitEnd(Progress progress) {
+    public EngineEnd awaitEnd(LocalStatus started, Progress progress) {
         try {
-            return new EngineMonitor(folder, runs).awaitEnd(progress);
+            return new EngineMonitor(folder, runs).awaitEnd(started.processes(), progress);
         } catch (IOException e) {
             throw LocalFailures.files(folder, e);
         }

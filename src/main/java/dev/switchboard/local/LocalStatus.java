@@ -1,5 +1,7 @@
 package dev.switchboard.local;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param postgres the embedded engine
  * @param userPool the user pool of this console or of another console of the same home
  */
-public record LocalStatus(@Nullable DynamoDbEngine dynamoDb, @Nullable PostgresEngine postgres, @Nullable UserPoolEngine userPool) {}
+public record LocalStatus(@Nullable DynamoDbEngine dynamoDb, @Nullable PostgresEngine postgres, @Nullable UserPoolEngine userPool) {
+    /** The engines that run as processes of this home, and their names. */
+    Map<Engine, String> processes() {
+        Map<Engine, String> own = new EnumMap<>(Engine.class);
+        if (dynamoDb != null && !dynamoDb.engine().equals(DynamoDbEngine.FOUND)) {
+            own.put(Engine.DYNAMODB, dynamoDb.engine());
+        }
+        if (postgres != null) {
+            own.put(Engine.POSTGRES, postgres.engine());
+        }
+        return own;
+    }
+}
