@@ -88,11 +88,16 @@ class WebPageTest {
         for (String request : malformed) {
             assertThat(browser.send(request)).as(request).startsWith("HTTP/1.1 400 ");
         }
-        assertThat(client.listTables().tableNames()).contains(table);
+        assertThat(tables(client)).contains(table);
         // What no browser sends: curl, which sends no Origin.
         String tool = RawHttpClient.post("LocalHost:" + port, body, DELETE, SIGNED, DATE, "Content-Type: application/x-amz-json-1.0");
         assertThat(browser.send(tool)).startsWith("HTTP/1.1 200 ");
-        assertThat(client.listTables().tableNames()).doesNotContain(table);
+        assertThat(tables(client)).doesNotContain(table);
+    }
+
+    /** Every name: other tests leave more than one page of tables. */
+    private static List<String> tables(DynamoDbClient client) {
+        return client.listTablesPaginator().tableNames().stream().toList();
     }
 
     @ParameterizedTest
@@ -106,7 +111,7 @@ class WebPageTest {
         String chunked = "POST / HTTP/1.1\r\nHost: " + own + "\r\n" + SIGNED + "\r\n" + DATE + "\r\nExpect: 100-continue\r\n"
                 + "Content-Type: application/x-amz-json-1.0\r\n"
                 + "X-Amz-Target: DynamoDB_20120810.ListTables\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-                + "1\r\n{\r\n1;extension=1\r\n}\r\n0\r\n\r\n";
+                + "1\r\n{\r\n27;extension=1\r\n\"ExclusiveStartTableName\":\"web-page-t\"}\r\n0\r\n\r\n";
         assertThat(tool.send(chunked)).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 ").contains(table);
         client.batchWriteItem(b -> b.requestItems(Map.of(table, Stream.of("a", "b", "c", "d", "e", "f", "g", "h")
                 .map(key -> WriteRequest.builder()

@@ -37,7 +37,7 @@ public final class StoreSnapshot {
             }
         }
         var client = TestEngines.dynamoDbClient();
-        client.listTables().tableNames().stream().filter(name -> name.startsWith(table)).forEach(content::append);
+        client.listTablesPaginator().tableNames().stream().filter(name -> name.startsWith(table)).forEach(content::append);
         client.scan(request -> request.tableName(table)).items().stream().map(item -> new TreeMap<>(item).toString()).sorted()
                 .forEach(content::append);
         return content.toString();
