@@ -53,6 +53,7 @@ final class AttackedServer implements AutoCloseable {
             watching.put(name, TestEngines.connect(engine, engine.database()));
         }
         String any = databases.getFirst();
+        work("autovacuum = off", "full_page_writes = off", "checkpoint_timeout = '1d'");
         execute(any, "CREATE ROLE attack_super SUPERUSER LOGIN PASSWORD 'attack'; CREATE ROLE attack_owner LOGIN PASSWORD 'attack'; "
                 + "CREATE ROLE attack_reader LOGIN PASSWORD 'attack' IN ROLE pg_read_all_data, pg_signal_backend; "
                 + "SELECT pg_create_physical_replication_slot('attack_slot'), pg_replication_origin_create('attack_origin')");
@@ -66,6 +67,16 @@ final class AttackedServer implements AutoCloseable {
         }
         deleteFiles();
         sleep();
+    }
+
+    /** Sets what the server does by itself, which would look like a change. */
+    private void work(String... settings) throws SQLException {
+        try (Statement statement = watching.values().iterator().next().createStatement()) {
+            for (String setting : settings) {
+                statement.execute("ALTER SYSTEM SET " + setting);
+            }
+            statement.execute("SELECT pg_reload_conf()");
+        }
     }
 
     /** What stands for the marks of a text. */
@@ -184,6 +195,7 @@ final class AttackedServer implements AutoCloseable {
     @Override
     public void close() throws SQLException, IOException {
         fixtures.values().forEach(PostgresFixture::close);
+        work("autovacuum = DEFAULT", "full_page_writes = DEFAULT", "checkpoint_timeout = DEFAULT");
         listening.close();
         for (Connection victim : victims) {
             victim.abort(Runnable::run);

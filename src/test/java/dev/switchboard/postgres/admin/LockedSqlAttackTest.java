@@ -57,9 +57,10 @@ class LockedSqlAttackTest {
             Map<String, String> before = stable(database);
             run(attacks);
             attacks.stream().map(Attack::line).forEach(table::add);
-            if (!settled(database, before).equals(before)) {
+            Map<String, String> after = settled(database, before);
+            if (!after.equals(before)) {
                 server.repair();
-                changes.addAll(oneByOne(database, attacks));
+                changes.addAll(oneByOne(database, attacks, difference(before, after)));
             }
         }
         Files.write(REPORTS.resolve("locked-sql.txt"), table);
@@ -100,7 +101,7 @@ class LockedSqlAttackTest {
     }
 
     /** Runs scripts again to find those that changed something. */
-    private List<String> oneByOne(String database, List<Attack> attacks) throws SQLException, IOException {
+    private List<String> oneByOne(String database, List<Attack> attacks, String difference) throws SQLException, IOException {
         List<String> changes = new ArrayList<>();
         Map<String, String> before = stable(database);
         for (Attack attack : attacks) {
@@ -115,7 +116,7 @@ class LockedSqlAttackTest {
                 before = stable(database);
             }
         }
-        return changes.isEmpty() ? List.of(database + " | changed by an unknown script") : changes;
+        return changes.isEmpty() ? List.of(database + " | an unknown script | " + difference) : changes;
     }
 
     /** The state as soon as it is the same twice: a vacuum that runs by itself may be ending. */
