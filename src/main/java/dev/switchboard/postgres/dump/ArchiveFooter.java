@@ -1,8 +1,6 @@
 package dev.switchboard.postgres.dump;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,19 +42,13 @@ record ArchiveFooter(
     /** The bytes of the file’s end that tell how long the footer is. */
     static final int END = 8 + MARK.length();
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     Instant instant() {
         return Instant.parse(at);
     }
 
     byte[] toBytes() {
         try {
-            String json = JSON.writeValueAsString(this);
+            String json = DumpJson.MAPPER.writeValueAsString(this);
             int length = json.getBytes(StandardCharsets.UTF_8).length;
             return (json + String.format("%08x", length) + MARK).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -67,7 +59,7 @@ record ArchiveFooter(
     /** Parses the JSON text; returns null if it is not the footer of a backup of this version. */
     static @Nullable ArchiveFooter read(byte[] json) {
         try {
-            ArchiveFooter footer = JSON.readValue(new String(json, StandardCharsets.UTF_8), ArchiveFooter.class);
+            ArchiveFooter footer = DumpJson.MAPPER.readValue(new String(json, StandardCharsets.UTF_8), ArchiveFooter.class);
             boolean good = footer.switchboardDatabaseArchive == VERSION
                     && footer.database != null && footer.program != null && footer.sha256 != null
                     && footer.owners != null && footer.grantees != null && footer.properties != null

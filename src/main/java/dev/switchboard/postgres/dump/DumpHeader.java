@@ -1,8 +1,6 @@
 package dev.switchboard.postgres.dump;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +17,6 @@ record DumpHeader(int switchboardDatabaseBackup, String database, String server,
         @Nullable DatabaseProperties properties) {
     static final int VERSION = 1;
     private static final String COMMENT = "-- ";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     Instant instant() {
         return Instant.parse(at);
@@ -31,7 +24,7 @@ record DumpHeader(int switchboardDatabaseBackup, String database, String server,
 
     String toLine() {
         try {
-            return COMMENT + JSON.writeValueAsString(this) + "\n";
+            return COMMENT + DumpJson.MAPPER.writeValueAsString(this) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the header cannot be written as JSON", e);
         }
@@ -43,7 +36,7 @@ record DumpHeader(int switchboardDatabaseBackup, String database, String server,
             return null;
         }
         try {
-            DumpHeader header = JSON.readValue(line.substring(COMMENT.length()), DumpHeader.class);
+            DumpHeader header = DumpJson.MAPPER.readValue(line.substring(COMMENT.length()), DumpHeader.class);
             boolean good = header.switchboardDatabaseBackup == VERSION
                     && header.database != null
                     && header.mark != null
