@@ -24,7 +24,7 @@ final class LockDialogs {
             return;
         }
         UiContext context = open.context();
-        SessionIdentity known = shell.identity();
+        SessionIdentity known = shell.identifier().identity();
         if (known != null && known.identified()) {
             new UnlockPrompt(context, known).ask();
             return;
@@ -38,7 +38,7 @@ final class LockDialogs {
                 progress -> context.session().requireIdentity(),
                 identity -> {
                     identifying = null;
-                    shell.identified(identity);
+                    shell.identifier().found(identity);
                     new UnlockPrompt(context, identity).ask();
                     shell.tick();
                 },

@@ -2,10 +2,8 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
-import dev.switchboard.job.Job;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.session.Session;
-import dev.switchboard.session.SessionIdentity;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LockViewModel;
@@ -49,11 +47,10 @@ final class Shell implements Navigator {
     private final StartupTimeLogger times = new StartupTimeLogger();
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> tick()));
     private final LockDialogs lockDialogs = new LockDialogs(this);
+    private final SessionIdentifier identifier;
     private @Nullable OpenSession current;
     private @Nullable SessionLeaver leaver;
     private @Nullable SessionOpening beingOpened;
-    private boolean identified;
-    private @Nullable SessionIdentity identity;
     private boolean offered;
 
     /**
@@ -72,6 +69,7 @@ final class Shell implements Navigator {
         view = new ShellController(model, kept.state(), this);
         root = ViewLoader.fragment(ShellController.class, view);
         keys = new ShellKeys(this);
+        identifier = new SessionIdentifier(model, view.notices(), times);
         ticker.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -93,6 +91,10 @@ final class Shell implements Navigator {
 
     StartupTimeLogger times() {
         return times;
+    }
+
+    SessionIdentifier identifier() {
+        return identifier;
     }
 
     /** The session that is open; null while none is. */
@@ -213,62 +215,17 @@ final class Shell implements Navigator {
         CrashHandler.showBy(dialogs::error);
         model.environmentProperty().set(environment);
         model.openingProperty().set(false);
-        model.whereProperty().set(ConnectionSummary.of(session.settings()));
+        identifier.opened(context);
         boolean complete = session.settings().missing().isEmpty();
         model.openProperty().set(complete);
         view.showState(ViewState.CONTENT);
         view.sessionOpened(context, opened.asOfProperty());
         tick();
-        identified = false;
-        identity = null;
-        warnOfIgnored(context);
         if (complete) {
             openFirst();
         } else {
             showMissing();
         }
-    }
-
-    /** Names what redirects other AWS programs and not this one. */
-    private void warnOfIgnored(UiContext context) {
-        Session session = context.session();
-        Job<?> looking = context.jobs().start(
-                TEXT.get("identify"),
-                progress -> session.ignoredEndpoints(),
-                ignored -> {
-                    if (!ignored.isEmpty()) {
-                        view.notices().warn(TEXT.get("endpoint.ignored", String.join(", ", ignored), session.environment().code()));
-                    }
-                },
-                failure -> {});
-        times.ignore(looking);
-    }
-
-    /** Asks the backends who and where we are; until they answer, and where they do not, the header says what the settings say. */
-    private void identify(UiContext context) {
-        Session session = context.session();
-        Job<?> identifying = context.jobs().start(
-                TEXT.get("identify"),
-                progress -> session.identity(),
-                this::identified,
-                failure -> view.notices().warn(TEXT.get("identify.failed", failure.sentence())));
-        times.ignore(identifying);
-    }
-
-    /** Shows who and where we are. */
-    void identified(SessionIdentity found) {
-        OpenSession session = current;
-        if (session != null) {
-            identity = found;
-            identified = ConnectionSummary.complete(found);
-            model.whereProperty().set(ConnectionSummary.of(found, session.context().session().settings()));
-        }
-    }
-
-    /** Who and where we are, as far as the backends have told; null before they have. */
-    @Nullable
-    SessionIdentity identity() {
-        return identity;
     }
 
     private void openFirst() {
@@ -296,9 +253,8 @@ final class Shell implements Navigator {
         if (session == null || (!model.openProperty().get() && !screenId.equals("settings"))) {
             return;
         }
-        if (!identified && model.openProperty().get()) {
-            // What did not answer before, such as a database that was not made yet, may do so now.
-            identify(session.context());
+        if (model.openProperty().get()) {
+            identifier.ask();
         }
         model.screenProperty().set(screenId);
         kept.state().set("screen", screenId);
@@ -340,6 +296,7 @@ final class Shell implements Navigator {
         }
         if (former != null) {
             former.leave();
+            identifier.closed();
             model.screenProperty().set("");
             view.sessionClosed();
         }
