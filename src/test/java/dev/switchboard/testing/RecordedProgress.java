@@ -3,6 +3,7 @@ package dev.switchboard.testing;
 import dev.switchboard.job.Progress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 
 /** Keeps what is reported, and asks to stop as soon as that many items are done. */
@@ -11,6 +12,7 @@ public final class RecordedProgress implements Progress {
     private final LongPredicate stopAt;
     private volatile long done;
     private volatile long total;
+    private final BooleanSupplier stopWhen;
     private volatile boolean cancelled;
 
     public RecordedProgress() {
@@ -18,7 +20,17 @@ public final class RecordedProgress implements Progress {
     }
 
     public RecordedProgress(LongPredicate stopAt) {
+        this(stopAt, () -> false);
+    }
+
+    private RecordedProgress(LongPredicate stopAt, BooleanSupplier stopWhen) {
         this.stopAt = stopAt;
+        this.stopWhen = stopWhen;
+    }
+
+    /** Asks to stop as soon as something is so, whatever is reported. */
+    public static RecordedProgress cancelledWhen(BooleanSupplier condition) {
+        return new RecordedProgress(done -> false, condition);
     }
 
     @Override
@@ -42,7 +54,7 @@ public final class RecordedProgress implements Progress {
 
     @Override
     public boolean isCancelled() {
-        return cancelled;
+        return cancelled || stopWhen.getAsBoolean();
     }
 
     public List<String> steps() {

@@ -14,6 +14,7 @@ import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.dump.DatabaseBackups;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.testing.RecordedProgress;
+import dev.switchboard.testing.SteadyInserts;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestSql;
 import java.nio.file.Files;
@@ -89,33 +90,16 @@ class DatabaseDropTest {
     @Test
     void everyAcknowledgedInsertOfAnotherProgramIsInTheBackup() throws Exception {
         execute("CREATE TABLE public.w (n int)");
-        AtomicInteger acknowledged = new AtomicInteger();
-        CountDownLatch begun = new CountDownLatch(50);
-        Thread writer = Thread.ofPlatform().start(() -> {
-            while (true) {
-                try (Connection connection = other(); Statement statement = connection.createStatement()) {
-                    while (true) {
-                        statement.execute("INSERT INTO public.w VALUES (1)");
-                        acknowledged.incrementAndGet();
-                        begun.countDown();
-                    }
-                } catch (SQLException e) {
-                    if ("3D000".equals(e.getSQLState())) {
-                        return; // dropped
-                    }
-                }
-            }
-        });
-        begun.await();
+        SteadyInserts inserts = SteadyInserts.into(engine, "INSERT INTO public.w VALUES (1)");
         DatabaseChangeResult dropped = administrator.drop(order(), Progress.NONE);
-        writer.join();
+        int acknowledged = inserts.acknowledgedUntilDropped();
         assertThat(dropped.did()).contains("the backup contains every committed row");
         Entry entry = dev.journal.list(1).entries().getFirst();
         assertThat(entry.outcome().sentence()).contains("the backup contains every committed row");
         assertThat(entry.noUndoReason()).contains(String.valueOf(dropped.backup()));
         administrator.restore(Objects.requireNonNull(dropped.backup()), Progress.NONE);
-        assertThat(rows()).as("no row more, no row less").isGreaterThanOrEqualTo(acknowledged.get())
-                .isLessThanOrEqualTo(acknowledged.get() + 1L);
+        assertThat(rows()).as("no row more, no row less").isGreaterThanOrEqualTo(acknowledged)
+                .isLessThanOrEqualTo(acknowledged + 1L);
     }
 
     @Test

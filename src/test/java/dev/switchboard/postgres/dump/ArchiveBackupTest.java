@@ -14,6 +14,8 @@ import dev.switchboard.postgres.admin.DatabaseAdministrator;
 import dev.switchboard.postgres.admin.DatabaseDropRequest;
 import dev.switchboard.postgres.dump.program.TestClientPrograms;
 import dev.switchboard.postgres.sql.Sql;
+import dev.switchboard.testing.RecordedProgress;
+import dev.switchboard.testing.SteadyInserts;
 import dev.switchboard.testing.TestEngines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,31 +115,13 @@ class ArchiveBackupTest {
     @Test
     void whatAnotherProgramInsertsMeanwhileIsInTheBackup() throws Exception {
         execute("CREATE TABLE public.w (n serial)");
-        AtomicInteger acknowledged = new AtomicInteger();
-        CountDownLatch begun = new CountDownLatch(50);
-        Thread writer = Thread.ofPlatform().start(() -> {
-            while (true) {
-                try (Connection connection = TestEngines.connect(engine, engine.database());
-                        Statement statement = connection.createStatement()) {
-                    while (true) {
-                        statement.execute("INSERT INTO public.w DEFAULT VALUES");
-                        acknowledged.incrementAndGet();
-                        begun.countDown();
-                    }
-                } catch (SQLException e) {
-                    if ("3D000".equals(e.getSQLState())) {
-                        return; // dropped
-                    }
-                }
-            }
-        });
-        begun.await();
+        SteadyInserts inserts = SteadyInserts.into(engine, "INSERT INTO public.w DEFAULT VALUES");
         Path file = drop();
-        writer.join();
+        int acknowledged = inserts.acknowledgedUntilDropped();
         administrator.restore(file, Progress.NONE);
         assertThat(dev.database.query(new Sql("test", "SELECT count(*) AS n FROM public.w"), Map.of()).getFirst().number("n"))
                 .as("no row more, no row less")
-                .isBetween((long) acknowledged.get(), acknowledged.get() + 1L);
+                .isBetween((long) acknowledged, acknowledged + 1L);
     }
 
     @Test
@@ -175,18 +159,7 @@ class ArchiveBackupTest {
         try (Connection other = TestEngines.connect(engine, engine.database()); Statement lock = other.createStatement()) {
             other.setAutoCommit(false);
             lock.execute("LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE");
-            Progress progress = new Progress() {
-                @Override
-                public void step(String text) {}
-
-                @Override
-                public void advance(long done, long total) {}
-
-                @Override
-                public boolean isCancelled() {
-                    return !pgDumps().isEmpty();
-                }
-            };
+            Progress progress = RecordedProgress.cancelledWhen(() -> !pgDumps().isEmpty());
             assertThatThrownBy(() -> backups.backup(null, progress)).isInstanceOf(OperationCancelledException.class);
         }
         ProcessHandle.current().descendants().filter(child -> child.info().commandLine().orElse("").contains("pg_dump"))

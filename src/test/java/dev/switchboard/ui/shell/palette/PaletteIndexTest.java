@@ -7,6 +7,7 @@ import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.Progress;
+import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.ui.common.UiJobs;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -102,18 +103,7 @@ class PaletteIndexTest {
     @Test
     void stoppedSearchEnds() {
         PaletteIndex index = index(new AtomicInteger(), "@ada Ada");
-        Progress stopped = new Progress() {
-            @Override
-            public void step(String what) {}
-
-            @Override
-            public void advance(long done, long total) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress stopped = RecordedProgress.cancelledWhen(() -> true);
         assertThatThrownBy(() -> index.search("a", null, 50, stopped)).isInstanceOf(OperationCancelledException.class);
     }
 
