@@ -1,8 +1,8 @@
 package dev.switchboard;
 
-import dev.switchboard.cli.CliContext;
 import dev.switchboard.cli.CommandLineProgram;
-import dev.switchboard.cli.InterruptHandler;
+import dev.switchboard.cli.invocation.CliContext;
+import dev.switchboard.cli.invocation.InterruptHandler;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;

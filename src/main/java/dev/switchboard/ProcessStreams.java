@@ -1,6 +1,6 @@
 package dev.switchboard;
 
-import dev.switchboard.cli.BlockingInput;
+import dev.switchboard.cli.invocation.BlockingInput;
 import dev.switchboard.cli.terminal.TerminalInput;
 import dev.switchboard.cli.terminal.TerminalStream;
 import dev.switchboard.failure.InvalidInputException;

@@ -1,9 +1,9 @@
 package dev.switchboard;
 
-import dev.switchboard.cli.CliContext;
 import dev.switchboard.cli.CommandLineProgram;
-import dev.switchboard.cli.ExitStatus;
-import dev.switchboard.cli.InterruptHandler;
+import dev.switchboard.cli.invocation.CliContext;
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.InterruptHandler;
 import dev.switchboard.cli.terminal.TerminalStream;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;

@@ -1,7 +1,7 @@
 package dev.switchboard;
 
-import dev.switchboard.cli.ExitStatus;
-import dev.switchboard.cli.UiLauncher;
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.UiLauncher;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;

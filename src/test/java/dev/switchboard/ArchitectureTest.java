@@ -51,6 +51,8 @@ class ArchitectureTest {
             "users",
             "conversations",
             "seeding",
+            "explorer",
+            "transfer",
             "doctor",
             "session");
 

@@ -1,5 +1,14 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.CliContext;
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.FailureReporter;
+import dev.switchboard.cli.invocation.InterruptHandler;
+import dev.switchboard.cli.invocation.Invocation;
+import dev.switchboard.cli.invocation.OutputChecker;
+import dev.switchboard.cli.invocation.UiLauncher;
+import dev.switchboard.cli.items.ItemsCommand;
+import dev.switchboard.cli.tables.TablesCommand;
 import dev.switchboard.text.Messages;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -18,7 +27,7 @@ public final class CommandLineProgram {
     /** The commands in the order of the usage text; a command is only created if the arguments can refer to it. */
     private static final List<Subject> SUBJECTS = List.of(
             new Subject("tables", TablesCommand::new),
-            new Subject("items", ItemsCommand::new),
+            new Subject("items", ItemsCommand::of),
             new Subject("seed", SeedCommand::new),
             new Subject("conversations", ConversationsCommand::new),
             new Subject("users", UsersCommand::new),

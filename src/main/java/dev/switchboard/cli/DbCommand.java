@@ -1,5 +1,10 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.BlockingInput;
+import dev.switchboard.cli.invocation.Converters;
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.Invocation;
+import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.file.RegularFiles;
 import dev.switchboard.job.Progress;

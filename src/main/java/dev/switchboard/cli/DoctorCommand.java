@@ -1,5 +1,8 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.Invocation;
+import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;

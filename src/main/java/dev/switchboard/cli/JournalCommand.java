@@ -1,5 +1,9 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.Converters;
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.Invocation;
+import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Change;

@@ -1,6 +1,7 @@
 package dev.switchboard.cli;
 
 import dev.switchboard.aws.AwsEndpoints;
+import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.journal.Change;
 import dev.switchboard.journal.ChangeTarget;

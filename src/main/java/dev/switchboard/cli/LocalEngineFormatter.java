@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.local.DynamoDbEngine;
 import dev.switchboard.local.LocalStatus;

@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.Converters;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.text.Messages;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.GlobalOptions;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.file.RegularFiles;
 import dev.switchboard.text.Messages;

@@ -1,5 +1,9 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.Converters;
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.Invocation;
+import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.StoredTime;

@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.ExitStatus;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.SecretMasker;
 import dev.switchboard.text.TerminalText;

@@ -17,6 +17,7 @@ import dev.switchboard.dynamodb.change.ItemUndoManager;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.scan.TableScanner;
 import dev.switchboard.dynamodb.table.Tables;
+import dev.switchboard.explorer.Explorer;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Journal;
@@ -38,6 +39,7 @@ import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.Timeouts;
+import dev.switchboard.transfer.Transfers;
 import dev.switchboard.users.DatabaseSetup;
 import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.users.SyncUndo;
@@ -49,8 +51,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One environment, opened: it owns the clients, the connection pool, the lock and the activity log, and is closed as a whole,
@@ -61,7 +61,6 @@ public final class Session implements AutoCloseable {
     /** How long closing waits for writes under way: as long as one call of AWS or one statement may take at most. */
     public static final Duration LONGEST_CLOSE = Duration.ofSeconds(90);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private final Home home;
     private final Settings settings;
     private final WriteLock lock;
@@ -86,6 +85,8 @@ public final class Session implements AutoCloseable {
     private final HealthChecker doctor;
     private final ChangePublisher published;
     private final EnvironmentSetup environmentSetup;
+    private final Explorer explorer;
+    private final Transfers transfers;
 
     /** Opens the environment that the settings are for; nobody is asked for a password. */
     public Session(Home home, Settings settings, InstantSource clock) {
@@ -161,6 +162,8 @@ public final class Session implements AutoCloseable {
         changes = new ChangeHistory(clients.permits(), new ItemUndoManager(clients), new SyncUndo(users, database), tables);
         doctor = new HealthChecker(stores, explanations);
         environmentSetup = new EnvironmentSetup(stores);
+        explorer = new Explorer(clients, home);
+        transfers = new Transfers(clients, home);
     }
 
     public Environment environment() {
@@ -243,6 +246,14 @@ public final class Session implements AutoCloseable {
 
     public ItemStore items() {
         return items;
+    }
+
+    public Explorer explorer() {
+        return explorer;
+    }
+
+    public Transfers transfers() {
+        return transfers;
     }
 
     public ConversationQueries conversations() {
@@ -331,20 +342,9 @@ public final class Session implements AutoCloseable {
         if (prompts != null) {
             prompts.close();
         }
-        awaitWrites();
+        PermitAwaiter.await(permits(), LONGEST_CLOSE);
         clients.close();
         database.close();
         engines.close();
-    }
-
-    private void awaitWrites() {
-        try {
-            if (!permits().awaitNone(LONGEST_CLOSE)) {
-                LOG.warn("closing although this is still being written: {}", permits().open());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LOG.warn("closing on an interrupt although this is still being written: {}", permits().open());
-        }
     }
 }

@@ -2,6 +2,10 @@ package dev.switchboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.cli.invocation.CliContext;
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.InterruptHandler;
+import dev.switchboard.cli.invocation.UiLauncher;
 import dev.switchboard.cli.terminal.BrokenPipeException;
 import dev.switchboard.cli.terminal.TerminalStream;
 import dev.switchboard.local.PostgresEngine;

@@ -1,5 +1,8 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.invocation.CliContext;
+import dev.switchboard.cli.invocation.InterruptHandler;
+import dev.switchboard.cli.invocation.UiLauncher;
 import dev.switchboard.cli.terminal.TerminalInput;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;

@@ -2,10 +2,10 @@ package dev.switchboard.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.cli.CliContext;
 import dev.switchboard.cli.CommandLineProgram;
-import dev.switchboard.cli.InterruptHandler;
-import dev.switchboard.cli.UiLauncher;
+import dev.switchboard.cli.invocation.CliContext;
+import dev.switchboard.cli.invocation.InterruptHandler;
+import dev.switchboard.cli.invocation.UiLauncher;
 import dev.switchboard.conversations.ConversationStartResult;
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Participant;

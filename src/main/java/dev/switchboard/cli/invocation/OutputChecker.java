@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.cli.terminal.BrokenPipeException;
 import dev.switchboard.cli.terminal.TerminalStream;
@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Decides at the end of a run whether its output has arrived. */
-final class OutputChecker {
+public final class OutputChecker {
     private static final Messages TEXT = Messages.of(OutputChecker.class);
     /** The system's word for an output that was closed before the start. */
     private static final String CLOSED = "Bad file descriptor";
@@ -21,7 +21,7 @@ final class OutputChecker {
      * closed it. The status of a run that failed for another reason stays. Standard error may have been closed on purpose, to silence it;
      * on a full disk it loses what the user must know, such as that there are more items.
      */
-    static int status(int status, TerminalStream out, TerminalStream err) {
+    public static int status(int status, TerminalStream out, TerminalStream err) {
         if (status != ExitStatus.DONE && status != ExitStatus.FINDINGS) {
             out.flush();
             err.flush();

@@ -1,5 +1,6 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.tables;
 
+import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.dynamodb.item.IndexDetails;
 import dev.switchboard.dynamodb.item.KeyAttribute;

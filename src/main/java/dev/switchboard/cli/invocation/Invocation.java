@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.cli.terminal.TerminalInput;
 import dev.switchboard.cli.terminal.TerminalProgress;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a command: opens the session that the options select, runs the work as a job, and prints its output. */
-final class Invocation {
+public final class Invocation {
     private static final Messages TEXT = Messages.of(Invocation.class);
     private final CliContext context;
     private final UiLauncher uiLauncher;
@@ -30,11 +30,12 @@ final class Invocation {
     private final FailureReporter failures;
 
     /** The action of a command; returns the exit status. */
-    interface CommandAction {
+    public interface CommandAction {
         int run(Session session, Progress progress) throws Exception;
     }
 
-    Invocation(CliContext context, UiLauncher uiLauncher, GlobalOptions options, InterruptHandler interruption, FailureReporter failures) {
+    public Invocation(CliContext context, UiLauncher uiLauncher, GlobalOptions options, InterruptHandler interruption,
+            FailureReporter failures) {
         this.context = context;
         this.uiLauncher = uiLauncher;
         this.options = options;
@@ -42,16 +43,16 @@ final class Invocation {
         this.failures = failures;
     }
 
-    CliContext context() {
+    public CliContext context() {
         return context;
     }
 
-    UiLauncher uiLauncher() {
+    public UiLauncher uiLauncher() {
         return uiLauncher;
     }
 
     /** Runs an action with a new session, which is always closed at the end. */
-    int run(CommandAction action) throws Exception {
+    public int run(CommandAction action) throws Exception {
         Settings settings = Settings.resolve(
                 options.environment(),
                 options.settings(),
@@ -95,7 +96,7 @@ final class Invocation {
     }
 
     /** Runs work as a job that Ctrl-C cancels, and shows its progress on a terminal. */
-    <T> T asJob(dev.switchboard.job.Work<T> work) throws Exception {
+    public <T> T asJob(dev.switchboard.job.Work<T> work) throws Exception {
         TerminalProgress line = new TerminalProgress(context.errStream());
         Job<T> ended;
         try {
@@ -117,27 +118,27 @@ final class Invocation {
     }
 
     /** Returns whether to print the result as JSON. */
-    boolean json() {
+    public boolean json() {
         return options.json();
     }
 
     /** Prints the result as one JSON document. */
-    void print(Object document) {
+    public void print(Object document) {
         printJson(Json.write(document));
     }
 
     /** Prints a JSON document on a line, with escapes for characters that a terminal would obey. */
-    void printJson(String document) {
+    public void printJson(String document) {
         context.out().println(TerminalText.json(document));
     }
 
     /** Prints the result as an aligned table. */
-    void print(TextTable table) {
+    public void print(TextTable table) {
         table.lines().forEach(context.out()::println);
     }
 
     /** Prints a line of the result as text. */
-    void print(String line) {
+    public void print(String line) {
         context.out().println(TerminalText.single(line));
     }
 
@@ -146,14 +147,14 @@ final class Invocation {
      *
      * @throws OperationFailedException if so; how the run ends is decided when its output is checked
      */
-    void stopIfOutputClosed() {
+    public void stopIfOutputClosed() {
         if (context.out().checkError()) {
             throw new OperationFailedException(TEXT.get("output.closed"), null);
         }
     }
 
     /** Returns whether a run ended because its output cannot be written. Each thread that writes ends with an exception of its own. */
-    boolean isStoppedByOutput(Throwable thrown) {
+    public boolean isStoppedByOutput(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof OperationFailedException failed && failed.sentence().equals(TEXT.get("output.closed"))) {
                 return true;
@@ -163,18 +164,18 @@ final class Invocation {
     }
 
     /** Prints a line of the result and flushes it, because the next one takes a while. */
-    void say(String line) {
+    public void say(String line) {
         context.out().println(TerminalText.single(line));
         context.out().flush();
     }
 
     /** Returns whether the user interrupted this run. */
-    boolean isInterrupted() {
+    public boolean isInterrupted() {
         return interruption.isRequested();
     }
 
     /** Prints a note to standard error, after flushing the result so that a terminal shows them in order. */
-    void note(String sentence) {
+    public void note(String sentence) {
         context.out().flush();
         context.err().println(TerminalText.single(sentence));
     }
@@ -186,7 +187,7 @@ final class Invocation {
      * @param confirmed the value of {@code --confirm}, or null
      * @throws OperationRefusedException if the confirmation is missing or does not match
      */
-    String confirmation(String name, @Nullable String confirmed) {
+    public String confirmation(String name, @Nullable String confirmed) {
         return confirmation(name, confirmed, List::of);
     }
 
@@ -196,7 +197,7 @@ final class Invocation {
      *
      * @param notes one sentence each; not asked for where the confirmation is missing or does not match
      */
-    String confirmation(String name, @Nullable String confirmed, Supplier<List<String>> notes) {
+    public String confirmation(String name, @Nullable String confirmed, Supplier<List<String>> notes) {
         @Nullable TerminalInput terminal = context.terminal();
         if (confirmed == null && terminal != null) {
             StringBuilder question = new StringBuilder();

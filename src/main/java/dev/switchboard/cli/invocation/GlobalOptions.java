@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.PostgresAuthMethod;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options of every command, which can be given before or after its name. */
-abstract class GlobalOptions {
+public abstract class GlobalOptions {
     @Option(names = "--env", paramLabel = "dev|prd", scope = ScopeType.INHERIT, converter = Converters.EnvironmentConverter.class)
     private Environment environment = Environment.defaultEnvironment();
 
@@ -54,32 +54,32 @@ abstract class GlobalOptions {
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT)
     private boolean help;
 
-    final Environment environment() {
+    public final Environment environment() {
         return environment;
     }
 
     /** Returns the environment to unlock, as typed, or null. */
-    final @Nullable String unlock() {
+    public final @Nullable String unlock() {
         return unlock;
     }
 
     /** Returns whether to print the result as JSON. */
-    final boolean json() {
+    public final boolean json() {
         return json;
     }
 
     /** Returns whether to print the stack trace of a failure. */
-    final boolean verbose() {
+    public final boolean verbose() {
         return verbose;
     }
 
     /** Returns whether help was requested. */
-    final boolean help() {
+    public final boolean help() {
         return help;
     }
 
     /** Returns the settings that were given as options. */
-    final Map<Setting, String> settings() {
+    public final Map<Setting, String> settings() {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         put(given, Setting.DYNAMODB_ENDPOINT, endpoint);
         put(given, Setting.AWS_REGION, region);

@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,32 +1,43 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.items;
 
+import dev.switchboard.cli.invocation.Converters;
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.ScanSummary;
 import dev.switchboard.text.Messages;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code items}: reads the items of any table. */
-@Command(name = "items")
-final class ItemsCommand {
-    private static final Messages TEXT = Messages.of(ItemsCommand.class);
+/** {@code items scan}: reads all items of a table. */
+@Command(name = "scan")
+final class ScanCommand implements Callable<Integer> {
+    private static final Messages TEXT = Messages.of(ScanCommand.class);
     private final Invocation invocation;
 
-    ItemsCommand(Invocation invocation) {
+    @Parameters(paramLabel = "TABLE")
+    private String table = "";
+
+    @Option(names = "--limit", paramLabel = "N", converter = Converters.CountConverter.class)
+    private @Nullable Long limit;
+
+    @Option(names = "--segments", paramLabel = "N", converter = Converters.SegmentsConverter.class)
+    private @Nullable Integer segments;
+
+    @Option(names = "--rate", paramLabel = "RCU", converter = Converters.RateConverter.class)
+    private @Nullable Double rate;
+
+    ScanCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
-    @Command(name = "scan")
-    int scan(
-            @Parameters(paramLabel = "TABLE") String table,
-            @Option(names = "--limit", paramLabel = "N", converter = Converters.CountConverter.class) @Nullable Long limit,
-            @Option(names = "--segments", paramLabel = "N", converter = Converters.SegmentsConverter.class) @Nullable Integer segments,
-            @Option(names = "--rate", paramLabel = "RCU", converter = Converters.RateConverter.class) @Nullable Double rate)
-            throws Exception {
+    @Override
+    public Integer call() throws Exception {
         return invocation.run((session, progress) -> {
             if (session.environment().policy().costShownFirst()) {
                 invocation.note(session.scans().estimate(table).text());

@@ -1,5 +1,9 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.tables;
 
+import dev.switchboard.cli.invocation.Converters;
+import dev.switchboard.cli.invocation.ExitStatus;
+import dev.switchboard.cli.invocation.Invocation;
+import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.backup.BackupResult;
@@ -29,14 +33,14 @@ import picocli.CommandLine.Spec;
 
 /** {@code tables}: lists, creates, deletes, backs up and restores tables. */
 @Command(name = "tables")
-final class TablesCommand {
+public final class TablesCommand {
     private static final Messages TEXT = Messages.of(TablesCommand.class);
     private final Invocation invocation;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    TablesCommand(Invocation invocation) {
+    public TablesCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 

@@ -1,8 +1,9 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.dynamodb.table.TableSettingKind;
 import dev.switchboard.dynamodb.table.TableSettings;

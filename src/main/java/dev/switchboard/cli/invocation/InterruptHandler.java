@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.job.Job;
 import java.time.Duration;
@@ -17,12 +17,12 @@ public final class InterruptHandler {
     private boolean requested;
 
     /** Passes interruptions to the calling thread from now on, until there is a job. */
-    synchronized void begin() {
+    public synchronized void begin() {
         thread = Thread.currentThread();
     }
 
     /** Passes interruptions to this job from now on; an earlier one cancels it at once. */
-    void watch(Job<?> running) {
+    public void watch(Job<?> running) {
         boolean late;
         synchronized (this) {
             job = running;
@@ -34,12 +34,12 @@ public final class InterruptHandler {
     }
 
     /** Returns whether the user interrupted the run. */
-    synchronized boolean isRequested() {
+    public synchronized boolean isRequested() {
         return requested;
     }
 
     /** Signals that the run has printed its last output. */
-    void end() {
+    public void end() {
         ended.countDown();
     }
 

@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.aws.EndpointUrlReader;
 import dev.switchboard.failure.InvalidInputException;
@@ -20,13 +20,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Converts arguments to values; a value that is not valid is a usage error. */
-final class Converters {
+public final class Converters {
     private static final Messages TEXT = Messages.of(Converters.class);
 
     private Converters() {}
 
     /** Converts {@code dev} or {@code prd}. */
-    static final class EnvironmentConverter implements ITypeConverter<Environment> {
+    public static final class EnvironmentConverter implements ITypeConverter<Environment> {
         @Override
         public Environment convert(String value) {
             try {
@@ -38,7 +38,7 @@ final class Converters {
     }
 
     /** Converts the authentication method for PostgreSQL. */
-    static final class LoginConverter implements ITypeConverter<PostgresAuthMethod> {
+    public static final class LoginConverter implements ITypeConverter<PostgresAuthMethod> {
         @Override
         public PostgresAuthMethod convert(String value) {
             try {
@@ -50,7 +50,7 @@ final class Converters {
     }
 
     /** Converts an endpoint URL that begins with http:// or https:// and contains a host. */
-    static final class EndpointConverter implements ITypeConverter<URI> {
+    public static final class EndpointConverter implements ITypeConverter<URI> {
         @Override
         public URI convert(String value) {
             @Nullable URI uri = EndpointUrlReader.read(value);
@@ -62,7 +62,7 @@ final class Converters {
     }
 
     /** Converts ISO-8601: an instant, a time with an offset, a time without one (read as UTC), or a date (midnight UTC). */
-    static final class InstantConverter implements ITypeConverter<Instant> {
+    public static final class InstantConverter implements ITypeConverter<Instant> {
         private static final List<Function<String, Instant>> READERS = List.of(
                 text -> OffsetDateTime.parse(text).toInstant(),
                 text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
@@ -115,42 +115,42 @@ final class Converters {
     }
 
     /** Converts a maximum number of entries. */
-    static final class CountConverter extends NumberConverter<Long> {
-        CountConverter() {
+    public static final class CountConverter extends NumberConverter<Long> {
+        public CountConverter() {
             super(1, Long.MAX_VALUE, number -> number);
         }
     }
 
     /** Converts a page length. */
-    static final class PageLengthConverter extends NumberConverter<Integer> {
-        PageLengthConverter() {
+    public static final class PageLengthConverter extends NumberConverter<Integer> {
+        public PageLengthConverter() {
             super(1, 100_000, Long::intValue);
         }
     }
 
     /** Converts the number of parallel segments of a scan. */
-    static final class SegmentsConverter extends NumberConverter<Integer> {
-        SegmentsConverter() {
+    public static final class SegmentsConverter extends NumberConverter<Integer> {
+        public SegmentsConverter() {
             super(1, 64, Long::intValue);
         }
     }
 
     /** Converts a process ID. */
-    static final class PidConverter extends NumberConverter<Integer> {
-        PidConverter() {
+    public static final class PidConverter extends NumberConverter<Integer> {
+        public PidConverter() {
             super(1, Integer.MAX_VALUE, Long::intValue);
         }
     }
 
     /** Converts a year of four digits, as in sort keys. */
-    static final class YearConverter extends NumberConverter<Integer> {
-        YearConverter() {
+    public static final class YearConverter extends NumberConverter<Integer> {
+        public YearConverter() {
             super(1, 9999, Long::intValue);
         }
     }
 
     /** Converts a number of read capacity units per second, greater than 0. */
-    static final class RateConverter implements ITypeConverter<Double> {
+    public static final class RateConverter implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
             try {

@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.aws.AwsFailureExplainer;
 import dev.switchboard.failure.Explanation;
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Reports a failure: one line with the remedy; the stack trace if requested; a bug is also logged. */
-final class FailureReporter {
+public final class FailureReporter {
     private static final Messages TEXT = Messages.of(FailureReporter.class);
     private final CliContext context;
     private @Nullable FailureExplainer explanations;
 
-    FailureReporter(CliContext context) {
+    public FailureReporter(CliContext context) {
         this.context = context;
     }
 
     /** Uses the explanations of the session, which are more specific. */
-    void use(FailureExplainer ofSession) {
+    public void use(FailureExplainer ofSession) {
         explanations = ofSession;
     }
 
@@ -34,7 +34,7 @@ final class FailureReporter {
      * @param interrupted whether the user interrupted the run, which is then reported as the cause
      * @return the exit status
      */
-    int report(Throwable thrown, boolean verbose, boolean interrupted) {
+    public int report(Throwable thrown, boolean verbose, boolean interrupted) {
         boolean stopped = interrupted && !(thrown instanceof OperationCancelledException);
         Explanation explanation = stopped
                 ? new Explanation(TEXT.get("stopped"), TEXT.get("stopped.remedy"), String.valueOf(thrown), true)

@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.text.Messages;

@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;

@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.InvalidInputException;
@@ -21,7 +21,7 @@ public final class ExitStatus {
     private ExitStatus() {}
 
     /** Returns the status for an exception. The outermost failure of this program decides; any other exception is a failure. */
-    static int of(Throwable thrown) {
+    public static int of(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Failure failure) {
                 return switch (failure) {

@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * Writes results as JSON. It only uses Jackson's core, because loading its data binding takes longer than most commands run, and
  * results are maps, lists and values whose names are part of the command-line interface.
  */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** JSON text that is written unchanged. */
-    record Raw(String json) {}
+    public record Raw(String json) {}
 
     private Json() {}
 
     /** Creates an object from alternating names and values, in this order; values may be null. */
-    static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+    public static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
@@ -33,7 +33,7 @@ final class Json {
     }
 
     /** Returns the document on one line. */
-    static String write(@Nullable Object document) {
+    public static String write(@Nullable Object document) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             write(generator, document);

@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.cli.terminal.TerminalInput;
 import dev.switchboard.postgres.connection.PostgresUrl;

@@ -1,4 +1,4 @@
-package dev.switchboard.cli;
+package dev.switchboard.cli.invocation;
 
 import dev.switchboard.cli.terminal.SafeTerminalInput;
 import dev.switchboard.cli.terminal.TerminalInput;
@@ -36,12 +36,12 @@ public record CliContext(
     }
 
     /** Standard output, which tells whether it could be written. */
-    TerminalStream outStream() {
+    public TerminalStream outStream() {
         return TerminalStream.of(out);
     }
 
     /** Standard error, on which the progress is shown. */
-    TerminalStream errStream() {
+    public TerminalStream errStream() {
         return TerminalStream.of(err);
     }
 }

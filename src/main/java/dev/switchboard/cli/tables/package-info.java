@@ -1,0 +1,5 @@
+/** The commands {@code tables …}. */
+@NullMarked
+package dev.switchboard.cli.tables;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.switchboard.explorer;
+
+import dev.switchboard.aws.AwsClients;
+import dev.switchboard.settings.Home;
+
+/** Reads and edits items of any table: what the Items screen and the commands {@code items …} share. */
+public final class Explorer {
+    private final AwsClients clients;
+    private final Home home;
+
+    /** Creates the services of one session. */
+    public Explorer(AwsClients clients, Home home) {
+        this.clients = clients;
+        this.home = home;
+    }
+
+    AwsClients clients() {
+        return clients;
+    }
+
+    Home home() {
+        return home;
+    }
+}
