@@ -44,7 +44,7 @@ class PlainJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "", "{\"a\":}", "{\"a\":1} x", "{\"a\":1,\"a\":2}", "{\"a\":1e999}", "{\"\":1}",
+    @ValueSource(strings = {"[]", "{\"a\":}", "{\"a\":1} x", "{\"a\":1,\"a\":2}", "{\"a\":1e999}", "{\"\":1}",
         "{\"a\":123456789012345678901234567890123456789}"})
     void errorsHaveTheirPlace(String text) {
         assertThatThrownBy(() -> PlainJson.parse("\n " + text, null))
