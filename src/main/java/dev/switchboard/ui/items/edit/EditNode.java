@@ -4,6 +4,7 @@ import dev.switchboard.dynamodb.value.ByteString;
 import dev.switchboard.dynamodb.value.SetElements;
 import dev.switchboard.dynamodb.value.TypedValue;
 import dev.switchboard.dynamodb.value.ValueType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,9 @@ final class EditNode {
 
     /** Replaces the value. */
     void load(TypedValue value) {
-        type.set(value.type());
+        // In this order, because a set with elements of another type has no value.
         children.clear();
+        type.set(value.type());
         switch (value) {
             case TypedValue.Text(String content) -> text.set(content);
             case TypedValue.Digits(String digits) -> text.set(digits);
@@ -198,7 +200,7 @@ final class EditNode {
 
     /** Whether two members of a map here or below have one name; returns the path of the second, or empty. */
     String duplicate() {
-        List<String> seen = new java.util.ArrayList<>();
+        List<String> seen = new ArrayList<>();
         for (EditNode child : children) {
             if (type.get() == ValueType.M && seen.contains(child.name.get())) {
                 return child.path();

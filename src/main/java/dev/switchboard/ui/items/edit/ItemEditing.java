@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -82,6 +83,11 @@ public final class ItemEditing {
     public @Nullable StagedEdit staged(Item item) {
         StagedTable now = tables.get(table);
         return now == null ? null : now.changes().staged(item);
+    }
+
+    /** The staged edits of the table, of which there must be some. */
+    StagedChangesViewModel changes() {
+        return Objects.requireNonNull(tables.get(table)).changes();
     }
 
     private ItemEditor editor() {
@@ -171,8 +177,10 @@ public final class ItemEditing {
 
     /** Stages the deletion of items. */
     public void delete(List<Item> items) {
-        load(items, (now, read) -> now.changes().stage(
-                read.values().stream().filter(item -> now.changes().current(item) != null).map(ItemEdit::delete).toList()));
+        load(items, (now, read) -> now.changes().stage(seen(now, items, read).stream()
+                .filter(item -> now.changes().current(item) != null)
+                .map(ItemEdit::delete)
+                .toList()));
     }
 
     /**
@@ -189,7 +197,7 @@ public final class ItemEditing {
                 edit(item);
                 return;
             }
-            stageChecked(now, read, new BulkChange.SetAttribute(attribute, typed).edit(current).item());
+            stageChecked(now, SeenItem.of(item, read), new BulkChange.SetAttribute(attribute, typed).edit(current).item());
         });
     }
 
@@ -204,7 +212,7 @@ public final class ItemEditing {
 
     /** Asks for an attribute and its value, and stages them for all of these items. */
     public void setAttribute(List<Item> items) {
-        load(items, (now, read) -> bulk.askForValue(now.details(), items.size()).ifPresent(change -> stageEach(now, read, change)));
+        load(items, (now, read) -> bulk.askForValue(now.details(), items.size()).ifPresent(change -> stageEach(now, seen(now, items, read), change)));
     }
 
     /** Stages the removal of an attribute from all of these items. */
@@ -213,20 +221,32 @@ public final class ItemEditing {
             if (now.keys().names().contains(attribute)) {
                 context.dialogs().info(TEXT.get("editing.key.title"), TEXT.get("editing.key.text", attribute));
             } else {
-                stageEach(now, read, new BulkChange.RemoveAttribute(attribute));
+                stageEach(now, seen(now, items, read), new BulkChange.RemoveAttribute(attribute));
             }
         });
     }
 
-    private void stageEach(StagedTable now, Map<Item, Item> read, BulkChange change) {
+    private void stageEach(StagedTable now, List<Item> items, BulkChange change) {
         List<ItemEdit> edits = new ArrayList<>();
-        read.values().forEach(item -> {
+        items.forEach(item -> {
             @Nullable Item current = now.changes().current(item);
             if (current != null) {
                 edits.add(new ItemEdit(item, change.edit(current).item()));
             }
         });
         now.changes().stage(edits);
+    }
+
+    /** The whole items as they were shown; those that no longer exist are left out. */
+    private static List<Item> seen(StagedTable now, List<Item> shown, Map<Item, Item> read) {
+        List<Item> seen = new ArrayList<>();
+        for (Item item : shown) {
+            @Nullable Item whole = read.get(now.keys().of(item));
+            if (whole != null) {
+                seen.add(SeenItem.of(item, whole));
+            }
+        }
+        return seen;
     }
 
     /**
