@@ -123,7 +123,8 @@ final class EditRun {
         @Nullable Item item = edit.item();
         if (expected != null && item != null && edit.moves(keys)) {
             return List.of(
-                    new Change(keys.of(item).toJson(), null, item.toJson()), new Change(keys.of(expected).toJson(), expected.toJson(), null));
+                    new Change(keys.of(item).toJson(), null, item.toJson()),
+                    new Change(keys.of(expected).toJson(), expected.toJson(), null));
         }
         return List.of(new Change(
                 keys.of(edit.subject()).toJson(), expected == null ? null : expected.toJson(), item == null ? null : item.toJson()));
@@ -182,7 +183,8 @@ final class EditRun {
 
     /** A refusal of the one item, such as of an item that an index cannot hold, does not stop the others. */
     private EditResult refused(AwsServiceException thrown) {
-        boolean answered = thrown.statusCode() < SERVER_ERROR && thrown.awsErrorDetails() != null && thrown.awsErrorDetails().errorCode() != null;
+        boolean answered =
+                thrown.statusCode() < SERVER_ERROR && thrown.awsErrorDetails() != null && thrown.awsErrorDetails().errorCode() != null;
         if (!answered || !thrown.awsErrorDetails().errorCode().equals("ValidationException")) {
             stop(thrown);
         }

@@ -116,7 +116,7 @@ public final class ItemRules {
             }
             case TypedValue.Members(Map<String, TypedValue> values) ->
                 values.forEach((name, member) -> value(path + "." + name, member, depth + 1, problems));
-            case TypedValue.Binary _, TypedValue.Truth _, TypedValue.Nothing _ -> {}
+            case TypedValue.Binary _,TypedValue.Truth _, TypedValue.Nothing _ -> {}
         }
     }
 

@@ -54,7 +54,8 @@ public final class PlainJson {
             case TypedValue.Binary(ByteString bytes) -> json.writeString(bytes.base64());
             case TypedValue.Truth(boolean truth) -> json.writeBoolean(truth);
             case TypedValue.Nothing() -> json.writeNull();
-            case TypedValue.TextSet _, TypedValue.DigitsSet _, TypedValue.BinarySet _, TypedValue.Elements _ -> array(json, SetElements.of(value));
+            case TypedValue.TextSet _,TypedValue.DigitsSet _,TypedValue.BinarySet _, TypedValue.Elements _ ->
+                array(json, SetElements.of(value));
             case TypedValue.Members(Map<String, TypedValue> values) -> {
                 json.writeStartObject();
                 for (Map.Entry<String, TypedValue> member : values.entrySet()) {

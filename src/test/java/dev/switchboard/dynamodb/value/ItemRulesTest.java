@@ -20,7 +20,8 @@ class ItemRulesTest {
             "PROVISIONED", 1, 1, 0, 0, false, null, null, false, Map.of(), null, "arn"));
 
     private static List<String> problems(Map<String, TypedValue> more) {
-        Map<String, TypedValue> item = new LinkedHashMap<>(TypedItems.values(Item.ofJson("{\"pk\":{\"S\":\"a\"},\"sk\":{\"N\":\"1\"}}")).values());
+        Map<String, TypedValue> item =
+                new LinkedHashMap<>(TypedItems.values(Item.ofJson("{\"pk\":{\"S\":\"a\"},\"sk\":{\"N\":\"1\"}}")).values());
         item.putAll(more);
         return RULES.problems(new TypedValue.Members(item));
     }
@@ -39,7 +40,8 @@ class ItemRulesTest {
         assertThat(RULES.problems(new TypedValue.Members(Map.of("pk", text("a"))))).containsExactly("The key attribute “sk” is missing.");
         assertThat(problems(Map.of("pk", text("")))).containsExactly("The key attribute “pk” is empty.");
         assertThat(problems(Map.of("sk", text("1")))).containsExactly("The key attribute “sk” must be of type N, not S.");
-        assertThat(problems(Map.of("pk", text("a".repeat(2049))))).containsExactly("The key attribute “pk” has 2,049 bytes; at most 2,048 are allowed.");
+        assertThat(problems(Map.of("pk", text("a".repeat(2049)))))
+                .containsExactly("The key attribute “pk” has 2,049 bytes; at most 2,048 are allowed.");
         assertThat(problems(Map.of("pk", text("ä".repeat(1024))))).isEmpty();
         assertThat(problems(Map.of("group", text("")))).singleElement().asString().contains("by-group", "cannot be empty");
         assertThat(problems(Map.of("group", new TypedValue.Nothing()))).singleElement().asString().contains("by-group", "not NULL");

@@ -71,7 +71,7 @@ final class EditNode {
             case TypedValue.Truth(boolean content) -> truth.set(content);
             case TypedValue.Nothing() -> {}
             case TypedValue.Members(Map<String, TypedValue> members) -> members.forEach((member, inner) -> add(of(member, inner)));
-            case TypedValue.TextSet _, TypedValue.DigitsSet _, TypedValue.BinarySet _, TypedValue.Elements _ ->
+            case TypedValue.TextSet _,TypedValue.DigitsSet _,TypedValue.BinarySet _, TypedValue.Elements _ ->
                 SetElements.of(value).forEach(element -> add(of("", element)));
         }
     }

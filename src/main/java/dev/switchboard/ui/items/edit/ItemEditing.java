@@ -212,7 +212,8 @@ public final class ItemEditing {
 
     /** Asks for an attribute and its value, and stages them for all of these items. */
     public void setAttribute(List<Item> items) {
-        load(items, (now, read) -> bulk.askForValue(now.details(), items.size()).ifPresent(change -> stageEach(now, seen(now, items, read), change)));
+        load(items, (now, read) -> bulk.askForValue(now.details(), items.size())
+                .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
     }
 
     /** Stages the removal of an attribute from all of these items. */

@@ -117,8 +117,8 @@ final class ItemEditorController {
         TreeItem<EditNode> item = new TreeItem<>(node);
         node.children().forEach(child -> item.getChildren().add(branch(child)));
         item.setExpanded(node.parent() == null || node.children().size() <= 20);
-        node.children().addListener((ListChangeListener<EditNode>) change ->
-            item.getChildren().setAll(node.children().stream().map(ItemEditorController::branch).toList()));
+        node.children().addListener((ListChangeListener<
+                EditNode>) change -> item.getChildren().setAll(node.children().stream().map(ItemEditorController::branch).toList()));
         return item;
     }
 

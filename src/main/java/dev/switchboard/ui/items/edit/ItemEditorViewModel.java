@@ -15,7 +15,10 @@ import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import dev.switchboard.ui.common.Formats;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -50,10 +53,18 @@ final class ItemEditorViewModel {
         this.expected = expected;
         keys = EditedItemReader.keys(table);
         rules = ItemRules.of(table);
-        values = TypedItems.values(start);
+        values = sorted(TypedItems.values(start));
         root = new ReadOnlyObjectWrapper<>(form());
         json.addListener((observable, old, now) -> typed());
         judge();
+    }
+
+    /** The attributes with the key first, the others by name: DynamoDB returns them in any order. */
+    private TypedValue.Members sorted(TypedValue.Members attributes) {
+        Map<String, TypedValue> sorted = new LinkedHashMap<>();
+        keys.names().stream().filter(attributes.values()::containsKey).forEach(name -> sorted.put(name, attributes.values().get(name)));
+        new TreeMap<>(attributes.values()).forEach(sorted::putIfAbsent);
+        return new TypedValue.Members(sorted);
     }
 
     private EditNode form() {

@@ -68,7 +68,7 @@ final class TypeConversion {
         return switch (value) {
             case TypedValue.Members(Map<String, TypedValue> members) -> new ArrayList<>(members.values());
             case TypedValue.Nothing() -> List.of();
-            case TypedValue.Text _, TypedValue.Digits _, TypedValue.Binary _, TypedValue.Truth _ -> List.of(value);
+            case TypedValue.Text _,TypedValue.Digits _,TypedValue.Binary _, TypedValue.Truth _ -> List.of(value);
             default -> SetElements.of(value);
         };
     }

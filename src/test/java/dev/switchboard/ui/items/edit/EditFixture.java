@@ -48,7 +48,8 @@ final class EditFixture {
     /** Puts items as another process does. */
     List<Item> fill(int count) {
         List<Item> items = IntStream.range(0, count)
-                .mapToObj(i -> Item.builder().string("pk", "MSG#" + i % 2).string("sk", String.format("%04d", i)).string("text", "t" + i).build())
+                .mapToObj(i -> Item.builder().string("pk", "MSG#" + i % 2).string("sk", String.format("%04d", i)).string("text", "t" + i)
+                        .build())
                 .toList();
         items.forEach(this::put);
         return items;

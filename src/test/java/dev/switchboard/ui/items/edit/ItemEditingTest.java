@@ -85,7 +85,8 @@ class ItemEditingTest {
         fixture.put(item.with("text", "theirs"));
         fixture.test.dialogs().agrees = false;
         fx(model()::commit);
-        assertThat(fixture.test.dialogs().asked.getLast()).contains("1 item was changed by others", "read: S t0", "yours: S mine", "now: S theirs");
+        assertThat(fixture.test.dialogs().asked.getLast()).contains("1 item was changed by others", "read: S t0", "yours: S mine",
+                "now: S theirs");
         assertThat(editing.stagedProperty().get()).isEqualTo(1);
         assertThat(model().differences()).containsExactly(new DiffRow("text", "S t0", "S mine", "S theirs"));
         assertThat(fixture.now(item).string("text")).isEqualTo("theirs");

@@ -123,22 +123,20 @@ class ItemEditorScreenTest {
         picture("items-editor-new");
         assertThat(robot.lookup(".switchboard-dialog .button.accent").queryAs(Button.class).isDisabled()).isTrue();
         select("pk");
-        Fx.onFx(() -> robot.lookup("#value-text").query().requestFocus());
-        robot.write("MSG#9");
+        robot.clickOn("#value-text").write("MSG-9");
         select("sk");
-        Fx.onFx(() -> robot.lookup("#value-text").query().requestFocus());
-        robot.write("2026");
+        robot.clickOn("#value-text").write("2026");
         robot.clickOn("#addAttribute");
         Fx.waitFor("the name has the focus", () -> robot.lookup("#value-name").tryQuery().isPresent()
                 && robot.lookup("#value-name").query().isFocused());
         robot.write("text");
-        Fx.onFx(() -> robot.lookup("#value-text").query().requestFocus());
-        robot.write("hello");
+        robot.clickOn("#value-text").write("hello");
+        picture("items-editor-new-filled");
         robot.clickOn("Stage edit");
         Fx.waitFor("the edit is staged", () -> editing.stagedProperty().get() == 1);
         robot.clickOn("#commit");
         Fx.waitFor("the edit is committed", () -> editing.stagedProperty().get() == 0);
-        Item made = fixture.now(Item.builder().string("pk", "MSG#9").string("sk", "2026").build());
+        Item made = fixture.now(Item.builder().string("pk", "MSG-9").string("sk", "2026").build());
         assertThat(made.string("text")).isEqualTo("hello");
     }
 

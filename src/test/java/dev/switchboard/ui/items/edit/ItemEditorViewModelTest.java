@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ItemEditorViewModelTest {
     private static final TableDetails TABLE = new TableDetails(
-            "t", "ACTIVE", List.of(KeyAttribute.hash("pk", "S"), KeyAttribute.range("sk", "S")), List.of(), "PROVISIONED", 1, 1, 0, 0, false,
+            "t", "ACTIVE", List.of(KeyAttribute.hash("pk", "S"), KeyAttribute.range("sk", "S")), List.of(), "PROVISIONED", 1, 1, 0, 0,
+            false,
             null, null, false, Map.of(), null, "arn");
     private static final Item RICH = Item.ofJson(EditFixture.RICH);
 
