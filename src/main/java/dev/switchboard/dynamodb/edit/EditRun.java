@@ -95,11 +95,11 @@ final class EditRun {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
             ItemEdit edit = edits.get(i);
-            results[i] = before(edit, now);
-            if (results[i] == null) {
+            @Nullable EditResult known = compare(edit, now, images.keys());
+            results[i] = known == null ? new EditResult.NotSent() : known;
+            if (known == null) {
                 due.add(i);
                 changes.addAll(changes(edit, images.keys()));
-                results[i] = new EditResult.NotSent();
             }
         }
         if (due.isEmpty() || stopped()) {
@@ -130,12 +130,10 @@ final class EditRun {
                 keys.of(edit.subject()).toJson(), expected == null ? null : expected.toJson(), item == null ? null : item.toJson()));
     }
 
-    /** Compares the whole item, which a condition cannot: it does not exclude further attributes. Returns null if the edit is due. */
-    private @Nullable EditResult before(ItemEdit edit, Map<Item, Item> now) {
-        return compare(edit, now, images.keys());
-    }
-
-    /** Returns the result of an edit that needs no write or has a conflict; null if it is due. */
+    /**
+     * Compares the whole item, which a condition cannot: it does not exclude further attributes. Returns the result of an edit that needs no write or
+     * has a conflict; null if it is due.
+     */
     static @Nullable EditResult compare(ItemEdit edit, Map<Item, Item> now, KeySchema keys) {
         @Nullable Item expected = edit.expected();
         @Nullable Item item = edit.item();

@@ -57,7 +57,7 @@ class BulkEditorTest {
             BulkReport report =
                     table.bulk.run(table.name, "items update", set, ItemSource.of(there), BulkEditor.USUAL_RATE, Progress.NONE);
             assertThat(report.summary())
-                    .isEqualTo("17 items of 20 written, 1 unchanged, 2 skipped because they changed since they were read.");
+                    .isEqualTo("17 of 20 items written, 1 unchanged, 2 skipped because they changed since they were read.");
             assertThat(report.exceptions()).hasSize(2);
             assertThat(table.items().get("0005").names()).doesNotContain("mark");
             assertThat(table.journal.get(report.change()).outcome().state()).isEqualTo(OutcomeState.PARTLY);

@@ -86,7 +86,7 @@ class EditCommitterTest {
             assertThat(each.results().get(2)).isInstanceOf(EditResult.Written.class);
             assertThat(each.results().get(3)).isInstanceOf(EditResult.Written.class);
             assertThat(each.results().get(4)).isInstanceOf(EditResult.Conflict.class);
-            assertThat(each.summary()).isEqualTo("3 edits of 5 written, 2 in conflict.");
+            assertThat(each.summary()).isEqualTo("3 of 5 edits written, 2 in conflict.");
             assertThat(table.items().get("0003").string("text")).isEqualTo("text 3");
             assertThat(table.items().get("0003").string("more")).isEqualTo("theirs");
         }

@@ -68,6 +68,7 @@ final class BinaryEditor extends VBox {
         error.setWrapText(true);
         error.managedProperty().bind(error.textProperty().isNotEmpty());
         VBox.setVgrow(area, Priority.ALWAYS);
+        VBox.setVgrow(this, Priority.ALWAYS);
         getChildren().setAll(bar, area, error, size);
         show();
     }

@@ -5,6 +5,7 @@ import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -75,7 +76,7 @@ final class ItemEditorController {
         tabs.getToggles().setAll(formTab, dynamoDbTab, plainTab);
         tabs.selectToggle(formTab);
         tabs.selectedToggleProperty().addListener((observable, old, now) -> {
-            if (now == null || (now != toggle(model.tabProperty().get()) && !model.show(tab(now)))) {
+            if (now == null || !model.show(tab(now))) {
                 // The text of this tab is not valid, so that it cannot be shown in another form.
                 tabs.selectToggle(toggle(model.tabProperty().get()));
             }
@@ -89,7 +90,7 @@ final class ItemEditorController {
     }
 
     private EditorTab tab(Toggle toggle) {
-        return toggle == formTab ? EditorTab.FORM : toggle == dynamoDbTab ? EditorTab.DYNAMODB_JSON : EditorTab.PLAIN_JSON;
+        return toggle.equals(formTab) ? EditorTab.FORM : toggle.equals(dynamoDbTab) ? EditorTab.DYNAMODB_JSON : EditorTab.PLAIN_JSON;
     }
 
     private ToggleButton toggle(EditorTab tab) {
@@ -100,13 +101,13 @@ final class ItemEditorController {
         };
     }
 
-    private static javafx.beans.value.ObservableValue<String> label(EditNode node) {
+    private static ObservableValue<String> label(EditNode node) {
         return node.isNamed()
                 ? node.nameProperty().map(name -> name.isEmpty() ? TEXT.get("editor.unnamed") : name)
                 : new ReadOnlyStringWrapper(node.label());
     }
 
-    private static javafx.beans.value.ObservableValue<String> shown(EditNode node) {
+    private static ObservableValue<String> shown(EditNode node) {
         return Bindings.createStringBinding(
                 () -> ValueText.of(node.value()),
                 node.typeProperty(), node.textProperty(), node.bytesProperty(), node.truthProperty(), node.children());
@@ -128,7 +129,7 @@ final class ItemEditorController {
     }
 
     private boolean isKey(@Nullable EditNode node) {
-        return node != null && node.parent() == model.rootProperty().get() && model.isKey(node.nameProperty().get());
+        return node != null && model.rootProperty().get().equals(node.parent()) && model.isKey(node.nameProperty().get());
     }
 
     private @Nullable EditNode selected() {
@@ -154,7 +155,7 @@ final class ItemEditorController {
     }
 
     private static @Nullable TreeItem<EditNode> find(TreeItem<EditNode> from, EditNode node) {
-        if (from.getValue() == node) {
+        if (from.getValue().equals(node)) {
             return from;
         }
         for (TreeItem<EditNode> child : from.getChildren()) {

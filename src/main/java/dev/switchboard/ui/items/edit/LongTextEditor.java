@@ -51,7 +51,7 @@ final class LongTextEditor extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         about.getStyleClass().add("field-hint");
-        HBox bar = new HBox(about, gap, load, save);
+        HBox bar = new HBox(gap, load, save);
         bar.getStyleClass().add("value-head");
         pages.setId("value-parts");
         pages.setMaxPageIndicatorCount(7);
@@ -59,7 +59,8 @@ final class LongTextEditor extends VBox {
         pages.currentPageIndexProperty().addListener((observable, old, now) -> show(now.intValue()));
         pages.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(area, Priority.ALWAYS);
-        getChildren().setAll(bar, area, pages);
+        VBox.setVgrow(this, Priority.ALWAYS);
+        getChildren().setAll(bar, area, about, pages);
         paginate();
         show(0);
     }

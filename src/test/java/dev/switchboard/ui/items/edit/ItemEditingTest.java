@@ -63,7 +63,7 @@ class ItemEditingTest {
         assertThat(fixture.now(items.get(0)).string("text")).isEqualTo("changed");
         assertThat(fixture.now(items.get(1))).isNull();
         assertThat(editing.stagedProperty().get()).isZero();
-        assertThat(fixture.test.notices().said).containsExactly("2 edits of 2 written. [Undo]");
+        assertThat(fixture.test.notices().said).containsExactly("2 of 2 edits written. [Undo]");
 
         fx(fixture.test.notices().offered);
         assertThat(fixture.now(items.get(0)).string("text")).isEqualTo("t0");
@@ -123,7 +123,7 @@ class ItemEditingTest {
         fx(() -> editing.bulkDelete(ItemSource.of(items), "all items of the query", 30));
         assertThat(fixture.test.dialogs().asked.getLast()).contains("all items of the query", "about 30 items", "undo");
         assertThat(items).allSatisfy(item -> assertThat(fixture.now(item)).isNull());
-        assertThat(fixture.test.notices().said).containsExactly("30 items of 30 written. [Undo]");
+        assertThat(fixture.test.notices().said).containsExactly("30 of 30 items written. [Undo]");
         fx(fixture.test.notices().offered);
         assertThat(items).allSatisfy(item -> assertThat(fixture.now(item)).isEqualTo(item));
     }
