@@ -96,6 +96,11 @@ public final class ItemPutter {
             if (now == null) {
                 break;
             }
+            if (onlyIfAbsent) {
+                // Also where the item is the same as the one that is put: it was there before.
+                due.forEach(i -> ended[i] = new EditResult.Conflict(now.get(keys.of(items.get(i)))));
+                due.removeIf(i -> now.containsKey(keys.of(items.get(i))));
+            }
             List<ItemEdit> edits = due.stream()
                     .map(i -> new ItemEdit(onlyIfAbsent ? null : now.get(keys.of(items.get(i))), items.get(i)))
                     .toList();
