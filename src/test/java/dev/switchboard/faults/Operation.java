@@ -176,7 +176,7 @@ enum Operation {
             world.editsAreThereOnce();
         }
     },
-    EDITS("edits", Set.of("PutItem", "DeleteItem"), 3) {
+    EDITS("edits", Set.of("UpdateItem", "DeleteItem"), 3) {
         @Override
         void run(FaultFixture world, Progress progress) {
             world.failed(world.editor.commit(world.table, world.edits(), false, progress));
