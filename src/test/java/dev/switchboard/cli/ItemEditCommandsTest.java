@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code items put} and {@code items delete}, with their undo. */
 @Timeout(60)
 class ItemEditCommandsTest {
-    private static final String ONE = "{\"pk\":{\"S\":\"a\"},\"sk\":{\"S\":\"1\"},\"n\":{\"N\":\"12345678901234567890123456789012345678\"}}";
+    private static final String ONE =
+            "{\"pk\":{\"S\":\"a\"},\"sk\":{\"S\":\"1\"},\"n\":{\"N\":\"12345678901234567890123456789012345678\"}}";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
