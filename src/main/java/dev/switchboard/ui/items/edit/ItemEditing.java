@@ -114,7 +114,9 @@ public final class ItemEditing {
     private StagedTable begin(TableDetails details) {
         StagedChangesViewModel changes =
                 new StagedChangesViewModel(context, details.name(), EditedItemReader.keys(details));
-        Parent view = ViewLoader.fragment(StagedChangesController.class, new StagedChangesController(context, changes));
+        StagedChangesController controller =
+                new StagedChangesController(context, changes, row -> editAgain(details.name(), row));
+        Parent view = ViewLoader.fragment(StagedChangesController.class, controller);
         changes.onChange(this::refresh);
         return new StagedTable(details, changes, view);
     }
@@ -147,9 +149,17 @@ public final class ItemEditing {
         });
     }
 
+    private void editAgain(String name, StagedRow row) {
+        @Nullable StagedTable now = tables.get(name);
+        @Nullable Item item = row.staged().edit().item();
+        if (now != null && item != null) {
+            show(now, new ItemEditorViewModel(now.details(), row.staged().edit().expected(), item), row.staged().edit().expected() == null);
+        }
+    }
+
     /** Opens the editor for a new item with the attributes of another. */
     public void duplicate(Item item) {
-        whole(item, (now, read) -> open(now, null, read));
+        whole(item, (now, read) -> show(now, ItemEditorViewModel.duplicate(now.details(), read), true));
     }
 
     private void whole(Item item, BiConsumer<StagedTable, Item> next) {
@@ -167,9 +177,12 @@ public final class ItemEditing {
     }
 
     private void open(StagedTable now, @Nullable Item expected, Item start) {
-        ItemEditorViewModel model = new ItemEditorViewModel(now.details(), expected, start);
+        show(now, new ItemEditorViewModel(now.details(), expected, start), expected == null);
+    }
+
+    private void show(StagedTable now, ItemEditorViewModel model, boolean creates) {
         Parent view = ViewLoader.fragment(ItemEditorController.class, new ItemEditorController(context, model));
-        String title = TEXT.get(expected == null ? "editor.title.new" : "editor.title.edit", now.details().name());
+        String title = TEXT.get(creates ? "editor.title.new" : "editor.title.edit", now.details().name());
         if (context.dialogs().form(title, view, TEXT.get("editor.stage"), model.errorProperty().isNotEmpty())) {
             now.changes().stage(model.edit());
         }
@@ -216,6 +229,12 @@ public final class ItemEditing {
                 .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
     }
 
+    /** Asks for an attribute, and stages its removal from all of these items. */
+    public void removeAttribute(List<Item> items) {
+        load(items, (now, read) -> bulk.askForAttribute(now.details(), items.size())
+                .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
+    }
+
     /** Stages the removal of an attribute from all of these items. */
     public void removeAttribute(List<Item> items, String attribute) {
         load(items, (now, read) -> {
@@ -257,7 +276,7 @@ public final class ItemEditing {
      * @param about about how many; negative if unknown
      */
     public void bulkDelete(ItemSource source, String what, long about) {
-        bulk.delete(table, source, what, about);
+        load(List.of(), (now, none) -> bulk.delete(now.details(), source, what, about));
     }
 
     /** Asks for an attribute and its value, and sets it in all items of a source at once. Parameters as in {@link #bulkDelete}. */

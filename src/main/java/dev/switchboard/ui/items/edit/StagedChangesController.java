@@ -7,6 +7,7 @@ import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -24,6 +25,7 @@ final class StagedChangesController {
     private static final Messages TEXT = Messages.of(StagedChangesController.class);
     private final UiContext context;
     private final StagedChangesViewModel model;
+    private final Consumer<StagedRow> editing;
     private boolean showing;
     @FXML private Label cost;
     @FXML private CheckBox together;
@@ -44,8 +46,11 @@ final class StagedChangesController {
     @FXML private Label outcome;
     @FXML private Button mine;
     @FXML private Button discard;
+    @FXML private Button edit;
 
-    StagedChangesController(UiContext context, StagedChangesViewModel model) {
+    /** @param editing opens the editor for a staged edit */
+    StagedChangesController(UiContext context, StagedChangesViewModel model, Consumer<StagedRow> editing) {
+        this.editing = editing;
         this.context = context;
         this.model = model;
     }
@@ -91,6 +96,7 @@ final class StagedChangesController {
         mine.setVisible(conflict);
         mine.setManaged(conflict);
         discard.setDisable(row == null);
+        edit.setDisable(row == null || row.staged().edit().item() == null);
         currentColumn.setVisible(conflict);
         outcome.setText(row == null ? "" : outcome(row));
     }
@@ -146,6 +152,14 @@ final class StagedChangesController {
         @Nullable StagedRow row = model.selectedProperty().get();
         if (row != null) {
             model.discard(row);
+        }
+    }
+
+    @FXML
+    void editOne() {
+        @Nullable StagedRow row = model.selectedProperty().get();
+        if (row != null && row.staged().edit().item() != null) {
+            editing.accept(row);
         }
     }
 

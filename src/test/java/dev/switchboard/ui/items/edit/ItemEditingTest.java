@@ -8,7 +8,9 @@ import dev.switchboard.explorer.edit.StagedKind;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.testing.Fx;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,20 @@ class ItemEditingTest {
         assertThat(editing.stagedProperty().get()).isEqualTo(3);
         fx(model()::commit);
         assertThat(fixture.now(items.get(2)).names()).containsExactlyInAnyOrder("pk", "sk");
+    }
+
+    @Test
+    void theMenuFitsTheSelection() {
+        List<Item> items = fixture.fill(3);
+        List<Item> selected = new ArrayList<>();
+        ItemEditMenu menu = Fx.onFx(() -> new ItemEditMenu(editing, () -> List.copyOf(selected)));
+        assertThat(menu.items()).extracting(MenuItem::isDisable).containsExactly(false, true, true, true, true, true);
+        selected.addAll(items);
+        fx(menu::refresh);
+        assertThat(menu.items()).extracting(MenuItem::isDisable).containsExactly(false, true, true, false, false, false);
+        assertThat(menu.items().getLast().getText()).isEqualTo("Delete 3 items");
+        fx(() -> menu.items().getLast().fire());
+        assertThat(editing.stagedProperty().get()).isEqualTo(3);
     }
 
     @Test
