@@ -41,7 +41,8 @@ final class BulkEdits {
         BulkFormViewModel form = new BulkFormViewModel(table, sets);
         BulkForm view = new BulkForm(context, form);
         boolean confirmed = context.dialogs().form(
-                TEXT.get(sets ? "bulk.set.title" : "bulk.remove.title"), view, TEXT.get("bulk.set.stage", items), form.errorProperty().isNotEmpty());
+                TEXT.get(sets ? "bulk.set.title" : "bulk.remove.title"), view, TEXT.get("bulk.set.stage", items),
+                form.errorProperty().isNotEmpty());
         return confirmed ? Optional.of(form.change()) : Optional.empty();
     }
 

@@ -69,7 +69,7 @@ class ItemEditorScreenTest {
     }
 
     private void picture(String name) {
-        Screenshots.saveScene(robot.window(1).getScene(), name);
+        Screenshots.saveScene(robot.lookup(".switchboard-dialog").query().getScene(), name);
     }
 
     private void select(String attribute) {
