@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemEditing {
     private static final Messages TEXT = Messages.of(ItemEditing.class);
+    /** More edits than this are not staged one by one: nobody reviews them. */
+    private static final int MOST_STAGED = 500;
+
     private final UiContext context;
     private final BulkEdits bulk;
     private final Map<String, StagedTable> tables = new HashMap<>();
@@ -188,8 +191,12 @@ public final class ItemEditing {
         }
     }
 
-    /** Stages the deletion of items. */
+    /** Stages the deletion of items; more than can be reviewed are deleted at once, after a question. */
     public void delete(List<Item> items) {
+        if (items.size() > MOST_STAGED) {
+            bulkDelete(ItemSource.of(items), TEXT.get("editing.selected"), items.size());
+            return;
+        }
         load(items, (now, read) -> now.changes().stage(seen(now, items, read).stream()
                 .filter(item -> now.changes().current(item) != null)
                 .map(ItemEdit::delete)
@@ -223,14 +230,22 @@ public final class ItemEditing {
         }
     }
 
-    /** Asks for an attribute and its value, and stages them for all of these items. */
+    /** Asks for an attribute and its value, and stages them for all of these items; sets it at once in more than can be reviewed. */
     public void setAttribute(List<Item> items) {
+        if (items.size() > MOST_STAGED) {
+            bulkSet(ItemSource.of(items), TEXT.get("editing.selected"), items.size());
+            return;
+        }
         load(items, (now, read) -> bulk.askForValue(now.details(), items.size())
                 .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
     }
 
-    /** Asks for an attribute, and stages its removal from all of these items. */
+    /** Asks for an attribute, and stages its removal from all of these items; removes it at once from more than can be reviewed. */
     public void removeAttribute(List<Item> items) {
+        if (items.size() > MOST_STAGED) {
+            bulkRemove(ItemSource.of(items), TEXT.get("editing.selected"), items.size());
+            return;
+        }
         load(items, (now, read) -> bulk.askForAttribute(now.details(), items.size())
                 .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
     }
