@@ -249,6 +249,11 @@ public final class ItemsController implements ScreenController {
     }
 
     @Override
+    public String unsaved() {
+        return editing.unsaved();
+    }
+
+    @Override
     public void refresh() {
         model.loadTables();
         if (model.statusProperty().get().phase() != ScanStatus.Phase.NONE) {

@@ -82,6 +82,12 @@ public final class ItemEditing {
         refresh();
     }
 
+    /** The staged edits of all tables in words, such as {@code 2 staged edits}; empty if there are none. */
+    public String unsaved() {
+        int count = tables.values().stream().mapToInt(one -> one.changes().rows().size()).sum();
+        return count == 0 ? "" : TEXT.get("editing.unsaved", count);
+    }
+
     /** The edit that is staged for an item of the table; null if none is. */
     public @Nullable StagedEdit staged(Item item) {
         StagedTable now = tables.get(table);
