@@ -11,8 +11,11 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +59,10 @@ public final class ItemEditMenu {
     }
 
     /**
-     * Adds the commands to a table: to its context menu, Enter and a double click to edit, Delete to delete, and marks the rows of items that have a
-     * staged edit. The pseudo-classes are {@code staged} and {@code staged-delete}.
+     * Adds the commands to a table: to its context menu, Enter to edit the item, F2 and a double click to edit the value of the cell, Delete to delete,
+     * and marks the rows of items that have a staged edit. The pseudo-classes are {@code staged} and {@code staged-delete}.
+     *
+     * @param table a table whose columns have the names of the attributes as IDs
      */
     public static void install(ItemEditing editing, TableView<Item> table) {
         ItemEditMenu commands = new ItemEditMenu(editing, () -> List.copyOf(table.getSelectionModel().getSelectedItems()));
@@ -66,13 +71,18 @@ public final class ItemEditMenu {
         menu.getItems().addAll(0, commands.items());
         menu.setOnShowing(event -> commands.refresh());
         table.setContextMenu(menu);
-        table.addEventHandler(KeyEvent.KEY_PRESSED, commands::pressed);
-        table.setRowFactory(view -> commands.row());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> commands.pressed(event, table));
+        table.setRowFactory(view -> commands.row(table));
         editing.onChange(table::refresh);
     }
 
-    private void pressed(KeyEvent event) {
+    private void pressed(KeyEvent event, TableView<Item> table) {
         refresh();
+        if (event.getCode() == KeyCode.F2 && !edit.isDisable()) {
+            editValue(table, selected.get().getFirst());
+            event.consume();
+            return;
+        }
         @Nullable MenuItem command = switch (event.getCode()) {
             case ENTER -> edit;
             case DELETE -> delete;
@@ -84,7 +94,18 @@ public final class ItemEditMenu {
         }
     }
 
-    private TableRow<Item> row() {
+    /** Edits the value in the cell that has the focus; the whole item where none has it. */
+    private void editValue(TableView<Item> table, Item item) {
+        @Nullable TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
+        @Nullable TableColumnBase<?, ?> column = cell == null ? null : cell.getTableColumn();
+        if (column == null || column.getId() == null) {
+            editing.edit(item);
+        } else {
+            editing.editValue(item, column.getId());
+        }
+    }
+
+    private TableRow<Item> row(TableView<Item> table) {
         TableRow<Item> row = new TableRow<>() {
             @Override
             protected void updateItem(@Nullable Item item, boolean empty) {
@@ -96,7 +117,7 @@ public final class ItemEditMenu {
         };
         row.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row.getItem() != null) {
-                editing.edit(row.getItem());
+                editValue(table, row.getItem());
             }
         });
         return row;

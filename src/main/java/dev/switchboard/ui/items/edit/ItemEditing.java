@@ -227,6 +227,28 @@ public final class ItemEditing {
         });
     }
 
+    /** Edits the value of one attribute, of any type, and stages it; a key attribute is edited with the whole item. */
+    public void editValue(Item item, String attribute) {
+        whole(item, (now, read) -> {
+            @Nullable Item current = now.changes().current(read);
+            if (current == null || now.keys().names().contains(attribute)) {
+                edit(item);
+                return;
+            }
+            TypedValue value = Objects.requireNonNullElse(TypedItems.value(current, attribute), new TypedValue.Text(""));
+            if (value.type().isNested() || value.type().isSet()) {
+                // What is inside needs the tree of the editor.
+                edit(item);
+                return;
+            }
+            BulkFormViewModel form = BulkFormViewModel.of(now.details(), attribute, value);
+            String title = TEXT.get("editing.value", KeyText.of(now.keys().of(read)));
+            if (context.dialogs().form(title, new BulkForm(context, form), TEXT.get("editor.stage"), form.errorProperty().isNotEmpty())) {
+                stageChecked(now, SeenItem.of(item, read), form.change().edit(current).item());
+            }
+        });
+    }
+
     private void stageChecked(StagedTable now, Item read, @Nullable Item item) {
         List<String> problems = item == null ? List.of() : ItemRules.of(now.details()).problems(TypedItems.values(item));
         if (problems.isEmpty()) {
