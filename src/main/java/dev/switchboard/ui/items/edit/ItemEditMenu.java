@@ -73,7 +73,7 @@ public final class ItemEditMenu {
         table.setContextMenu(menu);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> commands.pressed(event, table));
         table.setRowFactory(view -> commands.row(table));
-        editing.onChange(table::refresh);
+        editing.onRows(table::refresh);
     }
 
     private void pressed(KeyEvent event, TableView<Item> table) {

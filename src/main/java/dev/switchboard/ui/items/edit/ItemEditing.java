@@ -45,6 +45,7 @@ public final class ItemEditing {
     private final StackPane panel = new StackPane();
     private final ReadOnlyIntegerWrapper staged = new ReadOnlyIntegerWrapper();
     private Runnable changed = () -> {};
+    private Runnable rows = () -> {};
     private String table = "";
 
     /** The staged edits of a table, and the panel that shows them. */
@@ -56,7 +57,7 @@ public final class ItemEditing {
 
     public ItemEditing(UiContext context) {
         this.context = context;
-        bulk = new BulkEdits(context, () -> changed.run());
+        bulk = new BulkEdits(context, this::tell);
         panel.setVisible(false);
         panel.setManaged(false);
     }
@@ -74,6 +75,11 @@ public final class ItemEditing {
     /** Sets what is told when staged edits change, or when items were written: rows that are shown need another look. */
     public void onChange(Runnable listener) {
         changed = listener;
+    }
+
+    /** Sets what draws the rows of the table again; the table that was shown before is no longer told. */
+    void onRows(Runnable listener) {
+        rows = listener;
     }
 
     /** Edits the items of this table from now on. The staged edits of other tables are kept. */
@@ -137,6 +143,11 @@ public final class ItemEditing {
         panel.getChildren().setAll(now == null ? List.of() : List.of(now.view()));
         panel.setVisible(count > 0);
         panel.setManaged(count > 0);
+        tell();
+    }
+
+    private void tell() {
+        rows.run();
         changed.run();
     }
 
