@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 public final class ItemsCommand {
     /** In the order of the usage text. */
     private static final List<Function<Invocation, Object>> COMMANDS = List.of(
-            ScanCommand::new);
+            ScanCommand::new,
+            PutCommand::new,
+            DeleteCommand::new);
 
     private ItemsCommand() {}
 
