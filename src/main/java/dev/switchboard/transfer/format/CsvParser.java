@@ -45,6 +45,7 @@ final class CsvParser implements RecordParser {
                 first = first == null ? names : first;
                 if (names.containsAll(keys.table())) {
                     checkDistinct(names);
+                    records.allow(TransferReader.LONGEST);
                     return new CsvParser(records, prefix, names, keys);
                 }
             } catch (CsvReader.TooLongException e) {

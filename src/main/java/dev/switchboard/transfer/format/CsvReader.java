@@ -11,7 +11,7 @@ final class CsvReader {
     private static final int NONE = -2;
     private final Reader in;
     private final char separator;
-    private final int longest;
+    private int longest;
     private int pushed = NONE;
     private boolean closedQuote = true;
 
@@ -20,6 +20,11 @@ final class CsvReader {
         this.in = in;
         this.separator = separator;
         this.longest = longest;
+    }
+
+    /** Allows records of so many characters from now on. */
+    void allow(int characters) {
+        longest = characters;
     }
 
     /** Whether the last record ended with its quotes closed. */

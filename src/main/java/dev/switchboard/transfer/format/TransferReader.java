@@ -82,9 +82,11 @@ public final class TransferReader implements AutoCloseable {
 
     private boolean open() throws IOException {
         close();
-        if (++file >= source.files().size()) {
+        parser = null;
+        if (file + 1 >= source.files().size()) {
             return false;
         }
+        file++;
         Reader opened = new BufferedReader(
                 new InputStreamReader(bytes(path()), StandardCharsets.UTF_8.newDecoder()), 1 << 16);
         in = opened;
