@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param resume whether to go on with an import of the same file that was interrupted
  */
 public record ImportOptions(
-        TransferFormat format, ConflictMode onConflict, @Nullable Path rejects, double writeCapacityPerSecond, boolean dryRun, boolean resume) {
+        TransferFormat format, ConflictMode onConflict, @Nullable Path rejects, double writeCapacityPerSecond, boolean dryRun,
+        boolean resume) {
     /** Imports at the usual rate, from the beginning. */
     public static ImportOptions of(TransferFormat format, ConflictMode onConflict) {
         return new ImportOptions(format, onConflict, null, -1, false, false);

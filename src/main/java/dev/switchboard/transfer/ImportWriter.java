@@ -29,7 +29,8 @@ final class ImportWriter {
 
     /** @param counts what is done */
     ImportWriter(
-            String table, PutRun run, ConflictMode onConflict, ImportCheckpoint checkpoint, Rejects rejects, ImportCounts counts, boolean resumed) {
+            String table, PutRun run, ConflictMode onConflict, ImportCheckpoint checkpoint, Rejects rejects, ImportCounts counts,
+            boolean resumed) {
         this.table = table;
         this.run = run;
         this.onConflict = onConflict;

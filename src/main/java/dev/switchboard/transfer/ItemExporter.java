@@ -144,7 +144,7 @@ public final class ItemExporter {
                 return;
             }
             try (TransferReader items =
-                            TransferReader.open(new TransferSource(List.of(spool.file()), -1), TransferFormat.DYNAMODB_JSON, keys);
+                    TransferReader.open(new TransferSource(List.of(spool.file()), -1), TransferFormat.DYNAMODB_JSON, keys);
                     TransferWriter writer = new TransferWriter(out, compressed, format, names)) {
                 for (@Nullable TransferRecord next = items.next(); next != null; next = items.next()) {
                     progress.stopIfCancelled();

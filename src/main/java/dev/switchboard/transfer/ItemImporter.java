@@ -106,7 +106,8 @@ public final class ItemImporter {
             return TransferReader.open(source, options.format(), KeyTypes.of(details));
         }
 
-        ImportReport report(ImportCounts counts, long resumed, List<ItemDifference> differences, @org.jspecify.annotations.Nullable String change) {
+        ImportReport report(ImportCounts counts, long resumed, List<ItemDifference> differences,
+                @org.jspecify.annotations.Nullable String change) {
             return new ImportReport(check.records(), counts.written(), counts.replaced(), counts.unchanged(), counts.skipped(),
                     rejects.count(), resumed, differences, rejects.problems(), change);
         }

@@ -55,7 +55,8 @@ class RoundTripTest {
                 stored.add(item);
             }
             Path path = folder.resolve(file);
-            ExportResult exported = transfers(from).exporter().export(from.name, path, ExportOptions.all(TransferFormat.of(path)), Progress.NONE);
+            ExportResult exported =
+                    transfers(from).exporter().export(from.name, path, ExportOptions.all(TransferFormat.of(path)), Progress.NONE);
             assertThat(exported.items()).isEqualTo(stored.size());
             assertThat(exported.attributes()).startsWith("pk", "sk");
             ImportReport report = transfers(to).importer().run(to.name, path, importing(file, ConflictMode.FAIL), Progress.NONE);
@@ -72,8 +73,10 @@ class RoundTripTest {
 
     @Test
     void plainJsonKeepsEverythingButSetsAndBinary() throws Exception {
-        try (EditTable from = new EditTable(TestEngines.everyDynamoDb().getFirst()); EditTable to = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
-            Item item = Item.ofJson("{\"pk\":{\"S\":\"a\"},\"sk\":{\"S\":\"1\"},\"n\":{\"N\":\"12345678901234567890123456789012345678\"},\"e\":{\"S\":\"\"},\"u\":{\"NULL\":true}}");
+        try (EditTable from = new EditTable(TestEngines.everyDynamoDb().getFirst());
+                EditTable to = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
+            Item item = Item.ofJson(
+                    "{\"pk\":{\"S\":\"a\"},\"sk\":{\"S\":\"1\"},\"n\":{\"N\":\"12345678901234567890123456789012345678\"},\"e\":{\"S\":\"\"},\"u\":{\"NULL\":true}}");
             from.put(item);
             Path path = folder.resolve("plain.json");
             transfers(from).exporter().export(from.name, path, ExportOptions.all(TransferFormat.JSON), Progress.NONE);
@@ -160,13 +163,15 @@ class RoundTripTest {
 
     @Test
     void aDamagedFileWritesNothing() throws Exception {
-        try (EditTable table = new EditTable(TestEngines.everyDynamoDb().getFirst()); EditTable from = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
+        try (EditTable table = new EditTable(TestEngines.everyDynamoDb().getFirst());
+                EditTable from = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
             from.fill(200);
             Path whole = folder.resolve("whole.json.gz");
             transfers(from).exporter().export(from.name, whole, ExportOptions.all(TransferFormat.DYNAMODB_JSON), Progress.NONE);
             byte[] bytes = Files.readAllBytes(whole);
             Path cut = Files.write(folder.resolve("cut.json.gz"), java.util.Arrays.copyOf(bytes, bytes.length - 20));
-            assertThatThrownBy(() -> transfers(table).importer().run(table.name, cut, importing("x.json", ConflictMode.FAIL), Progress.NONE))
+            assertThatThrownBy(
+                    () -> transfers(table).importer().run(table.name, cut, importing("x.json", ConflictMode.FAIL), Progress.NONE))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("damaged");
             assertThat(table.items()).isEmpty();
@@ -178,7 +183,8 @@ class RoundTripTest {
         try (EditTable table = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
             Path export = Files.createDirectories(folder.resolve("AWSDynamoDB/01-ab"));
             Files.createDirectories(export.resolve("data"));
-            Files.writeString(export.resolve("manifest-summary.json"), "{\"version\":\"2020-06-30\",\"itemCount\":2,\"outputFormat\":\"DYNAMODB_JSON\"}");
+            Files.writeString(export.resolve("manifest-summary.json"),
+                    "{\"version\":\"2020-06-30\",\"itemCount\":2,\"outputFormat\":\"DYNAMODB_JSON\"}");
             Files.writeString(export.resolve("manifest-files.json"), """
                     {"itemCount":1,"dataFileS3Key":"AWSDynamoDB/01-ab/data/one.json.gz"}
                     {"itemCount":1,"dataFileS3Key":"AWSDynamoDB/01-ab/data/two.json.gz"}
@@ -189,7 +195,7 @@ class RoundTripTest {
                     .isEqualTo(2);
             Files.writeString(export.resolve("data/two.json.gz"), "");
             assertThatThrownBy(() -> transfers(table).importer()
-                            .run(table.name, export.resolve("manifest-files.json"), importing("x.json", ConflictMode.SKIP), Progress.NONE))
+                    .run(table.name, export.resolve("manifest-files.json"), importing("x.json", ConflictMode.SKIP), Progress.NONE))
                     .hasMessageContaining("manifest has 2 items");
         }
     }
@@ -203,8 +209,10 @@ class RoundTripTest {
                     List.of(ItemSelection.partition("pk", "p1")), TransferFormat.DYNAMODB_JSON, 1, 0, false);
             assertThat(transfers(table).exporter().export(table.name, file, partition, Progress.NONE).items()).isEqualTo(100);
             ExportOptions all = new ExportOptions(List.of(ItemSelection.ALL), TransferFormat.CSV, 4, 0, false);
-            assertThatThrownBy(() -> transfers(table).exporter().export(table.name, file, all, Progress.NONE)).hasMessageContaining("exists");
-            assertThat(transfers(table).exporter().export(table.name, folder.resolve("all.csv"), all, Progress.NONE).items()).isEqualTo(300);
+            assertThatThrownBy(() -> transfers(table).exporter().export(table.name, file, all, Progress.NONE))
+                    .hasMessageContaining("exists");
+            assertThat(transfers(table).exporter().export(table.name, folder.resolve("all.csv"), all, Progress.NONE).items())
+                    .isEqualTo(300);
             assertThat(Files.readAllLines(folder.resolve("all.csv"))).hasSize(301).first().isEqualTo("pk,sk,text");
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files.map(each -> String.valueOf(each.getFileName()))).noneMatch(name -> name.contains("partial"));

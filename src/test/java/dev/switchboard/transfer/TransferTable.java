@@ -16,7 +16,8 @@ final class TransferTable {
     static List<Item> difficult() {
         List<String> texts = List.of(
                 "", "plain", "=1+2", "+1", "-1", "@SUM(A1)", "\tx", "'quoted", "\"", "a,b;c\td", "line\nend\r\nand\rmore\n", " spaces ",
-                "007", "12345678901234567890123456789012345678", "1e5", "2024-01-02", "1/2", "12:30", "MAR 1", "true", "FALSE", "null", "{\"S\":\"x\"}", "[1]",
+                "007", "12345678901234567890123456789012345678", "1e5", "2024-01-02", "1/2", "12:30", "MAR 1", "true", "FALSE", "null",
+                "{\"S\":\"x\"}", "[1]",
                 "😀👩‍👩‍👧", "שלום עולם", "مرحبا", "日本語", "\u0000\u0001", "\uFEFFmark", "＝1", "a\u2028b", "50%", "$5");
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {

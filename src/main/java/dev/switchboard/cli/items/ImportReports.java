@@ -47,8 +47,8 @@ public final class ImportReports {
     }
 
     private static void differences(Invocation invocation, List<ItemDifference> differences) {
-        differences.stream().limit(MOST_LINES).forEach(each ->
-                invocation.print((each.before() == null ? "+ " : "~ ") + each.key().toJson()));
+        differences.stream().limit(MOST_LINES)
+                .forEach(each -> invocation.print((each.before() == null ? "+ " : "~ ") + each.key().toJson()));
         if (differences.size() > MOST_LINES) {
             invocation.print(TEXT.get("import.dry.more"));
         }

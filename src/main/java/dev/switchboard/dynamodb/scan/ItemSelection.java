@@ -33,7 +33,8 @@ public record ItemSelection(
     /** Selects the items of one partition of a table. */
     public static ItemSelection partition(String name, String value) {
         return new ItemSelection(
-                null, "#partition = :partition", null, Map.of("#partition", name), Item.builder().string(":partition", value).build(), List.of());
+                null, "#partition = :partition", null, Map.of("#partition", name), Item.builder().string(":partition", value).build(),
+                List.of());
     }
 
     /** Whether it is a query of one partition. */

@@ -28,7 +28,8 @@ public final class CsvCell {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
     /** What spreadsheets convert: dates, times, fractions, percentages and amounts. */
     private static final Pattern CONVERTED = Pattern.compile("[\\d\\s.,:/%$€£¥-]*\\d[\\d\\s.,:/%$€£¥-]*( ?[aApP][mM])?");
-    private static final Pattern DATE = Pattern.compile("\\d{1,4}[-/. ]?[A-Za-z]{3,9}([-/. ,]*\\d{1,4})?|[A-Za-z]{3,9}[-/. ]\\d{1,4}(, ?\\d{4})?");
+    private static final Pattern DATE =
+            Pattern.compile("\\d{1,4}[-/. ]?[A-Za-z]{3,9}([-/. ,]*\\d{1,4})?|[A-Za-z]{3,9}[-/. ]\\d{1,4}(, ?\\d{4})?");
     private static final int DIGITS_KEPT = 15;
     private static final String FORMULA = "=+-@\t\r\n'＝＋－＠";
 

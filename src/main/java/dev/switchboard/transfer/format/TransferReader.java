@@ -109,7 +109,7 @@ public final class TransferReader implements AutoCloseable {
     private static InputStream bytes(Path file) throws IOException {
         try (InputStream beginning = RegularFiles.open(file)) {
             byte[] magic = beginning.readNBytes(2);
-            if (magic.length < 2 || ((magic[0] & 0xFF) << 8 | magic[1] & 0xFF) != MAGIC) {
+            if (magic.length < 2 || (((magic[0] & 0xFF) << 8) | (magic[1] & 0xFF)) != MAGIC) {
                 return RegularFiles.open(file);
             }
         }
@@ -130,7 +130,8 @@ public final class TransferReader implements AutoCloseable {
 
     private InvalidInputException damaged(String what, Throwable cause) {
         return new InvalidInputException(
-                "transfer_damaged", TEXT.get("read.damaged", path().getFileName(), number + 1, what), TEXT.get("read.damaged.remedy"), cause);
+                "transfer_damaged", TEXT.get("read.damaged", path().getFileName(), number + 1, what), TEXT.get("read.damaged.remedy"),
+                cause);
     }
 
     @Override

@@ -99,6 +99,7 @@ public record TransferSource(List<Path> files, long items) {
     }
 
     private static InvalidInputException invalid(Path file, @Nullable Throwable cause) {
-        return new InvalidInputException("manifest_malformed", TEXT.get("manifest.malformed", file), TEXT.get("manifest.malformed.remedy"), cause);
+        return new InvalidInputException("manifest_malformed", TEXT.get("manifest.malformed", file), TEXT.get("manifest.malformed.remedy"),
+                cause);
     }
 }

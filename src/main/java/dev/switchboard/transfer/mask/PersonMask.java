@@ -68,8 +68,8 @@ final class PersonMask {
 
     String uuid(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(key.derive("uuid", text.toLowerCase(Locale.ROOT)));
-        long most = bytes.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L;
-        long least = bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long most = (bytes.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
+        long least = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(most, least).toString();
     }
 

@@ -37,7 +37,8 @@ class ItemMaskerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Hello, World 42!", "Привет, мир", "שלום עולם", "日本語のテキスト", "emoji 😀 stays", "naïve café", "  two\nlines  ", ""})
+    @ValueSource(
+            strings = {"Hello, World 42!", "Привет, мир", "שלום עולם", "日本語のテキスト", "emoji 😀 stays", "naïve café", "  two\nlines  ", ""})
     void aTextHasTheSameLengthAndScript(String text) {
         Item item = Item.builder().string("pk", "a").string("sk", "b").string("note", text).build();
         String masked = masker(MaskMode.TEXTS).mask(item).string("note");
@@ -53,7 +54,8 @@ class ItemMaskerTest {
 
     @Test
     void itemsOfAConversationStillBelongTogether() {
-        Item row = Item.builder().string("pk", "GRP#" + ADA).string("sk", "2026-01-01T10:00:00.000000+00:00").string("message_group_uuid", GROUP)
+        Item row = Item.builder().string("pk", "GRP#" + ADA).string("sk", "2026-01-01T10:00:00.000000+00:00")
+                .string("message_group_uuid", GROUP)
                 .string("message", "See you at 5").string("user_uuid", UUID.randomUUID().toString()).string("user_handle", "bruno")
                 .string("user_display_name", "Bruno B").build();
         Item message = Item.builder().string("pk", "MSG#" + GROUP).string("sk", "2026-01-01T10:00:00.000000+00:00").string("user_uuid", ADA)
