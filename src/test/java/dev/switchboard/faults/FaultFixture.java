@@ -31,6 +31,7 @@ import dev.switchboard.seeding.ScriptLine;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.seeding.Seeder;
 import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
@@ -38,6 +39,7 @@ import dev.switchboard.settings.Timeouts;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
+import dev.switchboard.transfer.Transfers;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -83,6 +85,7 @@ final class FaultFixture implements AutoCloseable {
 
     final Backups calmBackups;
     final ItemEditor editor;
+    final Transfers transfers;
     private final Journal journal = TestJournal.dev();
     private final URI engine = TestEngines.dynamoDb();
     private final AwsClients clients;
@@ -97,6 +100,7 @@ final class FaultFixture implements AutoCloseable {
         faults = new FaultyHttpProxy(engine);
         clients = clients(faults.uri(), journal, patience);
         editor = new ItemEditor(clients);
+        transfers = new Transfers(clients, new Home(folder.resolve("home")));
         backups = new Backups(clients, folder);
         tables = new Tables(clients);
         dropper = new TableDeleter(clients, backups);

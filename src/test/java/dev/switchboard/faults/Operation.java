@@ -213,6 +213,49 @@ enum Operation {
             assertThat(world.count("GRP#")).isEqualTo(2);
         }
     },
+    EXPORT("export", Set.of("Scan"), 2) {
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            TransferFaults.export(world, false, progress);
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) throws IOException {
+            TransferFaults.exported(world, said);
+        }
+    },
+    IMPORT("import", Set.of("PutItem"), 8) {
+        @Override
+        void prepare(FaultFixture world) throws IOException {
+            TransferFaults.writeFile(world);
+        }
+
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            TransferFaults.importFile(world, false, progress);
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            TransferFaults.imported(world, said);
+        }
+    },
+    COPY("copy", Set.of("PutItem"), 8) {
+        @Override
+        void prepare(FaultFixture world) {
+            TransferFaults.createTarget(world);
+        }
+
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            TransferFaults.copy(world, false, progress);
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            TransferFaults.copied(world, said);
+        }
+    },
     PAGES("page back", Set.of("Query"), 2) {
         @Override
         void run(FaultFixture world, Progress progress) {

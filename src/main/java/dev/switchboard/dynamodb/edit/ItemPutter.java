@@ -83,7 +83,7 @@ public final class ItemPutter {
     }
 
     /** Returns how many items were replaced. */
-    private static long put(List<Item> items, boolean onlyIfAbsent, KeySchema keys, EditRun run, List<EditResult> results) {
+    static long put(List<Item> items, boolean onlyIfAbsent, KeySchema keys, EditRun run, List<EditResult> results) {
         EditResult[] ended = new EditResult[items.size()];
         List<Integer> due = new ArrayList<>();
         for (int i = 0; i < ended.length; i++) {
