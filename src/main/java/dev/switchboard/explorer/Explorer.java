@@ -1,6 +1,7 @@
 package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.settings.Home;
 
 /** Reads and edits items of any table: what the Items screen and the commands {@code items …} share. */
@@ -16,6 +17,11 @@ public final class Explorer {
 
     AwsClients clients() {
         return clients;
+    }
+
+    /** Follows the changes to a table. */
+    public StreamTail tail() {
+        return new StreamTail(clients);
     }
 
     Home home() {

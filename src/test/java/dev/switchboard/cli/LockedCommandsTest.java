@@ -111,6 +111,7 @@ class LockedCommandsTest {
         words.put("ID", List.of(change));
         words.put("INSTANT", List.of("2026-01-05T08:00:00Z"));
         words.put("Y", List.of("2026"));
+        words.put("latest|oldest", List.of("oldest"));
         words.put("RCU,WCU", List.of("7,7"));
         words.put("ATTRIBUTE|off", List.of("expires"));
         words.put("VIEW|off", List.of("NEW_IMAGE"));

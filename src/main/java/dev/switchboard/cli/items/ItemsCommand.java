@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 public final class ItemsCommand {
     /** In the order of the usage text. */
     private static final List<Function<Invocation, Object>> COMMANDS = List.of(
+            TailCommand::new,
             ScanCommand::new);
 
     private ItemsCommand() {}
