@@ -51,6 +51,7 @@ class ArchitectureTest {
             "dynamodb.batch",
             "dynamodb.scan",
             "dynamodb.read",
+            "dynamodb.stream",
             "dynamodb.backup",
             "users",
             "conversations",

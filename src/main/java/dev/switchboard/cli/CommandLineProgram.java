@@ -26,10 +26,10 @@ import picocli.CommandLine.ParseResult;
 public final class CommandLineProgram {
     /** The commands in the order of the usage text; a command is only created if the arguments can refer to it. */
     private static final List<Subject> SUBJECTS = List.of(
-            new Subject("tables", TablesCommand::new),
+            new Subject("tables", TablesCommand::of),
             new Subject("items", ItemsCommand::of),
             new Subject("seed", SeedCommand::new),
-            new Subject("conversations", ConversationsCommand::new),
+            new Subject("conversations", ConversationsCommand::of),
             new Subject("users", UsersCommand::new),
             new Subject("db", DbCommand::new),
             new Subject("journal", JournalCommand::new),

@@ -13,7 +13,12 @@ public final class ItemsCommand {
     private static final List<Function<Invocation, Object>> COMMANDS = List.of(
             ScanCommand::new,
             PutCommand::new,
-            DeleteCommand::new);
+            DeleteCommand::new,
+            ExportCommand::new,
+            ImportCommand::new,
+            CopyCommand::new,
+            DigestCommand::new,
+            TailCommand::new);
 
     private ItemsCommand() {}
 

@@ -8,6 +8,8 @@ import dev.switchboard.dynamodb.edit.EditResult;
 import dev.switchboard.dynamodb.edit.ItemPutter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,7 +56,7 @@ final class PutCommand implements Callable<Integer> {
             }
             if (failure != null) {
                 note(items, edits);
-                throw failure;
+                throw edits.conflicts() > 0 && edits.conflicts() + edits.written() == items.size() ? kept(edits) : failure;
             }
             if (!invocation.json()) {
                 invocation.print(TEXT.get("put.done", edits.written(), put.replaced(), table));
@@ -62,6 +64,14 @@ final class PutCommand implements Callable<Integer> {
             invocation.note(TEXT.get("change.undo", edits.change()));
             return ExitStatus.DONE;
         });
+    }
+
+    /** Items that exist are no error of the write, but not all was done that was asked for. */
+    private Failure kept(EditReport edits) {
+        String sentence = TEXT.get("put.kept", edits.conflicts(), edits.results().size(), table, edits.written());
+        return edits.written() > 0
+                ? new PartialCompletionException(sentence, TEXT.get("put.kept.remedy"))
+                : new OperationFailedException(sentence, TEXT.get("put.kept.remedy"));
     }
 
     /** Names the first items that were not written. */

@@ -65,7 +65,7 @@ public record ItemEdit(@Nullable Item expected, @Nullable Item item) {
         }
         return moves(keys)
                 ? List.of(new Write.Put(item, true), new Write.Remove(expected))
-                : List.of(new Write.Replace(item, expected));
+                : List.of(Write.Update.of(item, expected));
     }
 
     /** The keys of the items that it writes. */

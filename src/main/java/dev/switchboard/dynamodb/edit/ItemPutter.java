@@ -83,7 +83,7 @@ public final class ItemPutter {
     }
 
     /** Returns how many items were replaced. */
-    private static long put(List<Item> items, boolean onlyIfAbsent, KeySchema keys, EditRun run, List<EditResult> results) {
+    static long put(List<Item> items, boolean onlyIfAbsent, KeySchema keys, EditRun run, List<EditResult> results) {
         EditResult[] ended = new EditResult[items.size()];
         List<Integer> due = new ArrayList<>();
         for (int i = 0; i < ended.length; i++) {
@@ -95,6 +95,11 @@ public final class ItemPutter {
             @Nullable Map<Item, Item> now = run.read(due.stream().map(i -> keys.of(items.get(i))).toList());
             if (now == null) {
                 break;
+            }
+            if (onlyIfAbsent) {
+                // Also where the item is the same as the one that is put: it was there before.
+                due.forEach(i -> ended[i] = new EditResult.Conflict(now.get(keys.of(items.get(i)))));
+                due.removeIf(i -> now.containsKey(keys.of(items.get(i))));
             }
             List<ItemEdit> edits = due.stream()
                     .map(i -> new ItemEdit(onlyIfAbsent ? null : now.get(keys.of(items.get(i))), items.get(i)))

@@ -3,11 +3,19 @@ package dev.switchboard.dynamodb.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.dynamodb.item.ConditionalWriter;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.item.ItemValues;
+import dev.switchboard.dynamodb.item.KeySchema;
+import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.OutcomeState;
+import dev.switchboard.journal.UndoKind;
+import dev.switchboard.journal.WritePermit;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.RecordedProgress;
 import java.util.ArrayList;
@@ -19,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EditCommitterTest {
     private static final String ENGINES = "dev.switchboard.testing.TestEngines#everyDynamoDb";
+
+    private static final KeySchema KEYS = new KeySchema(List.of("pk", "sk"));
 
     private static List<ItemEdit> mixed(List<Item> there) {
         return List.of(
@@ -89,6 +99,33 @@ class EditCommitterTest {
             assertThat(each.summary()).isEqualTo("3 of 5 edits written, 2 in conflict.");
             assertThat(table.items().get("0003").string("text")).isEqualTo("text 3");
             assertThat(table.items().get("0003").string("more")).isEqualTo("theirs");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENGINES)
+    void whatAnotherAddsBetweenTheReadAndTheWriteIsKept(NamedEngine engine) {
+        try (EditTable table = new EditTable(engine)) {
+            Item read = Item.ofJson("""
+                    {"pk":{"S":"p"},"sk":{"S":"1"},"status":{"S":"a"},"n":{"N":"1.0"},"gone":{"BOOL":true},
+                     "m":{"M":{"ss":{"SS":["b","a"]}}},"l":{"L":[{"NULL":true}]},"e":{"S":""},"b":{"B":"AP8="}}""");
+            table.put(read);
+            Item edited = Item.ofJson("""
+                    {"pk":{"S":"p"},"sk":{"S":"1"},"status":{"S":"b"},"n":{"N":"1.0"},"name":{"S":"new"},
+                     "m":{"M":{"ss":{"SS":["b","a"]}}},"l":{"L":[]},"e":{"S":""},"b":{"B":"AP8="}}""");
+            for (boolean together : new boolean[] {false, true}) {
+                table.put(read);
+                Write write = new ItemEdit(read, edited).writes(KEYS).getFirst();
+                table.put(read.with("more", "theirs"));
+                WritePermit permit = new ItemStore(table.clients).begin(table.name, Intent.of("test", "A test.", UndoKind.ROWS));
+                if (together) {
+                    new ItemStore(table.clients).transactRecorded(table.name, List.of(write), "token-" + table.name, permit);
+                } else {
+                    assertThat(new ConditionalWriter(table.clients.dynamoDb(), table.name, KEYS, permit).write(write)).isTrue();
+                }
+                permit.done("Done.");
+                assertThat(ItemValues.same(table.items().get("1"), edited.with("more", "theirs"))).isTrue();
+            }
         }
     }
 

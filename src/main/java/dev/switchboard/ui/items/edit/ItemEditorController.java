@@ -3,12 +3,14 @@ package dev.switchboard.ui.items.edit;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Binds the item editor: the form with its tree and the value beside it, and the two JSON tabs. */
 final class ItemEditorController {
     private static final Messages TEXT = Messages.of(ItemEditorController.class);
+    private static final double TREE_SHARE = 0.58;
     private final ItemEditorViewModel model;
     private final ValueEditor value;
     private final ToggleGroup tabs = new ToggleGroup();
+    @FXML private VBox root;
     @FXML private ToggleButton formTab;
     @FXML private ToggleButton dynamoDbTab;
     @FXML private ToggleButton plainTab;
@@ -54,12 +58,18 @@ final class ItemEditorController {
 
     @FXML
     void initialize() {
+        // The theme limits dialogs to a width that is too small for a tree beside a value.
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null && scene.getRoot() instanceof DialogPane pane) {
+                pane.setStyle("-fx-max-width: 940px;");
+                Platform.runLater(this::settle);
+            }
+        });
         bindTabs();
         nameColumn.setCellValueFactory(row -> label(row.getValue().getValue()));
         typeColumn.setCellValueFactory(row -> row.getValue().getValue().typeProperty().map(type -> type.label()));
         valueColumn.setCellValueFactory(row -> shown(row.getValue().getValue()));
         detail.getChildren().setAll(value);
-        form.setDividerPositions(0.56);
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         model.rootProperty().subscribe(root -> tree.setRoot(branch(root)));
         tree.getSelectionModel().selectedItemProperty().subscribe(this::select);
@@ -70,6 +80,12 @@ final class ItemEditorController {
         numbers.textProperty().bind(model.numbersProperty());
         removeAttribute.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> selected() == null || isKey(selected()), tree.getSelectionModel().selectedItemProperty()));
+    }
+
+    /** After the dialog has its size: its first layout is narrower. */
+    private void settle() {
+        form.setDividerPositions(TREE_SHARE);
+        tree.refresh();
     }
 
     private void bindTabs() {
@@ -150,6 +166,8 @@ final class ItemEditorController {
             @Nullable TreeItem<EditNode> item = find(parent, added);
             tree.getSelectionModel().select(item);
             tree.scrollTo(tree.getSelectionModel().getSelectedIndex());
+            // The cells above a new row are otherwise indented by another width.
+            Platform.runLater(tree::refresh);
         }
         value.focusFirst();
     }

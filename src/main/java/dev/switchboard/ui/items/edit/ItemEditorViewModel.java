@@ -35,6 +35,7 @@ final class ItemEditorViewModel {
     private final KeySchema keys;
     private final ItemRules rules;
     private final @Nullable Item expected;
+    private final @Nullable Item original;
     private final ReadOnlyObjectWrapper<EditorTab> tab = new ReadOnlyObjectWrapper<>(EditorTab.FORM);
     private final ReadOnlyObjectWrapper<EditNode> root;
     private final StringProperty json = new SimpleStringProperty("");
@@ -50,6 +51,16 @@ final class ItemEditorViewModel {
      * @param start the attributes to start from
      */
     ItemEditorViewModel(TableDetails table, @Nullable Item expected, Item start) {
+        this(table, expected, null, start);
+    }
+
+    /** Creates an item with the attributes of another, which needs another key. */
+    static ItemEditorViewModel duplicate(TableDetails table, Item original) {
+        return new ItemEditorViewModel(table, null, original, original);
+    }
+
+    private ItemEditorViewModel(TableDetails table, @Nullable Item expected, @Nullable Item original, Item start) {
+        this.original = original;
         this.expected = expected;
         keys = EditedItemReader.keys(table);
         rules = ItemRules.of(table);
@@ -131,7 +142,7 @@ final class ItemEditorViewModel {
 
     private void judge() {
         String syntax = syntaxError();
-        List<String> problems = syntax.isEmpty() ? rules.problems(values) : List.of(syntax);
+        List<String> problems = syntax.isEmpty() ? problems() : List.of(syntax);
         String shown = problems.stream().limit(MOST_PROBLEMS).collect(Collectors.joining("\n"));
         error.set(problems.size() > MOST_PROBLEMS ? shown + "\n" + TEXT.get("editor.more", problems.size() - MOST_PROBLEMS) : shown);
         if (problems.isEmpty()) {
@@ -143,6 +154,18 @@ final class ItemEditorViewModel {
             numbers.set("");
             meaning.set("");
         }
+    }
+
+    private List<String> problems() {
+        List<String> problems = rules.problems(values);
+        boolean same = original != null && keys.of(original).equals(keys.of(TypedItems.item(keyValues())));
+        return problems.isEmpty() && same ? List.of(TEXT.get("editor.same-key")) : problems;
+    }
+
+    private TypedValue.Members keyValues() {
+        Map<String, TypedValue> key = new LinkedHashMap<>(values.values());
+        key.keySet().retainAll(keys.names());
+        return new TypedValue.Members(key);
     }
 
     private String meaning(ItemEdit edit) {

@@ -1,12 +1,14 @@
 package dev.switchboard.ui.items.edit;
 
 import dev.switchboard.dynamodb.edit.EditResult;
+import dev.switchboard.explorer.edit.StagedKind;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -24,6 +26,7 @@ final class StagedChangesController {
     private static final Messages TEXT = Messages.of(StagedChangesController.class);
     private final UiContext context;
     private final StagedChangesViewModel model;
+    private final Consumer<StagedRow> editing;
     private boolean showing;
     @FXML private Label cost;
     @FXML private CheckBox together;
@@ -44,8 +47,11 @@ final class StagedChangesController {
     @FXML private Label outcome;
     @FXML private Button mine;
     @FXML private Button discard;
+    @FXML private Button edit;
 
-    StagedChangesController(UiContext context, StagedChangesViewModel model) {
+    /** @param editing opens the editor for a staged edit */
+    StagedChangesController(UiContext context, StagedChangesViewModel model, Consumer<StagedRow> editing) {
+        this.editing = editing;
         this.context = context;
         this.model = model;
     }
@@ -91,6 +97,7 @@ final class StagedChangesController {
         mine.setVisible(conflict);
         mine.setManaged(conflict);
         discard.setDisable(row == null);
+        edit.setDisable(row == null || row.staged().edit().item() == null);
         currentColumn.setVisible(conflict);
         outcome.setText(row == null ? "" : outcome(row));
     }
@@ -114,7 +121,8 @@ final class StagedChangesController {
 
     private static String state(StagedRow row) {
         return switch (row.result()) {
-            case null -> TEXT.get("state.staged", row.staged().changes().size(), Formats.capacity(row.staged().units()));
+            case null -> TEXT.get(row.staged().kind() == StagedKind.CHANGE ? "state.staged" : "state.whole", row.staged().changes().size(),
+                    Formats.capacity(row.staged().units()));
             case EditResult.Conflict _ -> TEXT.get("state.conflict");
             case EditResult.Rejected _ -> TEXT.get("state.rejected");
             case EditResult.Unanswered _ -> TEXT.get("state.unknown");
@@ -146,6 +154,14 @@ final class StagedChangesController {
         @Nullable StagedRow row = model.selectedProperty().get();
         if (row != null) {
             model.discard(row);
+        }
+    }
+
+    @FXML
+    void editOne() {
+        @Nullable StagedRow row = model.selectedProperty().get();
+        if (row != null && row.staged().edit().item() != null) {
+            editing.accept(row);
         }
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueEditor extends VBox {
     private static final Messages TEXT = Messages.of(ValueEditor.class);
     private static final int LONG_TEXT = 20_000;
+    private static final double TYPES_WIDTH = 130;
     private final UiContext context;
     private final VBox content = new VBox();
     private final Label hint = new Label();
@@ -36,7 +37,6 @@ final class ValueEditor extends VBox {
         content.getStyleClass().add("value-content");
         hint.getStyleClass().add("field-hint");
         hint.setWrapText(true);
-        VBox.setVgrow(content, Priority.ALWAYS);
         show(null, false);
     }
 
@@ -96,6 +96,8 @@ final class ValueEditor extends VBox {
         types.setId("value-type");
         types.setAccessibleText(TEXT.get("editor.type"));
         types.getItems().setAll(ValueType.values());
+        types.setMinWidth(USE_PREF_SIZE);
+        types.setPrefWidth(TYPES_WIDTH);
         types.setValue(node.typeProperty().get());
         types.setDisable(key);
         types.setConverter(new StringConverter<>() {
@@ -115,6 +117,8 @@ final class ValueEditor extends VBox {
 
     private void showContent(EditNode node) {
         hint.setText("");
+        boolean grows = node.typeProperty().get() == ValueType.S || node.typeProperty().get() == ValueType.B;
+        VBox.setVgrow(content, grows ? Priority.ALWAYS : Priority.NEVER);
         switch (node.typeProperty().get()) {
             case S -> content.getChildren().setAll(textArea(node));
             case N -> content.getChildren().setAll(number(node));

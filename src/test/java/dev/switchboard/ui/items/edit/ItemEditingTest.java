@@ -8,7 +8,9 @@ import dev.switchboard.explorer.edit.StagedKind;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.testing.Fx;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ class ItemEditingTest {
         fx(() -> editing.editCell(items.get(0), "text", "changed"));
         fx(() -> editing.delete(List.of(items.get(1))));
         assertThat(editing.stagedProperty().get()).isEqualTo(2);
+        assertThat(editing.unsaved()).isEqualTo("2 staged edits");
         assertThat(editing.staged(items.get(0)).kind()).isEqualTo(StagedKind.CHANGE);
         assertThat(editing.staged(items.get(1)).kind()).isEqualTo(StagedKind.DELETE);
         assertThat(editing.staged(items.get(2))).isNull();
@@ -63,6 +66,7 @@ class ItemEditingTest {
         assertThat(fixture.now(items.get(0)).string("text")).isEqualTo("changed");
         assertThat(fixture.now(items.get(1))).isNull();
         assertThat(editing.stagedProperty().get()).isZero();
+        assertThat(editing.unsaved()).isEmpty();
         assertThat(fixture.test.notices().said).containsExactly("2 of 2 edits written. [Undo]");
 
         fx(fixture.test.notices().offered);
@@ -137,6 +141,20 @@ class ItemEditingTest {
         assertThat(editing.stagedProperty().get()).isEqualTo(3);
         fx(model()::commit);
         assertThat(fixture.now(items.get(2)).names()).containsExactlyInAnyOrder("pk", "sk");
+    }
+
+    @Test
+    void theMenuFitsTheSelection() {
+        List<Item> items = fixture.fill(3);
+        List<Item> selected = new ArrayList<>();
+        ItemEditMenu menu = Fx.onFx(() -> new ItemEditMenu(editing, () -> List.copyOf(selected)));
+        assertThat(menu.items()).extracting(MenuItem::isDisable).containsExactly(false, true, true, true, true, true);
+        selected.addAll(items);
+        fx(menu::refresh);
+        assertThat(menu.items()).extracting(MenuItem::isDisable).containsExactly(false, true, true, false, false, false);
+        assertThat(menu.items().getLast().getText()).isEqualTo("Delete 3 items");
+        fx(() -> menu.items().getLast().fire());
+        assertThat(editing.stagedProperty().get()).isEqualTo(3);
     }
 
     @Test

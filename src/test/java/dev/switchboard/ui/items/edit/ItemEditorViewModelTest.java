@@ -139,6 +139,16 @@ class ItemEditorViewModelTest {
     }
 
     @Test
+    void aDuplicateNeedsAnotherKey() {
+        ItemEditorViewModel model = ItemEditorViewModel.duplicate(TABLE, RICH);
+        assertThat(model.errorProperty().get()).startsWith("Change the key");
+        child(model.rootProperty().get(), "sk").textProperty().set("2026-11-27");
+        assertThat(model.errorProperty().get()).isEmpty();
+        assertThat(model.edit().expected()).isNull();
+        assertThat(model.edit().item()).isEqualTo(RICH.with("sk", "2026-11-27"));
+    }
+
+    @Test
     void aNewItemHasToHaveItsKey() {
         ItemEditorViewModel model = new ItemEditorViewModel(TABLE, null, Item.ofJson("{\"pk\":{\"S\":\"\"},\"sk\":{\"S\":\"\"}}"));
         assertThat(model.errorProperty().get()).contains("“pk” is empty", "“sk” is empty");
