@@ -49,6 +49,7 @@ class ArchitectureTest {
             "dynamodb.table",
             "dynamodb.batch",
             "dynamodb.scan",
+            "dynamodb.stream",
             "dynamodb.backup",
             "users",
             "conversations",

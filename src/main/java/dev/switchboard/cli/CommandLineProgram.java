@@ -26,7 +26,7 @@ import picocli.CommandLine.ParseResult;
 public final class CommandLineProgram {
     /** The commands in the order of the usage text; a command is only created if the arguments can refer to it. */
     private static final List<Subject> SUBJECTS = List.of(
-            new Subject("tables", TablesCommand::new),
+            new Subject("tables", TablesCommand::of),
             new Subject("items", ItemsCommand::of),
             new Subject("seed", SeedCommand::new),
             new Subject("conversations", ConversationsCommand::of),

@@ -1,6 +1,7 @@
 package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.edit.ItemEditor;
 import dev.switchboard.settings.Home;
 
@@ -24,6 +25,11 @@ public final class Explorer {
 
     AwsClients clients() {
         return clients;
+    }
+
+    /** Follows the changes to a table. */
+    public StreamTail tail() {
+        return new StreamTail(clients);
     }
 
     Home home() {

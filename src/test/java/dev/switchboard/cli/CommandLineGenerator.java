@@ -54,6 +54,7 @@ final class CommandLineGenerator {
             // It takes two values.
             case "--sk-between" -> List.of("b", "--pk", "a");
             case "--segments" -> List.of("--rate", words.get("RCU").getFirst());
+            case "--projection" -> List.of("--add-index", words.get("NAME:PK[:SK]").getFirst());
             default -> List.of();
         };
         List<String> given = value.isEmpty() ? List.of(option.longestName()) : List.of(option.longestName(), value);

@@ -134,6 +134,14 @@ class LockedCommandsTest {
         words.put("ID", List.of(change));
         words.put("INSTANT", List.of("2026-01-05T08:00:00Z"));
         words.put("Y", List.of("2026"));
+        words.put("latest|oldest", List.of("oldest"));
+        words.put("RCU,WCU", List.of("7,7"));
+        words.put("ATTRIBUTE|off", List.of("expires"));
+        words.put("VIEW|off", List.of("NEW_IMAGE"));
+        words.put("CLASS", List.of("STANDARD_INFREQUENT_ACCESS"));
+        words.put("NAME:PK[:SK]", List.of("by-text:message"));
+        words.put("INDEX", List.of("message-group-sk-index"));
+        words.put("PROJECTION", List.of("ALL"));
         words.put("seed conversation --to", List.of("bruno"));
         words.put("conversations start --to", List.of("chidi"));
         words.put("db setup NAME", List.of(postgres.database()));

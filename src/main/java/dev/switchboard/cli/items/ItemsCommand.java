@@ -17,7 +17,8 @@ public final class ItemsCommand {
             ExportCommand::new,
             ImportCommand::new,
             CopyCommand::new,
-            DigestCommand::new);
+            DigestCommand::new,
+            TailCommand::new);
 
     private ItemsCommand() {}
 

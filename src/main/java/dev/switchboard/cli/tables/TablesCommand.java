@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,8 +41,13 @@ public final class TablesCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    public TablesCommand(Invocation invocation) {
+    private TablesCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    /** Returns the command with its subcommands. */
+    public static CommandLine of(Invocation invocation) {
+        return new CommandLine(new TablesCommand(invocation)).addSubcommand(new UpdateCommand(invocation));
     }
 
     @Command(name = "list")

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.OnDemandThroughput;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /** Maps a table definition to a CreateTable request. */
 public final class CreateTableRequestMapper {
@@ -27,9 +29,7 @@ public final class CreateTableRequestMapper {
         Map<String, TableSettings.Throughput> limits = settings == null || !definition.onDemand() ? Map.of() : settings.onDemandLimits();
         CreateTableRequest.Builder request = CreateTableRequest.builder()
                 .tableName(definition.name())
-                .attributeDefinitions(definition.keyAttributes().stream()
-                        .map(key -> AttributeDefinition.builder().attributeName(key.name()).attributeType(key.type()).build())
-                        .toList())
+                .attributeDefinitions(attributes(definition.keyAttributes()))
                 .keySchema(schema(definition.keys()))
                 .billingMode(definition.billing())
                 .deletionProtectionEnabled(definition.deletionProtection() ? true : null);
@@ -87,6 +87,27 @@ public final class CreateTableRequestMapper {
             global.onDemandThroughput(limit(limit));
         }
         return global.build();
+    }
+
+    /** Maps a global index that is added to an existing table. */
+    static UpdateTableRequest addIndex(TableDefinition table, IndexDefinition index) {
+        GlobalSecondaryIndex global = global(table, index, null);
+        return UpdateTableRequest.builder()
+                .tableName(table.name())
+                .attributeDefinitions(attributes(table.keyAttributes()))
+                .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
+                        .create(c -> c.indexName(global.indexName())
+                                .keySchema(global.keySchema())
+                                .projection(global.projection())
+                                .provisionedThroughput(global.provisionedThroughput()))
+                        .build())
+                .build();
+    }
+
+    private static List<AttributeDefinition> attributes(List<KeyAttribute> keys) {
+        return keys.stream()
+                .map(key -> AttributeDefinition.builder().attributeName(key.name()).attributeType(key.type()).build())
+                .toList();
     }
 
     private static LocalSecondaryIndex local(IndexDefinition index) {

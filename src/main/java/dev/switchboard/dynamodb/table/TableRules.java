@@ -17,7 +17,7 @@ public final class TableRules {
     private static final Messages TEXT = Messages.of(TableRules.class);
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
     private static final List<String> TYPES = List.of("S", "N", "B");
-    private static final List<String> VIEWS = List.of("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY");
+    static final List<String> VIEWS = List.of("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY");
 
     private TableRules() {}
 

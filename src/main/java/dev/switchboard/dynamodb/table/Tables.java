@@ -118,4 +118,16 @@ public final class Tables {
         new TableProtector(clients).recovery(name, on);
         return describe(name);
     }
+
+    /**
+     * Changes settings of a table and waits until each change is in effect. Changes that were made before a failure remain, and are in the
+     * journal.
+     *
+     * @throws InvalidInputException if the update is not valid for the table; nothing was changed
+     * @throws OperationFailedException if the table does not exist, or the engine does not support a change
+     * @throws dev.switchboard.failure.OperationCancelledException if canceled; DynamoDB completes the change it has begun
+     */
+    public TableUpdateResult update(String name, TableUpdate update, Progress progress) {
+        return new TableUpdater(clients, reader).update(describe(name), settings(name), update, progress);
+    }
 }

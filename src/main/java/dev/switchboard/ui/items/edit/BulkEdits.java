@@ -6,11 +6,13 @@ import dev.switchboard.dynamodb.edit.BulkReport;
 import dev.switchboard.dynamodb.edit.ItemSource;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.UndoHandler;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.VBox;
 
 /** Asks for bulk edits, runs each as a job that can be canceled, and says what became of it. JavaFX thread only. */
@@ -88,11 +90,15 @@ final class BulkEdits {
                 ? context.dialogs().confirmTyped(title, text, table, action).filter(table::equals).isPresent()
                 : context.dialogs().confirm(title, text, action);
         if (confirmed) {
+            AtomicReference<Progress> job = new AtomicReference<>(Progress.NONE);
             context.jobs().start(
                     TEXT.get("bulk.job", action, table),
-                    progress -> context.session().explorer().editor().bulk(table, change, source, BulkEditor.USUAL_RATE, progress),
+                    progress -> {
+                        job.set(progress);
+                        return context.session().explorer().editor().bulk(table, change, source, BulkEditor.USUAL_RATE, progress);
+                    },
                     this::ended,
-                    this::failed);
+                    failure -> failed(failure, job.get().isCancelled()));
         }
     }
 
@@ -114,8 +120,12 @@ final class BulkEdits {
         return text.toString();
     }
 
-    private void failed(Explanation explanation) {
-        context.dialogs().error(explanation);
+    private void failed(Explanation explanation, boolean stopped) {
+        if (stopped) {
+            context.dialogs().info(TEXT.get("bulk.stopped"), explanation.sentence());
+        } else {
+            context.dialogs().error(explanation);
+        }
         changed.run();
     }
 }

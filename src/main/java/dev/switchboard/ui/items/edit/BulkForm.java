@@ -4,6 +4,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -20,6 +21,7 @@ final class BulkForm extends VBox {
         name.setId("bulk-attribute");
         label.setLabelFor(name);
         name.textProperty().bindBidirectional(form.attributeProperty());
+        name.setEditable(!form.isFixed());
         Label error = new Label();
         error.getStyleClass().add("field-error");
         error.setWrapText(true);
@@ -30,6 +32,9 @@ final class BulkForm extends VBox {
             value.show(form.value(), false);
             value.setPrefHeight(220);
             getChildren().add(value);
+            if (form.isFixed()) {
+                value.sceneProperty().subscribe(scene -> Platform.runLater(value::focusFirst));
+            }
         }
         getChildren().add(error);
     }

@@ -20,13 +20,26 @@ final class BulkFormViewModel {
     private final TableDetails table;
     private final boolean sets;
     private final StringProperty attribute = new SimpleStringProperty("");
-    private final EditNode value = EditNode.of("", new TypedValue.Text(""));
+    private final EditNode value;
+    private final boolean fixed;
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
     /** @param sets whether the attribute is set; otherwise removed */
     BulkFormViewModel(TableDetails table, boolean sets) {
+        this(table, sets, "", new TypedValue.Text(""));
+    }
+
+    /** The form for the value of one attribute. */
+    static BulkFormViewModel of(TableDetails table, String attribute, TypedValue start) {
+        return new BulkFormViewModel(table, true, attribute, start);
+    }
+
+    private BulkFormViewModel(TableDetails table, boolean sets, String name, TypedValue start) {
         this.table = table;
         this.sets = sets;
+        fixed = !name.isEmpty();
+        attribute.set(name);
+        value = EditNode.of("", start);
         attribute.addListener((observable, old, now) -> error.set(check()));
         value.onChange(() -> error.set(check()));
         error.set(check());
@@ -59,6 +72,11 @@ final class BulkFormViewModel {
     /** Whether the attribute is set; otherwise removed. */
     boolean sets() {
         return sets;
+    }
+
+    /** Whether the attribute is given, and only its value is asked for. */
+    boolean isFixed() {
+        return fixed;
     }
 
     StringProperty attributeProperty() {

@@ -36,12 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemEditing {
     private static final Messages TEXT = Messages.of(ItemEditing.class);
+    /** More edits than this are not staged one by one: nobody reviews them. */
+    private static final int MOST_STAGED = 500;
+
     private final UiContext context;
     private final BulkEdits bulk;
     private final Map<String, StagedTable> tables = new HashMap<>();
     private final StackPane panel = new StackPane();
     private final ReadOnlyIntegerWrapper staged = new ReadOnlyIntegerWrapper();
     private Runnable changed = () -> {};
+    private Runnable rows = () -> {};
     private String table = "";
 
     /** The staged edits of a table, and the panel that shows them. */
@@ -53,7 +57,7 @@ public final class ItemEditing {
 
     public ItemEditing(UiContext context) {
         this.context = context;
-        bulk = new BulkEdits(context, () -> changed.run());
+        bulk = new BulkEdits(context, this::tell);
         panel.setVisible(false);
         panel.setManaged(false);
     }
@@ -73,10 +77,21 @@ public final class ItemEditing {
         changed = listener;
     }
 
+    /** Sets what draws the rows of the table again; the table that was shown before is no longer told. */
+    void onRows(Runnable listener) {
+        rows = listener;
+    }
+
     /** Edits the items of this table from now on. The staged edits of other tables are kept. */
     public void use(String name) {
         table = name;
         refresh();
+    }
+
+    /** The staged edits of all tables in words, such as {@code 2 staged edits}; empty if there are none. */
+    public String unsaved() {
+        int count = tables.values().stream().mapToInt(one -> one.changes().rows().size()).sum();
+        return count == 0 ? "" : TEXT.get("editing.unsaved", count);
     }
 
     /** The edit that is staged for an item of the table; null if none is. */
@@ -128,6 +143,11 @@ public final class ItemEditing {
         panel.getChildren().setAll(now == null ? List.of() : List.of(now.view()));
         panel.setVisible(count > 0);
         panel.setManaged(count > 0);
+        tell();
+    }
+
+    private void tell() {
+        rows.run();
         changed.run();
     }
 
@@ -188,8 +208,12 @@ public final class ItemEditing {
         }
     }
 
-    /** Stages the deletion of items. */
+    /** Stages the deletion of items; more than can be reviewed are deleted at once, after a question. */
     public void delete(List<Item> items) {
+        if (items.size() > MOST_STAGED) {
+            bulkDelete(ItemSource.of(items), TEXT.get("editing.selected"), items.size());
+            return;
+        }
         load(items, (now, read) -> now.changes().stage(seen(now, items, read).stream()
                 .filter(item -> now.changes().current(item) != null)
                 .map(ItemEdit::delete)
@@ -214,6 +238,28 @@ public final class ItemEditing {
         });
     }
 
+    /** Edits the value of one attribute, of any type, and stages it; a key attribute is edited with the whole item. */
+    public void editValue(Item item, String attribute) {
+        whole(item, (now, read) -> {
+            @Nullable Item current = now.changes().current(read);
+            if (current == null || now.keys().names().contains(attribute)) {
+                edit(item);
+                return;
+            }
+            TypedValue value = Objects.requireNonNullElse(TypedItems.value(current, attribute), new TypedValue.Text(""));
+            if (value.type().isNested() || value.type().isSet()) {
+                // What is inside needs the tree of the editor.
+                edit(item);
+                return;
+            }
+            BulkFormViewModel form = BulkFormViewModel.of(now.details(), attribute, value);
+            String title = TEXT.get("editing.value", KeyText.of(now.keys().of(read)));
+            if (context.dialogs().form(title, new BulkForm(context, form), TEXT.get("editor.stage"), form.errorProperty().isNotEmpty())) {
+                stageChecked(now, SeenItem.of(item, read), form.change().edit(current).item());
+            }
+        });
+    }
+
     private void stageChecked(StagedTable now, Item read, @Nullable Item item) {
         List<String> problems = item == null ? List.of() : ItemRules.of(now.details()).problems(TypedItems.values(item));
         if (problems.isEmpty()) {
@@ -223,14 +269,22 @@ public final class ItemEditing {
         }
     }
 
-    /** Asks for an attribute and its value, and stages them for all of these items. */
+    /** Asks for an attribute and its value, and stages them for all of these items; sets it at once in more than can be reviewed. */
     public void setAttribute(List<Item> items) {
+        if (items.size() > MOST_STAGED) {
+            bulkSet(ItemSource.of(items), TEXT.get("editing.selected"), items.size());
+            return;
+        }
         load(items, (now, read) -> bulk.askForValue(now.details(), items.size())
                 .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
     }
 
-    /** Asks for an attribute, and stages its removal from all of these items. */
+    /** Asks for an attribute, and stages its removal from all of these items; removes it at once from more than can be reviewed. */
     public void removeAttribute(List<Item> items) {
+        if (items.size() > MOST_STAGED) {
+            bulkRemove(ItemSource.of(items), TEXT.get("editing.selected"), items.size());
+            return;
+        }
         load(items, (now, read) -> bulk.askForAttribute(now.details(), items.size())
                 .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
     }

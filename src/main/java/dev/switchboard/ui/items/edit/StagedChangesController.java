@@ -1,6 +1,7 @@
 package dev.switchboard.ui.items.edit;
 
 import dev.switchboard.dynamodb.edit.EditResult;
+import dev.switchboard.explorer.edit.StagedKind;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LockedNote;
@@ -120,7 +121,8 @@ final class StagedChangesController {
 
     private static String state(StagedRow row) {
         return switch (row.result()) {
-            case null -> TEXT.get("state.staged", row.staged().changes().size(), Formats.capacity(row.staged().units()));
+            case null -> TEXT.get(row.staged().kind() == StagedKind.CHANGE ? "state.staged" : "state.whole", row.staged().changes().size(),
+                    Formats.capacity(row.staged().units()));
             case EditResult.Conflict _ -> TEXT.get("state.conflict");
             case EditResult.Rejected _ -> TEXT.get("state.rejected");
             case EditResult.Unanswered _ -> TEXT.get("state.unknown");

@@ -9,6 +9,7 @@ import dev.switchboard.explorer.edit.StagedEdit;
 import dev.switchboard.explorer.edit.StagedEdits;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.InvalidInputException;
+import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.UiContext;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -118,16 +120,18 @@ final class StagedChangesViewModel {
         }
         List<StagedEdit> sent = edits.all();
         boolean transaction = together.get() && fits.get();
+        AtomicReference<Progress> job = new AtomicReference<>(Progress.NONE);
         running.set(true);
         report.set("");
         context.jobs().start(
                 TEXT.get("staged.job", sent.size(), table),
-                progress -> context.session()
-                        .explorer()
-                        .editor()
-                        .commit(table, sent.stream().map(StagedEdit::edit).toList(), transaction, progress),
+                progress -> {
+                    job.set(progress);
+                    List<ItemEdit> due = sent.stream().map(StagedEdit::edit).toList();
+                    return context.session().explorer().editor().commit(table, due, transaction, progress);
+                },
                 ended -> ended(sent, ended),
-                this::failed);
+                failure -> failed(failure, job.get().isCancelled()));
     }
 
     private void ended(List<StagedEdit> sent, EditReport ended) {
@@ -149,12 +153,15 @@ final class StagedChangesViewModel {
         }
     }
 
-    private void failed(Explanation explanation) {
+    /** Canceling is not an error, but what it left stays on the screen. */
+    private void failed(Explanation explanation, boolean stopped) {
         running.set(false);
         @Nullable String remedy = explanation.remedy();
         report.set(remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy);
         changed.run();
-        context.dialogs().error(explanation);
+        if (!stopped) {
+            context.dialogs().error(explanation);
+        }
     }
 
     /** Shows the first conflict with both versions, and asks what to do with all of them. */

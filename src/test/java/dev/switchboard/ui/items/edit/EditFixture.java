@@ -2,6 +2,7 @@ package dev.switchboard.ui.items.edit;
 
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
@@ -41,7 +42,7 @@ final class EditFixture {
                         Setting.USER_POOL_ID, "eu-central-1_Example");
         test = TestContext.of(home, environment, settings);
         context = test.context();
-        new dev.switchboard.dynamodb.table.Tables(TestAws.clients(TestEngines.dynamoDb()))
+        new Tables(TestAws.clients(TestEngines.dynamoDb()))
                 .create(MessagesTablePreset.of(table, false, false, true), Progress.NONE);
     }
 

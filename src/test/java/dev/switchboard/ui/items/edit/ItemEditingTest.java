@@ -54,6 +54,7 @@ class ItemEditingTest {
         fx(() -> editing.editCell(items.get(0), "text", "changed"));
         fx(() -> editing.delete(List.of(items.get(1))));
         assertThat(editing.stagedProperty().get()).isEqualTo(2);
+        assertThat(editing.unsaved()).isEqualTo("2 staged edits");
         assertThat(editing.staged(items.get(0)).kind()).isEqualTo(StagedKind.CHANGE);
         assertThat(editing.staged(items.get(1)).kind()).isEqualTo(StagedKind.DELETE);
         assertThat(editing.staged(items.get(2))).isNull();
@@ -65,6 +66,7 @@ class ItemEditingTest {
         assertThat(fixture.now(items.get(0)).string("text")).isEqualTo("changed");
         assertThat(fixture.now(items.get(1))).isNull();
         assertThat(editing.stagedProperty().get()).isZero();
+        assertThat(editing.unsaved()).isEmpty();
         assertThat(fixture.test.notices().said).containsExactly("2 of 2 edits written. [Undo]");
 
         fx(fixture.test.notices().offered);

@@ -13,13 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -171,6 +176,39 @@ class ItemEditorScreenTest {
         picture("items-bulk-set");
         robot.clickOn("Stage 3 edits");
         Fx.waitFor("staged", () -> editing.stagedProperty().get() == 3);
+    }
+
+    @Test
+    void theValueOfACellIsEditedByKeyboard() {
+        Item item = fixture.put(Item.ofJson(EditFixture.RICH));
+        TableView<Item> table = Fx.onFx(() -> {
+            TableView<Item> made = new TableView<>(FXCollections.observableArrayList(item));
+            for (String attribute : List.of("pk", "message", "expires")) {
+                TableColumn<Item, String> column = new TableColumn<>(attribute);
+                column.setId(attribute);
+                column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().display(attribute)));
+                made.getColumns().add(column);
+            }
+            ItemEditMenu.install(editing, made);
+            ((VBox) stage.getScene().getRoot()).getChildren().addFirst(made);
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            return made;
+        });
+        Fx.onFx(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(0);
+            table.getFocusModel().focus(0, table.getColumns().get(2));
+        });
+        robot.press(KeyCode.F2).release(KeyCode.F2);
+        awaitDialog();
+        picture("items-edit-value");
+        robot.doubleClickOn("#value-number").write("1");
+        robot.clickOn("Stage edit");
+        Fx.waitFor("staged", () -> editing.stagedProperty().get() == 1);
+        assertThat(editing.staged(item).edit().item().display("expires")).isNotEqualTo("1795694400").containsOnlyDigits();
+        assertThat(editing.staged(item).changes()).hasSize(1);
+        assertThat(table.getItems()).hasSize(1);
     }
 
     /** The longest time between two pulses of the toolkit while an item of the largest size is opened, shown in every tab, and edited. */

@@ -1,0 +1,5 @@
+/** Following the streams of tables. */
+@NullMarked
+package dev.switchboard.dynamodb.stream;
+
+import org.jspecify.annotations.NullMarked;
