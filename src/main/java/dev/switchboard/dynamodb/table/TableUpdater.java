@@ -101,7 +101,7 @@ final class TableUpdater {
                 // The count of an index that is being built is as old as that of the table, so only its state is shown.
                 progress.step(TEXT.get(
                         Boolean.TRUE.equals(one.backfilling()) ? "update.index.backfilling" : "update.index.waiting",
-                        index,
+                        one.indexName(),
                         String.valueOf(one.indexStatusAsString())));
                 return Optional.empty();
             }
