@@ -29,7 +29,7 @@ public final class CommandLineProgram {
             new Subject("tables", TablesCommand::of),
             new Subject("items", ItemsCommand::of),
             new Subject("seed", SeedCommand::new),
-            new Subject("conversations", ConversationsCommand::new),
+            new Subject("conversations", ConversationsCommand::of),
             new Subject("users", UsersCommand::new),
             new Subject("db", DbCommand::new),
             new Subject("journal", JournalCommand::new),

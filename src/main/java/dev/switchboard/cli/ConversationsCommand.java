@@ -15,6 +15,7 @@ import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.User;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +32,11 @@ final class ConversationsCommand {
 
     ConversationsCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    /** Returns the command with its subcommands. */
+    static CommandLine of(Invocation invocation) {
+        return new CommandLine(new ConversationsCommand(invocation)).addSubcommand(new ConversationCopyCommand(invocation));
     }
 
     @Command(name = "list")

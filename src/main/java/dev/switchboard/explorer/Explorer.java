@@ -2,17 +2,25 @@ package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.stream.StreamTail;
+import dev.switchboard.explorer.edit.ItemEditor;
 import dev.switchboard.settings.Home;
 
 /** Reads and edits items of any table: what the Items screen and the commands {@code items …} share. */
 public final class Explorer {
     private final AwsClients clients;
     private final Home home;
+    private final ItemEditor editor;
 
     /** Creates the services of one session. */
     public Explorer(AwsClients clients, Home home) {
         this.clients = clients;
         this.home = home;
+        editor = new ItemEditor(clients);
+    }
+
+    /** Edits items. */
+    public ItemEditor editor() {
+        return editor;
     }
 
     AwsClients clients() {

@@ -33,6 +33,7 @@ class LockedCommandsTest {
             TestEngines.pool(List.of(TestPoolUsers.of("sub-of-ada", "ada"), TestPoolUsers.of("sub-of-bruno", "bruno")));
     private final String table = TestAws.tableName("locked");
     private String change = "";
+    private String key = "";
 
     @Test
     void noWriteOfAnyCommandArrivesWhilePrdIsLocked() throws Exception {
@@ -92,6 +93,9 @@ class LockedCommandsTest {
         terminal.run("db", "backup", "--output", folder.resolve("kept.sql.gz").toString()).ok();
         Files.writeString(folder.resolve("talk.txt"), "Person 1: one\nPerson 2: two\n");
         Files.writeString(folder.resolve("write.sql"), "delete from users;");
+        JsonNode first = terminal.run("items", "scan", table, "--limit", "1", "--json").ok().json();
+        key = "{\"pk\":" + first.get("pk") + ",\"sk\":" + first.get("sk") + "}";
+        Files.writeString(folder.resolve("item.json"), "{\"pk\":{\"S\":\"MSG#1\"},\"sk\":{\"S\":\"1\"}}");
         return group;
     }
 
@@ -108,6 +112,25 @@ class LockedCommandsTest {
                 "DIR", List.of(folder.resolve("pictures").toString()),
                 "CHECK", List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation")));
         words.put("WCU", List.of("1000"));
+        words.put("KEY-JSON", List.of(key));
+        words.put("items put FILE", List.of(folder.resolve("item.json").toString()));
+        words.put("dynamodb-json|json|csv", List.of("dynamodb-json"));
+        words.put("replace|skip|fail", List.of("replace", "skip", "fail"));
+        words.put("texts|people|all", List.of("all"));
+        words.put("items copy --to-env", List.of("prd"));
+        words.put("conversations copy --to-env", List.of("prd"));
+        words.put("items copy --to-endpoint", List.of(TestEngines.dynamoDb().toString()));
+        words.put("conversations copy --to-endpoint", List.of(TestEngines.dynamoDb().toString()));
+        words.put("I", List.of("message-group-sk-index"));
+        words.put("V", List.of("MSG#1"));
+        words.put("A B", List.of("a"));
+        words.put("A,B…", List.of("pk,sk"));
+        words.put("EXPR", List.of("attribute_exists(pk)"));
+        words.put("JSON", List.of("{}"));
+        words.put("items import --rejects", List.of(folder.resolve("rejects.json").toString()));
+        words.put("items import FILE", List.of(folder.resolve("item.json").toString()));
+        words.put("items export FILE", List.of(folder.resolve("exported.json").toString(), folder.resolve("exported.csv").toString()));
+        words.put("items copy --to", List.of(table + "-other"));
         words.put("ID", List.of(change));
         words.put("INSTANT", List.of("2026-01-05T08:00:00Z"));
         words.put("Y", List.of("2026"));

@@ -1,5 +1,7 @@
 package dev.switchboard.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.conversations.ConversationQueries;
@@ -10,15 +12,26 @@ import dev.switchboard.conversations.Participant;
 import dev.switchboard.dynamodb.backup.Backups;
 import dev.switchboard.dynamodb.backup.TableDeleter;
 import dev.switchboard.dynamodb.batch.BatchWriter;
+import dev.switchboard.dynamodb.change.ItemUndoManager;
+import dev.switchboard.dynamodb.edit.BulkReport;
+import dev.switchboard.dynamodb.edit.EditReport;
+import dev.switchboard.dynamodb.edit.ItemEdit;
+import dev.switchboard.dynamodb.edit.ItemSource;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemStore;
+import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.TableScanner;
 import dev.switchboard.dynamodb.table.Tables;
+import dev.switchboard.explorer.edit.ItemEditor;
+import dev.switchboard.failure.Failure;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.Journal;
 import dev.switchboard.seeding.ScriptLine;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.seeding.Seeder;
 import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
@@ -26,12 +39,14 @@ import dev.switchboard.settings.Timeouts;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
+import dev.switchboard.transfer.Transfers;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +58,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** One cell's own messages table with a seeded conversation of two, the services through the faults, and a client past them that counts. */
 final class FaultFixture implements AutoCloseable {
     static final int MESSAGES = 60;
+    static final int EDITS = 30;
 
     /** Long enough for a loaded machine, short enough for a test. */
     static final Timeouts HASTY = new Timeouts(
@@ -68,6 +84,9 @@ final class FaultFixture implements AutoCloseable {
     final Seeder calmSeeder;
 
     final Backups calmBackups;
+    final ItemEditor editor;
+    final Transfers transfers;
+    private final Journal journal = TestJournal.dev();
     private final URI engine = TestEngines.dynamoDb();
     private final AwsClients clients;
     private final DynamoDbClient past = TestEngines.dynamoDbClient(engine);
@@ -79,7 +98,9 @@ final class FaultFixture implements AutoCloseable {
     FaultFixture(Path folder, Timeouts patience) throws IOException {
         this.folder = folder;
         faults = new FaultyHttpProxy(engine);
-        clients = clients(faults.uri(), TestJournal.dev(), patience);
+        clients = clients(faults.uri(), journal, patience);
+        editor = new ItemEditor(clients);
+        transfers = new Transfers(clients, new Home(folder.resolve("home")));
         backups = new Backups(clients, folder);
         tables = new Tables(clients);
         dropper = new TableDeleter(clients, backups);
@@ -126,6 +147,66 @@ final class FaultFixture implements AutoCloseable {
         return past.scanPaginator(b -> b.tableName(table).consistentRead(true)).items().stream()
                 .filter(item -> item.get("pk").s().startsWith("MSG#") && item.get("message").s().equals(text))
                 .count();
+    }
+
+    /** Edits of the first messages, by time: every third is deleted, the others get another text. */
+    List<ItemEdit> edits() {
+        List<Item> items = past.scanPaginator(b -> b.tableName(table).consistentRead(true)).items().stream()
+                .map(Item::of)
+                .filter(item -> item.display("pk").startsWith("MSG#"))
+                .sorted(Comparator.comparing(item -> item.display("sk")))
+                .limit(EDITS)
+                .toList();
+        return IntStream.range(0, EDITS)
+                .mapToObj(i -> new ItemEdit(items.get(i), i % 3 == 0 ? null : items.get(i).with("message", "edited")))
+                .toList();
+    }
+
+    /** How many of the edits are there now. */
+    long edited() {
+        return MESSAGES - count("MSG#") + messages("edited");
+    }
+
+    /** Whatever of the edits was written: nothing else was changed, and nothing is there twice. */
+    void editsAreThereOnce() {
+        assertThat(count("GRP#")).isEqualTo(2);
+        assertThat(count("MSG#")).isGreaterThanOrEqualTo(MESSAGES - EDITS / 3);
+        for (int i = EDITS; i < MESSAGES; i++) {
+            assertThat(messages("Line " + i)).isEqualTo(1);
+        }
+    }
+
+    /** Throws what a report says, as a caller does that wants a failure. */
+    void failed(EditReport report) {
+        Failure failure = report.failure();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Throws what a report says, as a caller does that wants a failure. */
+    void failed(BulkReport report) {
+        Failure failure = report.failure();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Reads all items through the faults, in segments. */
+    ItemSource scan(Progress progress) {
+        return pages -> {
+            var _ = scans.scan(table, new ScanOptions(0, 4, 0), page -> pages.accept(page.items()), progress);
+        };
+    }
+
+    /** Undoes the last change past the faults, which restores that many items. */
+    void undoLast(long items) {
+        List<Entry> entries = journal.list(1).entries();
+        if (items > 0) {
+            try (AwsClients calm = clients(engine, journal, Timeouts.USUAL)) {
+                assertThat(new ItemUndoManager(calm).undo(entries.getFirst(), Progress.NONE).restored()).isEqualTo(items);
+            }
+        }
     }
 
     boolean exists() {

@@ -128,12 +128,12 @@ class FaultMatrixTest {
 
     @AfterAll
     void print() throws IOException, InterruptedException {
-        StringBuilder table = new StringBuilder("%-10s".formatted("once/ever"));
+        StringBuilder table = new StringBuilder("%-12s".formatted("once/ever"));
         for (Fault fault : Fault.values()) {
             table.append(" %-22s".formatted(fault));
         }
         for (Operation operation : Operation.values()) {
-            table.append('\n').append("%-10s".formatted(operation));
+            table.append('\n').append("%-12s".formatted(operation));
             for (Fault fault : Fault.values()) {
                 table.append(
                         " %-22s".formatted(ended(new Cell(operation, fault, false)) + " / " + ended(new Cell(operation, fault, true))));

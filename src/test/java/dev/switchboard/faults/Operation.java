@@ -8,6 +8,7 @@ import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Page;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.backup.BackupFile;
+import dev.switchboard.dynamodb.edit.BulkChange;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.job.Progress;
@@ -159,6 +160,100 @@ enum Operation {
         @Override
         void truth(FaultFixture world, @Nullable String said) {
             assertThat(world.count("")).isEqualTo(FaultFixture.MESSAGES + 2);
+        }
+    },
+    COMMIT("commit", Set.of("TransactWriteItems"), 0) {
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            world.failed(world.editor.commit(world.table, world.edits(), true, progress));
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            long edited = world.edited();
+            assertThat(edited).as("all or nothing").isIn(0L, (long) FaultFixture.EDITS);
+            assertThat(said == null ? edited > 0 : edited == 0 || said.contains("is unknown")).as(String.valueOf(said)).isTrue();
+            world.editsAreThereOnce();
+        }
+    },
+    EDITS("edits", Set.of("UpdateItem", "DeleteItem"), 3) {
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            world.failed(world.editor.commit(world.table, world.edits(), false, progress));
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            long edited = world.edited();
+            if (said == null) {
+                assertThat(edited).isEqualTo(FaultFixture.EDITS);
+            } else {
+                assertThat(said).as("what was written is counted").matches("(?s).*\\b\\d+ of " + FaultFixture.EDITS + " edits written.*");
+                long counted = Long.parseLong(said.replaceAll("(?s).*?\\b(\\d+) of " + FaultFixture.EDITS + " edits written.*", "$1"));
+                assertThat(edited).as(said).isGreaterThanOrEqualTo(counted);
+                assertThat(edited == counted || said.contains("unknown")).as(edited + " are there: " + said).isTrue();
+            }
+            world.editsAreThereOnce();
+        }
+    },
+    BULK_DELETE("bulk delete", Set.of("DeleteItem", "Scan"), 8) {
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            world.failed(world.editor.bulk(world.table, new BulkChange.Delete(), world.scan(progress), 0, progress));
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            long left = world.count("");
+            assertThat(said == null ? left : 0).as("all are deleted: " + said).isZero();
+            // What is in the journal brings back everything that was deleted.
+            world.faults.heal();
+            world.undoLast(FaultFixture.MESSAGES + 2 - left);
+            assertThat(world.count("MSG#")).isEqualTo(FaultFixture.MESSAGES);
+            assertThat(world.count("GRP#")).isEqualTo(2);
+        }
+    },
+    EXPORT("export", Set.of("Scan"), 2) {
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            TransferFaults.export(world, false, progress);
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) throws IOException {
+            TransferFaults.exported(world, said);
+        }
+    },
+    IMPORT("import", Set.of("PutItem"), 8) {
+        @Override
+        void prepare(FaultFixture world) throws IOException {
+            TransferFaults.writeFile(world);
+        }
+
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            TransferFaults.importFile(world, false, progress);
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            TransferFaults.imported(world, said);
+        }
+    },
+    COPY("copy", Set.of("PutItem"), 8) {
+        @Override
+        void prepare(FaultFixture world) {
+            TransferFaults.createTarget(world);
+        }
+
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            TransferFaults.copy(world, false, progress);
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            TransferFaults.copied(world, said);
         }
     },
     PAGES("page back", Set.of("Query"), 2) {

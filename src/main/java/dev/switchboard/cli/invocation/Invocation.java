@@ -10,12 +10,15 @@ import dev.switchboard.job.JobRunner;
 import dev.switchboard.job.Progress;
 import dev.switchboard.local.LocalEngines;
 import dev.switchboard.session.Session;
+import dev.switchboard.settings.Environment;
+import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.TerminalText;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,32 @@ public final class Invocation {
             noteEndpoints(session);
             unlock(session);
             return asJob(progress -> action.run(session, progress));
+        }
+    }
+
+    /** The action of a command that writes to another session; returns the exit status. */
+    public interface CopyAction {
+        int run(Session session, Session target, Progress progress) throws Exception;
+    }
+
+    /**
+     * Runs an action with a new session and a second one of another environment. What the command line names, such as an endpoint, is of the
+     * first; the second has its own settings, and its own lock.
+     *
+     * @param other the environment of the second session; null for the first session itself
+     * @param given settings of the second session
+     */
+    public int run(@Nullable Environment other, Map<Setting, String> given, CopyAction action) throws Exception {
+        if (other == null || (other == options.environment() && given.isEmpty())) {
+            return run((session, progress) -> action.run(session, session, progress));
+        }
+        Settings settings = Settings.resolve(other, given, context.variables(), SettingsFile.read(context.home().settingsFile()));
+        try (Session target = open(settings)) {
+            @Nullable String word = options.unlock();
+            if (word != null && other.policy().lockRequired()) {
+                target.lock().unlockUntilClosed(word);
+            }
+            return run((session, progress) -> action.run(session, target, progress));
         }
     }
 

@@ -11,8 +11,14 @@ import picocli.CommandLine.Command;
 public final class ItemsCommand {
     /** In the order of the usage text. */
     private static final List<Function<Invocation, Object>> COMMANDS = List.of(
-            TailCommand::new,
-            ScanCommand::new);
+            ScanCommand::new,
+            PutCommand::new,
+            DeleteCommand::new,
+            ExportCommand::new,
+            ImportCommand::new,
+            CopyCommand::new,
+            DigestCommand::new,
+            TailCommand::new);
 
     private ItemsCommand() {}
 

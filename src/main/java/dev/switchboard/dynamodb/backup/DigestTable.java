@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The digests of all items of a table, by key: a hash table in a temporary file that is mapped into memory, so that its size is not limited
  * by the heap. Takes 64 to 256 bytes an item. Not thread-safe.
  */
-final class DigestTable implements AutoCloseable {
+public final class DigestTable implements AutoCloseable {
     private static final long FIRST_SLOTS = 1 << 14;
     private static final long GROWTH = 4;
     private final Path beside;
@@ -23,18 +23,18 @@ final class DigestTable implements AutoCloseable {
     private long size;
 
     /** @param beside a file in whose folder the temporary file is created */
-    DigestTable(Path beside) throws IOException {
+    public DigestTable(Path beside) throws IOException {
         this.beside = beside;
         slots = Slots.create(beside, FIRST_SLOTS);
     }
 
     /** The number of different keys. */
-    long size() {
+    public long size() {
         return size;
     }
 
     /** What is known of a key. */
-    enum Known {
+    public enum Known {
         /** The key and its content. */
         SAME,
         /** The key, with other content. */
@@ -51,7 +51,7 @@ final class DigestTable implements AutoCloseable {
     }
 
     /** Adds or replaces the digest of an item; returns what was known before. */
-    Known put(ItemDigest digest) throws IOException {
+    public Known put(ItemDigest digest) throws IOException {
         if (size * 2 >= slots.capacity()) {
             grow();
         }

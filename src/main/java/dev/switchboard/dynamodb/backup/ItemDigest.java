@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The digests of an item's key and of its content, 128 bits of SHA-256 each. Equal items have equal digests: the order of attributes and of
  * the elements of a set does not matter.
  */
-record ItemDigest(long key1, long key2, long content1, long content2) {
+public record ItemDigest(long key1, long key2, long content1, long content2) {
     /** Computes the digests of an item with the given key attributes. */
-    static ItemDigest of(Item item, List<String> keys) {
+    public static ItemDigest of(Item item, List<String> keys) {
         ByteBuffer key = digest(item.only(keys).attributes());
         ByteBuffer content = digest(item.attributes());
         return new ItemDigest(key.getLong(), key.getLong(), content.getLong(), content.getLong());

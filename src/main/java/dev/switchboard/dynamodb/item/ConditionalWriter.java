@@ -67,6 +67,17 @@ public record ConditionalWriter(DynamoDbClient client, String table, KeySchema k
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                         .overrideConfiguration(PermitInterceptor.of(change)));
             }
+            case Write.Update(Item item, Item expected) -> {
+                String update = conditions.update(expected, item);
+                var _ = client.updateItem(b -> b.tableName(table)
+                        .key(keys.of(expected).attributes())
+                        .updateExpression(update)
+                        .conditionExpression(conditions.expression())
+                        .expressionAttributeNames(conditions.names())
+                        .expressionAttributeValues(conditions.values())
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .overrideConfiguration(PermitInterceptor.of(change)));
+            }
             case Write.Remove(Item expected) -> {
                 conditions.andAllOf(expected);
                 var _ = client.deleteItem(b -> b.tableName(table)

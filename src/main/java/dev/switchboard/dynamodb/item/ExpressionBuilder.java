@@ -44,6 +44,36 @@ final class ExpressionBuilder {
         return this;
     }
 
+    /**
+     * Adds conditions that an item has these attribute values and none of those that are added, and returns the expression that changes it.
+     *
+     * @param item the item afterward
+     */
+    String update(Item expected, Item item) {
+        andAllOf(expected);
+        List<String> sets = new ArrayList<>();
+        List<String> removes = new ArrayList<>();
+        item.attributes().forEach((attribute, value) -> {
+            if (!value.equals(expected.attributes().get(attribute))) {
+                String placeholder = ":v" + values.size();
+                values.put(placeholder, value);
+                sets.add(name(attribute) + " = " + placeholder);
+            }
+            if (!expected.names().contains(attribute)) {
+                parts.add("attribute_not_exists(" + name(attribute) + ")");
+            }
+        });
+        expected.names().stream().filter(attribute -> !item.names().contains(attribute)).forEach(gone -> removes.add(name(gone)));
+        List<String> clauses = new ArrayList<>();
+        if (!sets.isEmpty()) {
+            clauses.add("SET " + String.join(", ", sets));
+        }
+        if (!removes.isEmpty()) {
+            clauses.add("REMOVE " + String.join(", ", removes));
+        }
+        return String.join(" ", clauses);
+    }
+
     private String name(String name) {
         for (Map.Entry<String, String> known : names.entrySet()) {
             if (known.getValue().equals(name)) {

@@ -55,6 +55,7 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
             switch (write) {
                 case Write.Put put -> after.put(keys.of(put.item()), put.item());
                 case Write.Replace replace -> after.put(keys.of(replace.item()), replace.item());
+                case Write.Update update -> after.put(keys.of(update.item()), update.item());
                 case Write.Delete delete -> after.put(keys.of(delete.key()), null);
                 case Write.Remove remove -> after.put(keys.of(remove.expected()), null);
                 case Write.Check check -> {}

@@ -82,10 +82,15 @@ public final class ItemStore {
      * @throws TokenConflictException if different writes were sent with the token within ten minutes
      */
     public void transact(String table, List<Write> writes, String token, WritePermit change) {
+        change.rows(new ItemImageReader(clients.dynamoDb(), table, keys(table)).changes(writes));
+        transactRecorded(table, writes, token, change);
+    }
+
+    /** Runs a transaction like {@link #transact(String, List, String, WritePermit)}, of items that the caller has recorded in the change. */
+    public void transactRecorded(String table, List<Write> writes, String token, WritePermit change) {
         KeySchema names = keys(table);
         TransactWriteItemMapper items = new TransactWriteItemMapper(table, names);
         ItemImageReader images = new ItemImageReader(clients.dynamoDb(), table, names);
-        change.rows(images.changes(writes));
         try {
             clients.dynamoDb()
                     .transactWriteItems(b -> b.transactItems(writes.stream().map(items::of).toList())

@@ -44,6 +44,17 @@ record TransactWriteItemMapper(String table, KeySchema keys) {
                                 .expressionAttributeValues(conditions.values()))
                         .build();
             }
+            case Write.Update(Item item, Item expected) -> {
+                String update = conditions.update(expected, item);
+                yield TransactWriteItem.builder()
+                        .update(b -> b.tableName(table)
+                                .key(keys.of(expected).attributes())
+                                .updateExpression(update)
+                                .conditionExpression(conditions.expression())
+                                .expressionAttributeNames(conditions.names())
+                                .expressionAttributeValues(conditions.values()))
+                        .build();
+            }
             case Write.Remove(Item expected) -> {
                 conditions.andAllOf(expected);
                 yield TransactWriteItem.builder()

@@ -25,6 +25,23 @@ public sealed interface Write {
     /** Replaces an item that must equal the expected one; for transactions and undo only. */
     record Replace(Item item, Item expected) implements Write {}
 
+    /**
+     * Changes an item that must equal the expected one, for transactions and edits only. Only the attributes that differ are sent, so that one that
+     * another process adds in the same moment, which no condition can exclude, is kept.
+     *
+     * @param item the item afterward, with the same key
+     */
+    record Update(Item item, Item expected) implements Write {
+        /** Above this many attributes the expressions of a request might be too long. */
+        private static final int MOST_ATTRIBUTES = 100;
+
+        /** Returns an update, or a replacement where the items have too many attributes for one. */
+        public static Write of(Item item, Item expected) {
+            boolean fits = item.names().size() + expected.names().size() <= MOST_ATTRIBUTES;
+            return fits ? new Update(item, expected) : new Replace(item, expected);
+        }
+    }
+
     /** Deletes an item that must equal the expected one; for transactions and undo only. */
     record Remove(Item expected) implements Write {
         @Override

@@ -4,12 +4,13 @@ import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.job.Progress;
 
 /** Limits the consumed read capacity of a scan, and the size of its pages. Shared by the segments of a scan. */
-final class ReadRateLimiter {
+public final class ReadRateLimiter {
     private static final int MAX_PAGE_ITEMS = 10_000;
     private final CapacityLimiter capacity;
     private double unitsPerItem = 1;
 
-    ReadRateLimiter(CapacityLimiter capacity) {
+    /** @param capacity the limit, shared by all segments */
+    public ReadRateLimiter(CapacityLimiter capacity) {
         this.capacity = capacity;
     }
 

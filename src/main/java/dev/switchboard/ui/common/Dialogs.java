@@ -47,4 +47,12 @@ public interface Dialogs {
 
     /** Asks for an existing file; the extensions are patterns such as {@code *.json}. */
     Optional<Path> openFile(String title, String kind, String... extensions);
+
+    /**
+     * Asks where to save a file; the platform asks whether to replace one that exists.
+     *
+     * @param name the suggested file name
+     * @param extensions patterns such as {@code *.json}
+     */
+    Optional<Path> saveFile(String title, String name, String kind, String... extensions);
 }

@@ -47,6 +47,11 @@ public interface ScreenController {
         return AsOf.NEVER;
     }
 
+    /** What the operator entered and would lose if the session were closed now, such as {@code 2 staged edits}; empty for nothing. */
+    default String unsaved() {
+        return "";
+    }
+
     /** Called before the session is closed: removes listeners and cancels jobs. */
     default void closed() {}
 }

@@ -105,6 +105,15 @@ public final class WindowDialogs implements Dialogs {
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> saveFile(String title, String name, String kind, String... extensions) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, List.of(extensions)));
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
     private static Label paragraph(String text) {
         Label label = new Label(text);
         label.setWrapText(true);

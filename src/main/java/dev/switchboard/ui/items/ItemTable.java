@@ -4,6 +4,8 @@ import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.items.edit.ItemEditMenu;
+import dev.switchboard.ui.items.edit.ItemEditing;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,12 +21,14 @@ final class ItemTable {
     private static final double WIDTH = 180;
     private final ItemsViewModel model;
     private final WindowState state;
+    private final ItemEditing editing;
     private final StackPane root = new StackPane();
     private final ReadOnlyObjectWrapper<@Nullable Item> selected = new ReadOnlyObjectWrapper<>();
     private @Nullable TableColumns<Item> columns;
 
-    ItemTable(ItemsViewModel model, WindowState state) {
+    ItemTable(ItemsViewModel model, WindowState state, ItemEditing editing) {
         this.model = model;
+        this.editing = editing;
         this.state = state;
         model.columns().names().addListener(this::columnsChanged);
     }
@@ -73,6 +77,7 @@ final class ItemTable {
         // Scrolls horizontally, because up to sixty columns do not fit into the window.
         view.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         made.show(model.shown());
+        ItemEditMenu.install(editing, view);
         selected.bind(view.getSelectionModel().selectedItemProperty());
         root.getChildren().setAll(view);
         columns = made;

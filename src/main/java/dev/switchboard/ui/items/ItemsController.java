@@ -10,6 +10,7 @@ import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import dev.switchboard.ui.items.edit.ItemEditing;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,7 @@ public final class ItemsController implements ScreenController {
     private static final long BATCH_MILLIS = 100;
     private final UiContext context;
     private final ItemsViewModel model;
+    private final ItemEditing editing;
     private final Timeline clock;
     @FXML private ComboBox<String> tables;
     @FXML private TextField limit;
@@ -68,6 +70,9 @@ public final class ItemsController implements ScreenController {
     @FXML private Label numbers;
     @FXML private Label meaning;
     @FXML private Label filtered;
+    @FXML private Button newItem;
+    @FXML private StackPane stagedHolder;
+    private @Nullable Item shownItem;
 
     public ItemsController(UiContext context) {
         this(context, new ItemsViewModel(context, later()));
@@ -76,6 +81,7 @@ public final class ItemsController implements ScreenController {
     ItemsController(UiContext context, ItemsViewModel model) {
         this.context = context;
         this.model = model;
+        editing = new ItemEditing(context);
         clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
     }
@@ -95,7 +101,7 @@ public final class ItemsController implements ScreenController {
         bindForm();
         bindStatus();
         overlay.stateProperty().bind(model.stateProperty());
-        ItemTable table = new ItemTable(model, context.state());
+        ItemTable table = new ItemTable(model, context.state(), editing);
         holder.getChildren().add(table.root());
         table.selectedProperty().addListener((observable, old, now) -> show(now));
         model.runningProperty().addListener((observable, old, now) -> {
@@ -106,6 +112,14 @@ public final class ItemsController implements ScreenController {
             }
         });
         show(null);
+        bindEditing();
+    }
+
+    private void bindEditing() {
+        stagedHolder.getChildren().setAll(editing.panel());
+        stagedHolder.managedProperty().bind(editing.panel().managedProperty());
+        model.tableProperty().subscribe(table -> editing.use(table == null ? "" : table));
+        newItem.disableProperty().bind(model.tableProperty().isNull());
     }
 
     private void bindForm() {
@@ -146,6 +160,7 @@ public final class ItemsController implements ScreenController {
 
     /** Shows an item next to the table; null hides the pane. */
     private void show(@Nullable Item item) {
+        shownItem = item;
         if (item == null) {
             split.getItems().remove(itemPane);
             return;
@@ -165,6 +180,18 @@ public final class ItemsController implements ScreenController {
     @FXML
     void stop() {
         model.stop();
+    }
+
+    @FXML
+    void newItem() {
+        editing.create();
+    }
+
+    @FXML
+    void editItem() {
+        if (shownItem != null) {
+            editing.edit(shownItem);
+        }
     }
 
     @FXML
@@ -219,6 +246,11 @@ public final class ItemsController implements ScreenController {
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
         return model.asOf().property();
+    }
+
+    @Override
+    public String unsaved() {
+        return editing.unsaved();
     }
 
     @Override

@@ -123,6 +123,11 @@ final class OpenSession {
         return view == null ? null : view.controller();
     }
 
+    /** What the operator entered in the screens and would lose by leaving, in words. */
+    List<String> unsaved() {
+        return loaded.values().stream().map(view -> view.controller().unsaved()).filter(text -> !text.isEmpty()).toList();
+    }
+
     /** Tells the screens and drops what their jobs still answer. The session itself is closed by the shell, on another thread. */
     void leave() {
         subscription.close();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -36,6 +37,7 @@ final class SessionLeaver {
     private final OpenWrites writes;
     private final Executor fx;
     private final Consumer<WriteAnswer> finished;
+    private final Supplier<List<String>> unsaved;
     private final Timeline watch = new Timeline(new KeyFrame(LOOK, event -> look()));
     private final List<WriteAnswer> answers = new ArrayList<>();
     private String action = "";
@@ -47,9 +49,11 @@ final class SessionLeaver {
 
     /**
      * @param fx runs on the JavaFX thread
+     * @param unsaved what the operator entered and would lose, in words
      * @param finished told, once the session was left, of each write that was waited for and succeeded
      */
-    SessionLeaver(UiContext context, WindowDialogs dialogs, Executor fx, Consumer<WriteAnswer> finished) {
+    SessionLeaver(UiContext context, WindowDialogs dialogs, Executor fx, Supplier<List<String>> unsaved, Consumer<WriteAnswer> finished) {
+        this.unsaved = unsaved;
         this.finished = finished;
         this.context = context;
         this.dialogs = dialogs;
@@ -74,7 +78,7 @@ final class SessionLeaver {
         answers.clear();
         boolean agreed = false;
         try {
-            agreed = (!writes.none() || mayStopReading()) && (writes.none() || mayWait());
+            agreed = mayDiscard() && (!writes.none() || mayStopReading()) && (writes.none() || mayWait());
         } finally {
             // Not while a dialog waits; a question that could not be shown must not keep the window open.
             busy = agreed || waiting != null;
@@ -100,6 +104,14 @@ final class SessionLeaver {
         if (dialog != null) {
             dialog.withdraw();
         }
+    }
+
+    private boolean mayDiscard() {
+        List<String> lost = unsaved.get();
+        return lost.isEmpty()
+                || dialogs.confirm(
+                        TEXT.get("leave.unsaved.title"), TEXT.get("leave.unsaved.text", String.join(", ", lost)),
+                        TEXT.get("leave.unsaved.action"));
     }
 
     private boolean mayStopReading() {

@@ -200,7 +200,8 @@ final class Shell implements Navigator {
         UiContext context = new UiContext(session, jobs, dialogs, view.notices(), lock, kept.state(), sources, this);
         OpenSession opened = new OpenSession(context, Screens.all(), view.host(), view.notices()::changed);
         SessionLeaver leaving =
-                new SessionLeaver(context, dialogs, fx, answer -> LateWriteNotices.show(view.notices(), environment, answer));
+                new SessionLeaver(context, dialogs, fx, opened::unsaved,
+                        answer -> LateWriteNotices.show(view.notices(), environment, answer));
         jobs.onWriteEnded(answer -> {
             if (answer.delivered()) {
                 leaving.ended(answer);

@@ -54,6 +54,26 @@ class ItemsScreenTest {
     }
 
     @Test
+    void selectedItemsAreStagedForDeletionAndMarked() {
+        TestContext test = ItemsFixture.context(home, Environment.DEV);
+        ItemsFixture.table(test, "cruddur-messages", 20);
+        LoadedView view = open(test, Map.of("table", "cruddur-messages"));
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        TableView<Item> table = find(view);
+        Fx.onFx(() -> {
+            table.getSelectionModel().clearAndSelect(2);
+            table.getSelectionModel().select(4);
+            table.getContextMenu().getItems().get(5).fire();
+            table.getSelectionModel().clearSelection();
+        });
+        Screenshots.saveScene(stage.getScene(), "items-staged-screen");
+        Fx.onFx(() -> ((Button) view.root().lookup("#commit")).fire());
+        Fx.onFx(stage::hide);
+        assertThat(test.notices().said).containsExactly("2 of 2 edits written. [Undo]");
+        assertThat(view.root().lookup("#stagedHolder").isManaged()).isFalse();
+    }
+
+    @Test
     void invalidFormFieldShowsError() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 12);

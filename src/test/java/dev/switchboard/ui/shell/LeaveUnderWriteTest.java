@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.activity.Backend;
+import dev.switchboard.conversations.MessagesTablePreset;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.failure.OperationRefusedException;
+import dev.switchboard.job.Progress;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
@@ -16,12 +19,15 @@ import dev.switchboard.ui.testing.TestSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -146,6 +152,33 @@ class LeaveUnderWriteTest {
             assertThat(write.isAskedToStop()).isFalse();
             write.end();
             Fx.waitFor("it is heard", () -> !heard.isEmpty());
+        }
+    }
+
+    @Test
+    void whatIsStagedIsNotDiscardedWithoutAQuestion() {
+        try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
+            UiContext context = Fx.onFx(() -> window.shell.current().context());
+            String table = "staged-" + UUID.randomUUID();
+            context.session().tables().create(MessagesTablePreset.of(table, false, false, true), Progress.NONE);
+            Item item = Item.builder().string("pk", "MSG#1").string("sk", "1").build();
+            context.session().explorer().editor().put(table, List.of(item), false, Progress.NONE);
+            Fx.onFx(() -> window.shell.open("items", Map.of("table", table)));
+            Node root = window.shell.root();
+            Fx.waitFor("the item is shown", () -> root.lookup("#items-table") != null);
+            Fx.onFx(() -> {
+                TableView<?> items = (TableView<?>) root.lookup("#items-table");
+                items.getSelectionModel().select(0);
+                items.getContextMenu().getItems().get(5).fire();
+            });
+            Fx.waitFor("the deletion is staged", () -> root.lookup("#commit") != null);
+
+            Fx.onFx(() -> Platform.runLater(window.shell::reopen));
+            DialogPane question = dialog(window);
+            assertThat(text(question)).contains("1 staged edit");
+            Fx.onFx(() -> Platform.runLater(((Button) question.lookupButton(question.getButtonTypes().getLast()))::fire));
+            new PromptResponder(window).awaitEnd(question);
+            assertThat(Fx.onFx(() -> window.shell.current().context())).as("stays").isSameAs(context);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
 import dev.switchboard.dynamodb.backup.BackupFile;
+import dev.switchboard.dynamodb.edit.ItemSource;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.job.Progress;
@@ -71,6 +72,8 @@ final class LockedPrd implements AutoCloseable {
             values = Map.of(
                     TableDetails.class, List.of(details),
                     TableDefinition.class, List.of(wanted),
+                    ItemSource.class, List.of(ItemSource.of(List.of())),
+                    long.class, List.of(3L),
                     String.class, List.of(table + "-new"),
                     Path.class, List.of(backup.file(), Files.writeString(home.resolve("talk.txt"), "Person 1: one\nPerson 2: two\n")),
                     User.class, List.of(talker),

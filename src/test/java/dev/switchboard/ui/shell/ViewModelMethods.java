@@ -63,7 +63,8 @@ final class ViewModelMethods {
                     || value.getClass().isHidden()) {
                 continue;
             }
-            if (value.getClass().getPackage().equals(screen) || value instanceof UndoHandler) {
+            String home = value.getClass().getPackageName();
+            if (home.equals(screen.getName()) || home.startsWith(screen.getName() + ".") || value instanceof UndoHandler) {
                 ahead.add(value);
             }
         }

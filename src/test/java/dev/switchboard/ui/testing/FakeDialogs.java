@@ -21,6 +21,8 @@ public final class FakeDialogs implements Dialogs {
     public String types;
     /** The file to choose; null cancels the file chooser. */
     public Path file;
+    /** Where to save a file; null cancels the file chooser. */
+    public Path saveTo;
 
     @Override
     public Optional<String> confirmTyped(String title, String destroys, String word, String actionName) {
@@ -60,5 +62,11 @@ public final class FakeDialogs implements Dialogs {
     public Optional<Path> openFile(String title, String kind, String... extensions) {
         asked.add(title);
         return Optional.ofNullable(file);
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name, String kind, String... extensions) {
+        asked.add(title + "\n" + name);
+        return Optional.ofNullable(saveTo);
     }
 }

@@ -1,0 +1,52 @@
+package dev.switchboard.transfer;
+
+import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemImageReader;
+import dev.switchboard.dynamodb.item.ItemValues;
+import dev.switchboard.job.Progress;
+import dev.switchboard.transfer.format.TransferRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The valid items of a file beside those of the table.
+ *
+ * @param created how many do not exist
+ * @param changed how many exist with other contents
+ * @param unchanged how many are the same
+ * @param differences the first that are created or changed
+ */
+record ImportComparison(long created, long changed, long unchanged, List<ItemDifference> differences) {
+    private static final int MOST_DIFFERENCES = 500;
+
+    static ImportComparison of(ImportChunks chunks, ItemImageReader images, CapacityLimiter rate, long total, Progress progress) {
+        long created = 0;
+        long changed = 0;
+        long unchanged = 0;
+        List<ItemDifference> differences = new ArrayList<>();
+        for (List<TransferRecord> chunk = chunks.chunk(); !chunk.isEmpty(); chunk = chunks.chunk()) {
+            progress.stopIfCancelled();
+            List<Item> items = chunk.stream().map(each -> Objects.requireNonNull(each.item())).toList();
+            Map<Item, Item> now = images.read(items.stream().map(images.keys()::of).toList(), rate, progress);
+            for (Item item : items) {
+                Item key = images.keys().of(item);
+                @Nullable Item before = now.get(key);
+                if (ItemValues.same(before, item)) {
+                    unchanged++;
+                    continue;
+                }
+                created += before == null ? 1 : 0;
+                changed += before == null ? 0 : 1;
+                if (differences.size() < MOST_DIFFERENCES) {
+                    differences.add(new ItemDifference(key, before, item));
+                }
+            }
+            progress.advance(chunks.last(), total);
+        }
+        return new ImportComparison(created, changed, unchanged, differences);
+    }
+}

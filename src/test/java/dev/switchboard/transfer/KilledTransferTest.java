@@ -1,0 +1,127 @@
+package dev.switchboard.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.Switchboard;
+import dev.switchboard.dynamodb.edit.EditTable;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.settings.Home;
+import dev.switchboard.testing.InterceptingProxy;
+import dev.switchboard.testing.JavaProcess;
+import dev.switchboard.testing.TestEngines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A process that is killed in the middle of a transfer is resumed by the same command, and then nothing is missing and nothing is doubled. */
+@Timeout(240)
+class KilledTransferTest {
+    private static final int ITEMS = 5_000;
+
+    @TempDir
+    private Path folder;
+
+    @AutoClose private final InterceptingProxy between = new InterceptingProxy(TestEngines.dynamoDb());
+    private final AtomicReference<Process> process = new AtomicReference<>();
+
+    /** Kills the process when it sends so many of the requests, once. */
+    private AtomicInteger killAt(String operation, int count) {
+        AtomicInteger sent = new AtomicInteger();
+        between.watch((what, body) -> {
+            if (what.equals(operation) && sent.incrementAndGet() == count) {
+                Process victim = process.get();
+                victim.destroyForcibly();
+                victim.onExit().join();
+            }
+        });
+        return sent;
+    }
+
+    private int run(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(arguments));
+        line.addAll(List.of("--endpoint", between.uri().toString(), "--region", "us-east-1", "--json"));
+        ProcessBuilder builder = new ProcessBuilder(JavaProcess.java(List.of(), Switchboard.class.getName(), line.toArray(String[]::new)));
+        builder.environment().put("SWITCHBOARD_HOME", folder.resolve("home").toString());
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("out.txt").toFile());
+        process.set(builder.start());
+        int status = process.get().waitFor();
+        between.awaitIdle();
+        return status;
+    }
+
+    private Path file() throws IOException {
+        Path file = folder.resolve("items.json");
+        StringBuilder lines = new StringBuilder();
+        for (Item item : TransferTable.many(ITEMS)) {
+            lines.append("{\"Item\":").append(item.toJson()).append("}\n");
+        }
+        return Files.writeString(file, lines);
+    }
+
+    private String digest(EditTable table) {
+        return TransferTable.digest(new Transfers(table.clients, new Home(folder.resolve("home"))), table.name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fail", "skip", "replace"})
+    void inTheMiddleOfAnImport(String onConflict) throws Exception {
+        try (EditTable killed = new EditTable(TestEngines.everyDynamoDb().getFirst());
+                EditTable whole = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
+            String file = file().toString();
+            AtomicInteger sent = killAt("PutItem", 3_000);
+            assertThat(run("items", "import", killed.name, file, "--on-conflict", onConflict)).isNotZero();
+            assertThat(killed.items().size()).isBetween(2_500, 3_050);
+            assertThat(run("items", "import", killed.name, file, "--on-conflict", onConflict, "--resume"))
+                    .as(Files.readString(folder.resolve("out.txt")))
+                    .isZero();
+            assertThat(Files.readString(folder.resolve("out.txt"))).contains("\"read\":5000,\"written\":5000", "\"rejected\":0");
+            assertThat(sent).as("what was written before the last checkpoint is not sent again").hasValueBetween(ITEMS, ITEMS + 100);
+            assertThat(run("items", "import", whole.name, file)).isZero();
+            assertThat(digest(killed)).isEqualTo(digest(whole)).startsWith(ITEMS + " ");
+        }
+    }
+
+    @Test
+    void inTheMiddleOfACopy() throws Exception {
+        try (EditTable from = new EditTable(TestEngines.everyDynamoDb().getFirst());
+                EditTable to = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
+            assertThat(run("items", "import", from.name, file().toString())).isZero();
+            var _ = killAt("PutItem", 3_000);
+            assertThat(run("items", "copy", from.name, "--to", to.name)).isNotZero();
+            assertThat(to.items().size()).isBetween(2_500, 3_050);
+            assertThat(run("items", "copy", from.name, "--to", to.name, "--resume"))
+                    .as(Files.readString(folder.resolve("out.txt")))
+                    .isZero();
+            assertThat(digest(to)).isEqualTo(digest(from)).startsWith(ITEMS + " ");
+            try (var left = Files.list(folder.resolve("home/transfers"))) {
+                assertThat(left).as("nothing of the copied items is left on this machine").isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void inTheMiddleOfAnExport() throws Exception {
+        try (EditTable from = new EditTable(TestEngines.everyDynamoDb().getFirst());
+                EditTable to = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
+            assertThat(run("items", "import", from.name, file().toString())).isZero();
+            // At a low rate there are several pages.
+            var _ = killAt("Scan", 4);
+            String file = folder.resolve("out.csv").toString();
+            assertThat(run("items", "export", from.name, file, "--rate", "10")).isNotZero();
+            assertThat(Path.of(file)).doesNotExist();
+            assertThat(run("items", "export", from.name, file, "--resume")).as(Files.readString(folder.resolve("out.txt"))).isZero();
+            assertThat(run("items", "import", to.name, file)).isZero();
+            assertThat(digest(to)).isEqualTo(digest(from)).startsWith(ITEMS + " ");
+        }
+    }
+}
