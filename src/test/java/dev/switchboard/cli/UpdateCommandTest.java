@@ -77,13 +77,13 @@ class UpdateCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-            "2;--on-demand --capacity 1,1;exclude each other",
-            "2;--capacity 5;is not a valid capacity",
-            "2;--add-index name;is not a valid index",
-            "2;--projection ALL;is for --add-index",
-            "1;--capacity 0,1;must each be at least 1",
-            "1;--stream IMAGES;is not a valid stream view type",
-            "1;--class COLD;is not a valid table class",
+        "2;--on-demand --capacity 1,1;exclude each other",
+        "2;--capacity 5;is not a valid capacity",
+        "2;--add-index name;is not a valid index",
+        "2;--projection ALL;is for --add-index",
+        "1;--capacity 0,1;must each be at least 1",
+        "1;--stream IMAGES;is not a valid stream view type",
+        "1;--class COLD;is not a valid table class",
     })
     void whatIsNotValidIsSaidAndChangesNothing(int status, String options, String words) {
         JsonNode before = described();

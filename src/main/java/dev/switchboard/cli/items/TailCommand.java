@@ -67,7 +67,8 @@ final class TailCommand implements Callable<Integer> {
                     "old", raw(event.before()),
                     "new", raw(event.after()))));
         } else {
-            invocation.print(TEXT.get("tail.event", event.at().toString(), TEXT.get("tail." + kind), event.keys().toJson(), changes(event)));
+            invocation
+                    .print(TEXT.get("tail.event", event.at().toString(), TEXT.get("tail." + kind), event.keys().toJson(), changes(event)));
         }
         invocation.stopIfOutputClosed();
         printed++;

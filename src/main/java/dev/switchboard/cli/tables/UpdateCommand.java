@@ -81,8 +81,9 @@ final class UpdateCommand implements Callable<Integer> {
         return invocation.run((session, progress) -> {
             session.permits().checkUnlocked("UpdateTable");
             @Nullable IndexDefinition added = index.length == 0 ? null : definition(index, session.tables().describe(name));
-            TableUpdate update = new TableUpdate(units, setting(timeToLive), setting(stream == null ? null : stream.toUpperCase(Locale.ROOT)),
-                    tableClass, added, dropIndex);
+            TableUpdate update =
+                    new TableUpdate(units, setting(timeToLive), setting(stream == null ? null : stream.toUpperCase(Locale.ROOT)),
+                            tableClass, added, dropIndex);
             TableUpdateResult result = session.tables().update(name, update, progress);
             if (invocation.json()) {
                 invocation.print(Json.object("changed", result.changed(), "table", TableFormatter.details(result.table())));

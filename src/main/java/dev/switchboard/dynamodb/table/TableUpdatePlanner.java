@@ -90,11 +90,13 @@ final class TableUpdatePlanner {
         ProvisionedThroughput units = units(wanted);
         request.billingMode("PROVISIONED").provisionedThroughput(units);
         // An index of an on-demand table has no capacity to keep.
-        List<GlobalSecondaryIndexUpdate> indexes = table.onDemand() ? kept().stream()
-                .map(index -> GlobalSecondaryIndexUpdate.builder()
-                        .update(u -> u.indexName(index.name()).provisionedThroughput(units))
-                        .build())
-                .toList() : List.of();
+        List<GlobalSecondaryIndexUpdate> indexes = table.onDemand()
+                ? kept().stream()
+                        .map(index -> GlobalSecondaryIndexUpdate.builder()
+                                .update(u -> u.indexName(index.name()).provisionedThroughput(units))
+                                .build())
+                        .toList()
+                : List.of();
         if (!indexes.isEmpty()) {
             request.globalSecondaryIndexUpdates(indexes);
         }
