@@ -1,6 +1,7 @@
 package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.edit.ItemEditor;
 import dev.switchboard.settings.Home;
@@ -10,17 +11,24 @@ public final class Explorer {
     private final AwsClients clients;
     private final Home home;
     private final ItemEditor editor;
+    private final PlanReader reader;
 
     /** Creates the services of one session. */
     public Explorer(AwsClients clients, Home home) {
         this.clients = clients;
         this.home = home;
         editor = new ItemEditor(clients);
+        reader = new PlanReader(clients);
     }
 
     /** Edits items. */
     public ItemEditor editor() {
         return editor;
+    }
+
+    /** Runs queries and scans. */
+    public PlanReader reader() {
+        return reader;
     }
 
     AwsClients clients() {
