@@ -3,6 +3,7 @@ package dev.switchboard.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Generates command lines for every command: with its required arguments, and with each of its options in addition. */
 final class CommandLineGenerator {
+    /** Commands that are wrong without any of their options. */
+    private static final Set<String> NEED_AN_OPTION = Set.of("tables update");
+
     /**
      * The values of placeholders: of a single option or command, such as {@code seed conversation --to} or
      * {@code db drop NAME}, or of all, such as {@code HANDLE}.
@@ -35,7 +39,10 @@ final class CommandLineGenerator {
         List<String> least = new ArrayList<>(path);
         own.stream().filter(ArgSpec::required).forEach(option -> least.addAll(written(path, option, first(path, option))));
         leaf.getCommandSpec().positionalParameters().forEach(parameter -> least.add(first(path, parameter)));
-        List<List<String>> lines = new ArrayList<>(List.of(least));
+        List<List<String>> lines = new ArrayList<>();
+        if (!NEED_AN_OPTION.contains(String.join(" ", path))) {
+            lines.add(least);
+        }
         for (OptionSpec option : own) {
             if (!option.required()) {
                 for (String value : option.arity().max() == 0 ? List.of("") : values(path, option)) {
