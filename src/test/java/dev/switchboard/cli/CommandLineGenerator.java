@@ -59,7 +59,7 @@ final class CommandLineGenerator {
             case "--drop" -> List.of("--confirm", words.get("db setup NAME").getFirst());
             // At prd's usual rate the segments of the smallest table wait for each other for half a minute.
             // It takes two values.
-            case "--sk-between" -> List.of("b", "--pk", "a");
+            case "--sk-between" -> path.getLast().equals("query") ? List.of("b") : List.of("b", "--pk", "a");
             case "--segments" -> List.of("--rate", words.get("RCU").getFirst());
             case "--projection" -> List.of("--add-index", words.get("NAME:PK[:SK]").getFirst());
             default -> List.of();

@@ -12,6 +12,8 @@ public final class ItemsCommand {
     /** In the order of the usage text. */
     private static final List<Function<Invocation, Object>> COMMANDS = List.of(
             ScanCommand::new,
+            QueryCommand::new,
+            GetCommand::new,
             PutCommand::new,
             DeleteCommand::new,
             ExportCommand::new,

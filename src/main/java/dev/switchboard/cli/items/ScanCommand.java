@@ -4,13 +4,19 @@ import dev.switchboard.cli.invocation.Converters;
 import dev.switchboard.cli.invocation.ExitStatus;
 import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.dynamodb.item.Item;
-import dev.switchboard.dynamodb.item.ItemPage;
+import dev.switchboard.dynamodb.read.PlanReader;
+import dev.switchboard.dynamodb.read.ReadEstimate;
+import dev.switchboard.dynamodb.read.ReadPlan;
+import dev.switchboard.dynamodb.read.ReadPosition;
+import dev.switchboard.dynamodb.read.ReadSummary;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.ScanSummary;
 import dev.switchboard.text.Messages;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,19 +38,47 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "RCU", converter = Converters.RateConverter.class)
     private @Nullable Double rate;
 
+    @Mixin
+    private ReadOptions chosen = new ReadOptions();
+
     ScanCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws Exception {
+        return chosen.given() ? scanByPlan() : scanWhole();
+    }
+
+    /** Reads a part of the items, or another index. */
+    private int scanByPlan() throws Exception {
+        return invocation.run((session, progress) -> {
+            ReadPlan plan = chosen.apply(ReadPlan.scan(table))
+                    .limited(limit == null ? 0 : limit)
+                    .segmented(segments == null ? 1 : segments)
+                    .rated(rate == null ? ScanOptions.USUAL_RATE : rate);
+            PlanReader reader = session.explorer().reader();
+            @Nullable ReadEstimate estimate = session.environment().policy().costShownFirst() ? reader.estimate(plan) : null;
+            if (estimate != null) {
+                invocation.note(estimate.text());
+            }
+            ReadSummary summary = reader.read(plan, ReadPosition.START, page -> print(page.items()), progress);
+            if (!summary.complete()) {
+                invocation.note(TEXT.get("scan.more"));
+            }
+            invocation.note(TEXT.get("read.summary", summary.items(), summary.scanned(), summary.consumedReadCapacity()));
+            return ExitStatus.DONE;
+        });
+    }
+
+    private int scanWhole() throws Exception {
         return invocation.run((session, progress) -> {
             if (session.environment().policy().costShownFirst()) {
                 invocation.note(session.scans().estimate(table).text());
             }
             ScanOptions options = new ScanOptions(
                     limit == null ? 0 : limit, segments == null ? 1 : segments, rate == null ? ScanOptions.USUAL_RATE : rate);
-            ScanSummary summary = session.scans().scan(table, options, this::print, progress);
+            ScanSummary summary = session.scans().scan(table, options, page -> print(page.items()), progress);
             if (!summary.complete()) {
                 invocation.note(TEXT.get("scan.more"));
             }
@@ -54,8 +88,8 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     /** Prints a page without interleaving its lines, because segments deliver pages on several threads. */
-    private synchronized void print(ItemPage page) {
-        for (Item item : page.items()) {
+    private synchronized void print(List<Item> items) {
+        for (Item item : items) {
             invocation.printJson(item.toJson());
         }
         invocation.stopIfOutputClosed();
