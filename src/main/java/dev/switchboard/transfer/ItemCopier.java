@@ -57,7 +57,8 @@ public final class ItemCopier {
         ImportOptions writing = new ImportOptions(
                 TransferFormat.DYNAMODB_JSON, options.onConflict(), null, options.writeCapacityPerSecond(), false, options.resume());
         try (ItemSpool spool = new ItemExporter(clients).spool(table, file, reading, masker::mask, what, progress)) {
-            ImportReport report = target.importer().run("items copy", toTable, spool.file(), writing, progress);
+            ImportReport report = target.importer().run(new ItemImporter.Origin("items copy", "copy.what", table), toTable, spool.file(),
+                    writing, progress);
             spool.delete();
             return report;
         } catch (IOException | UncheckedIOException e) {

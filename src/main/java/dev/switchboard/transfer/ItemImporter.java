@@ -53,13 +53,21 @@ public final class ItemImporter {
      * @throws dev.switchboard.failure.PartialCompletionException if it failed after some items were written, with their number
      */
     public ImportReport run(String table, Path file, ImportOptions options, Progress progress) {
-        return run("items import", table, file, options, progress);
+        return run(new Origin("items import", "import.what", String.valueOf(file.getFileName())), table, file, options, progress);
     }
 
-    /** Imports like {@link #run(String, Path, ImportOptions, Progress)} as part of another operation, whose name is in the journal. */
-    ImportReport run(String operation, String table, Path file, ImportOptions options, Progress progress) {
+    /**
+     * What the journal says about an import.
+     *
+     * @param message the key of its description, with the number of items, what they are from, and the table
+     * @param from what they are from: a file, or a table that is copied
+     */
+    record Origin(String operation, String message, String from) {}
+
+    /** Imports like {@link #run(String, Path, ImportOptions, Progress)} as part of another operation. */
+    ImportReport run(Origin origin, String table, Path file, ImportOptions options, Progress progress) {
         if (!options.dryRun()) {
-            clients.permits().checkUnlocked(operation);
+            clients.permits().checkUnlocked(origin.operation());
         }
         TableDescription description = TableReader.descriptionOrFail(clients.dynamoDb(), table);
         TransferSource source = TransferSource.of(file);
@@ -74,9 +82,9 @@ public final class ItemImporter {
             }
             String what = String.join("\n", String.valueOf(clients.dynamoDbEndpoint()), String.valueOf(description.tableId()), table,
                     file.toAbsolutePath().toString());
-            Task task = new Task(operation, description, details, source, options, check,
+            Task task = new Task(origin, description, details, source, options, check,
                     ImportCheckpoint.of(folder, what, check.identity()), rejects);
-            ImportReport report = options.dryRun() ? compare(task, progress) : write(task, file, progress);
+            ImportReport report = options.dryRun() ? compare(task, progress) : write(task, progress);
             rejects.publish();
             return report;
         } catch (IOException | UncheckedIOException e) {
@@ -86,7 +94,7 @@ public final class ItemImporter {
     }
 
     private record Task(
-            String operation,
+            Origin origin,
             TableDescription description,
             TableDetails details,
             TransferSource source,
@@ -136,7 +144,7 @@ public final class ItemImporter {
         }
     }
 
-    private ImportReport write(Task task, Path file, Progress progress) throws IOException {
+    private ImportReport write(Task task, Progress progress) throws IOException {
         ImportCounts done = task.options().resume() ? task.checkpoint().read() : ImportCounts.NONE;
         if (task.options().onConflict() == ConflictMode.FAIL) {
             ImportComparison comparison = comparison(task, done.records(), progress);
@@ -148,9 +156,9 @@ public final class ItemImporter {
             }
         }
         progress.step(TEXT.get("import.writing", task.table()));
-        String what = TEXT.get("import.what", task.check().valid(), file.getFileName(), task.table());
+        String what = TEXT.get(task.origin().message(), task.check().valid(), task.origin().from(), task.table());
         WritePermit change = clients.begin(
-                Intent.of(task.operation(), what, UndoKind.ROWS), TableChangeTargets.of(clients, task.description()));
+                Intent.of(task.origin().operation(), what, UndoKind.ROWS), TableChangeTargets.of(clients, task.description()));
         try (TransferReader reader = task.reader()) {
             PutRun run = new PutRun(clients, task.table(), task.keys(), change, writeRate(task), progress);
             ImportWriter writer = new ImportWriter(

@@ -8,6 +8,7 @@ import dev.switchboard.testing.TestEngines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +81,23 @@ class TransferCommandsTest {
     }
 
     @Test
+    void aDryRunShowsTheAttributesThatWouldChange() throws Exception {
+        fill();
+        Path file = folder.resolve("edited.csv");
+        terminal.run("items", "export", table, file.toString()).ok();
+        List<String> lines = Files.readAllLines(file);
+        int first = IntStream.range(0, lines.size()).filter(i -> lines.get(i).startsWith("p1,")).findFirst().orElseThrow();
+        lines.set(first, lines.get(first).replace("Call me", "Call Bo"));
+        Files.write(file, lines);
+        String out = terminal.run("items", "import", table, file.toString(), "--dry-run", "--on-conflict", "replace").ok().out();
+        assertThat(out.lines().skip(1)).containsExactly(
+                "~ {\"pk\":{\"S\":\"p1\"},\"sk\":{\"S\":\"11\"}}",
+                "    - {\"note\":{\"S\":\"Call me\"}}",
+                "    + {\"note\":{\"S\":\"Call Bo\"}}");
+        assertThat(items(table).toString()).doesNotContain("Call Bo");
+    }
+
+    @Test
     void whatIsRejectedEndsWithFour() throws Exception {
         Path file = Files.writeString(folder.resolve("bad.json"), "{\"pk\":{\"S\":\"a\"},\"sk\":{\"S\":\"1\"}}\n{\"pk\":{\"S\":\"a\"}}\n");
         Path rejects = folder.resolve("rejects.json");
@@ -99,6 +117,7 @@ class TransferCommandsTest {
                 terminal.run("--env", "prd", "--endpoint", endpoint, "--region", "eu-west-1", "items", "copy", table, "--to", other,
                         "--to-env", "dev", "--to-endpoint", endpoint, "--mask", "texts", "--json").ok().json();
         assertThat(copied.get("written").asLong()).isEqualTo(20);
+        assertThat(terminal.run("journal", "list", "--limit", "1").ok().out()).contains("Copy 20 items of " + table + " to " + other);
         assertThat(items(other)).hasSize(20)
                 .allSatisfy(item -> assertThat(item.get("note").get("S").asText()).hasSize(7).isNotEqualTo("Call me"));
         assertThat(terminal.run("items", "copy", table, "--to", other, "--to-env", "prd", "--to-endpoint", endpoint).failure(3))
