@@ -4,6 +4,7 @@ import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.dynamodb.item.ParallelTasks;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.Throttling;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
@@ -13,13 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -61,35 +57,9 @@ final class PlanRun {
     }
 
     ReadSummary read(ReadPosition from) {
-        if (plan.isQuery() || plan.segments() == 1) {
-            segment(0, from);
-        } else {
-            segments(from);
-        }
+        ParallelTasks.run(plan.isQuery() ? 1 : plan.segments(), segment -> segment(segment, from));
         synchronized (this) {
             return new ReadSummary(items, scanned, pages, !limited, plan.segments() == 1 ? next : null, consumed);
-        }
-    }
-
-    private void segments(ReadPosition from) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            ExecutorCompletionService<Boolean> ended = new ExecutorCompletionService<>(threads);
-            try {
-                for (int i = 0; i < plan.segments(); i++) {
-                    int segment = i;
-                    ended.submit(() -> segment(segment, from), true);
-                }
-                for (int i = 0; i < plan.segments(); i++) {
-                    ended.take().get();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw AbortedException.create("interrupted while reading", e);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-            } finally {
-                threads.shutdownNow();
-            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.switchboard.dynamodb.scan;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.dynamodb.item.ParallelTasks;
 import dev.switchboard.dynamodb.item.Throttling;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.job.Poller;
@@ -10,13 +11,8 @@ import dev.switchboard.job.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -63,35 +59,9 @@ final class ParallelScanner {
     }
 
     ScanSummary read() {
-        if (options.segments() == 1) {
-            segment(0);
-        } else {
-            segments();
-        }
+        ParallelTasks.run(options.segments(), this::segment);
         synchronized (this) {
             return new ScanSummary(items, pages, !limited, consumed);
-        }
-    }
-
-    private void segments() {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            ExecutorCompletionService<Boolean> ended = new ExecutorCompletionService<>(threads);
-            try {
-                for (int i = 0; i < options.segments(); i++) {
-                    int segment = i;
-                    ended.submit(() -> segment(segment), true);
-                }
-                for (int i = 0; i < options.segments(); i++) {
-                    ended.take().get();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw AbortedException.create("interrupted while reading", e);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-            } finally {
-                threads.shutdownNow();
-            }
         }
     }
 

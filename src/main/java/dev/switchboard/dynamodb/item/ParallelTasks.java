@@ -1,4 +1,4 @@
-package dev.switchboard.transfer;
+package dev.switchboard.dynamodb.item;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -7,12 +7,16 @@ import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/** Runs tasks side by side. The first failure stops the others. */
-final class ParallelTasks {
+/** Runs tasks side by side on virtual threads. The first failure interrupts the others and is thrown when they have ended. */
+public final class ParallelTasks {
     private ParallelTasks() {}
 
-    /** Runs a task for each number below the count, one alone on the calling thread. */
-    static void run(int count, IntConsumer task) {
+    /**
+     * Runs a task for each number below the count, one alone on the calling thread. Blocks until all have ended.
+     *
+     * @throws AbortedException if the calling thread is interrupted
+     */
+    public static void run(int count, IntConsumer task) {
         if (count == 1) {
             task.accept(0);
             return;
