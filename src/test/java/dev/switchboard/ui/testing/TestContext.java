@@ -47,7 +47,10 @@ public record TestContext(UiContext context, FakeDialogs dialogs, FakeNotices no
         UiJobs jobs = new UiJobs(JobRunner.onCallingThread(), Runnable::run, session.explanations());
         LockViewModel lock =
                 new LockViewModel(session.lock(), session.environment(), Runnable::run, () -> navigator.ways.add("unlock"), () -> {});
-        UiContext context = new UiContext(session, jobs, dialogs, notices, lock, new WindowState(sources.file()), sources, navigator);
+        WindowState state = new WindowState(sources.file());
+        // Otherwise it writes half a second after a change, while the test's folder may be being deleted. A later close still writes.
+        state.close();
+        UiContext context = new UiContext(session, jobs, dialogs, notices, lock, state, sources, navigator);
         return new TestContext(context, dialogs, notices, navigator);
     }
 }
