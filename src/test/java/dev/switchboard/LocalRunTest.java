@@ -8,6 +8,7 @@ import dev.switchboard.local.LocalEnginesFixture;
 import dev.switchboard.settings.Home;
 import dev.switchboard.testing.JavaProcess;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -80,6 +81,18 @@ class LocalRunTest {
         }
     }
 
+    /** The home's port, which the first process had, is taken over within half a second after its end. */
+    private static void awaitListening(JsonNode status) throws IOException {
+        while (true) {
+            try {
+                assertListening(status);
+                return;
+            } catch (ConnectException e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     private static void signal(Process process, String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
     }
@@ -108,7 +121,7 @@ class LocalRunTest {
         signal(first, "INT");
         assertThat(first.waitFor()).isEqualTo(130);
         assertThat(read("first.err")).contains("still use the local engines", String.valueOf(second.pid()));
-        assertListening(shared);
+        awaitListening(shared);
 
         assertThat(start("stop", "local", "stop").waitFor()).as(read("stop.err")).isZero();
         assertThat(read("stop.out")).contains("Stopped the local engines");
