@@ -3,32 +3,22 @@ package dev.switchboard.dynamodb.backup;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
-import dev.switchboard.dynamodb.item.Throttling;
+import dev.switchboard.dynamodb.stream.StreamShard;
+import dev.switchboard.dynamodb.stream.StreamShards;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
-import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
-import software.amazon.awssdk.services.dynamodb.model.Shard;
-import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
@@ -45,18 +35,15 @@ final class StreamFollower {
     private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(10);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(3);
     private static final Messages TEXT = Messages.of(StreamFollower.class);
-    private final AwsClients clients;
-    private final String stream;
     private final ChangeLog log;
     private final Duration quiet;
-    private final Map<String, ShardCursor> shards = new LinkedHashMap<>();
+    private final StreamShards shards;
     private @Nullable String failure;
     private long lastRound = System.nanoTime();
 
     /** @param quiet a stream without a new record for so long has been read up to now: records may come late by a few seconds */
     private StreamFollower(AwsClients clients, String stream, ChangeLog log, Duration quiet) {
-        this.clients = clients;
-        this.stream = stream;
+        shards = new StreamShards(clients, stream);
         this.log = log;
         this.quiet = quiet;
     }
@@ -72,18 +59,7 @@ final class StreamFollower {
     /** Starts to read the stream: everything that is written from now on. */
     static StreamFollower start(AwsClients clients, TableDescription table, ChangeLog log, Duration quiet) {
         StreamFollower follower = new StreamFollower(clients, table.latestStreamArn(), log, quiet);
-        follower.guarded(() -> {
-            List<Shard> all = follower.everyShard();
-            Set<String> parents = all.stream().map(Shard::parentShardId).filter(Objects::nonNull).collect(Collectors.toSet());
-            for (Shard shard : all) {
-                ShardCursor cursor = follower.add(shard);
-                // An engine may name an end of the only shard that goes on.
-                cursor.ended = shard.sequenceNumberRange().endingSequenceNumber() != null && parents.contains(shard.shardId());
-                if (!cursor.ended) {
-                    cursor.iterator = follower.iterator(cursor, ShardIteratorType.LATEST, null);
-                }
-            }
-        });
+        follower.guarded(follower.shards::beginAtLatest);
         return follower;
     }
 
@@ -149,53 +125,41 @@ final class StreamFollower {
     private Round round(@Nullable Instant moment, Progress progress) throws IOException {
         long records = 0;
         int open = 0;
-        for (Shard shard : everyShard()) {
-            if (!shards.containsKey(shard.shardId())) {
-                var _ = add(shard);
-            }
-        }
-        // A parent stands before its children, so that a shard that ends here is followed by its children in the same round.
-        for (ShardCursor cursor : List.copyOf(shards.values())) {
+        for (StreamShard shard : shards.refresh()) {
             progress.stopIfCancelled();
-            if (cursor.ended || !isReady(cursor)) {
-                open += cursor.ended ? 0 : 1;
+            if (shard.hasEnded() || !shards.isReady(shard)) {
+                open += shard.hasEnded() ? 0 : 1;
                 continue;
             }
-            ShardRead read = read(cursor, moment, progress);
+            ShardRead read = read(shard, moment, progress);
             records += read.records;
-            open += cursor.ended || read.reached ? 0 : 1;
+            open += shard.hasEnded() || read.reached ? 0 : 1;
         }
         lastRound = System.nanoTime();
         return new Round(records, open);
     }
 
-    private boolean isReady(ShardCursor cursor) {
-        @Nullable ShardCursor parent = cursor.parent == null ? null : shards.get(cursor.parent);
-        return parent == null || parent.ended;
-    }
-
     private record ShardRead(long records, boolean reached) {}
 
-    private ShardRead read(ShardCursor cursor, @Nullable Instant moment, Progress progress) throws IOException {
+    private ShardRead read(StreamShard shard, @Nullable Instant moment, Progress progress) throws IOException {
         long records = 0;
         while (true) {
             progress.stopIfCancelled();
-            @Nullable GetRecordsResponse response = records(cursor);
+            @Nullable GetRecordsResponse response = shards.read(shard);
             if (response == null) {
                 return new ShardRead(records, false);
             }
             for (Record one : response.records()) {
                 if (moment != null && one.dynamodb().approximateCreationDateTime().isAfter(moment)) {
-                    cursor.iterator = iterator(cursor, ShardIteratorType.AT_SEQUENCE_NUMBER, one.dynamodb().sequenceNumber());
+                    shards.returnTo(shard, one.dynamodb().sequenceNumber());
                     return new ShardRead(records, true);
                 }
                 write(one);
-                cursor.lastSequence = one.dynamodb().sequenceNumber();
+                shard.read(one.dynamodb().sequenceNumber());
                 records++;
             }
-            cursor.iterator = response.nextShardIterator();
-            cursor.ended = cursor.iterator == null;
-            if (cursor.ended || response.records().isEmpty()) {
+            shard.advance(response.nextShardIterator());
+            if (shard.hasEnded() || response.records().isEmpty()) {
                 return new ShardRead(records, false);
             }
         }
@@ -208,56 +172,6 @@ final class StreamFollower {
         } else {
             log.delete(Item.of(record.dynamodb().keys()));
         }
-    }
-
-    /** Returns null where the stream is read too often at the moment. */
-    private @Nullable GetRecordsResponse records(ShardCursor cursor) {
-        if (cursor.iterator == null) {
-            // A shard that did not exist when the following began: everything in it is new.
-            cursor.iterator = iterator(cursor, ShardIteratorType.TRIM_HORIZON, null);
-        }
-        String from = cursor.iterator;
-        try {
-            return clients.streams().getRecords(b -> b.shardIterator(from));
-        } catch (ExpiredIteratorException e) {
-            if (cursor.lastSequence == null) {
-                throw e;
-            }
-            cursor.iterator = iterator(cursor, ShardIteratorType.AFTER_SEQUENCE_NUMBER, cursor.lastSequence);
-            return null;
-        } catch (LimitExceededException e) {
-            return null;
-        } catch (DynamoDbException e) {
-            if (Throttling.is(e)) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    private String iterator(ShardCursor cursor, ShardIteratorType type, @Nullable String sequence) {
-        return clients.streams()
-                .getShardIterator(
-                        b -> b.streamArn(stream).shardId(cursor.shard).shardIteratorType(type).sequenceNumber(sequence))
-                .shardIterator();
-    }
-
-    private ShardCursor add(Shard shard) {
-        ShardCursor cursor = new ShardCursor(shard.shardId(), shard.parentShardId());
-        shards.put(shard.shardId(), cursor);
-        return cursor;
-    }
-
-    private List<Shard> everyShard() {
-        List<Shard> found = new ArrayList<>();
-        @Nullable String from = null;
-        do {
-            String last = from;
-            DescribeStreamResponse page = clients.streams().describeStream(b -> b.streamArn(stream).exclusiveStartShardId(last));
-            found.addAll(page.streamDescription().shards());
-            from = page.streamDescription().lastEvaluatedShardId();
-        } while (from != null);
-        return found;
     }
 
     /** The stream was read, but not far enough. */
