@@ -8,7 +8,6 @@ import dev.switchboard.local.LocalEnginesFixture;
 import dev.switchboard.settings.Home;
 import dev.switchboard.testing.JavaProcess;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -81,18 +80,6 @@ class LocalRunTest {
         }
     }
 
-    /** The home's port, which the first process had, is taken over within half a second after its end. */
-    private static void awaitListening(JsonNode status) throws IOException {
-        while (true) {
-            try {
-                assertListening(status);
-                return;
-            } catch (ConnectException e) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
     private static void signal(Process process, String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
     }
@@ -121,7 +108,7 @@ class LocalRunTest {
         signal(first, "INT");
         assertThat(first.waitFor()).isEqualTo(130);
         assertThat(read("first.err")).contains("still use the local engines", String.valueOf(second.pid()));
-        awaitListening(shared);
+        assertListening(shared);
 
         assertThat(start("stop", "local", "stop").waitFor()).as(read("stop.err")).isZero();
         assertThat(read("stop.out")).contains("Stopped the local engines");

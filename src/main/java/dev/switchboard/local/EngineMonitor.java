@@ -30,13 +30,16 @@ record EngineMonitor(LocalFolder folder, EngineProcessManager processes) {
         }
     }
 
-    /** Whoever stops or starts an engine holds its lock, and removes its run file; an engine that ends by itself leaves it. */
+    /**
+     * Whoever stops or starts an engine removes its run file; an engine that ends by itself leaves it. The end of any other console also
+     * removes it for a moment, until it finds that the engine is used: that is waited for.
+     */
     private Optional<EngineEnd> end(Engine engine, String title, Progress progress) throws IOException {
         if (processes.peek(engine).isPresent()) {
             return Optional.empty();
         }
         try (StartLock _ = StartLock.take(folder.lockFile(engine), progress)) {
-            return processes.peek(engine).isPresent()
+            return processes.find(engine).isPresent()
                     ? Optional.empty()
                     : Optional.of(new EngineEnd(title, Files.notExists(folder.runFile(engine)), folder.logFile(engine)));
         }

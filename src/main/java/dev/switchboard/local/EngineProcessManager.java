@@ -43,13 +43,21 @@ final class EngineProcessManager {
      * Returns the running engine process. Waits while another process is stopping it. Requires the engine's start lock and a lease.
      */
     Optional<EngineProcess> find(Engine engine) throws IOException {
-        var _ = STOP.tryPoll(() -> Files.exists(folder.stoppingFile(engine)) ? Optional.empty() : Optional.of(true), stop);
-        Optional<EngineProcess> stopping = EngineProcess.read(folder.stoppingFile(engine));
-        if (stopping.isPresent()) { // the process that was stopping it died: complete the stop
-            terminate(engine, stopping.get());
-            Files.deleteIfExists(folder.stoppingFile(engine));
+        Path stopping = folder.stoppingFile(engine);
+        while (true) {
+            boolean decided = STOP.tryPoll(() -> Files.exists(stopping) ? Optional.empty() : Optional.of(true), stop).isPresent();
+            if (!decided) { // the process that was stopping it died: complete the stop
+                completeStop(engine);
+            }
+            Optional<EngineProcess> running = peek(engine);
+            if (running.isPresent()) {
+                return running;
+            }
+            if (Files.notExists(stopping)) {
+                // Another process may have renamed its run file for a moment, and found that the engine is used.
+                return peek(engine);
+            }
         }
-        return peek(engine);
     }
 
     /** Returns the running engine process without waiting. */
