@@ -157,6 +157,8 @@ public final class LocalEngines implements AutoCloseable {
     }
 
     private <T> T locked(Path lockFile, LockedAction<T> work) {
+        // Before the folder is created, which may be deleted once the console has closed.
+        refuseIfClosed();
         home.ensure(folder.root());
         try {
             Lease claim = claim();
