@@ -19,6 +19,8 @@ final class DialogBody extends ScrollPane {
     private static final double LEAST_HEIGHT = 180;
     private static final double LEAST_BODY = 48;
     private static final double AROUND = 200;
+    /** A window manager answers the first size of a window, and its limits, within this time; nobody sizes it by hand meanwhile. */
+    private static final long SETTLING_NANOS = 1_000_000_000;
     private final Region content;
     private double fitted = Double.NaN;
 
@@ -64,6 +66,26 @@ final class DialogBody extends ScrollPane {
         }
         fitted = window.getHeight();
         content.heightProperty().addListener((observable, old, now) -> Platform.runLater(() -> fit(pane)));
+        long shown = System.nanoTime();
+        window.heightProperty().addListener((observable, old, now) -> {
+            if (System.nanoTime() - shown < SETTLING_NANOS) {
+                Platform.runLater(() -> settle(pane));
+            }
+        });
+        settle(pane);
+    }
+
+    /** A late answer of the window manager can undo the size that a dialog was shown with, which leaves its content a line high. */
+    private void settle(DialogPane pane) {
+        Scene scene = pane.getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        if (window == null || !window.isShowing()) {
+            return;
+        }
+        if (getHeight() + 1 < computePrefHeight(getWidth())) {
+            window.sizeToScene();
+        }
+        fitted = window.getHeight();
     }
 
     private void fit(DialogPane pane) {
