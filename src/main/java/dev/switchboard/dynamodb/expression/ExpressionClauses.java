@@ -60,7 +60,7 @@ public final class ExpressionClauses {
         String code = withoutComments(text);
         List<ExpressionTokens.Token> tokens = ExpressionTokens.of(code);
         List<ExpressionTokens.Token> starts = tokens.stream().filter(ExpressionClauses::begins).toList();
-        if (starts.isEmpty() || starts.getFirst() != tokens.getFirst()) {
+        if (starts.isEmpty() || starts.getFirst().start() != tokens.getFirst().start()) {
             throw ExpressionTokens.bad(tokens.getFirst().start(), TEXT.get("clause.first"));
         }
         List<Clause> clauses = new ArrayList<>();

@@ -42,7 +42,7 @@ final class KeyConditionReader {
         if (partition == null) {
             throw where.bad(keys == null ? TEXT.get("plan.key.none") : TEXT.get("plan.key.partition", keys.getFirst().name()));
         }
-        @Nullable Part sort = parts.stream().filter(part -> part != partition).findFirst().orElse(null);
+        @Nullable Part sort = parts.stream().filter(part -> !part.equals(partition)).findFirst().orElse(null);
         if (parts.size() > 2) {
             throw where.bad(TEXT.get("plan.key.many"));
         }

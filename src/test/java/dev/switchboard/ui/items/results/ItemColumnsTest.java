@@ -1,4 +1,4 @@
-package dev.switchboard.ui.items;
+package dev.switchboard.ui.items.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

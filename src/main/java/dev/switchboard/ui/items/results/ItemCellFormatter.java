@@ -1,14 +1,12 @@
-package dev.switchboard.ui.items;
+package dev.switchboard.ui.items.results;
 
 import dev.switchboard.dynamodb.item.Item;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.regex.Pattern;
 
 /** Formats, sorts, and filters the attributes of items for table cells. */
 final class ItemCellFormatter {
     private static final int LONGEST = 240;
-    private static final Pattern SCALAR = Pattern.compile("\\{\\R\\s+\"(S|N|B|BOOL|NULL)\" : ([^\\n]*)\\R\\s+\\}");
 
     private ItemCellFormatter() {}
 
@@ -17,11 +15,6 @@ final class ItemCellFormatter {
         String whole = item.display(attribute);
         String line = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole;
         return line.indexOf('\n') < 0 ? line : line.replace("\r", "").replace('\n', ' ');
-    }
-
-    /** An item as indented DynamoDB JSON with each scalar value and its type on one line. */
-    static String json(Item item) {
-        return SCALAR.matcher(item.toPrettyJson()).replaceAll("{ \"$1\" : $2 }");
     }
 
     /** Orders items by an attribute: missing values first, then numbers by value, then all others as text. */

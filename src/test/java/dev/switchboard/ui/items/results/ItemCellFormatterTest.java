@@ -1,4 +1,4 @@
-package dev.switchboard.ui.items;
+package dev.switchboard.ui.items.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,15 +24,6 @@ class ItemCellFormatterTest {
         Item item = Item.builder().string("text", "first\r\nsecond " + "x".repeat(1000)).build();
         assertThat(ItemCellFormatter.cell(item, "text")).startsWith("first second xxx").endsWith("…").hasSizeLessThan(250);
         assertThat(ItemCellFormatter.cell(item, "absent")).isEmpty();
-    }
-
-    @Test
-    void jsonHasEachScalarOnOneLineAndEqualsItem() {
-        Item item = Item.ofJson(
-                "{\"pk\":{\"S\":\"a { } $1 \\n\"},\"m\":{\"M\":{\"S\":{\"N\":\"1\"}}},\"l\":{\"L\":[{\"BOOL\":true},{\"NULL\":true}]}}");
-        String json = ItemCellFormatter.json(item);
-        assertThat(json).contains("\"pk\" : { \"S\" : \"a { } $1 \\n\" }").contains("\"S\" : { \"N\" : \"1\" }");
-        assertThat(Item.ofJson(json)).isEqualTo(item);
     }
 
     @Test

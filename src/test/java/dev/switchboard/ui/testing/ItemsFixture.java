@@ -1,4 +1,4 @@
-package dev.switchboard.ui.items;
+package dev.switchboard.ui.testing;
 
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.table.Tables;
@@ -6,15 +6,15 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.TestEngines;
-import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Tables with items on the test engine. */
-final class ItemsFixture {
-    static final Map<Setting, String> PRD = Map.of(
+public final class ItemsFixture {
+    /** Settings of prd. */
+    public static final Map<Setting, String> PRD = Map.of(
             Setting.AWS_REGION, "eu-central-1",
             Setting.POSTGRES_URL, "postgresql://operator@127.0.0.1:9/cruddur",
             Setting.USER_POOL_ID, "eu-central-1_Example");
@@ -22,14 +22,14 @@ final class ItemsFixture {
     private ItemsFixture() {}
 
     /** A context with the test engine as DynamoDB. */
-    static TestContext context(Path home, Environment environment) {
+    public static TestContext context(Path home, Environment environment) {
         Map<Setting, String> settings = new HashMap<>(environment == Environment.PRD ? PRD : Map.of());
         settings.put(Setting.DYNAMODB_ENDPOINT, TestEngines.dynamoDb().toString());
         return TestContext.of(home, environment, settings);
     }
 
     /** Creates a messages table with a number of messages. */
-    static void table(TestContext test, String name, int rows) {
+    public static void table(TestContext test, String name, int rows) {
         test.context().session().tables().create(MessagesTablePreset.of(name, false, false, false), Progress.NONE);
         String[] texts = {"Did the last ferry leave on time?", "Ten minutes late, as always.", "See you at the harbour at six",
             "Good. Bring coffee too."};

@@ -1,11 +1,13 @@
-package dev.switchboard.ui.items;
+package dev.switchboard.ui.items.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.DynamoDbCleaner;
-import dev.switchboard.ui.items.ScanStatus.Phase;
+import dev.switchboard.ui.items.results.ReadStatus.Phase;
 import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.ItemsFixture;
 import dev.switchboard.ui.testing.LiveContext;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ItemsScanCancelTest {
+class ReadCancelTest {
     @TempDir
     Path home;
 
@@ -27,11 +29,9 @@ class ItemsScanCancelTest {
     void slowScanStopsAtOnceAndReportsPartialResult() {
         TestContext test = ItemsFixture.context(home, Environment.DEV);
         ItemsFixture.table(test, "cruddur-messages", 300);
-        ItemsViewModel model = Fx.onFx(() -> {
-            ItemsViewModel made = new ItemsViewModel(LiveContext.of(test), Platform::runLater);
-            made.form().limitProperty().set("");
-            made.form().rateProperty().set("0.5");
-            made.open("cruddur-messages");
+        ResultsViewModel model = Fx.onFx(() -> {
+            ResultsViewModel made = new ResultsViewModel(LiveContext.of(test), Platform::runLater);
+            made.run(ReadPlan.scan("cruddur-messages").rated(0.5));
             return made;
         });
         Fx.waitFor("the first page is shown", () -> !model.rows().isEmpty());
@@ -43,7 +43,7 @@ class ItemsScanCancelTest {
         int kept = Fx.onFx(() -> model.rows().size());
         assertThat(kept).isBetween(1, 299);
         assertThat(Fx.onFx(() -> model.statusProperty().get().phase())).isEqualTo(Phase.STOPPED);
-        assertThat(Fx.onFx(() -> model.statusProperty().get().meaning())).contains("part of the table");
+        assertThat(Fx.onFx(() -> model.statusProperty().get().meaning())).contains("before the end");
         Fx.pulse();
         assertThat(Fx.onFx(() -> model.rows().size())).as("no items after a stop").isEqualTo(kept);
     }

@@ -1,4 +1,4 @@
-package dev.switchboard.ui.items;
+package dev.switchboard.ui.items.results;
 
 import dev.switchboard.dynamodb.item.Item;
 import java.util.LinkedHashSet;
