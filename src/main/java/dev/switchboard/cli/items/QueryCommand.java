@@ -61,6 +61,9 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--all")
     private boolean all;
 
+    @Mixin
+    private CopyAsOption copy = new CopyAsOption();
+
     QueryCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -76,6 +79,10 @@ final class QueryCommand implements Callable<Integer> {
                     .descending(descending)
                     .strong(strong)
                     .limited(all ? 0 : Objects.requireNonNullElse(limit, USUAL_LIMIT));
+            if (copy.given()) {
+                // The usual limit is for a terminal; what is copied reads all pages unless a limit was given.
+                return copy.print(invocation, session, details, plan.limited(limit == null ? 0 : limit));
+            }
             ItemPrinter printer = new ItemPrinter(invocation, details.keys().stream().map(KeyAttribute::name).toList());
             ReadSummary summary =
                     session.explorer().reader().read(plan, ReadPosition.START, page -> printer.print(page.items()), progress);
