@@ -1,20 +1,15 @@
 package dev.switchboard.ui.common.transfer;
 
-import dev.switchboard.dynamodb.value.TypedValue;
-import dev.switchboard.explorer.edit.AttributeChange;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.diff.AttributeChangesTable;
 import dev.switchboard.ui.common.transfer.ImportDifferences.Difference;
 import dev.switchboard.ui.common.transfer.ImportDifferences.Kind;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -25,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The differences of a file and a table: the kinds above, the items on the left, the attributes of the selected one on the right. */
 final class ImportDifferencesView extends VBox {
     private static final Messages TEXT = Messages.of(ImportDifferencesView.class);
-    private static final int LONGEST = 500;
     private final ImportFormViewModel form;
     private final ListView<Difference> items = new ListView<>();
-    private final TableView<AttributeChange> attributes = new TableView<>();
+    private final AttributeChangesTable attributes = new AttributeChangesTable(TEXT.get("diff.before"), TEXT.get("diff.after"));
     private final Label cut = new Label();
 
     ImportDifferencesView(ImportFormViewModel form) {
@@ -57,14 +51,8 @@ final class ImportDifferencesView extends VBox {
         items.setAccessibleText(TEXT.get("diff.items"));
         items.setCellFactory(list -> cell());
         items.getSelectionModel().selectedItemProperty()
-                .subscribe(row -> attributes.getItems().setAll(row == null ? List.of() : row.changes()));
+                .subscribe(row -> attributes.show(row == null ? List.of() : row.changes()));
         attributes.setId("diff-attributes");
-        attributes.setAccessibleText(TEXT.get("diff.attributes"));
-        attributes.setPlaceholder(new Label(TEXT.get("diff.none")));
-        column("diff.attribute", 110, AttributeChange::path);
-        column("diff.before", 150, change -> words(change.before()));
-        column("diff.after", 150, change -> words(change.after()));
-        attributes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         SplitPane panes = new SplitPane(items, attributes);
         panes.setDividerPositions(0.38);
         panes.getStyleClass().add("import-differences");
@@ -87,26 +75,9 @@ final class ImportDifferencesView extends VBox {
             @Override
             protected void updateItem(@Nullable Difference row, boolean empty) {
                 super.updateItem(row, empty);
-                setText(row == null || empty ? null : line(row.text()));
-                setTooltip(row == null || empty ? null : new Tooltip(line(row.text())));
+                setText(row == null || empty ? null : AttributeChangesTable.line(row.text()));
+                setTooltip(row == null || empty ? null : new Tooltip(AttributeChangesTable.line(row.text())));
             }
         };
-    }
-
-    private void column(String key, double width, Function<AttributeChange, String> text) {
-        TableColumn<AttributeChange, String> column = new TableColumn<>(TEXT.get(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(line(text.apply(row.getValue()))));
-        column.setSortable(false);
-        attributes.getColumns().add(column);
-    }
-
-    private static String words(@Nullable TypedValue value) {
-        return value == null ? TEXT.get("diff.missing") : ShortValues.of(value);
-    }
-
-    private static String line(String text) {
-        String whole = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        return whole.replace("\r", "").replace('\n', ' ');
     }
 }

@@ -1,4 +1,4 @@
-package dev.switchboard.ui.common.transfer;
+package dev.switchboard.ui.common.diff;
 
 import dev.switchboard.dynamodb.value.TypedItems;
 import dev.switchboard.dynamodb.value.TypedValue;
