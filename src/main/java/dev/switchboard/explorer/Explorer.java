@@ -4,21 +4,26 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.edit.ItemEditor;
+import dev.switchboard.explorer.query.RunHistory;
+import dev.switchboard.explorer.query.SavedQueries;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
 
 /** Reads and edits items of any table: what the Items screen and the commands {@code items …} share. */
 public final class Explorer {
     private final AwsClients clients;
-    private final Home home;
+    private final SavedQueries savedQueries;
+    private final RunHistory history;
     private final ItemEditor editor;
     private final PlanReader reader;
 
     /** Creates the services of one session. */
-    public Explorer(AwsClients clients, Home home) {
+    public Explorer(AwsClients clients, Home home, Environment environment) {
         this.clients = clients;
-        this.home = home;
         editor = new ItemEditor(clients);
         reader = new PlanReader(clients);
+        savedQueries = new SavedQueries(home);
+        history = new RunHistory(home, environment);
     }
 
     /** Edits items. */
@@ -31,16 +36,18 @@ public final class Explorer {
         return reader;
     }
 
-    AwsClients clients() {
-        return clients;
-    }
-
     /** Follows the changes to a table. */
     public StreamTail tail() {
         return new StreamTail(clients);
     }
 
-    Home home() {
-        return home;
+    /** The saved queries. */
+    public SavedQueries savedQueries() {
+        return savedQueries;
+    }
+
+    /** The history of queries in this environment. */
+    public RunHistory history() {
+        return history;
     }
 }

@@ -40,8 +40,10 @@ final class ExpressionTokens {
 
     private ExpressionTokens() {}
 
+    /** Whether a name needs no quotes in an expression, also where it is a clause of a longer text. */
     static boolean isPlainName(String name) {
-        return PLAIN.matcher(name).matches() && !WORDS.contains(name.toLowerCase(Locale.ROOT));
+        String lower = name.toLowerCase(Locale.ROOT);
+        return PLAIN.matcher(name).matches() && !WORDS.contains(lower) && !ExpressionClauses.WORDS.contains(lower);
     }
 
     static boolean isWord(String text) {

@@ -1,0 +1,105 @@
+package dev.switchboard.ui.items.results;
+
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.read.ReadPlan;
+import dev.switchboard.dynamodb.value.TimeHint;
+import dev.switchboard.dynamodb.value.TypedItems;
+import dev.switchboard.dynamodb.value.TypedValue;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.TableColumns;
+import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.items.edit.ItemEditMenu;
+import dev.switchboard.ui.items.edit.ItemEditing;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Shows items in columns that are added as attributes occur. Each read has a new table view. */
+final class ItemTable {
+    private static final Messages TEXT = Messages.of(ItemTable.class);
+    private static final double KEY_WIDTH = 250;
+    private static final double WIDTH = 180;
+    private final ResultsViewModel model;
+    private final WindowState state;
+    private final ItemEditing editing;
+    private final StackPane root = new StackPane();
+    private final ReadOnlyObjectWrapper<@Nullable Item> selected = new ReadOnlyObjectWrapper<>();
+    private @Nullable TableColumns<Item> columns;
+    private @Nullable TableView<Item> view;
+
+    ItemTable(ResultsViewModel model, WindowState state, ItemEditing editing) {
+        this.model = model;
+        this.editing = editing;
+        this.state = state;
+        model.columns().names().addListener(this::columnsChanged);
+    }
+
+    /** The parent of the table view of the last read. */
+    StackPane root() {
+        return root;
+    }
+
+    /** The selected items, in any number. */
+    List<Item> selected() {
+        return view == null ? List.of() : List.copyOf(view.getSelectionModel().getSelectedItems());
+    }
+
+    /** The selected item, or null. */
+    ReadOnlyObjectProperty<@Nullable Item> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    private void columnsChanged(ListChangeListener.Change<? extends String> change) {
+        while (change.next()) {
+            if (change.wasRemoved()) {
+                forget();
+            }
+            if (change.wasAdded()) {
+                add(change.getAddedSubList());
+            }
+        }
+    }
+
+    private void forget() {
+        root.getChildren().clear();
+        columns = null;
+        view = null;
+        selected.unbind();
+        selected.set(null);
+    }
+
+    private void add(List<? extends String> names) {
+        TableColumns<Item> all = columns == null ? begin() : columns;
+        for (String name : names) {
+            double width = model.columns().isKey(name) ? KEY_WIDTH : WIDTH;
+            all.text(name, name, width, item -> ItemCellFormatter.cell(item, name), ItemCellFormatter.order(name));
+        }
+    }
+
+    private TableColumns<Item> begin() {
+        TableView<Item> shown = new TableView<>();
+        view = shown;
+        shown.setId("items-table");
+        shown.setAccessibleText(TEXT.get("table.accessible"));
+        @Nullable ReadPlan plan = model.planProperty().get();
+        TableColumns<Item> made =
+                TableColumns.of(shown, "items." + (plan == null ? "" : plan.table()), state).json(Item::toJson).hints(ItemTable::hint);
+        // Scrolls horizontally, because up to sixty columns do not fit into the window.
+        shown.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        made.show(model.shown());
+        ItemEditMenu.install(editing, shown);
+        selected.bind(shown.getSelectionModel().selectedItemProperty());
+        root.getChildren().setAll(shown);
+        columns = made;
+        return made;
+    }
+
+    private static String hint(String attribute, Item item) {
+        @Nullable TypedValue value = TypedItems.value(item, attribute);
+        return value == null ? TEXT.get("cell.missing") : TimeHint.of(value);
+    }
+}
