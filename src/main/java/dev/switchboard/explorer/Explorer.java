@@ -1,6 +1,7 @@
 package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.partiql.Partiql;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.edit.ItemEditor;
@@ -12,6 +13,7 @@ public final class Explorer {
     private final Home home;
     private final ItemEditor editor;
     private final PlanReader reader;
+    private final Partiql partiql;
 
     /** Creates the services of one session. */
     public Explorer(AwsClients clients, Home home) {
@@ -19,6 +21,7 @@ public final class Explorer {
         this.home = home;
         editor = new ItemEditor(clients);
         reader = new PlanReader(clients);
+        partiql = new Partiql(clients, reader);
     }
 
     /** Edits items. */
@@ -29,6 +32,11 @@ public final class Explorer {
     /** Runs queries and scans. */
     public PlanReader reader() {
         return reader;
+    }
+
+    /** Runs PartiQL statements. */
+    public Partiql partiql() {
+        return partiql;
     }
 
     AwsClients clients() {
