@@ -2,6 +2,7 @@ package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.AwsTarget;
+import dev.switchboard.dynamodb.partiql.Partiql;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.copyas.ClientSettings;
@@ -18,6 +19,7 @@ public final class Explorer {
     private final RunHistory history;
     private final ItemEditor editor;
     private final PlanReader reader;
+    private final Partiql partiql;
 
     /** Creates the services of one session. */
     public Explorer(AwsClients clients, Home home, Environment environment) {
@@ -26,6 +28,7 @@ public final class Explorer {
         reader = new PlanReader(clients);
         savedQueries = new SavedQueries(home);
         history = new RunHistory(home, environment);
+        partiql = new Partiql(clients, reader);
     }
 
     /** Edits items. */
@@ -36,6 +39,11 @@ public final class Explorer {
     /** Runs queries and scans. */
     public PlanReader reader() {
         return reader;
+    }
+
+    /** Runs PartiQL statements. */
+    public Partiql partiql() {
+        return partiql;
     }
 
     /** Follows the changes to a table. */

@@ -34,6 +34,7 @@ class LockedCommandsTest {
     private final String table = TestAws.tableName("locked");
     private String change = "";
     private String key = "";
+    private String statement = "";
 
     @Test
     void noWriteOfAnyCommandArrivesWhilePrdIsLocked() throws Exception {
@@ -95,6 +96,8 @@ class LockedCommandsTest {
         Files.writeString(folder.resolve("write.sql"), "delete from users;");
         JsonNode first = terminal.run("items", "scan", table, "--limit", "1", "--json").ok().json();
         key = "{\"pk\":" + first.get("pk") + ",\"sk\":" + first.get("sk") + "}";
+        statement = "DELETE FROM \"%s\" WHERE pk='%s' AND sk='%s'".formatted(
+                table, first.get("pk").get("S").asText(), first.get("sk").get("S").asText());
         Files.writeString(folder.resolve("item.json"), "{\"pk\":{\"S\":\"MSG#1\"},\"sk\":{\"S\":\"1\"}}");
         return group;
     }
@@ -113,6 +116,8 @@ class LockedCommandsTest {
                 "CHECK", List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation")));
         words.put("WCU", List.of("1000"));
         words.put("KEY-JSON", List.of(key));
+        words.put("STATEMENT", List.of(statement));
+        words.put("items partiql --parameters", List.of("[]"));
         words.put("items put FILE", List.of(folder.resolve("item.json").toString()));
         words.put("dynamodb-json|json|csv", List.of("dynamodb-json"));
         words.put("replace|skip|fail", List.of("replace", "skip", "fail"));
