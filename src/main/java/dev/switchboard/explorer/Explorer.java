@@ -2,6 +2,7 @@ package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.AwsTarget;
+import dev.switchboard.dynamodb.backup.TableSpecificationCreator;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.copyas.ClientSettings;
@@ -48,6 +49,11 @@ public final class Explorer {
         return target.aws()
                 ? ClientSettings.aws(target.region(), clients.profile())
                 : ClientSettings.local(target.region(), target.endpoint().toString());
+    }
+
+    /** Creates tables with all of their settings. */
+    public TableSpecificationCreator tableCreator() {
+        return new TableSpecificationCreator(clients);
     }
 
     Home home() {
