@@ -2,6 +2,7 @@ package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.AwsTarget;
+import dev.switchboard.dynamodb.backup.TableSpecificationCreator;
 import dev.switchboard.dynamodb.partiql.Partiql;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
@@ -68,4 +69,10 @@ public final class Explorer {
                 ? ClientSettings.aws(target.region(), clients.profile())
                 : ClientSettings.local(target.region(), target.endpoint().toString());
     }
+
+    /** Creates tables with all of their settings. */
+    public TableSpecificationCreator tableCreator() {
+        return new TableSpecificationCreator(clients);
+    }
+
 }
