@@ -4,6 +4,7 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.edit.ItemEditor;
+import dev.switchboard.explorer.entity.EntityModels;
 import dev.switchboard.explorer.query.RunHistory;
 import dev.switchboard.explorer.query.SavedQueries;
 import dev.switchboard.settings.Environment;
@@ -14,6 +15,7 @@ public final class Explorer {
     private final AwsClients clients;
     private final SavedQueries savedQueries;
     private final RunHistory history;
+    private final EntityModels entityModels;
     private final ItemEditor editor;
     private final PlanReader reader;
 
@@ -22,6 +24,7 @@ public final class Explorer {
         this.clients = clients;
         editor = new ItemEditor(clients);
         reader = new PlanReader(clients);
+        entityModels = new EntityModels(home);
         savedQueries = new SavedQueries(home);
         history = new RunHistory(home, environment);
     }
@@ -39,6 +42,11 @@ public final class Explorer {
     /** Follows the changes to a table. */
     public StreamTail tail() {
         return new StreamTail(clients);
+    }
+
+    /** The entities that are known of tables. */
+    public EntityModels entityModels() {
+        return entityModels;
     }
 
     /** The saved queries. */

@@ -4,6 +4,8 @@ import dev.switchboard.cli.invocation.Converters;
 import dev.switchboard.cli.invocation.ExitStatus;
 import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.KeyAttribute;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.read.ReadEstimate;
 import dev.switchboard.dynamodb.read.ReadPlan;
@@ -41,13 +43,16 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private ReadOptions chosen = new ReadOptions();
 
+    @Mixin
+    private EntityOptions entity = new EntityOptions();
+
     ScanCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws Exception {
-        return chosen.given() ? scanByPlan() : scanWhole();
+        return chosen.given() || entity.given() ? scanByPlan() : scanWhole();
     }
 
     /** Reads a part of the items, or another index. */
@@ -62,7 +67,15 @@ final class ScanCommand implements Callable<Integer> {
             if (estimate != null) {
                 invocation.note(estimate.text());
             }
-            ReadSummary summary = reader.read(plan, ReadPosition.START, page -> print(page.items()), progress);
+            TableDetails details = reader.table(table);
+            @Nullable EntityFilter filter = entity.filter(session, details);
+            ItemPrinter printer = new ItemPrinter(invocation, details.keys().stream().map(KeyAttribute::name).toList(), filter);
+            ReadSummary summary = reader.read(
+                    plan, ReadPosition.START, filter == null ? page -> print(page.items()) : page -> printer.print(page.items()), progress);
+            printer.flush();
+            if (filter != null) {
+                invocation.note(TEXT.get("entity.summary", printer.printed(), filter.entity().name()));
+            }
             if (!summary.complete()) {
                 invocation.note(TEXT.get("scan.more"));
             }
