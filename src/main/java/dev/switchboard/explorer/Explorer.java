@@ -1,8 +1,10 @@
 package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.aws.AwsTarget;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
+import dev.switchboard.explorer.copyas.ClientSettings;
 import dev.switchboard.explorer.edit.ItemEditor;
 import dev.switchboard.explorer.entity.EntityModels;
 import dev.switchboard.explorer.query.RunHistory;
@@ -57,5 +59,13 @@ public final class Explorer {
     /** The history of queries in this environment. */
     public RunHistory history() {
         return history;
+    }
+
+    /** What the client of a copied request is configured with, to reach the same tables. Blocks where the endpoint is looked up. */
+    public ClientSettings clientSettings() {
+        AwsTarget target = clients.dynamoDbTarget();
+        return target.aws()
+                ? ClientSettings.aws(target.region(), clients.profile())
+                : ClientSettings.local(target.region(), target.endpoint().toString());
     }
 }

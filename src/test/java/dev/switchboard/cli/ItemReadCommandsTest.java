@@ -130,4 +130,24 @@ class ItemReadCommandsTest {
         assertThat(lines[0]).startsWith("pk").contains("sk", "status", "n");
         assertThat(lines[1]).startsWith("a").contains("000", "even");
     }
+
+    @Test
+    void aQueryIsPrintedForAnotherProgramAndNotRun() {
+        CommandLineResult cli = terminal.run("items", "query", table, "--pk", "it's", "--sk-begins", "1", "--filter", "status = 'odd'",
+                "--as", "cli").ok();
+        assertThat(cli.out()).contains("aws dynamodb query").contains("--endpoint-url").contains("'\\''s").doesNotContain("--max-items");
+        assertThat(cli.err()).doesNotContain("RCU");
+        assertThat(terminal.run("items", "query", table, "--pk", "a", "--limit", "5", "--as", "boto3").ok().out())
+                .contains("get_paginator('query')").contains("'MaxItems': 5");
+        assertThat(terminal.run("items", "scan", table, "--as", "partiql").ok().out()).isEqualToIgnoringNewLines(
+                "SELECT * FROM \"" + table + "\"");
+        assertThat(terminal.run("items", "scan", table, "--limit", "1", "--as", "partiql").failure(1))
+                .contains("cannot be written in PartiQL because a statement cannot limit");
+        terminal.run("items", "scan", table, "--index", "none", "--as", "cli").failure(1);
+        assertThat(terminal.run("items", "scan", table, "--as", "cobol").status()).isEqualTo(2);
+        terminal.run("items", "query", table, "--pk", "\u001b[2J", "--as", "partiql").failure(1);
+        assertThat(terminal.run("items", "query", table, "--pk", "\u001b[2J", "--as", "partiql", "--json").ok().json().get("text").asText())
+                .contains("\u001b[2J");
+        assertThat(terminal.run("items", "query", table, "--pk", "\u001b[2J", "--as", "java").ok().out()).contains("\\033[2J");
+    }
 }

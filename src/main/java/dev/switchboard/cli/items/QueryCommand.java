@@ -64,6 +64,9 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--all")
     private boolean all;
 
+    @Mixin
+    private CopyAsOption copy = new CopyAsOption();
+
     QueryCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -79,6 +82,10 @@ final class QueryCommand implements Callable<Integer> {
                     .descending(descending)
                     .strong(strong)
                     .limited(all ? 0 : Objects.requireNonNullElse(limit, USUAL_LIMIT));
+            if (copy.given()) {
+                // The usual limit is for a terminal; what is copied reads all pages unless a limit was given.
+                return copy.print(invocation, session, details, plan.limited(limit == null ? 0 : limit));
+            }
             @Nullable EntityFilter filter = entity.filter(session, details);
             ItemPrinter printer = new ItemPrinter(invocation, details.keys().stream().map(KeyAttribute::name).toList(), filter);
             ReadSummary summary =

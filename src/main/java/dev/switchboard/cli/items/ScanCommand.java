@@ -46,13 +46,16 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private EntityOptions entity = new EntityOptions();
 
+    @Mixin
+    private CopyAsOption copy = new CopyAsOption();
+
     ScanCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws Exception {
-        return chosen.given() || entity.given() ? scanByPlan() : scanWhole();
+        return chosen.given() || entity.given() || copy.given() ? scanByPlan() : scanWhole();
     }
 
     /** Reads a part of the items, or another index. */
@@ -63,6 +66,9 @@ final class ScanCommand implements Callable<Integer> {
                     .segmented(segments == null ? 1 : segments)
                     .rated(rate == null ? ScanOptions.USUAL_RATE : rate);
             PlanReader reader = session.explorer().reader();
+            if (copy.given()) {
+                return copy.print(invocation, session, reader.table(table), plan);
+            }
             @Nullable ReadEstimate estimate = session.environment().policy().costShownFirst() ? reader.estimate(plan) : null;
             if (estimate != null) {
                 invocation.note(estimate.text());
