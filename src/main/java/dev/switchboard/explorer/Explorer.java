@@ -8,6 +8,7 @@ import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.copyas.ClientSettings;
 import dev.switchboard.explorer.edit.ItemEditor;
+import dev.switchboard.explorer.entity.EntityModels;
 import dev.switchboard.explorer.query.RunHistory;
 import dev.switchboard.explorer.query.SavedQueries;
 import dev.switchboard.settings.Environment;
@@ -18,6 +19,7 @@ public final class Explorer {
     private final AwsClients clients;
     private final SavedQueries savedQueries;
     private final RunHistory history;
+    private final EntityModels entityModels;
     private final ItemEditor editor;
     private final PlanReader reader;
     private final Partiql partiql;
@@ -27,6 +29,7 @@ public final class Explorer {
         this.clients = clients;
         editor = new ItemEditor(clients);
         reader = new PlanReader(clients);
+        entityModels = new EntityModels(home);
         savedQueries = new SavedQueries(home);
         history = new RunHistory(home, environment);
         partiql = new Partiql(clients, reader);
@@ -50,6 +53,11 @@ public final class Explorer {
     /** Follows the changes to a table. */
     public StreamTail tail() {
         return new StreamTail(clients);
+    }
+
+    /** The entities that are known of tables. */
+    public EntityModels entityModels() {
+        return entityModels;
     }
 
     /** The saved queries. */

@@ -90,6 +90,11 @@ public record Home(Path root) {
         return root.resolve("queries");
     }
 
+    /** The folder for the entities of tables, which a team can share. */
+    public Path models() {
+        return root.resolve("models");
+    }
+
     /** The folder for the history of queries. */
     public Path history() {
         return root.resolve("history");

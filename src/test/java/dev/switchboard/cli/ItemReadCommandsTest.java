@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,25 @@ class ItemReadCommandsTest {
                 .contains("has no item with this key");
         assertThat(terminal.run("items", "get", table, "{\"pk\":{\"S\":\"a\"}}").failure(1)).contains("pk (S), sk (S)");
         assertThat(terminal.run("items", "get", table, "{\"pk\":{\"S\":\"a\"},\"sk\":{\"N\":\"1\"}}").failure(1)).contains("not a key");
+    }
+
+    @Test
+    void theItemsOfAnEntityArePrintedInItsColumns(@TempDir Path folder) throws Exception {
+        terminal.input("{\"pk\":{\"S\":\"USER#ada\"},\"sk\":{\"S\":\"PROFILE\"},\"name\":{\"S\":\"Ada\"}}");
+        terminal.run("items", "put", table, "-").ok();
+        Path model = folder.resolve("model.json");
+        Files.writeString(model, """
+                {"indexes":{"primary":{"hash":"pk","sort":"sk"}},
+                 "models":{"User":{"pk":{"value":"USER#${handle}"},"sk":{"value":"PROFILE"},"name":{}}}}""");
+        CommandLineResult scanned = terminal.run("items", "scan", table, "--entity", "user", "--model", model.toString()).ok();
+        assertThat(scanned.out().lines().map(line -> line.strip().replaceAll(" +", " "))).containsExactly("handle name", "ada Ada");
+        assertThat(scanned.err()).contains("1 item is of the entity User.", "131 items of 131 read");
+        assertThat(terminal.run("items", "query", table, "--pk", "a", "--entity", "User", "--model", model.toString(), "--json").ok()
+                .jsonLines())
+                .isEmpty();
+        assertThat(terminal.run("items", "scan", table, "--entity", "User").failure(1)).contains("No entities are known of " + table);
+        assertThat(terminal.run("items", "scan", table, "--entity", "Order", "--model", model.toString()).failure(1)).contains("User");
+        terminal.run("items", "delete", table, "{\"pk\":{\"S\":\"USER#ada\"},\"sk\":{\"S\":\"PROFILE\"}}").ok();
     }
 
     @Test

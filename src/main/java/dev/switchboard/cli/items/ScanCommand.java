@@ -4,6 +4,8 @@ import dev.switchboard.cli.invocation.Converters;
 import dev.switchboard.cli.invocation.ExitStatus;
 import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.KeyAttribute;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.read.ReadEstimate;
 import dev.switchboard.dynamodb.read.ReadPlan;
@@ -42,6 +44,9 @@ final class ScanCommand implements Callable<Integer> {
     private ReadOptions chosen = new ReadOptions();
 
     @Mixin
+    private EntityOptions entity = new EntityOptions();
+
+    @Mixin
     private CopyAsOption copy = new CopyAsOption();
 
     ScanCommand(Invocation invocation) {
@@ -50,7 +55,7 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return chosen.given() || copy.given() ? scanByPlan() : scanWhole();
+        return chosen.given() || entity.given() || copy.given() ? scanByPlan() : scanWhole();
     }
 
     /** Reads a part of the items, or another index. */
@@ -68,7 +73,15 @@ final class ScanCommand implements Callable<Integer> {
             if (estimate != null) {
                 invocation.note(estimate.text());
             }
-            ReadSummary summary = reader.read(plan, ReadPosition.START, page -> print(page.items()), progress);
+            TableDetails details = reader.table(table);
+            @Nullable EntityFilter filter = entity.filter(session, details);
+            ItemPrinter printer = new ItemPrinter(invocation, details.keys().stream().map(KeyAttribute::name).toList(), filter);
+            ReadSummary summary = reader.read(
+                    plan, ReadPosition.START, filter == null ? page -> print(page.items()) : page -> printer.print(page.items()), progress);
+            printer.flush();
+            if (filter != null) {
+                invocation.note(TEXT.get("entity.summary", printer.printed(), filter.entity().name()));
+            }
             if (!summary.complete()) {
                 invocation.note(TEXT.get("scan.more"));
             }

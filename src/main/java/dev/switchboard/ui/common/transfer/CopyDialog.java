@@ -68,10 +68,10 @@ public final class CopyDialog {
             }
             typed = word.get();
         }
-        check(form, new CopyDestination(context, target, typed));
+        check(form, new TargetSession(context, target, typed));
     }
 
-    private void check(CopyFormViewModel form, CopyDestination target) {
+    private void check(CopyFormViewModel form, TargetSession target) {
         String table = form.targetTable();
         CopyOptions options = form.options(true);
         jobs.start(
@@ -81,7 +81,7 @@ public final class CopyDialog {
                 read -> next(form, target, read));
     }
 
-    private void next(CopyFormViewModel form, CopyDestination target, long read) {
+    private void next(CopyFormViewModel form, TargetSession target, long read) {
         boolean resume = false;
         if (read >= 0) {
             String again = TEXT.get("resume.action");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed what unlocks the other environment for as long as the session is open; null if it needs no unlocking
  */
-record CopyDestination(UiContext context, Environment environment, @Nullable String typed) {
+record TargetSession(UiContext context, Environment environment, @Nullable String typed) {
     /** Calls with the session, which is open for the call only unless it is that of the window. Not on the JavaFX thread. */
     <T> T call(Function<Session, T> action) {
         if (environment == context.session().environment()) {
