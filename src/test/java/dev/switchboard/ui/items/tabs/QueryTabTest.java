@@ -20,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -165,6 +166,21 @@ class QueryTabTest {
             ((TableView<?>) tab.root().lookup("#items-table")).getSelectionModel().selectRange(0, 3);
             assertThat(menu(tab, "#more").getItems()).anyMatch(item -> "Export 3 selected items…".equals(item.getText()));
         });
+    }
+
+    @Test
+    void anEntityHasColumnsOfItsOwn() {
+        QueryTabController tab = tab();
+        Fx.onFx(() -> {
+            tab.run();
+            MenuItem messages = item(menu(tab, "#entities").getItems(), "Message (12)");
+            messages.fire();
+        });
+        TableView<?> table = (TableView<?>) tab.root().lookup("#items-table");
+        Screenshots.save(tab.root(), "items-entity", 1072, 660);
+        assertThat(table.getItems()).hasSize(12);
+        assertThat(table.getColumns()).extracting(TableColumn::getText).doesNotContain("pk").contains("message", "user_handle");
+        assertThat(((MenuButton) tab.root().lookup("#entities")).getText()).isEqualTo("View: Message");
     }
 
     @Test
