@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs PartiQL statements: one, several one by one, or a batch. Thread-safe; each call blocks. */
 public final class Partiql {
+    /** Parameters as they are entered. */
+    public static final String PARAMETERS_EXAMPLE = "[{\"S\":\"text\"},{\"N\":\"1\"}]";
+
     private static final Messages TEXT = Messages.of(Partiql.class);
     private final AwsClients clients;
     private final PartiqlReader reader;
@@ -51,7 +54,7 @@ public final class Partiql {
 
     private static InvalidInputException malformed(@Nullable InvalidInputException cause) {
         return new InvalidInputException("partiql_parameters", TEXT.get("partiql.parameters.malformed"),
-                TEXT.get("partiql.parameters.malformed.remedy"), cause);
+                TEXT.get("partiql.parameters.malformed.remedy", PARAMETERS_EXAMPLE), cause);
     }
 
     /** Returns the table that a statement is about; null if that is not known. */

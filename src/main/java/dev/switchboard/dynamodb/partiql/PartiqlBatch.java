@@ -211,11 +211,12 @@ final class PartiqlBatch {
             return new StatementResult.Failed(StatementErrors.of(error));
         }
         @Nullable Item present = images.read(List.of(planned.key())).get(planned.key());
-        if (ItemValues.same(present, planned.after())) {
+        boolean unchanged = ItemValues.same(present, planned.before());
+        if (!unchanged && ItemValues.same(present, planned.after())) {
             // Written by an attempt whose answer was lost.
             return new StatementResult.Written(change.id(), List.of(), 0);
         }
-        Failure failure = ItemValues.same(present, planned.before())
+        Failure failure = unchanged
                 ? new OperationFailedException(TEXT.get("partiql.unmet", planned.key().toJson()), TEXT.get("partiql.unmet.remedy"))
                 : new OperationFailedException(TEXT.get("partiql.contended", planned.key().toJson()), TEXT.get("partiql.again"));
         return new StatementResult.Failed(failure);

@@ -86,12 +86,12 @@ final class PartiqlWriter {
                     throw e;
                 }
                 @Nullable Item present = images.read(List.of(key)).get(key);
+                if (ItemValues.same(present, now)) {
+                    throw new OperationFailedException(TEXT.get("partiql.unmet", key.toJson()), TEXT.get("partiql.unmet.remedy"), e);
+                }
                 if (LostAnswers.arePossible(e) && ItemValues.same(present, planned.after())) {
                     change.written();
                     return new StatementResult.Written(change.id(), List.of(), 0);
-                }
-                if (ItemValues.same(present, now)) {
-                    throw new OperationFailedException(TEXT.get("partiql.unmet", key.toJson()), TEXT.get("partiql.unmet.remedy"), e);
                 }
                 if (attempt == ATTEMPTS) {
                     throw new OperationFailedException(TEXT.get("partiql.contended", key.toJson()), TEXT.get("partiql.again"), e);

@@ -22,7 +22,7 @@ public record StatementReport(List<StatementResult> results, double consumedRead
     }
 
     /** Returns the report of statements that were run one by one. */
-    static StatementReport of(List<StatementResult> results) {
+    public static StatementReport of(List<StatementResult> results) {
         double read = 0;
         double write = 0;
         for (StatementResult result : results) {

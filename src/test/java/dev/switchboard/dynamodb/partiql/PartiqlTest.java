@@ -263,9 +263,10 @@ class PartiqlTest {
         try (EditTable table = new EditTable(engine)) {
             table.fill(3);
             Map<String, Item> before = table.items();
-            StringBuilder script = new StringBuilder("""
+            StringBuilder script = new StringBuilder(
+                    """
                     UPDATE $T SET text='changed' WHERE pk='p0' AND sk='0000'; DELETE FROM $T WHERE pk='p1' AND sk='0001';
-                    UPDATE $T SET text='x' WHERE pk='p2' AND sk='0002' AND text='other'; UPDATE $T SET x=1 WHERE pk='none' AND sk='1';""");
+                    UPDATE $T SET text='text 2' WHERE pk='p2' AND sk='0002' AND text='other'; UPDATE $T SET x=1 WHERE pk='none' AND sk='1';""");
             // More than one request.
             for (int i = 100; i < 130; i++) {
                 script.append("INSERT INTO $T VALUE {'pk':'new','sk':'").append(i).append("'};");
