@@ -154,8 +154,7 @@ final class QueryTabController implements TabContent {
     }
 
     @FXML
-    @Override
-    public void run() {
+    void run() {
         model.run();
     }
 
