@@ -148,6 +148,11 @@ public final class AwsClients implements AutoCloseable {
         return targets.named(AwsService.DYNAMODB);
     }
 
+    /** The AWS profile of the settings; null for the default credentials. */
+    public @Nullable String profile() {
+        return settings.get(Setting.AWS_PROFILE);
+    }
+
     /** The rules of the environment that these clients are for. */
     public EnvironmentPolicy policy() {
         return settings.environment().policy();

@@ -162,7 +162,7 @@ public final class Session implements AutoCloseable {
         changes = new ChangeHistory(clients.permits(), new ItemUndoManager(clients), new SyncUndo(users, database), tables);
         doctor = new HealthChecker(stores, explanations);
         environmentSetup = new EnvironmentSetup(stores);
-        explorer = new Explorer(clients, home);
+        explorer = new Explorer(clients, home, settings.environment());
         transfers = new Transfers(clients, home);
     }
 

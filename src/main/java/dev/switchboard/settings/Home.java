@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public record Home(Path root) {
     private static final Messages TEXT = Messages.of(Home.class);
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
-    private static final Set<String> ENTRIES = Set.of("settings.json", "settings.lock", "backups", "logs", "journal", "local");
+    private static final Set<String> ENTRIES = Set.of("settings.json", "settings.lock", "backups", "logs", "journal", "history", "local");
 
     /**
      * Returns the home folder of this process.
@@ -83,6 +83,21 @@ public record Home(Path root) {
     /** The folder for the journal of changes. */
     public Path journal() {
         return root.resolve("journal");
+    }
+
+    /** The folder for saved queries, which a team can share. */
+    public Path queries() {
+        return root.resolve("queries");
+    }
+
+    /** The folder for the entities of tables, which a team can share. */
+    public Path models() {
+        return root.resolve("models");
+    }
+
+    /** The folder for the history of queries. */
+    public Path history() {
+        return root.resolve("history");
     }
 
     /** The folder for the data of the embedded engines. */

@@ -12,11 +12,19 @@ import java.util.List;
  * @param segments how many segments of a scan are read in parallel
  * @param readCapacityPerSecond 0 for no limit, negative for the usual rate of the environment
  * @param resume whether to go on with an export of the same items to the same file that was interrupted
+ * @param replace whether a file that exists is replaced at the end
  */
 public record ExportOptions(
-        List<ItemSelection> selections, TransferFormat format, int segments, double readCapacityPerSecond, boolean resume) {
+        List<ItemSelection> selections, TransferFormat format, int segments, double readCapacityPerSecond, boolean resume,
+        boolean replace) {
     public ExportOptions {
         selections = List.copyOf(selections);
+    }
+
+    /** An export to a file that must not exist. */
+    public ExportOptions(
+            List<ItemSelection> selections, TransferFormat format, int segments, double readCapacityPerSecond, boolean resume) {
+        this(selections, format, segments, readCapacityPerSecond, resume, false);
     }
 
     /** A whole table at the usual rate. */

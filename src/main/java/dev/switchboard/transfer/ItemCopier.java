@@ -47,16 +47,11 @@ public final class ItemCopier {
         TableDetails to = TableReader.detailsOrFail(target.clients().dynamoDb(), toTable);
         check(from, to, target);
         ItemMasker masker = new ItemMasker(options.mask(), MaskKey.of(home), KeyTypes.of(from));
-        String what = String.join("\n", options.mask().code(), String.valueOf(target.clients().dynamoDbEndpoint()), to.arn(), toTable,
-                String.valueOf(to.created()));
-        String name = "copy-" + UUID.nameUUIDFromBytes(
-                String.join("\n", table, from.arn(), what, options.selections().toString()).getBytes(StandardCharsets.UTF_8));
-        Path file = home.root().resolve("transfers").resolve(name);
-        ExportOptions reading = new ExportOptions(
-                options.selections(), TransferFormat.DYNAMODB_JSON, options.segments(), options.readCapacityPerSecond(), options.resume());
+        Reading reading = reading(from, target, to, options);
         ImportOptions writing = new ImportOptions(
                 TransferFormat.DYNAMODB_JSON, options.onConflict(), null, options.writeCapacityPerSecond(), false, options.resume());
-        try (ItemSpool spool = new ItemExporter(clients).spool(table, file, reading, masker::mask, what, progress)) {
+        try (ItemSpool spool = new ItemExporter(clients)
+                .spool(table, reading.file(), reading.options(), masker::mask, reading.what(), progress)) {
             ImportReport report = target.importer().run(new ItemImporter.Origin("items copy", "copy.what", table), toTable, spool.file(),
                     writing, progress);
             spool.delete();
@@ -65,6 +60,32 @@ public final class ItemCopier {
             throw new OperationFailedException(
                     TEXT.get("import.files", String.valueOf(e.getMessage())), TEXT.get("import.files.remedy"), e);
         }
+    }
+
+    /**
+     * Returns how many items the same copy had read when it was interrupted; negative if there is nothing to resume.
+     *
+     * @throws InvalidInputException if the tables have different keys, or are the same
+     */
+    public long interrupted(String table, Transfers target, String toTable, CopyOptions options) {
+        TableDetails from = TableReader.detailsOrFail(clients.dynamoDb(), table);
+        TableDetails to = TableReader.detailsOrFail(target.clients().dynamoDb(), toTable);
+        check(from, to, target);
+        Reading reading = reading(from, target, to, options);
+        return new ItemExporter(clients).interrupted(from, reading.file(), reading.options(), reading.what());
+    }
+
+    /** How the items are read to a temporary file, whose name is that of the same copy. */
+    private record Reading(Path file, ExportOptions options, String what) {}
+
+    private Reading reading(TableDetails from, Transfers target, TableDetails to, CopyOptions options) {
+        String what = String.join("\n", options.mask().code(), String.valueOf(target.clients().dynamoDbEndpoint()), to.arn(), to.name(),
+                String.valueOf(to.created()));
+        String name = "copy-" + UUID.nameUUIDFromBytes(
+                String.join("\n", from.name(), from.arn(), what, options.selections().toString()).getBytes(StandardCharsets.UTF_8));
+        ExportOptions reading = new ExportOptions(
+                options.selections(), TransferFormat.DYNAMODB_JSON, options.segments(), options.readCapacityPerSecond(), options.resume());
+        return new Reading(home.root().resolve("transfers").resolve(name), reading, what);
     }
 
     private void check(TableDetails from, TableDetails to, Transfers target) {

@@ -56,11 +56,13 @@ public final class ItemExporter {
      * Exports items of a table to a new file, compressed where its name ends in {@code .gz}.
      *
      * @param progress receives the number of items read
-     * @throws InvalidInputException if the file exists
+     * @throws InvalidInputException if the file exists and is not to be replaced
      * @throws OperationCancelledException if canceled; what was read is kept for resuming
      */
     public ExportResult export(String table, Path file, ExportOptions options, Progress progress) {
-        refuseExisting(file);
+        if (!options.replace()) {
+            refuseExisting(file);
+        }
         TableDetails details = TableReader.detailsOrFail(clients.dynamoDb(), table);
         KeyTypes keys = KeyTypes.of(details);
         try (ItemSpool spool = ItemSpool.open(file, request(details, options, ""), options.resume(), item -> item)) {
@@ -70,7 +72,11 @@ public final class ItemExporter {
             List<String> names = names(details, spool);
             try (NewFile whole = NewFile.at(file)) {
                 write(spool, whole, TransferFormat.isCompressed(file), options.format(), names, keys, progress);
-                whole.publish();
+                if (options.replace()) {
+                    whole.replace();
+                } else {
+                    whole.publish();
+                }
             }
             spool.delete();
             return new ExportResult(file, spool.items(), Files.size(file), resumed, names, spool.units());
@@ -79,6 +85,20 @@ public final class ItemExporter {
         } catch (IOException | UncheckedIOException e) {
             throw unwritable(file, e);
         }
+    }
+
+    /**
+     * Returns how many items an export of the same items to the same file had read when it was interrupted; negative if there was none.
+     *
+     * @throws InvalidInputException if the table does not exist
+     */
+    public long interrupted(String table, Path file, ExportOptions options) {
+        return interrupted(TableReader.detailsOrFail(clients.dynamoDb(), table), file, options, "");
+    }
+
+    /** Like {@link #interrupted(String, Path, ExportOptions)} for a copy. */
+    long interrupted(TableDetails table, Path target, ExportOptions options, String what) {
+        return ItemSpool.interrupted(target, request(table, options, what));
     }
 
     /**
@@ -111,7 +131,7 @@ public final class ItemExporter {
                 ItemSelection selection = options.selections().get(i);
                 SelectionReader reader =
                         new SelectionReader(clients.dynamoDb(), table.name(), selection, limiter, ThrottlingLimit.USUAL, progress);
-                int segments = selection.isQuery() ? 1 : options.segments();
+                int segments = selection.isScan() ? options.segments() : 1;
                 int number = i;
                 ParallelTasks.run(segments, segment -> {
                     String track = number + "/" + segment;

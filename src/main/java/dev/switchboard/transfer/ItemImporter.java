@@ -4,6 +4,7 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.edit.PutRun;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
@@ -114,10 +116,10 @@ public final class ItemImporter {
             return TransferReader.open(source, options.format(), KeyTypes.of(details));
         }
 
-        ImportReport report(ImportCounts counts, long resumed, List<ItemDifference> differences,
-                @org.jspecify.annotations.Nullable String change) {
+        ImportReport report(ImportCounts counts, long resumed, List<ItemDifference> differences, List<Item> same,
+                @Nullable String change) {
             return new ImportReport(check.records(), counts.written(), counts.replaced(), counts.unchanged(), counts.skipped(),
-                    rejects.count(), resumed, differences, rejects.problems(), change);
+                    rejects.count(), resumed, differences, same, rejects.problems(), change);
         }
     }
 
@@ -132,7 +134,7 @@ public final class ItemImporter {
                 replace ? existing : 0,
                 comparison.unchanged(),
                 replace ? 0 : existing);
-        return task.report(counts, 0, comparison.differences(), null);
+        return task.report(counts, task.checkpoint().read().records(), comparison.differences(), comparison.same(), null);
     }
 
     private ImportComparison comparison(Task task, long after, Progress progress) {
@@ -166,7 +168,7 @@ public final class ItemImporter {
             writer.write(new ImportChunks(reader, task.check(), done.records()), task.check().records(), progress);
             change.done(TEXT.get("import.done", writer.counts().written(), task.table()));
             task.checkpoint().delete();
-            return task.report(writer.counts(), done.records(), List.of(), change.id());
+            return task.report(writer.counts(), done.records(), List.of(), List.of(), change.id());
         } catch (IOException e) {
             throw ChangeOutcomes.told(change, new OperationFailedException(
                     TEXT.get("import.files", String.valueOf(e.getMessage())), TEXT.get("import.resume"), e));

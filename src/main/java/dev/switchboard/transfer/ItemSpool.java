@@ -67,6 +67,14 @@ final class ItemSpool implements AutoCloseable {
         return new ItemSpool(file, stateFile, state, PrivateFiles.append(file), change);
     }
 
+    /** Returns how many items the same request had read when it was interrupted; negative if there is nothing to resume. */
+    static long interrupted(Path target, String request) {
+        @Nullable SpoolState state = SpoolState.read(
+                target.resolveSibling(target.getFileName() + ".partial.state"), target.resolveSibling(target.getFileName() + ".partial"),
+                request);
+        return state == null ? -1 : state.items;
+    }
+
     Path file() {
         return file;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code record}. Not thread-safe.
  */
 final class Rejects implements AutoCloseable {
-    private static final int MOST_PROBLEMS = 20;
+    private static final int MOST_PROBLEMS = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private final List<String> problems = new ArrayList<>();
     private final @Nullable NewFile file;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,10 +105,49 @@ class ItemReadCommandsTest {
     }
 
     @Test
+    void theItemsOfAnEntityArePrintedInItsColumns(@TempDir Path folder) throws Exception {
+        terminal.input("{\"pk\":{\"S\":\"USER#ada\"},\"sk\":{\"S\":\"PROFILE\"},\"name\":{\"S\":\"Ada\"}}");
+        terminal.run("items", "put", table, "-").ok();
+        Path model = folder.resolve("model.json");
+        Files.writeString(model, """
+                {"indexes":{"primary":{"hash":"pk","sort":"sk"}},
+                 "models":{"User":{"pk":{"value":"USER#${handle}"},"sk":{"value":"PROFILE"},"name":{}}}}""");
+        CommandLineResult scanned = terminal.run("items", "scan", table, "--entity", "user", "--model", model.toString()).ok();
+        assertThat(scanned.out().lines().map(line -> line.strip().replaceAll(" +", " "))).containsExactly("handle name", "ada Ada");
+        assertThat(scanned.err()).contains("1 item is of the entity User.", "131 items of 131 read");
+        assertThat(terminal.run("items", "query", table, "--pk", "a", "--entity", "User", "--model", model.toString(), "--json").ok()
+                .jsonLines())
+                .isEmpty();
+        assertThat(terminal.run("items", "scan", table, "--entity", "User").failure(1)).contains("No entities are known of " + table);
+        assertThat(terminal.run("items", "scan", table, "--entity", "Order", "--model", model.toString()).failure(1)).contains("User");
+        terminal.run("items", "delete", table, "{\"pk\":{\"S\":\"USER#ada\"},\"sk\":{\"S\":\"PROFILE\"}}").ok();
+    }
+
+    @Test
     void withoutJsonAnAlignedTableBeginsWithTheKey() {
         String[] lines = terminal.run("items", "query", table, "--pk", "a", "--limit", "2").ok().out().split("\\R");
         assertThat(lines).hasSize(3);
         assertThat(lines[0]).startsWith("pk").contains("sk", "status", "n");
         assertThat(lines[1]).startsWith("a").contains("000", "even");
+    }
+
+    @Test
+    void aQueryIsPrintedForAnotherProgramAndNotRun() {
+        CommandLineResult cli = terminal.run("items", "query", table, "--pk", "it's", "--sk-begins", "1", "--filter", "status = 'odd'",
+                "--as", "cli").ok();
+        assertThat(cli.out()).contains("aws dynamodb query").contains("--endpoint-url").contains("'\\''s").doesNotContain("--max-items");
+        assertThat(cli.err()).doesNotContain("RCU");
+        assertThat(terminal.run("items", "query", table, "--pk", "a", "--limit", "5", "--as", "boto3").ok().out())
+                .contains("get_paginator('query')").contains("'MaxItems': 5");
+        assertThat(terminal.run("items", "scan", table, "--as", "partiql").ok().out()).isEqualToIgnoringNewLines(
+                "SELECT * FROM \"" + table + "\"");
+        assertThat(terminal.run("items", "scan", table, "--limit", "1", "--as", "partiql").failure(1))
+                .contains("cannot be written in PartiQL because a statement cannot limit");
+        terminal.run("items", "scan", table, "--index", "none", "--as", "cli").failure(1);
+        assertThat(terminal.run("items", "scan", table, "--as", "cobol").status()).isEqualTo(2);
+        terminal.run("items", "query", table, "--pk", "\u001b[2J", "--as", "partiql").failure(1);
+        assertThat(terminal.run("items", "query", table, "--pk", "\u001b[2J", "--as", "partiql", "--json").ok().json().get("text").asText())
+                .contains("\u001b[2J");
+        assertThat(terminal.run("items", "query", table, "--pk", "\u001b[2J", "--as", "java").ok().out()).contains("\\033[2J");
     }
 }

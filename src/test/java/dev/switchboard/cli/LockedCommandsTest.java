@@ -92,6 +92,8 @@ class LockedCommandsTest {
         }
         terminal.run("tables", "backup", table, "--output", folder.resolve("whole.switchboard").toString()).ok();
         terminal.run("db", "backup", "--output", folder.resolve("kept.sql.gz").toString()).ok();
+        Files.writeString(
+                folder.resolve("table.json"), terminal.run("tables", "describe", table, "--as", "cloudformation").ok().out());
         Files.writeString(folder.resolve("talk.txt"), "Person 1: one\nPerson 2: two\n");
         Files.writeString(folder.resolve("write.sql"), "delete from users;");
         JsonNode first = terminal.run("items", "scan", table, "--limit", "1", "--json").ok().json();
@@ -139,6 +141,9 @@ class LockedCommandsTest {
         words.put("ID", List.of(change));
         words.put("INSTANT", List.of("2026-01-05T08:00:00Z"));
         words.put("Y", List.of("2026"));
+        words.put("cli|java|boto3|javascript|partiql", List.of("cli"));
+        words.put("cli|cloudformation|terraform|workbench", List.of("cloudformation"));
+        words.put("tables create FILE", List.of(folder.resolve("table.json").toString()));
         words.put("latest|oldest", List.of("oldest"));
         words.put("RCU,WCU", List.of("7,7"));
         words.put("ATTRIBUTE|off", List.of("expires"));

@@ -232,12 +232,28 @@ enum Operation {
 
         @Override
         void run(FaultFixture world, Progress progress) {
-            TransferFaults.importFile(world, false, progress);
+            TransferFaults.importFile(world, TransferFaults.EACH, false, progress);
         }
 
         @Override
         void truth(FaultFixture world, @Nullable String said) {
-            TransferFaults.imported(world, said);
+            TransferFaults.imported(world, TransferFaults.EACH, said);
+        }
+    },
+    IMPORT_GROUPED("grouped", Set.of("TransactWriteItems"), 0) {
+        @Override
+        void prepare(FaultFixture world) throws IOException {
+            TransferFaults.writeFile(world);
+        }
+
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            TransferFaults.importFile(world, 0, false, progress);
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            TransferFaults.imported(world, 0, said);
         }
     },
     COPY("copy", Set.of("PutItem"), 8) {

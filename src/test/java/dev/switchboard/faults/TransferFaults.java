@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Export, import and copy under faults: what was interrupted is resumed, and then nothing is missing and nothing is there twice. */
 final class TransferFaults {
     private static final int ITEMS = 40;
+    /** A write rate that never limits, but with which the items are written one by one instead of in transactions. */
+    static final double EACH = 1_000_000;
     private static final int ALL = FaultFixture.MESSAGES + 2;
 
     private TransferFaults() {}
@@ -57,20 +59,20 @@ final class TransferFaults {
         Files.writeString(importedFile(world), lines);
     }
 
-    static void importFile(FaultFixture world, boolean resume, Progress progress) {
-        ImportOptions options = new ImportOptions(TransferFormat.DYNAMODB_JSON, ConflictMode.FAIL, null, 0, false, resume);
+    static void importFile(FaultFixture world, double rate, boolean resume, Progress progress) {
+        ImportOptions options = new ImportOptions(TransferFormat.DYNAMODB_JSON, ConflictMode.FAIL, null, rate, false, resume);
         ImportReport report = world.transfers.importer().run(world.table, importedFile(world), options, progress);
         assertThat(report.written()).isEqualTo(ITEMS);
     }
 
-    static void imported(FaultFixture world, @Nullable String said) {
+    static void imported(FaultFixture world, double rate, @Nullable String said) {
         long there = world.count("NEW#");
         assertThat(there).as("said: " + said).isLessThanOrEqualTo(ITEMS);
         if (said == null) {
             assertThat(there).isEqualTo(ITEMS);
         } else {
             world.faults.heal();
-            importFile(world, true, Progress.NONE);
+            importFile(world, rate, true, Progress.NONE);
             assertThat(world.count("NEW#")).isEqualTo(ITEMS);
         }
         assertThat(world.count("MSG#")).isEqualTo(FaultFixture.MESSAGES);
@@ -86,7 +88,7 @@ final class TransferFaults {
     }
 
     static void copy(FaultFixture world, boolean resume, Progress progress) {
-        CopyOptions options = new CopyOptions(List.of(ItemSelection.ALL), MaskMode.NONE, ConflictMode.FAIL, 1, 0, 0, resume);
+        CopyOptions options = new CopyOptions(List.of(ItemSelection.ALL), MaskMode.NONE, ConflictMode.FAIL, 1, 0, EACH, resume);
         ImportReport report = world.transfers.copier().copy(world.table, world.transfers, target(world), options, progress);
         assertThat(report.written()).isEqualTo(ALL);
     }

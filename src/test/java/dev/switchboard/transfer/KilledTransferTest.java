@@ -73,21 +73,26 @@ class KilledTransferTest {
     }
 
     @ParameterizedTest
-    // The last one is killed after its first checkpoint, of 2,000 items.
-    @CsvSource({"fail, 800, 650", "skip, 800, 650", "replace, 2300, 2150"})
-    void inTheMiddleOfAnImport(String onConflict, int items, int killedAt) throws Exception {
+    // Those of 2,300 items are killed after their first checkpoint, of 2,000 items. A rate has them written one by one.
+    @CsvSource({
+        "fail, 800, PutItem, 1, 650", "skip, 800, PutItem, 1, 650", "replace, 2300, PutItem, 1, 2150",
+        "fail, 800, TransactWriteItems, 100, 6", "replace, 2300, TransactWriteItems, 100, 22"
+    })
+    void inTheMiddleOfAnImport(String onConflict, int items, String operation, int each, int killedAt) throws Exception {
         try (EditTable killed = new EditTable(TestEngines.everyDynamoDb().getFirst());
                 EditTable whole = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
             String file = file(items).toString();
-            AtomicInteger sent = killAt("PutItem", killedAt);
-            assertThat(run("items", "import", killed.name, file, "--on-conflict", onConflict)).isNotZero();
-            assertThat(killed.items().size()).isBetween(killedAt - 150, killedAt + 50);
-            assertThat(run("items", "import", killed.name, file, "--on-conflict", onConflict, "--resume"))
+            String rate = each == 1 ? "--rate=100000" : "--format=dynamodb-json";
+            AtomicInteger sent = killAt(operation, killedAt);
+            assertThat(run("items", "import", killed.name, file, "--on-conflict=" + onConflict, rate)).isNotZero();
+            assertThat(killed.items().size()).isBetween(each * (killedAt - 4) - 150, each * killedAt + 50);
+            assertThat(run("items", "import", killed.name, file, "--on-conflict=" + onConflict, rate, "--resume"))
                     .as(Files.readString(folder.resolve("out.txt")))
                     .isZero();
             assertThat(Files.readString(folder.resolve("out.txt"))).contains("\"read\":" + items + ",\"written\":" + items,
                     "\"rejected\":0");
-            assertThat(sent).as("what was written before the last checkpoint is not sent again").hasValueBetween(items, items + 100);
+            assertThat(sent).as("what was written before the last checkpoint is not sent again").hasValueBetween(items / each,
+                    items / each + (each == 1 ? 100 : 5));
             assertThat(run("items", "import", whole.name, file)).isZero();
             assertThat(digest(killed)).isEqualTo(digest(whole)).startsWith(items + " ");
         }
@@ -98,9 +103,9 @@ class KilledTransferTest {
         try (EditTable from = new EditTable(TestEngines.everyDynamoDb().getFirst());
                 EditTable to = new EditTable(TestEngines.everyDynamoDb().getFirst())) {
             assertThat(run("items", "import", from.name, file(ITEMS).toString())).isZero();
-            var _ = killAt("PutItem", 650);
+            var _ = killAt("TransactWriteItems", 6);
             assertThat(run("items", "copy", from.name, "--to", to.name)).isNotZero();
-            assertThat(to.items().size()).isBetween(500, 700);
+            assertThat(to.items().size()).isBetween(200, 700);
             assertThat(run("items", "copy", from.name, "--to", to.name, "--resume"))
                     .as(Files.readString(folder.resolve("out.txt")))
                     .isZero();

@@ -192,6 +192,19 @@ public final class Invocation {
         return false;
     }
 
+    /**
+     * Prints a text of several lines that must not be altered, such as code.
+     *
+     * @return false if it has characters that a terminal would obey; then nothing was printed
+     */
+    public boolean printExact(String text) {
+        if (!TerminalText.lines(text).equals(text)) {
+            return false;
+        }
+        context.out().print(text);
+        return true;
+    }
+
     /** Prints a line of the result and flushes it, because the next one takes a while. */
     public void say(String line) {
         context.out().println(TerminalText.single(line));

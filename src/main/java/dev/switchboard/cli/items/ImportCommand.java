@@ -5,6 +5,7 @@ import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.transfer.ConflictMode;
 import dev.switchboard.transfer.ImportOptions;
 import dev.switchboard.transfer.ImportReport;
+import dev.switchboard.transfer.format.FormatDetector;
 import dev.switchboard.transfer.format.TransferFormat;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return invocation.run((session, progress) -> {
             ImportOptions options = new ImportOptions(
-                    format == null ? TransferFormat.of(file) : format, onConflict, rejects, rate == null ? -1 : rate, dryRun, resume);
+                    format == null ? FormatDetector.detect(file) : format, onConflict, rejects, rate == null ? -1 : rate, dryRun, resume);
             ImportReport report = session.transfers().importer().run(table, file, options, progress);
             return ImportReports.print(invocation, table, report, dryRun);
         });

@@ -42,7 +42,7 @@ public final class ImportReports {
                     report.skipped(), report.rejected(), table, report.unchanged()));
             differences(invocation, report.differences());
         }
-        report.problems().forEach(invocation::note);
+        report.problems().stream().limit(MOST_LINES).forEach(invocation::note);
         if (report.change() != null && report.written() > 0) {
             invocation.note(TEXT.get("change.undo", report.change()));
         }

@@ -3,10 +3,12 @@ package dev.switchboard.cli.items;
 import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.explorer.entity.EntityColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints items as they are read: a line of DynamoDB JSON each, or aligned tables of up to {@value #ROWS} rows, so that the memory does not
@@ -17,15 +19,25 @@ final class ItemPrinter {
     private static final int LONGEST = 80;
     private final Invocation invocation;
     private final List<String> keyNames;
+    private final @Nullable EntityFilter entity;
     private final List<Item> pending = new ArrayList<>();
+    private long printed;
 
     /** @param keyNames the attributes of the first columns */
     ItemPrinter(Invocation invocation, List<String> keyNames) {
-        this.invocation = invocation;
-        this.keyNames = List.copyOf(keyNames);
+        this(invocation, keyNames, null);
     }
 
-    synchronized void print(List<Item> items) {
+    /** @param entity the entity whose items are printed, in its columns; null for all items */
+    ItemPrinter(Invocation invocation, List<String> keyNames, @Nullable EntityFilter entity) {
+        this.invocation = invocation;
+        this.keyNames = List.copyOf(keyNames);
+        this.entity = entity;
+    }
+
+    synchronized void print(List<Item> page) {
+        List<Item> items = entity == null ? page : entity.of(page);
+        printed += items.size();
         if (invocation.json()) {
             items.forEach(item -> invocation.printJson(item.toJson()));
         } else {
@@ -44,6 +56,10 @@ final class ItemPrinter {
         if (pending.isEmpty()) {
             return;
         }
+        if (entity != null) {
+            flush(entity.columns());
+            return;
+        }
         Set<String> columns = new LinkedHashSet<>(keyNames);
         pending.forEach(item -> columns.addAll(item.names()));
         columns.removeIf(name -> pending.stream().noneMatch(item -> item.names().contains(name)));
@@ -53,6 +69,20 @@ final class ItemPrinter {
         }
         invocation.print(table);
         pending.clear();
+    }
+
+    private void flush(List<EntityColumn> columns) {
+        TextTable table = TextTable.of(columns.stream().map(EntityColumn::title).toList());
+        for (Item item : pending) {
+            table.row(columns.stream().map(column -> cell(column.text(item))).toArray());
+        }
+        invocation.print(table);
+        pending.clear();
+    }
+
+    /** How many items were printed or are pending. */
+    synchronized long printed() {
+        return printed;
     }
 
     private static String cell(String text) {

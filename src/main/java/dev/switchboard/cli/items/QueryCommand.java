@@ -49,6 +49,9 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private ReadOptions options = new ReadOptions();
 
+    @Mixin
+    private EntityOptions entity = new EntityOptions();
+
     @Option(names = "--desc")
     private boolean descending;
 
@@ -60,6 +63,9 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(names = "--all")
     private boolean all;
+
+    @Mixin
+    private CopyAsOption copy = new CopyAsOption();
 
     QueryCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -76,12 +82,20 @@ final class QueryCommand implements Callable<Integer> {
                     .descending(descending)
                     .strong(strong)
                     .limited(all ? 0 : Objects.requireNonNullElse(limit, USUAL_LIMIT));
-            ItemPrinter printer = new ItemPrinter(invocation, details.keys().stream().map(KeyAttribute::name).toList());
+            if (copy.given()) {
+                // The usual limit is for a terminal; what is copied reads all pages unless a limit was given.
+                return copy.print(invocation, session, details, plan.limited(limit == null ? 0 : limit));
+            }
+            @Nullable EntityFilter filter = entity.filter(session, details);
+            ItemPrinter printer = new ItemPrinter(invocation, details.keys().stream().map(KeyAttribute::name).toList(), filter);
             ReadSummary summary =
                     session.explorer().reader().read(plan, ReadPosition.START, page -> printer.print(page.items()), progress);
             printer.flush();
             if (!summary.complete()) {
                 invocation.note(TEXT.get("query.more"));
+            }
+            if (filter != null) {
+                invocation.note(TEXT.get("entity.summary", printer.printed(), filter.entity().name()));
             }
             invocation.note(TEXT.get("read.summary", summary.items(), summary.scanned(), summary.consumedReadCapacity()));
             return ExitStatus.DONE;

@@ -41,9 +41,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class EditCommitter {
     private static final Messages TEXT = Messages.of(EditCommitter.class);
-    private static final int MOST_ACTIONS = 100;
+    static final int MOST_ACTIONS = 100;
     // DynamoDB allows 4 MB. The size of the items is counted here, and their JSON is larger.
-    private static final long MOST_BYTES = 3_900_000;
+    static final long MOST_BYTES = 3_900_000;
     private static final int CHUNK = 100;
     private static final int CONTENDED = 8;
     private static final Set<String> THROTTLED = Set.of("ThrottlingError", "ProvisionedThroughputExceeded");
@@ -136,7 +136,7 @@ public final class EditCommitter {
     }
 
     /** Sends a transaction until it is not throttled. The token is the same, so that it is written once. */
-    private static void send(ItemStore store, String table, List<Write> writes, String token, WritePermit change) {
+    static void send(ItemStore store, String table, List<Write> writes, String token, WritePermit change) {
         for (int throttled = 1;; throttled++) {
             try {
                 store.transactRecorded(table, writes, token, change);

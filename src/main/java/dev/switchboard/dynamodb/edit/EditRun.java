@@ -32,6 +32,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 final class EditRun {
     private static final int IN_FLIGHT = 16;
+    private static final int GROUPS_IN_FLIGHT = 4;
     private static final int SERVER_ERROR = 500;
     private static final long LOOK_MILLIS = 50;
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -41,17 +42,26 @@ final class EditRun {
     private final WritePermit change;
     private final CapacityLimiter rate;
     private final Progress progress;
+    private final @Nullable EditGroups groups;
     private volatile boolean canceled;
     private volatile @Nullable String problem;
 
     /** @param rate limits the consumed write capacity */
     EditRun(AwsClients clients, String table, KeySchema keys, WritePermit change, CapacityLimiter rate, Progress progress) {
+        this(clients, table, keys, change, rate, progress, false);
+    }
+
+    /** @param grouped whether edits are written in transactions where these are free and no rate limits them; none of the edits changes a key */
+    EditRun(
+            AwsClients clients, String table, KeySchema keys, WritePermit change, CapacityLimiter rate, Progress progress,
+            boolean grouped) {
         store = new ItemStore(clients);
         images = new ItemImageReader(clients.dynamoDb(), table, keys);
         writer = new ConditionalWriter(clients.dynamoDb(), table, keys, change);
         this.change = change;
         this.rate = rate;
         this.progress = progress;
+        groups = grouped && rate.unitsPerSecond() <= 0 && EditGroups.areFree(clients) ? new EditGroups(store, table, keys, change) : null;
     }
 
     /** Whether nothing more is to be sent. */
@@ -111,8 +121,14 @@ final class EditRun {
             stop(e);
             return List.of(results);
         }
-        ExecutorService pool = Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().name("edit ", 0).factory());
-        due.forEach(i -> pool.execute(() -> results[i] = send(edits.get(i))));
+        int threads = groups == null ? IN_FLIGHT : GROUPS_IN_FLIGHT;
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofVirtual().name("edit ", 0).factory());
+        if (groups == null) {
+            due.forEach(i -> pool.execute(() -> results[i] = send(edits.get(i))));
+        } else {
+            EditGroups free = groups;
+            EditGroups.of(edits, due).forEach(group -> pool.execute(() -> send(free, group, edits, results)));
+        }
         settle(pool);
         return List.of(results);
     }
@@ -149,6 +165,25 @@ final class EditRun {
         // An earlier commit whose answer was lost may have written it.
         return ItemValues.same(present, item) ? new EditResult.Written()
                 : ItemValues.same(present, expected) ? null : new EditResult.Conflict(present);
+    }
+
+    /** Writes a group at once, or each of its edits where the transaction was refused, so that each has a result of its own. */
+    private void send(EditGroups free, List<Integer> group, List<ItemEdit> edits, EditResult[] results) {
+        if (stopped()) {
+            return;
+        }
+        try {
+            boolean written = free.write(group.stream().map(edits::get).toList());
+            group.forEach(i -> results[i] = written ? new EditResult.Written() : send(edits.get(i)));
+        } catch (OperationCancelledException e) {
+            canceled = true;
+        } catch (Failure e) {
+            stop(e);
+            group.forEach(i -> results[i] = new EditResult.Rejected(e.sentence()));
+        } catch (RuntimeException e) {
+            stop(e);
+            group.forEach(i -> results[i] = new EditResult.Unanswered(ChangeOutcomes.words(e)));
+        }
     }
 
     private EditResult send(ItemEdit edit) {

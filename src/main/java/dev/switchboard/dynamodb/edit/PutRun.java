@@ -21,7 +21,7 @@ public final class PutRun {
     /** @param rate limits the consumed write capacity */
     public PutRun(AwsClients clients, String table, KeySchema keys, WritePermit change, CapacityLimiter rate, Progress progress) {
         this.keys = keys;
-        run = new EditRun(clients, table, keys, change, rate, progress);
+        run = new EditRun(clients, table, keys, change, rate, progress, true);
     }
 
     /**

@@ -62,6 +62,26 @@ public final class ExpressionParser {
         return paths;
     }
 
+    /**
+     * Parses a path, the size of a path, or a value, such as {@code size(tags)} or {@code 'open'}.
+     *
+     * @throws InvalidInputException if the text is not valid, with the position of the first error
+     */
+    public static Operand parseOperand(String text) {
+        return parseOperands(text).getFirst();
+    }
+
+    /** Parses one or more operands that are separated by commas. */
+    public static List<Operand> parseOperands(String text) {
+        ExpressionParser parser = new ExpressionParser(text, Map.of(), Map.of());
+        List<Operand> operands = new ArrayList<>();
+        do {
+            operands.add(parser.operand());
+        } while (parser.tokens.takeSign(","));
+        parser.tokens.end();
+        return operands;
+    }
+
     private Filter or() {
         List<Filter> parts = new ArrayList<>(List.of(and()));
         while (tokens.takeWord("or")) {

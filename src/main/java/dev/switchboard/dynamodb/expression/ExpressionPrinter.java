@@ -22,6 +22,11 @@ public final class ExpressionPrinter {
         return FORMATTER.format(filter);
     }
 
+    /** Returns an operand as text. */
+    public static String print(Operand operand) {
+        return FORMATTER.format(operand);
+    }
+
     /** Returns a path as text, with double quotes around names that are not plain identifiers or that are words of the grammar. */
     public static String print(AttributePath path) {
         StringBuilder text = new StringBuilder(name(path.attribute()));

@@ -18,7 +18,7 @@ final class ExpressionTokens {
                     "attribute_exists", "attribute_not_exists", "attribute_type");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_-]*");
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<binary>b'[A-Za-z0-9+/=]*')|(?<text>'(?:[^']|'')*')|(?<quoted>\"(?:[^\"]|\"\")+\")"
+            "(?<binary>b'[A-Za-z0-9+/=]*')|(?<text>'(?:[^']++|'')*+')|(?<quoted>\"(?:[^\"]++|\"\")++\")"
                     + "|(?<number>[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,4})?)"
                     + "|(?<placeholder>[#:][\\p{L}\\p{Nd}_-]+)|(?<word>[\\p{L}_][\\p{L}\\p{Nd}_-]*)"
                     + "|(?<sign><>|<=|>=|<<|>>|[=<>()\\[\\]{},.:])");
@@ -40,8 +40,10 @@ final class ExpressionTokens {
 
     private ExpressionTokens() {}
 
+    /** Whether a name needs no quotes in an expression, also where it is a clause of a longer text. */
     static boolean isPlainName(String name) {
-        return PLAIN.matcher(name).matches() && !WORDS.contains(name.toLowerCase(Locale.ROOT));
+        String lower = name.toLowerCase(Locale.ROOT);
+        return PLAIN.matcher(name).matches() && !WORDS.contains(lower) && !ExpressionClauses.WORDS.contains(lower);
     }
 
     static boolean isWord(String text) {

@@ -82,7 +82,7 @@ public final class ExpressionWriter {
                     .collect(Collectors.joining(operator));
         }
 
-        private String format(Operand operand) {
+        String format(Operand operand) {
             return switch (operand) {
                 case Operand.Attribute(AttributePath path) -> paths.apply(path);
                 case Operand.Size(AttributePath path) -> "size(" + paths.apply(path) + ")";

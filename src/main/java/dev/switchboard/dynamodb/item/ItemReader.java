@@ -192,6 +192,6 @@ final class ItemReader {
         return new InvalidInputException(
                 "item_malformed",
                 TEXT.get("item.malformed", String.valueOf(at.getLineNr()), String.valueOf(at.getColumnNr()), what),
-                TEXT.get("item.malformed.remedy", ITEM_EXAMPLE));
+                TEXT.get("item.malformed.remedy", ITEM_EXAMPLE), null, at.getCharOffset());
     }
 }

@@ -54,8 +54,12 @@ public final class KeyConditions {
         return new TypedValue.Digits(text);
     }
 
-    /** Fails where a plan does not fit the table. */
-    static void check(ReadPlan plan, TableDetails table) {
+    /**
+     * Checks that a plan fits the table.
+     *
+     * @throws InvalidInputException if the index does not exist, or does not allow strongly consistent reads
+     */
+    public static void check(ReadPlan plan, TableDetails table) {
         if (plan.index() == null) {
             return;
         }

@@ -70,10 +70,14 @@ public final class PlanReader {
 
     /** Estimates the cost of a plan; null for a query, which does not read the whole table. */
     public @Nullable ReadEstimate estimate(ReadPlan plan) {
+        return plan.isQuery() ? null : estimate(plan, table(plan.table()));
+    }
+
+    /** The same with the table already read. */
+    public @Nullable ReadEstimate estimate(ReadPlan plan, TableDetails table) {
         if (plan.isQuery()) {
             return null;
         }
-        TableDetails table = table(plan.table());
         KeyConditions.check(plan, table);
         @Nullable IndexDetails index =
                 table.indexes().stream().filter(candidate -> candidate.name().equals(plan.index())).findFirst().orElse(null);

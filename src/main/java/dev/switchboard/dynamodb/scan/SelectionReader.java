@@ -40,12 +40,16 @@ public record SelectionReader(
     /**
      * Reads one segment to its end.
      *
-     * @param segment from 0; a query has one
+     * @param segment from 0; a query and a selection of keys have one
      * @param from the end of the page before; null for the beginning
      * @param pages receives each page before the next one is read
      * @throws dev.switchboard.failure.OperationCancelledException if canceled
      */
     public void read(int segment, int segments, @Nullable PageKey from, Consumer<ItemPage> pages) {
+        if (!selection.keys().isEmpty()) {
+            new KeyedReader(client, table, selection.keys(), rate, throttling, progress).read(from, pages);
+            return;
+        }
         @Nullable Map<String, AttributeValue> last = from == null ? null : Item.ofJson(from.json()).attributes();
         do {
             rate.await(progress);

@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.stream;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.failure.OperationCancelledException;
@@ -11,6 +12,10 @@ import dev.switchboard.text.Messages;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Follows the changes to the items of a table through its stream. Thread-safe. */
@@ -18,6 +23,9 @@ public final class StreamTail {
     /** A shard can be read five times a second, and other consumers read it too. */
     private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
 
+    private static final int RETRIES = 10;
+    private static final int LONGEST_PAUSE = 30;
+    private static final int SERVER_ERROR = 500;
     private static final Messages TEXT = Messages.of(StreamTail.class);
     private final AwsClients clients;
 
@@ -38,7 +46,8 @@ public final class StreamTail {
      * stream.
      *
      * @param events receives each change; returns whether to continue
-     * @param notes receives a sentence where changes were lost because the stream no longer has them
+     * @param notes receives a sentence where changes were lost because the stream no longer has them, and where the stream cannot be read for a
+     *     while, after which it goes on where it was
      * @throws OperationFailedException if the table does not exist, or has no stream
      * @throws OperationCancelledException if canceled
      */
@@ -47,7 +56,7 @@ public final class StreamTail {
         reader.start(from);
         progress.step(TEXT.get("tail.following", table));
         while (true) {
-            ShardReader.Round round = reader.round(progress);
+            ShardReader.Round round = round(reader, notes, progress);
             if (round.stopped()) {
                 return;
             }
@@ -64,6 +73,31 @@ public final class StreamTail {
                 Poller.pause(BETWEEN_READS, progress);
             }
         }
+    }
+
+    /** Tries again for some minutes, because what fails is often the network. No change was delivered of what failed. */
+    private static ShardReader.Round round(ShardReader reader, Consumer<String> notes, Progress progress) {
+        for (int failed = 0;; failed++) {
+            try {
+                return reader.round(progress);
+            } catch (SdkException e) {
+                if (failed == RETRIES || !isPassing(e) || progress.isCancelled()) {
+                    throw e;
+                }
+                notes.accept(TEXT.get("tail.again", ChangeOutcomes.words(e)));
+                Poller.pause(BETWEEN_READS.multipliedBy(Math.min(1L << failed, LONGEST_PAUSE)), progress);
+            }
+        }
+    }
+
+    /** Whether the same request can succeed later: it was not answered, or the service failed. */
+    private static boolean isPassing(SdkException thrown) {
+        return switch (thrown) {
+            case AbortedException _ -> false;
+            case InternalServerErrorException _ -> true;
+            case AwsServiceException answered -> answered.statusCode() >= SERVER_ERROR;
+            default -> true;
+        };
     }
 
     private String arn(String table) {

@@ -124,6 +124,6 @@ final class PlainJsonReader {
         return new InvalidInputException(
                 "item_malformed",
                 TEXT.get("plain.malformed", String.valueOf(at.getLineNr()), String.valueOf(at.getColumnNr()), what),
-                TEXT.get("plain.malformed.remedy", EXAMPLE));
+                TEXT.get("plain.malformed.remedy", EXAMPLE), null, at.getCharOffset());
     }
 }

@@ -106,7 +106,8 @@ public final class TransferReader implements AutoCloseable {
         }
     }
 
-    private static InputStream bytes(Path file) throws IOException {
+    /** Opens a file, which is unpacked if it is compressed. */
+    static InputStream bytes(Path file) throws IOException {
         try (InputStream beginning = RegularFiles.open(file)) {
             byte[] magic = beginning.readNBytes(2);
             if (magic.length < 2 || (((magic[0] & 0xFF) << 8) | (magic[1] & 0xFF)) != MAGIC) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class TableColumns<R> {
     private final Map<String, Function<R, String>> texts = new LinkedHashMap<>();
     private final Map<TableColumn<R, ?>, Comparator<R>> comparators = new LinkedHashMap<>();
     private @Nullable Function<R, String> json;
+    private @Nullable BiFunction<String, R, String> hints;
 
     private TableColumns(TableView<R> table, String id, WindowState state) {
         this.table = table;
@@ -90,6 +93,16 @@ public final class TableColumns<R> {
         return this;
     }
 
+    /**
+     * Explains cells in tooltips. Called before the columns are added.
+     *
+     * @param hint returns the text for the ID of a column and a row; empty for no tooltip
+     */
+    public TableColumns<R> hints(BiFunction<String, R, String> hint) {
+        hints = hint;
+        return this;
+    }
+
     /** Names the zone of the times in the heading of the column added last, and shows them anew in another zone. */
     public TableColumns<R> zoned(ObservableValue<ZoneId> zone) {
         TableColumn<R, ?> times = table.getColumns().getLast();
@@ -110,7 +123,7 @@ public final class TableColumns<R> {
         TableColumn<R, R> made = new TableColumn<>(title);
         made.setId(column);
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        made.setCellFactory(ignored -> new RecordCell<>(text, node));
+        made.setCellFactory(ignored -> cell(column, text, node));
         made.getStyleClass().add(style);
         made.setMinWidth(44);
         made.setPrefWidth(state.number(key(column, "width"), width));
@@ -121,6 +134,20 @@ public final class TableColumns<R> {
         comparators.put(made, order);
         table.getColumns().add(made);
         return this;
+    }
+
+    private RecordCell<R> cell(String column, Function<R, String> text, @Nullable Function<R, @Nullable Node> node) {
+        RecordCell<R> cell = new RecordCell<>(text, node);
+        @Nullable BiFunction<String, R, String> hint = hints;
+        if (hint != null) {
+            // Determined when the mouse comes, because most cells are only scrolled past.
+            cell.setOnMouseEntered(event -> {
+                @Nullable R row = cell.getItem();
+                String words = row == null ? "" : hint.apply(column, row);
+                cell.setTooltip(words.isEmpty() ? null : new Tooltip(words));
+            });
+        }
+        return cell;
     }
 
     private String key(String column, String what) {

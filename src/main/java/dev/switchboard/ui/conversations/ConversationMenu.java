@@ -1,10 +1,13 @@
 package dev.switchboard.ui.conversations;
 
+import dev.switchboard.conversations.ConversationSelection;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.transfer.CopyDialog;
+import dev.switchboard.ui.common.transfer.TransferSubject;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuButton;
@@ -21,6 +24,7 @@ final class ConversationMenu {
                 item("menu.copy-uuid", screen, group -> Clipboards.copy(group.uuid())),
                 item("menu.copy-text", screen, group -> Clipboards.copy(text(screen, context))),
                 item("menu.copy-row", screen, group -> Clipboards.copy(group.item().toPrettyJson())),
+                item("menu.copy-to", screen, group -> copyTo(group, context)),
                 item("menu.reload", screen, group -> screen.messages().reload()));
     }
 
@@ -33,6 +37,17 @@ final class ConversationMenu {
             }
         });
         return item;
+    }
+
+    /** Copies the messages and the group items of the participants to another table, usually of dev. */
+    private static void copyTo(MessageGroup group, UiContext context) {
+        String table = context.session().settings().messagesTable();
+        context.jobs().start(
+                TEXT.get("copy-to.job"),
+                progress -> new ConversationSelection(context.session().items(), table).of(group.uuid(), progress),
+                selections -> CopyDialog.open(
+                        context, TransferSubject.selections(table, TEXT.get("copy-to.what", group.with().handle()), selections), () -> {}),
+                context.dialogs()::error);
     }
 
     /** The loaded messages, oldest first, one per line. */

@@ -1,42 +1,34 @@
 package dev.switchboard.ui.items;
 
-import dev.switchboard.dynamodb.item.Item;
-import dev.switchboard.failure.Explanation;
 import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
-import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
-import dev.switchboard.ui.items.edit.ItemEditing;
+import dev.switchboard.ui.items.tabs.TabContent;
+import dev.switchboard.ui.items.tabs.TabFactory;
+import dev.switchboard.ui.items.tabs.TabKind;
+import dev.switchboard.ui.items.tabs.TabStore;
+import dev.switchboard.ui.items.tabs.TableNames;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.util.Duration;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the Items screen. */
+/** Binds the Items screen: tabs with queries, kept over a restart. */
 public final class ItemsController implements ScreenController {
     private static final Messages TEXT = Messages.of(ItemsController.class);
 
@@ -47,172 +39,130 @@ public final class ItemsController implements ScreenController {
             "fth-list",
             context -> ViewLoader.load(ItemsController.class, () -> new ItemsController(context)));
 
-    private static final long BATCH_MILLIS = 100;
+    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
     private final UiContext context;
-    private final ItemsViewModel model;
-    private final ItemEditing editing;
-    private final Timeline clock;
-    @FXML private ComboBox<String> tables;
-    @FXML private TextField limit;
-    @FXML private TextField segments;
-    @FXML private TextField rate;
-    @FXML private Button scan;
-    @FXML private Button stop;
-    @FXML private Label formError;
-    @FXML private TextField filter;
-    @FXML private HBox failureNote;
-    @FXML private Label failureText;
-    @FXML private SplitPane split;
-    @FXML private StateOverlay overlay;
-    @FXML private StackPane holder;
-    @FXML private VBox itemPane;
-    @FXML private TextArea json;
-    @FXML private Label numbers;
-    @FXML private Label meaning;
-    @FXML private Label filtered;
-    @FXML private Button newItem;
-    @FXML private StackPane stagedHolder;
-    private @Nullable Item shownItem;
+    private final TableNames names;
+    private final TabFactory factory;
+    private final TabStore store;
+    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+    @FXML private TabPane tabs;
+    private boolean restoring;
 
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
     public ItemsController(UiContext context) {
-        this(context, new ItemsViewModel(context, later()));
-    }
-
-    ItemsController(UiContext context, ItemsViewModel model) {
         this.context = context;
-        this.model = model;
-        editing = new ItemEditing(context);
-        clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
-        clock.setCycleCount(Animation.INDEFINITE);
-    }
-
-    private static Executor later() {
-        return CompletableFuture.delayedExecutor(BATCH_MILLIS, TimeUnit.MILLISECONDS, Platform::runLater);
+        names = new TableNames(context);
+        factory = new TabFactory(context, names);
+        store = new TabStore(context);
     }
 
     @FXML
     void initialize() {
-        tables.setItems(model.tables());
-        tables.valueProperty().bindBidirectional(model.tableProperty());
-        limit.textProperty().bindBidirectional(model.form().limitProperty());
-        segments.textProperty().bindBidirectional(model.form().segmentsProperty());
-        rate.textProperty().bindBidirectional(model.form().rateProperty());
-        filter.textProperty().bindBidirectional(model.filterProperty());
-        bindForm();
-        bindStatus();
-        overlay.stateProperty().bind(model.stateProperty());
-        ItemTable table = new ItemTable(model, context.state(), editing);
-        holder.getChildren().add(table.root());
-        table.selectedProperty().addListener((observable, old, now) -> show(now));
-        model.runningProperty().addListener((observable, old, now) -> {
-            if (now) {
-                clock.play();
-            } else {
-                clock.stop();
+        restoring = true;
+        store.load().forEach(kept -> add(factory.make(kept.kind(), kept.text())));
+        if (tabs.getTabs().isEmpty()) {
+            add(factory.make(TabKind.QUERY, ""));
+        }
+        tabs.getSelectionModel().select(Math.clamp(store.selected(), 0, tabs.getTabs().size() - 1));
+        restoring = false;
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
+            asOf.unbind();
+            if (tab != null) {
+                asOf.bind(content(tab).asOf());
             }
+            keep();
         });
-        show(null);
-        bindEditing();
     }
 
-    private void bindEditing() {
-        stagedHolder.getChildren().setAll(editing.panel());
-        stagedHolder.managedProperty().bind(editing.panel().managedProperty());
-        model.tableProperty().subscribe(table -> editing.use(table == null ? "" : table));
-        newItem.disableProperty().bind(model.tableProperty().isNull());
+    private Tab add(TabContent content) {
+        Tab tab = new Tab();
+        tab.textProperty().bind(content.titleProperty());
+        tab.setContent(content.root());
+        tab.setUserData(content);
+        tab.setOnCloseRequest(event -> askBeforeClosing(event, content));
+        tab.setOnClosed(event -> closed(content));
+        content.textProperty().addListener((observable, old, now) -> keep());
+        tabs.getTabs().add(tab);
+        if (!restoring) {
+            tabs.getSelectionModel().select(tab);
+            keep();
+        }
+        return tab;
     }
 
-    private void bindForm() {
-        formError.textProperty().bind(model.form().errorProperty());
-        formError.visibleProperty().bind(formError.textProperty().isNotEmpty());
-        formError.managedProperty().bind(formError.visibleProperty());
-        scan.disableProperty().bind(model.tableProperty().isNull().or(model.form().errorProperty().isNotEmpty()));
-        scan.visibleProperty().bind(model.runningProperty().not());
-        scan.managedProperty().bind(scan.visibleProperty());
-        stop.visibleProperty().bind(model.runningProperty());
-        stop.managedProperty().bind(stop.visibleProperty());
-        filter.disableProperty().bind(Bindings.isEmpty(model.rows()));
-    }
-
-    private void bindStatus() {
-        numbers.textProperty().bind(model.statusProperty().map(ScanStatus::numbers));
-        meaning.textProperty().bind(Bindings.createStringBinding(this::meaning, model.statusProperty(), model.changedProperty()));
-        filtered.textProperty().bind(Bindings.createStringBinding(
-                () -> model.filterProperty().get().isBlank() ? "" : TEXT.get("status.filtered", model.shown().size(), model.rows().size()),
-                model.filterProperty(), model.shown(), model.rows()));
-        model.failureProperty().addListener((observable, old, now) -> showFailure(now));
-        showFailure(null);
-    }
-
-    private String meaning() {
-        String meaning = model.statusProperty().get().meaning();
-        return model.changedProperty().get() ? (meaning + " " + TEXT.get("status.changed")).strip() : meaning;
-    }
-
-    private void showFailure(@Nullable Explanation explanation) {
-        failureNote.setVisible(explanation != null);
-        failureNote.setManaged(explanation != null);
-        if (explanation != null) {
-            String remedy = explanation.remedy();
-            failureText.setText(remedy == null ? explanation.sentence() : explanation.sentence() + " " + remedy);
+    private void askBeforeClosing(Event event, TabContent content) {
+        String unsaved = content.unsaved();
+        if (!unsaved.isEmpty()
+                && !context.dialogs().confirm(TEXT.get("close.title"), TEXT.get("close.text", unsaved), TEXT.get("close.action"))) {
+            event.consume();
         }
     }
 
-    /** Shows an item next to the table; null hides the pane. */
-    private void show(@Nullable Item item) {
-        shownItem = item;
-        if (item == null) {
-            split.getItems().remove(itemPane);
-            return;
+    private void closed(TabContent content) {
+        content.close();
+        if (tabs.getTabs().isEmpty()) {
+            add(factory.make(TabKind.QUERY, ""));
         }
-        json.setText(ItemCellFormatter.json(item));
-        if (!split.getItems().contains(itemPane)) {
-            split.getItems().add(itemPane);
-            split.setDividerPositions(0.66);
-        }
+        keep();
     }
 
-    @FXML
-    void scan() {
-        model.scan();
-    }
-
-    @FXML
-    void stop() {
-        model.stop();
-    }
-
-    @FXML
-    void newItem() {
-        editing.create();
-    }
-
-    @FXML
-    void editItem() {
-        if (shownItem != null) {
-            editing.edit(shownItem);
+    private void keep() {
+        if (!restoring) {
+            List<TabStore.StoredTab> kept = contents().stream()
+                    .map(content -> new TabStore.StoredTab(content.kind(), content.textProperty().getValue()))
+                    .toList();
+            store.save(kept, Math.max(0, tabs.getSelectionModel().getSelectedIndex()));
         }
     }
 
-    @FXML
-    void copyJson() {
-        Clipboards.copy(json.getText());
+    private static TabContent content(Tab tab) {
+        return (TabContent) tab.getUserData();
+    }
+
+    private List<TabContent> contents() {
+        return tabs.getTabs().stream().map(ItemsController::content).toList();
+    }
+
+    private TabContent current() {
+        return content(tabs.getSelectionModel().getSelectedItem());
     }
 
     @FXML
-    void copyFailure() {
-        Explanation explanation = model.failureProperty().get();
-        if (explanation != null) {
-            Clipboards.copy(explanation.detail());
+    void newTab() {
+        add(factory.make(TabKind.QUERY, ""));
+    }
+
+    @FXML
+    void newPartiqlTab() {
+        add(factory.make(TabKind.PARTIQL, ""));
+    }
+
+    @FXML
+    void pressed(KeyEvent event) {
+        if (NEW.match(event)) {
+            newTab();
+            event.consume();
+        } else if (CLOSE.match(event)) {
+            close(tabs.getSelectionModel().getSelectedItem());
+            event.consume();
+        }
+    }
+
+    private void close(Tab tab) {
+        Event asked = new Event(Tab.TAB_CLOSE_REQUEST_EVENT);
+        Event.fireEvent(tab, asked);
+        if (!asked.isConsumed() && tabs.getTabs().remove(tab)) {
+            closed(content(tab));
         }
     }
 
     @Override
     public void shown(Map<String, String> arguments) {
         @Nullable String asked = arguments.get("table");
-        model.loadTables();
-        if (asked != null) {
-            model.open(asked);
+        names.load();
+        if (asked != null && !(current().isUnused() && factory.scan(current(), asked))) {
+            add(factory.scan(asked));
         }
     }
 
@@ -227,62 +177,40 @@ public final class ItemsController implements ScreenController {
     @Override
     public void changed(Set<DataChange> changes) {
         if (changes.stream().anyMatch(DataChange.Tables.class::isInstance)) {
-            model.loadTables();
+            names.load();
         }
-        if (changes.stream().anyMatch(this::isOfTable)) {
-            model.changed();
-        }
-    }
-
-    private boolean isOfTable(DataChange change) {
-        String shown = model.tableProperty().get();
-        return switch (change) {
-            case DataChange.Items(String _, String table) -> table.equals(shown);
-            case DataChange.Conversations _ -> context.session().settings().messagesTable().equals(shown);
-            default -> false;
-        };
+        contents().forEach(content -> content.changed(changes));
     }
 
     @Override
     public ObservableValue<@Nullable Instant> asOf() {
-        return model.asOf().property();
+        return asOf.getReadOnlyProperty();
     }
 
     @Override
     public String unsaved() {
-        return editing.unsaved();
+        return contents().stream().map(TabContent::unsaved).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 
     @Override
     public void refresh() {
-        model.loadTables();
-        if (model.statusProperty().get().phase() != ScanStatus.Phase.NONE) {
-            model.scan();
-        }
+        names.load();
+        current().refresh();
     }
 
     @Override
     public void focusFilter() {
-        filter.requestFocus();
-        filter.selectAll();
+        current().focusFilter();
     }
 
     @Override
     public boolean escape() {
-        if (model.runningProperty().get()) {
-            model.stop();
-            return true;
-        }
-        if (!model.filterProperty().get().isEmpty()) {
-            model.filterProperty().set("");
-            return true;
-        }
-        return false;
+        return current().escape();
     }
 
     @Override
     public void closed() {
-        clock.stop();
-        model.close();
+        names.close();
+        contents().forEach(TabContent::close);
     }
 }

@@ -56,6 +56,14 @@ class ExpressionParserTest {
     }
 
     @Test
+    void readsStringsAndNamesOfAnyLength() {
+        String text = "x''\"".repeat(20_000);
+        Filter filter = ExpressionParser.parse("\"" + "n\"\"".repeat(20_000) + "\" = '" + text + "'");
+        assertThat(filter).isEqualTo(new Filter.Compare(Operand.attribute("n\"".repeat(20_000)), Comparison.EQUAL,
+                Operand.text(text.replace("''", "'"))));
+    }
+
+    @Test
     void writesPlaceholdersForEveryNameAndValue() {
         ExpressionWriter writer = new ExpressionWriter();
         String text = writer.write(ExpressionParser.parse("name = 'a' AND name.status <> 'b'"));

@@ -65,6 +65,36 @@ final class FoldedJson {
     }
 
     /**
+     * Returns the place in a text with marks that a place in the unfolded text has; the beginning of the mark for a place in its string.
+     *
+     * @param offset in characters from 0
+     */
+    int folded(String edited, long offset) {
+        int at = 0;
+        long left = offset;
+        while (true) {
+            int next = -1;
+            int number = 0;
+            for (int i = 0; i < marks.size(); i++) {
+                int found = edited.indexOf(marks.get(i), at);
+                if (found >= 0 && (next < 0 || found < next)) {
+                    next = found;
+                    number = i;
+                }
+            }
+            if (next < 0 || left < next - at) {
+                return (int) Math.min(edited.length(), at + left);
+            }
+            left -= next - at;
+            if (left < contents.get(number).length()) {
+                return next;
+            }
+            left -= contents.get(number).length();
+            at = next + marks.get(number).length();
+        }
+    }
+
+    /**
      * Replaces the marks by their strings.
      *
      * @throws InvalidInputException if a mark was changed

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
@@ -173,13 +174,13 @@ public final class ItemEditing {
         @Nullable StagedTable now = tables.get(name);
         @Nullable Item item = row.staged().edit().item();
         if (now != null && item != null) {
-            show(now, new ItemEditorViewModel(now.details(), row.staged().edit().expected(), item), row.staged().edit().expected() == null);
+            open(now, row.staged().edit().expected(), item);
         }
     }
 
     /** Opens the editor for a new item with the attributes of another. */
     public void duplicate(Item item) {
-        whole(item, (now, read) -> show(now, ItemEditorViewModel.duplicate(now.details(), read), true));
+        whole(item, (now, read) -> show(now, () -> ItemEditorViewModel.duplicate(now.details(), read), true));
     }
 
     private void whole(Item item, BiConsumer<StagedTable, Item> next) {
@@ -197,15 +198,11 @@ public final class ItemEditing {
     }
 
     private void open(StagedTable now, @Nullable Item expected, Item start) {
-        show(now, new ItemEditorViewModel(now.details(), expected, start), expected == null);
+        show(now, () -> new ItemEditorViewModel(now.details(), expected, start), expected == null);
     }
 
-    private void show(StagedTable now, ItemEditorViewModel model, boolean creates) {
-        Parent view = ViewLoader.fragment(ItemEditorController.class, new ItemEditorController(context, model));
-        String title = TEXT.get(creates ? "editor.title.new" : "editor.title.edit", now.details().name());
-        if (context.dialogs().form(title, view, TEXT.get("editor.stage"), model.errorProperty().isNotEmpty())) {
-            now.changes().stage(model.edit());
-        }
+    private void show(StagedTable now, Supplier<ItemEditorViewModel> model, boolean creates) {
+        new ItemEditorDialog(context).open(now.details().name(), model, creates, edit -> now.changes().stage(edit));
     }
 
     /** Stages the deletion of items; more than can be reviewed are deleted at once, after a question. */

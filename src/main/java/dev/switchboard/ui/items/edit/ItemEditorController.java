@@ -10,7 +10,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
@@ -48,6 +47,7 @@ final class ItemEditorController {
     @FXML private Label folded;
     @FXML private Label plainHint;
     @FXML private Label error;
+    @FXML private Button goToError;
     @FXML private Label meaning;
     @FXML private Label numbers;
 
@@ -58,10 +58,8 @@ final class ItemEditorController {
 
     @FXML
     void initialize() {
-        // The theme limits dialogs to a width that is too small for a tree beside a value.
         root.sceneProperty().subscribe(scene -> {
-            if (scene != null && scene.getRoot() instanceof DialogPane pane) {
-                pane.setStyle("-fx-max-width: 940px;");
+            if (scene != null) {
                 Platform.runLater(this::settle);
             }
         });
@@ -76,13 +74,14 @@ final class ItemEditorController {
         tree.getSelectionModel().selectFirst();
         json.textProperty().bindBidirectional(model.jsonProperty());
         NodeVisibility.text(error, model.errorProperty());
+        NodeVisibility.when(goToError, model.errorAtProperty().map(at -> at.intValue() >= 0));
         meaning.textProperty().bind(model.meaningProperty());
         numbers.textProperty().bind(model.numbersProperty());
         removeAttribute.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> selected() == null || isKey(selected()), tree.getSelectionModel().selectedItemProperty()));
     }
 
-    /** After the dialog has its size: its first layout is narrower. */
+    /** After it has its size: its first layout is narrower. */
     private void settle() {
         form.setDividerPositions(TREE_SHARE);
         tree.refresh();
@@ -95,6 +94,7 @@ final class ItemEditorController {
             if (now == null || !model.show(tab(now))) {
                 // The text of this tab is not valid, so that it cannot be shown in another form.
                 tabs.selectToggle(toggle(model.tabProperty().get()));
+                goToError();
             }
         });
         NodeVisibility.when(form, model.tabProperty().map(tab -> tab == EditorTab.FORM));
@@ -103,6 +103,16 @@ final class ItemEditorController {
         NodeVisibility.when(text, model.tabProperty().map(tab -> tab != EditorTab.FORM));
         NodeVisibility.when(plainHint, model.tabProperty().map(tab -> tab == EditorTab.PLAIN_JSON));
         NodeVisibility.when(folded, model.jsonProperty().map(now -> model.isFolded()));
+    }
+
+    /** Puts the caret where the JSON text is not valid. */
+    @FXML
+    void goToError() {
+        int at = model.errorAtProperty().get();
+        if (at >= 0 && model.tabProperty().get() != EditorTab.FORM) {
+            json.requestFocus();
+            json.positionCaret(Math.min(at, json.getLength()));
+        }
     }
 
     private EditorTab tab(Toggle toggle) {

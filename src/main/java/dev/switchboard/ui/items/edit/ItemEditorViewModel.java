@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,6 +42,7 @@ final class ItemEditorViewModel {
     private final ReadOnlyObjectWrapper<EditNode> root;
     private final StringProperty json = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper errorAt = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper numbers = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper meaning = new ReadOnlyStringWrapper("");
     private TypedValue.Members values;
@@ -125,6 +128,7 @@ final class ItemEditorViewModel {
 
     /** Parses the text of the tab; returns what is wrong with it, or empty. */
     private String syntaxError() {
+        errorAt.set(-1);
         if (tab.get() == EditorTab.FORM) {
             String twice = root.get().duplicate();
             return twice.isEmpty() ? "" : TEXT.get("editor.duplicate", Quote.of(twice));
@@ -136,6 +140,7 @@ final class ItemEditorViewModel {
                     : PlainJson.parse(whole, values);
             return "";
         } catch (InvalidInputException e) {
+            errorAt.set(e.offset() < 0 ? -1 : folded.folded(json.get(), e.offset()));
             return e.sentence();
         }
     }
@@ -211,6 +216,11 @@ final class ItemEditorViewModel {
     /** What is wrong, a sentence a line; empty if the item can be stored. */
     ReadOnlyStringProperty errorProperty() {
         return error.getReadOnlyProperty();
+    }
+
+    /** Where the JSON text is not valid, in characters from 0; negative if it is, and where the place is not known. */
+    ReadOnlyIntegerProperty errorAtProperty() {
+        return errorAt.getReadOnlyProperty();
     }
 
     /** Size and cost of the item; empty if it is not valid. */

@@ -77,6 +77,13 @@ class ItemEditorScreenTest {
         Screenshots.saveScene(robot.lookup(".switchboard-dialog").query().getScene(), name);
     }
 
+    /** The content of the editor appears after its dialog. */
+    private void awaitEditor() {
+        awaitDialog();
+        Fx.waitFor("the editor is shown", () -> robot.lookup("#tree").tryQuery().isPresent());
+        Fx.pulse();
+    }
+
     private void select(String attribute) {
         Fx.onFx(() -> {
             TreeTableView<EditNode> tree = robot.lookup("#tree").query();
@@ -93,7 +100,7 @@ class ItemEditorScreenTest {
     void anItemIsEditedInEveryTabAndCommitted() {
         Item item = fixture.put(Item.ofJson(EditFixture.RICH));
         later(() -> editing.edit(item));
-        awaitDialog();
+        awaitEditor();
         select("message");
         picture("items-editor-form");
         for (String attribute : List.of("likes", "expires", "avatar", "seen", "reply_to", "tags", "author", "note")) {
@@ -111,6 +118,9 @@ class ItemEditorScreenTest {
         Fx.onFx(() -> json.setText(json.getText().replace("\"ferry\",", "\"ferry\" \"boat\",")));
         picture("items-editor-json-error");
         assertThat(robot.lookup("#error").queryAs(Label.class).getText()).contains("line ", "column ");
+        robot.clickOn("#goToError");
+        assertThat(Fx.onFx(() -> json.getText().substring(json.getCaretPosition()))).as("the caret is at the error").startsWith("\"boat\"");
+        assertThat(json.isFocused()).isTrue();
         Fx.onFx(() -> json.setText(json.getText().replace("\"ferry\" \"boat\",", "\"ferry\", \"boat\",")));
         robot.clickOn("Stage edit");
         Fx.waitFor("the edit is staged", () -> editing.stagedProperty().get() == 1);
@@ -124,7 +134,7 @@ class ItemEditorScreenTest {
     @Test
     void aNewItemIsMadeWithTheKeyboard() {
         later(editing::create);
-        awaitDialog();
+        awaitEditor();
         picture("items-editor-new");
         assertThat(robot.lookup(".switchboard-dialog .button.accent").queryAs(Button.class).isDisabled()).isTrue();
         select("pk");
@@ -233,19 +243,19 @@ class ItemEditorScreenTest {
         });
         Item small = fixture.fill(1).getFirst();
         later(() -> editing.edit(small));
-        awaitDialog();
+        awaitEditor();
         robot.clickOn("Cancel");
         Fx.waitFor("the dialog is closed", () -> robot.lookup(".switchboard-dialog").tryQuery().isEmpty());
         longest.set(0);
         later(() -> editing.edit(small));
-        awaitDialog();
+        awaitEditor();
         Fx.pulse();
         long openedSmall = longest.getAndSet(0);
         robot.clickOn("Cancel");
         Fx.waitFor("the dialog is closed", () -> robot.lookup(".switchboard-dialog").tryQuery().isEmpty());
         longest.set(0);
         later(() -> editing.edit(large));
-        awaitDialog();
+        awaitEditor();
         Fx.pulse();
         long opened = longest.getAndSet(0);
         select("body");

@@ -157,4 +157,28 @@ class ItemEditorViewModelTest {
         assertThat(model.meaningProperty().get()).isEqualTo("Creates an item.");
         assertThat(model.numbersProperty().get()).endsWith("1 WCU");
     }
+
+    @Test
+    void thePlaceOfAnErrorIsThatInTheTextThatIsShown() {
+        Item item = Item.ofJson("{\"pk\":{\"S\":\"a\"},\"sk\":{\"S\":\"1\"}}").with("long", "x".repeat(20_000)).with("z", "last");
+        ItemEditorViewModel model = new ItemEditorViewModel(TABLE, item, item);
+        for (EditorTab tab : List.of(EditorTab.DYNAMODB_JSON, EditorTab.PLAIN_JSON)) {
+            assertThat(model.show(tab)).isTrue();
+            assertThat(model.isFolded()).isTrue();
+            assertThat(model.errorAtProperty().get()).isNegative();
+            String valid = model.jsonProperty().get();
+            // After the mark, on another line.
+            model.jsonProperty().set(valid.replace("\"last\"", "\"last\" oops"));
+            assertThat(model.jsonProperty().get().substring(model.errorAtProperty().get())).startsWith("oops");
+            // After the mark, on its line.
+            int mark = valid.indexOf('\u27e7') + 2;
+            model.jsonProperty().set(valid.substring(0, mark) + " oops" + valid.substring(mark));
+            assertThat(model.jsonProperty().get().substring(model.errorAtProperty().get())).startsWith("oops");
+            // Before the mark.
+            model.jsonProperty().set(valid.replaceFirst("\\{", "{ oops"));
+            assertThat(model.jsonProperty().get().substring(model.errorAtProperty().get())).startsWith("oops");
+            model.jsonProperty().set(valid);
+            assertThat(model.errorAtProperty().get()).isNegative();
+        }
+    }
 }

@@ -1,0 +1,146 @@
+package dev.switchboard.ui.items.results;
+
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.read.ReadPlan;
+import dev.switchboard.dynamodb.value.TimeHint;
+import dev.switchboard.dynamodb.value.TypedItems;
+import dev.switchboard.dynamodb.value.TypedValue;
+import dev.switchboard.explorer.entity.EntityColumn;
+import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.TableColumns;
+import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.items.edit.ItemEditMenu;
+import dev.switchboard.ui.items.edit.ItemEditing;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Shows items in columns that are added as attributes occur. Each read has a new table view. */
+final class ItemTable {
+    private static final Messages TEXT = Messages.of(ItemTable.class);
+    private static final double KEY_WIDTH = 250;
+    private static final double WIDTH = 180;
+    private final ResultsViewModel model;
+    private final WindowState state;
+    private final ItemEditing editing;
+    private final StackPane root = new StackPane();
+    private final ReadOnlyObjectWrapper<@Nullable Item> selected = new ReadOnlyObjectWrapper<>();
+    private @Nullable TableColumns<Item> columns;
+    private @Nullable TableView<Item> view;
+    private boolean byEntity;
+
+    ItemTable(ResultsViewModel model, WindowState state, ItemEditing editing) {
+        this.model = model;
+        this.editing = editing;
+        this.state = state;
+        model.columns().names().addListener(this::columnsChanged);
+    }
+
+    /** The parent of the table view of the last read. */
+    StackPane root() {
+        return root;
+    }
+
+    /** The selected items, in any number. */
+    List<Item> selected() {
+        return view == null ? List.of() : List.copyOf(view.getSelectionModel().getSelectedItems());
+    }
+
+    /** The selected item, or null. */
+    ReadOnlyObjectProperty<@Nullable Item> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    private void columnsChanged(ListChangeListener.Change<? extends String> change) {
+        while (change.next()) {
+            if (change.wasRemoved()) {
+                forget();
+                byEntity = false;
+            }
+            if (change.wasAdded() && !byEntity) {
+                add(change.getAddedSubList());
+            }
+        }
+    }
+
+    private void forget() {
+        root.getChildren().clear();
+        columns = null;
+        view = null;
+        selected.unbind();
+        selected.set(null);
+    }
+
+    private void add(List<? extends String> names) {
+        TableColumns<Item> all = columns == null ? begin("") : columns;
+        for (String name : names) {
+            double width = model.columns().isKey(name) ? KEY_WIDTH : WIDTH;
+            all.text(name, name, width, item -> ItemCellFormatter.cell(item, name), ItemCellFormatter.order(name));
+        }
+    }
+
+    /** Shows the items with columns of an entity; without any, with those of their attributes. */
+    void show(List<EntityColumn> entityColumns) {
+        if (model.columns().names().isEmpty()) {
+            return;
+        }
+        forget();
+        byEntity = !entityColumns.isEmpty();
+        if (!byEntity) {
+            add(model.columns().names());
+            return;
+        }
+        TableColumns<Item> made = begin("." + entityColumns.hashCode());
+        for (EntityColumn column : entityColumns) {
+            made.text(id(column), column.title(), WIDTH, item -> text(column, item), order(column));
+        }
+    }
+
+    private static String text(EntityColumn column, Item item) {
+        return column instanceof EntityColumn.Attribute(String name) ? ItemCellFormatter.cell(item, name) : column.text(item);
+    }
+
+    private static Comparator<Item> order(EntityColumn column) {
+        return switch (column) {
+            case EntityColumn.Attribute attribute -> ItemCellFormatter.order(attribute.name());
+            case EntityColumn.KeyPart part -> Comparator.comparing(part::text);
+        };
+    }
+
+    /** The attribute that is edited in the column. */
+    private static String id(EntityColumn column) {
+        return switch (column) {
+            case EntityColumn.Attribute attribute -> attribute.name();
+            case EntityColumn.KeyPart part -> part.attribute();
+        };
+    }
+
+    private TableColumns<Item> begin(String suffix) {
+        TableView<Item> shown = new TableView<>();
+        view = shown;
+        shown.setId("items-table");
+        shown.setAccessibleText(TEXT.get("table.accessible"));
+        @Nullable ReadPlan plan = model.planProperty().get();
+        TableColumns<Item> made =
+                TableColumns.of(shown, "items." + (plan == null ? "" : plan.table()) + suffix, state).json(Item::toJson)
+                        .hints(ItemTable::hint);
+        // Scrolls horizontally, because up to sixty columns do not fit into the window.
+        shown.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        made.show(model.shown());
+        ItemEditMenu.install(editing, shown);
+        selected.bind(shown.getSelectionModel().selectedItemProperty());
+        root.getChildren().setAll(shown);
+        columns = made;
+        return made;
+    }
+
+    private static String hint(String attribute, Item item) {
+        @Nullable TypedValue value = TypedItems.value(item, attribute);
+        return value == null ? TEXT.get("cell.missing") : TimeHint.of(value);
+    }
+}
