@@ -5,7 +5,6 @@ import dev.switchboard.dynamodb.edit.EditedItemReader;
 import dev.switchboard.dynamodb.edit.ItemEdit;
 import dev.switchboard.dynamodb.edit.ItemSource;
 import dev.switchboard.dynamodb.item.Item;
-import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.value.ItemRules;
 import dev.switchboard.dynamodb.value.TypedItems;
@@ -16,13 +15,13 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -48,13 +47,6 @@ public final class ItemEditing {
     private Runnable changed = () -> {};
     private Runnable rows = () -> {};
     private String table = "";
-
-    /** The staged edits of a table, and the panel that shows them. */
-    private record StagedTable(TableDetails details, StagedChangesViewModel changes, Parent view) {
-        KeySchema keys() {
-            return EditedItemReader.keys(details);
-        }
-    }
 
     public ItemEditing(UiContext context) {
         this.context = context;
@@ -211,7 +203,7 @@ public final class ItemEditing {
             bulkDelete(ItemSource.of(items), TEXT.get("editing.selected"), items.size());
             return;
         }
-        load(items, (now, read) -> now.changes().stage(seen(now, items, read).stream()
+        load(items, (now, read) -> now.changes().stage(now.seen(items, read).stream()
                 .filter(item -> now.changes().current(item) != null)
                 .map(ItemEdit::delete)
                 .toList()));
@@ -237,6 +229,15 @@ public final class ItemEditing {
 
     /** Edits the value of one attribute, of any type, and stages it; a key attribute is edited with the whole item. */
     public void editValue(Item item, String attribute) {
+        editValue(item, attribute, edit -> false);
+    }
+
+    /**
+     * Edits the value of one attribute in its place where it is short, and in a dialog otherwise.
+     *
+     * @param inPlace shows a field in the place; returns false if that is not possible
+     */
+    void editValue(Item item, String attribute, Predicate<CellEdit> inPlace) {
         whole(item, (now, read) -> {
             @Nullable Item current = now.changes().current(read);
             if (current == null || now.keys().names().contains(attribute)) {
@@ -247,6 +248,11 @@ public final class ItemEditing {
             if (value.type().isNested() || value.type().isSet()) {
                 // What is inside needs the tree of the editor.
                 edit(item);
+                return;
+            }
+            @Nullable String text = CellEdit.text(value);
+            if (text != null
+                    && inPlace.test(new CellEdit(text, typed -> now.stageText(SeenItem.of(item, read), current, attribute, typed)))) {
                 return;
             }
             BulkFormViewModel form = BulkFormViewModel.of(now.details(), attribute, value);
@@ -273,7 +279,7 @@ public final class ItemEditing {
             return;
         }
         load(items, (now, read) -> bulk.askForValue(now.details(), items.size())
-                .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
+                .ifPresent(change -> now.stageEach(now.seen(items, read), change)));
     }
 
     /** Asks for an attribute, and stages its removal from all of these items; removes it at once from more than can be reviewed. */
@@ -283,7 +289,7 @@ public final class ItemEditing {
             return;
         }
         load(items, (now, read) -> bulk.askForAttribute(now.details(), items.size())
-                .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
+                .ifPresent(change -> now.stageEach(now.seen(items, read), change)));
     }
 
     /** Stages the removal of an attribute from all of these items. */
@@ -292,32 +298,9 @@ public final class ItemEditing {
             if (now.keys().names().contains(attribute)) {
                 context.dialogs().info(TEXT.get("editing.key.title"), TEXT.get("editing.key.text", attribute));
             } else {
-                stageEach(now, seen(now, items, read), new BulkChange.RemoveAttribute(attribute));
+                now.stageEach(now.seen(items, read), new BulkChange.RemoveAttribute(attribute));
             }
         });
-    }
-
-    private void stageEach(StagedTable now, List<Item> items, BulkChange change) {
-        List<ItemEdit> edits = new ArrayList<>();
-        items.forEach(item -> {
-            @Nullable Item current = now.changes().current(item);
-            if (current != null) {
-                edits.add(new ItemEdit(item, change.edit(current).item()));
-            }
-        });
-        now.changes().stage(edits);
-    }
-
-    /** The whole items as they were shown; those that no longer exist are left out. */
-    private static List<Item> seen(StagedTable now, List<Item> shown, Map<Item, Item> read) {
-        List<Item> seen = new ArrayList<>();
-        for (Item item : shown) {
-            @Nullable Item whole = read.get(now.keys().of(item));
-            if (whole != null) {
-                seen.add(SeenItem.of(item, whole));
-            }
-        }
-        return seen;
     }
 
     /**
