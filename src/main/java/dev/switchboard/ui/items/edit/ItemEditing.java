@@ -16,10 +16,12 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -42,6 +44,7 @@ public final class ItemEditing {
     private final UiContext context;
     private final BulkEdits bulk;
     private final Map<String, StagedTable> tables = new HashMap<>();
+    private final Set<String> offered = new HashSet<>();
     private final StackPane panel = new StackPane();
     private final ReadOnlyIntegerWrapper staged = new ReadOnlyIntegerWrapper();
     private Runnable changed = () -> {};
@@ -79,12 +82,20 @@ public final class ItemEditing {
     public void use(String name) {
         table = name;
         refresh();
+        if (!name.isEmpty() && offered.add(name)) {
+            StagedEditsKeeper.offer(context, name, edits -> load(List.of(), (now, none) -> now.changes().stage(edits)));
+        }
     }
 
     /** The staged edits of all tables in words, such as {@code 2 staged edits}; empty if there are none. */
     public String unsaved() {
         int count = tables.values().stream().mapToInt(one -> one.changes().rows().size()).sum();
         return count == 0 ? "" : TEXT.get("editing.unsaved", count);
+    }
+
+    /** Discards the staged edits of all tables, also those that are kept for the next start, such as because the place is closed. */
+    public void discardAll() {
+        List.copyOf(tables.values()).forEach(one -> one.changes().clear());
     }
 
     /** The edit that is staged for an item of the table; null if none is. */
@@ -125,7 +136,11 @@ public final class ItemEditing {
         StagedChangesController controller =
                 new StagedChangesController(context, changes, row -> editAgain(details.name(), row));
         Parent view = ViewLoader.fragment(StagedChangesController.class, controller);
-        changes.onChange(this::refresh);
+        StagedEditsKeeper keeper = new StagedEditsKeeper(context, details.name());
+        changes.onChange(() -> {
+            keeper.save(changes.itemEdits());
+            refresh();
+        });
         return new StagedTable(details, changes, view);
     }
 
