@@ -51,6 +51,7 @@ class ArchitectureTest {
             "dynamodb.batch",
             "dynamodb.scan",
             "dynamodb.read",
+            "dynamodb.partiql",
             "dynamodb.stream",
             "dynamodb.backup",
             "users",

@@ -69,6 +69,12 @@ public final class TransferBench {
                     List.of("python3", "-c", BOTO3_SCAN, endpoint.toString(), "ours", folder.resolve("boto3.json").toString()));
             measure("aws dynamodb scan", items, folder, List.of("aws", "dynamodb", "scan", "--table-name", "ours", "--endpoint-url",
                     endpoint.toString(), "--output", "json"));
+            measure("items scan --json", items, folder, with(ours, "scan", "ours", "--json", "--segments", "4"));
+            List<String> window =
+                    List.of(java, "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                            "dev.switchboard.bench.WindowScanBench", endpoint.toString(), "ours");
+            measure("window", items, folder, window);
+            Files.readAllLines(folder.resolve("out.txt")).forEach(System.out::println);
         }
     }
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
@@ -12,12 +14,15 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 
 /** Records each call with its duration, capacity, retries and outcome. */
 final class ActivityInterceptor implements ExecutionInterceptor {
     private static final ExecutionAttribute<Long> STARTED = new ExecutionAttribute<>("switchboard.started");
     private static final ExecutionAttribute<Integer> ATTEMPTS = new ExecutionAttribute<>("switchboard.attempts");
+    private static final Pattern STATEMENT_TABLE = Pattern.compile("(?i)\\b(?:FROM|INTO|UPDATE)\\s+\"?([A-Za-z0-9_.-]+)");
     private final ActivityLog log;
     private final AwsCliCommand command;
 
@@ -42,7 +47,7 @@ final class ActivityInterceptor implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         Object consumed = context.response().getValueForField("ConsumedCapacity", Object.class).orElse(null);
         double units = units(consumed);
-        boolean read = ReadOperations.contains(AwsService.of(attributes), AwsService.operation(attributes));
+        boolean read = ReadOperations.contains(AwsService.of(attributes), AwsService.operation(attributes), context.request());
         record(context.request(), attributes, read ? units : 0, read ? 0 : units, null);
     }
 
@@ -89,8 +94,23 @@ final class ActivityInterceptor implements ExecutionInterceptor {
                 return value;
             }
         }
+        String statement = statement(request);
+        if (!statement.isEmpty()) {
+            Matcher table = STATEMENT_TABLE.matcher(statement);
+            return table.find() ? table.group(1) : "";
+        }
         Object items = request.getValueForField("RequestItems", Object.class).orElse(null);
         Collection<?> tables = items instanceof java.util.Map<?, ?> map ? map.keySet() : List.of();
         return tables.isEmpty() ? "" : String.valueOf(tables.iterator().next());
+    }
+
+    /** The first statement of a request; empty if it has none. */
+    private static String statement(SdkRequest request) {
+        return switch (request) {
+            case ExecuteStatementRequest one -> String.valueOf(one.statement());
+            case BatchExecuteStatementRequest many when !many.statements().isEmpty() ->
+                String.valueOf(many.statements().getFirst().statement());
+            default -> "";
+        };
     }
 }

@@ -30,7 +30,7 @@ public final class PermitInterceptor implements ExecutionInterceptor {
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         String operation = AwsService.operation(attributes);
-        if (ReadOperations.contains(AwsService.of(attributes), operation)) {
+        if (ReadOperations.contains(AwsService.of(attributes), operation, context.request())) {
             return;
         }
         @Nullable WritePermit permit = attributes.getAttribute(PERMIT);

@@ -2,6 +2,8 @@ package dev.switchboard.explorer;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.AwsTarget;
+import dev.switchboard.dynamodb.backup.TableSpecificationCreator;
+import dev.switchboard.dynamodb.partiql.Partiql;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.copyas.ClientSettings;
@@ -22,6 +24,7 @@ public final class Explorer {
     private final StagedEditsStore stagedEdits;
     private final ItemEditor editor;
     private final PlanReader reader;
+    private final Partiql partiql;
 
     /** Creates the services of one session. */
     public Explorer(AwsClients clients, Home home, Environment environment) {
@@ -32,6 +35,7 @@ public final class Explorer {
         stagedEdits = new StagedEditsStore(home, environment);
         savedQueries = new SavedQueries(home);
         history = new RunHistory(home, environment);
+        partiql = new Partiql(clients, reader);
     }
 
     /** Edits items. */
@@ -42,6 +46,11 @@ public final class Explorer {
     /** Runs queries and scans. */
     public PlanReader reader() {
         return reader;
+    }
+
+    /** Runs PartiQL statements. */
+    public Partiql partiql() {
+        return partiql;
     }
 
     /** Follows the changes to a table. */
@@ -76,4 +85,10 @@ public final class Explorer {
                 ? ClientSettings.aws(target.region(), clients.profile())
                 : ClientSettings.local(target.region(), target.endpoint().toString());
     }
+
+    /** Creates tables with all of their settings. */
+    public TableSpecificationCreator tableCreator() {
+        return new TableSpecificationCreator(clients);
+    }
+
 }

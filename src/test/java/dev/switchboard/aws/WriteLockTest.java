@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.ParameterizedStatement;
 
 class WriteLockTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T03:00:00Z"));
@@ -93,6 +95,30 @@ class WriteLockTest {
     }
 
     @Test
+    void aLockedPrdRunsOnlyStatementsThatBeginWithSelect() throws Exception {
+        try (RecordingServer server = new RecordingServer(Map.of());
+                AwsClients clients = prd(server, new ActivityLog(), Environment.PRD.policy().newLock(now::get))) {
+            var dynamoDb = clients.dynamoDb();
+            dynamoDb.executeStatement(b -> b.statement("select * from t"));
+            dynamoDb.batchExecuteStatement(b -> b.statements(statement("SELECT * FROM t WHERE pk='a'")));
+            assertThat(server.arrived()).containsExactly("ExecuteStatement", "BatchExecuteStatement");
+            for (String write : List.of("DELETE FROM t WHERE pk='a'", "/**/DELETE FROM t", "-- SELECT\nDELETE FROM t", " SELECT * FROM t",
+                    "",
+                    "SELECTED", "INSERT INTO t VALUE {'pk':'SELECT'}", "EXISTS(SELECT * FROM t)")) {
+                assertThatThrownBy(() -> dynamoDb.executeStatement(b -> b.statement(write))).as(write)
+                        .isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(() -> dynamoDb.batchExecuteStatement(b -> b.statements(statement("SELECT * FROM t"), statement(write))))
+                        .as(write)
+                        .isInstanceOf(IllegalStateException.class);
+            }
+            assertThatThrownBy(() -> dynamoDb.executeTransaction(b -> b.transactStatements(
+                    ParameterizedStatement.builder().statement("SELECT * FROM t").build())))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(server.arrived()).hasSize(2);
+        }
+    }
+
+    @Test
     void anUnlockedPrdLetsWritesThroughAndRecordsThem() throws Exception {
         ActivityLog activity = new ActivityLog();
         WriteLock lock = Environment.PRD.policy().newLock(now::get);
@@ -145,6 +171,10 @@ class WriteLockTest {
             assertThat(call.error()).startsWith("ProvisionedThroughputExceededException");
             assertThat(activity.made()).isEqualTo(1);
         }
+    }
+
+    private static BatchStatementRequest statement(String text) {
+        return BatchStatementRequest.builder().statement(text).build();
     }
 
     private AwsClients prd(RecordingServer server, ActivityLog activity, WriteLock lock) {

@@ -203,7 +203,7 @@ class HostileTextTest {
 
     @Test
     void jsonIsExact() {
-        assertThat(terminal.run("items", "scan", TABLE).ok().jsonLines())
+        assertThat(terminal.run("items", "scan", TABLE, "--json").ok().jsonLines())
                 .anyMatch(item -> item.path("name" + HOSTILE).path("S").asText().equals(HOSTILE));
         assertThat(terminal.run("users", "list", "--json").ok().json().get("users"))
                 .allMatch(user -> user.get("email").asText().endsWith(HOSTILE));

@@ -34,6 +34,7 @@ class LockedCommandsTest {
     private final String table = TestAws.tableName("locked");
     private String change = "";
     private String key = "";
+    private String statement = "";
 
     @Test
     void noWriteOfAnyCommandArrivesWhilePrdIsLocked() throws Exception {
@@ -91,10 +92,14 @@ class LockedCommandsTest {
         }
         terminal.run("tables", "backup", table, "--output", folder.resolve("whole.switchboard").toString()).ok();
         terminal.run("db", "backup", "--output", folder.resolve("kept.sql.gz").toString()).ok();
+        Files.writeString(
+                folder.resolve("table.json"), terminal.run("tables", "describe", table, "--as", "cloudformation").ok().out());
         Files.writeString(folder.resolve("talk.txt"), "Person 1: one\nPerson 2: two\n");
         Files.writeString(folder.resolve("write.sql"), "delete from users;");
         JsonNode first = terminal.run("items", "scan", table, "--limit", "1", "--json").ok().json();
         key = "{\"pk\":" + first.get("pk") + ",\"sk\":" + first.get("sk") + "}";
+        statement = "DELETE FROM \"%s\" WHERE pk='%s' AND sk='%s'".formatted(
+                table, first.get("pk").get("S").asText(), first.get("sk").get("S").asText());
         Files.writeString(folder.resolve("item.json"), "{\"pk\":{\"S\":\"MSG#1\"},\"sk\":{\"S\":\"1\"}}");
         return group;
     }
@@ -113,6 +118,8 @@ class LockedCommandsTest {
                 "CHECK", List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation")));
         words.put("WCU", List.of("1000"));
         words.put("KEY-JSON", List.of(key));
+        words.put("STATEMENT", List.of(statement));
+        words.put("items partiql --parameters", List.of("[]"));
         words.put("items put FILE", List.of(folder.resolve("item.json").toString()));
         words.put("dynamodb-json|json|csv", List.of("dynamodb-json"));
         words.put("replace|skip|fail", List.of("replace", "skip", "fail"));
@@ -134,6 +141,9 @@ class LockedCommandsTest {
         words.put("ID", List.of(change));
         words.put("INSTANT", List.of("2026-01-05T08:00:00Z"));
         words.put("Y", List.of("2026"));
+        words.put("cli|java|boto3|javascript|partiql", List.of("cli"));
+        words.put("cli|cloudformation|terraform|workbench", List.of("cloudformation"));
+        words.put("tables create FILE", List.of(folder.resolve("table.json").toString()));
         words.put("latest|oldest", List.of("oldest"));
         words.put("RCU,WCU", List.of("7,7"));
         words.put("ATTRIBUTE|off", List.of("expires"));

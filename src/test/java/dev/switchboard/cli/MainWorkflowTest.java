@@ -147,8 +147,8 @@ class MainWorkflowTest {
     @Test
     @Order(7)
     void aScanPrintsALineOfDynamoDbJsonForEachItem() {
-        List<JsonNode> all = terminal.run("items", "scan", "cruddur-messages").ok().jsonLines();
-        CommandLineResult part = terminal.run("items", "scan", "cruddur-messages", "--limit", "7", "--segments", "1").ok();
+        List<JsonNode> all = terminal.run("items", "scan", "cruddur-messages", "--json").ok().jsonLines();
+        CommandLineResult part = terminal.run("items", "scan", "cruddur-messages", "--limit", "7", "--segments", "1", "--json").ok();
 
         assertThat(all).hasSizeGreaterThan(100).allMatch(item -> item.at("/pk/S").asText().matches("(GRP|MSG)#.+"));
         assertThat(part.jsonLines()).hasSize(7);
@@ -158,26 +158,26 @@ class MainWorkflowTest {
     @Test
     @Order(8)
     void aSeedAgainReplacesAndADryRunWritesNothing() {
-        int before = terminal.run("items", "scan", "cruddur-messages").ok().jsonLines().size();
+        int before = terminal.run("items", "scan", "cruddur-messages", "--json").ok().jsonLines().size();
 
         JsonNode plan = terminal.run("seed", "conversation", "--from", "chidi", "--to", "bruno", "--dry-run", "--json").ok().json();
         assertThat(plan.get("messages").asInt()).isGreaterThanOrEqualTo(100);
-        assertThat(terminal.run("items", "scan", "cruddur-messages").ok().jsonLines()).hasSize(before);
+        assertThat(terminal.run("items", "scan", "cruddur-messages", "--json").ok().jsonLines()).hasSize(before);
 
         terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno").ok();
-        assertThat(terminal.run("items", "scan", "cruddur-messages").ok().jsonLines()).hasSizeLessThanOrEqualTo(before);
+        assertThat(terminal.run("items", "scan", "cruddur-messages", "--json").ok().jsonLines()).hasSizeLessThanOrEqualTo(before);
     }
 
     @Test
     @Order(9)
     void aDroppedTableComesBackFromItsBackup() {
-        int before = terminal.run("items", "scan", "cruddur-messages").ok().jsonLines().size();
+        int before = terminal.run("items", "scan", "cruddur-messages", "--json").ok().jsonLines().size();
 
         JsonNode dropped = terminal.run("tables", "drop", "cruddur-messages", "--confirm", "cruddur-messages", "--json").ok().json();
         assertThat(terminal.run("tables", "list", "--json").ok().json().get("tables")).isEmpty();
         terminal.run("tables", "restore", dropped.get("backup").asText()).ok();
 
-        assertThat(terminal.run("items", "scan", "cruddur-messages").ok().jsonLines()).hasSize(before);
+        assertThat(terminal.run("items", "scan", "cruddur-messages", "--json").ok().jsonLines()).hasSize(before);
     }
 
     @Test

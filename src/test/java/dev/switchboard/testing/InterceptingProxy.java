@@ -20,10 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Stands between a client and a real engine: does something before an operation reaches it, or loses the answer of one. */
 public final class InterceptingProxy implements AutoCloseable {
     private static final Set<String> OWN_HEADERS = Set.of("host", "content-length", "connection", "expect", "upgrade");
+    private static final Pattern STATEMENT = Pattern.compile("(?<!\\\\)\"Statement\":\"(SELECT )?", Pattern.CASE_INSENSITIVE);
     private final URI engine;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -83,7 +86,13 @@ public final class InterceptingProxy implements AutoCloseable {
         lost.add(operation);
     }
 
-    /** The operations that came, in that order. */
+    /** Whether a request contains PartiQL statements, which all read. */
+    private static boolean reads(String body) {
+        List<MatchResult> statements = STATEMENT.matcher(body).results().toList();
+        return !statements.isEmpty() && statements.stream().allMatch(statement -> statement.group(1) != null);
+    }
+
+    /** The operations that came, in that order; those of PartiQL statements that only read with the word SELECT. */
     public List<String> arrived() {
         return List.copyOf(arrived);
     }
@@ -114,7 +123,7 @@ public final class InterceptingProxy implements AutoCloseable {
         String operation = target.substring(target.indexOf('.') + 1);
         String text = new String(body, StandardCharsets.UTF_8);
         watchers.forEach(watcher -> watcher.accept(operation, text));
-        arrived.add(operation);
+        arrived.add(operation + (reads(text) ? " SELECT" : ""));
         Runnable action = before.remove(operation);
         if (action != null) {
             action.run();

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** What a write could have changed, as text to compare, and what tells a read from a write on its way. */
 public final class StoreSnapshot {
-    private static final String READ = "(Describe|List|Get|BatchGet|TransactGet|Query|Scan).*";
+    private static final String READ = "(Describe|List|Get|BatchGet|TransactGet|Query|Scan).*|(Batch)?ExecuteStatement SELECT";
     private static final List<String> QUERIES = List.of(
             "select u::text from users u order by 1",
             "select a::text from activities a order by 1",

@@ -16,6 +16,7 @@ public final class ItemsCommand {
             GetCommand::new,
             PutCommand::new,
             DeleteCommand::new,
+            PartiqlCommand::new,
             ExportCommand::new,
             ImportCommand::new,
             CopyCommand::new,

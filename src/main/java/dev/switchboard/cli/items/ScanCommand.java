@@ -3,7 +3,6 @@ package dev.switchboard.cli.items;
 import dev.switchboard.cli.invocation.Converters;
 import dev.switchboard.cli.invocation.ExitStatus;
 import dev.switchboard.cli.invocation.Invocation;
-import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.read.PlanReader;
@@ -12,9 +11,7 @@ import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.dynamodb.read.ReadPosition;
 import dev.switchboard.dynamodb.read.ReadSummary;
 import dev.switchboard.dynamodb.scan.ScanOptions;
-import dev.switchboard.dynamodb.scan.ScanSummary;
 import dev.switchboard.text.Messages;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,29 +52,23 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return chosen.given() || entity.given() || copy.given() ? scanByPlan() : scanWhole();
-    }
-
-    /** Reads a part of the items, or another index. */
-    private int scanByPlan() throws Exception {
         return invocation.run((session, progress) -> {
             ReadPlan plan = chosen.apply(ReadPlan.scan(table))
                     .limited(limit == null ? 0 : limit)
                     .segmented(segments == null ? 1 : segments)
                     .rated(rate == null ? ScanOptions.USUAL_RATE : rate);
             PlanReader reader = session.explorer().reader();
+            TableDetails details = reader.table(table);
             if (copy.given()) {
-                return copy.print(invocation, session, reader.table(table), plan);
+                return copy.print(invocation, session, details, plan);
             }
-            @Nullable ReadEstimate estimate = session.environment().policy().costShownFirst() ? reader.estimate(plan) : null;
+            @Nullable ReadEstimate estimate = session.environment().policy().costShownFirst() ? reader.estimate(plan, details) : null;
             if (estimate != null) {
                 invocation.note(estimate.text());
             }
-            TableDetails details = reader.table(table);
             @Nullable EntityFilter filter = entity.filter(session, details);
             ItemPrinter printer = new ItemPrinter(invocation, details.keys().stream().map(KeyAttribute::name).toList(), filter);
-            ReadSummary summary = reader.read(
-                    plan, ReadPosition.START, filter == null ? page -> print(page.items()) : page -> printer.print(page.items()), progress);
+            ReadSummary summary = reader.read(plan, ReadPosition.START, page -> printer.print(page.items()), progress);
             printer.flush();
             if (filter != null) {
                 invocation.note(TEXT.get("entity.summary", printer.printed(), filter.entity().name()));
@@ -88,29 +79,5 @@ final class ScanCommand implements Callable<Integer> {
             invocation.note(TEXT.get("read.summary", summary.items(), summary.scanned(), summary.consumedReadCapacity()));
             return ExitStatus.DONE;
         });
-    }
-
-    private int scanWhole() throws Exception {
-        return invocation.run((session, progress) -> {
-            if (session.environment().policy().costShownFirst()) {
-                invocation.note(session.scans().estimate(table).text());
-            }
-            ScanOptions options = new ScanOptions(
-                    limit == null ? 0 : limit, segments == null ? 1 : segments, rate == null ? ScanOptions.USUAL_RATE : rate);
-            ScanSummary summary = session.scans().scan(table, options, page -> print(page.items()), progress);
-            if (!summary.complete()) {
-                invocation.note(TEXT.get("scan.more"));
-            }
-            invocation.note(TEXT.get("scan.summary", summary.items(), summary.pages(), summary.consumedReadCapacity()));
-            return ExitStatus.DONE;
-        });
-    }
-
-    /** Prints a page without interleaving its lines, because segments deliver pages on several threads. */
-    private synchronized void print(List<Item> items) {
-        for (Item item : items) {
-            invocation.printJson(item.toJson());
-        }
-        invocation.stopIfOutputClosed();
     }
 }

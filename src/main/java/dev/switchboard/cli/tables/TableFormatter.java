@@ -52,7 +52,15 @@ final class TableFormatter {
     }
 
     private static Map<String, @Nullable Object> index(IndexDetails index) {
-        return Json.object("name", index.name(), "status", index.status(), "keys", keys(index.keys()), "projection", index.projection());
+        return Json.object(
+                "name", index.name(),
+                "status", index.status(),
+                "keys", keys(index.keys()),
+                "projection", index.projection(),
+                "included", index.included(),
+                "local", index.local(),
+                "readCapacity", index.readCapacity(),
+                "writeCapacity", index.writeCapacity());
     }
 
     /** Returns a table of the tables. */

@@ -4,7 +4,6 @@ import dev.switchboard.cli.invocation.Converters;
 import dev.switchboard.cli.invocation.ExitStatus;
 import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.cli.invocation.Json;
-import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.backup.BackupResult;
 import dev.switchboard.dynamodb.backup.DropOptions;
@@ -13,15 +12,12 @@ import dev.switchboard.dynamodb.backup.TableDeleteResult;
 import dev.switchboard.dynamodb.backup.TableRestoreResult;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.scan.ScanOptions;
-import dev.switchboard.dynamodb.table.TableDefinition;
-import dev.switchboard.dynamodb.table.TableSettings;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -47,7 +43,10 @@ public final class TablesCommand {
 
     /** Returns the command with its subcommands. */
     public static CommandLine of(Invocation invocation) {
-        return new CommandLine(new TablesCommand(invocation)).addSubcommand(new UpdateCommand(invocation));
+        return new CommandLine(new TablesCommand(invocation))
+                .addSubcommand(new DescribeCommand(invocation))
+                .addSubcommand(new CreateCommand(invocation))
+                .addSubcommand(new UpdateCommand(invocation));
     }
 
     @Command(name = "list")
@@ -60,46 +59,6 @@ public final class TablesCommand {
                 invocation.print(TableFormatter.list(tables));
             }
             invocation.note(tables.isEmpty() ? TEXT.get("tables.none") : TEXT.get("tables.counts-are-old"));
-            return ExitStatus.DONE;
-        });
-    }
-
-    @Command(name = "describe")
-    int describe(@Parameters(paramLabel = "NAME") String name) throws Exception {
-        return invocation.run((session, progress) -> {
-            TableDetails table = session.tables().describe(name);
-            TableSettings settings = session.tables().settings(name);
-            if (invocation.json()) {
-                Map<String, @Nullable Object> details = TableFormatter.details(table);
-                TableSettingsFormatter.add(details, settings);
-                invocation.print(details);
-            } else {
-                TableFormatter.lines(table, settings).forEach(invocation::print);
-            }
-            TableSettingsFormatter.unknown(settings).forEach(invocation::note);
-            if (session.environment().policy().confirmsDestruction()) {
-                TableFormatter.suggestions(table).forEach(invocation::note);
-            }
-            return ExitStatus.DONE;
-        });
-    }
-
-    @Command(name = "create")
-    int create(
-            @Parameters(arity = "0..1", paramLabel = "NAME") @Nullable String name,
-            @Option(names = "--with-index") boolean withIndex,
-            @Option(names = "--with-stream") boolean withStream,
-            @Option(names = "--on-demand") boolean onDemand)
-            throws Exception {
-        return invocation.run((session, progress) -> {
-            String named = name == null ? session.settings().messagesTable() : name;
-            TableDefinition wanted = MessagesTablePreset.of(named, withIndex, withStream, onDemand);
-            TableDetails created = session.tables().create(wanted, progress);
-            if (invocation.json()) {
-                invocation.print(TableFormatter.details(created));
-            } else {
-                invocation.print(TEXT.get("tables.created", created.name(), created.status()));
-            }
             return ExitStatus.DONE;
         });
     }

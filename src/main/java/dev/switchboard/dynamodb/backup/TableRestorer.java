@@ -89,8 +89,8 @@ final class TableRestorer {
         }
         TableSettingsRestorer.Outcome settings = header.settings() == null
                 ? TableSettingsRestorer.Outcome.NOTHING
-                : new TableSettingsRestorer(clients, TableSettingsRestorer.USUAL).restore(authorization, name, header.settings(), rejected,
-                        progress);
+                : new TableSettingsRestorer(clients, TableSettingsRestorer.USUAL, TableSettingsRestorer.Purpose.RESTORE)
+                        .restore(authorization, name, header.settings(), rejected, progress);
         return new TableRestoreResult(name, counted, existing.isEmpty(), settings.set(), settings.failed(), settings.notOffered());
     }
 

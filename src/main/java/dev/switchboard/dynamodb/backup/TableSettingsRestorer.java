@@ -46,14 +46,30 @@ final class TableSettingsRestorer {
     private static final Messages TEXT = Messages.of(TableSettingsRestorer.class);
     private final AwsClients clients;
     private final Poller poller;
+    private final Purpose purpose;
     private final List<String> set = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
     private final List<String> notOffered = new ArrayList<>();
 
+    /** What the table comes from: the command of the journal, and the first word of the messages. */
+    enum Purpose {
+        RESTORE,
+        CREATE;
+
+        String command() {
+            return this == RESTORE ? "tables restore" : "tables create";
+        }
+
+        String text(String key, Object... arguments) {
+            return TEXT.get((this == RESTORE ? "restore." : "create.") + key, arguments);
+        }
+    }
+
     /** @param poller how often and how long a setting is tried that DynamoDB refuses because the table is new or being updated */
-    TableSettingsRestorer(AwsClients clients, Poller poller) {
+    TableSettingsRestorer(AwsClients clients, Poller poller, Purpose purpose) {
         this.clients = clients;
         this.poller = poller;
+        this.purpose = purpose;
     }
 
     /** What was set again, what failed with the reason, and what the engine does not offer, one entry for each setting. */
@@ -109,7 +125,7 @@ final class TableSettingsRestorer {
         } else if (want.equals(have)) {
             set.add(named(kind, want));
         } else if (have != null) {
-            failed.add(TEXT.get("restore.setting.differs", kind.title(), have, want));
+            failed.add(purpose.text("setting.differs", kind.title(), have, want));
         } else if (!ONLY_AT_CREATION.contains(kind)) {
             missing.add(kind);
         } else if (kind == TableSettingKind.REPLICAS || kind == TableSettingKind.VECTOR_INDEXES) {
@@ -128,7 +144,7 @@ final class TableSettingsRestorer {
         String what =
                 TEXT.get("journal.settings", table.tableName(), String.join(", ", missing.stream().map(TableSettingKind::title).toList()));
         WritePermit change = authorization.begin(
-                Intent.event("tables restore", what, TEXT.get("journal.switch.undo")), TableChangeTargets.of(clients, table), null);
+                Intent.event(purpose.command(), what, TEXT.get("journal.switch.undo")), TableChangeTargets.of(clients, table), null);
         int before = failed.size();
         try {
             for (TableSettingKind kind : missing) {
@@ -137,7 +153,7 @@ final class TableSettingsRestorer {
         } catch (OperationCancelledException | AbortedException e) {
             change.failed(TEXT.get("restore.settings.stopped"));
             throw new OperationCancelledException(
-                    TEXT.get("restore.settings.cancelled", table.tableName()), TEXT.get("restore.settings.remedy"), e);
+                    purpose.text("settings.cancelled", table.tableName()), purpose.text("settings.remedy"), e);
         }
         if (failed.size() == before) {
             change.done("");

@@ -38,7 +38,7 @@ public final class TableRules {
         }
         Set<String> names = new HashSet<>();
         for (IndexDefinition index : definition.indexes()) {
-            InvalidInputException bad = index(index, names.add(index.name()));
+            InvalidInputException bad = index(definition, index, names.add(index.name()));
             if (bad != null) {
                 return bad;
             }
@@ -58,7 +58,7 @@ public final class TableRules {
         return capacity ? null : bad("capacity", definition.name());
     }
 
-    private static @Nullable InvalidInputException index(IndexDefinition index, boolean first) {
+    private static @Nullable InvalidInputException index(TableDefinition table, IndexDefinition index, boolean first) {
         InvalidInputException name = checkName(index.name());
         if (name != null) {
             return name;
@@ -69,7 +69,15 @@ public final class TableRules {
         if (!List.of("ALL", "KEYS_ONLY", "INCLUDE").contains(index.projection())) {
             return bad("projection", index.projection());
         }
-        return keys(index.name(), index.keys());
+        if (index.projection().equals("INCLUDE") == index.included().isEmpty()) {
+            return bad("included", index.name());
+        }
+        InvalidInputException keys = keys(index.name(), index.keys());
+        if (keys != null) {
+            return keys;
+        }
+        boolean likeTable = index.keys().size() == 2 && index.keys().getFirst().equals(table.keys().getFirst());
+        return index.local() && !likeTable ? bad("local", index.name()) : null;
     }
 
     private static @Nullable InvalidInputException keys(String owner, List<KeyAttribute> keys) {

@@ -60,6 +60,10 @@ public record TableSettings(
         denied = kinds(denied);
     }
 
+    /** No settings: the defaults. */
+    public static final TableSettings NONE = new TableSettings(
+            "", null, null, null, null, Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(), List.of(), Set.of(), Set.of());
+
     /**
      * An encryption at rest with another key than the one that AWS owns.
      *

@@ -12,21 +12,39 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes requests as commands of the AWS CLI for a POSIX shell. */
-final class AwsCliWriter {
+public final class AwsCliWriter {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String NEXT_LINE = " \\\n    ";
     private final ClientSettings settings;
 
-    AwsCliWriter(ClientSettings settings) {
+    /** @param settings which tables the commands are for */
+    public AwsCliWriter(ClientSettings settings) {
         this.settings = settings;
     }
 
-    String write(ServiceRequest request) {
+    /**
+     * Returns a command without a line end.
+     *
+     * @param command such as {@code create-table}
+     * @param options values by option, such as {@code --table-name}; values in JSON have escapes for characters that cannot be seen
+     */
+    public String command(String command, Map<String, String> options) {
+        List<String> parts = begun(command);
+        options.forEach((name, value) -> option(parts, name, CodeStrings.json(value)));
+        return joined(parts);
+    }
+
+    private List<String> begun(String command) {
         List<String> parts = new ArrayList<>();
-        parts.add(program() + "aws dynamodb " + dashes(request.operation()));
+        parts.add(program() + "aws dynamodb " + command);
         option(parts, "--endpoint-url", settings.localEndpoint());
         option(parts, "--profile", settings.profile());
         option(parts, "--region", settings.region());
+        return parts;
+    }
+
+    String write(ServiceRequest request) {
+        List<String> parts = begun(dashes(request.operation()));
         request.parameters().forEach((name, parameter) -> option(parts, name, parameter));
         if (request.parameters().values().stream().anyMatch(Parameter::hasBinary)) {
             // The default of version 2. Version 1 would write the Base64 text itself, and fails at this option instead.

@@ -21,10 +21,10 @@ final class CodeStrings {
         return quoted(text, '\'', CodeStrings::utf16);
     }
 
-    /** Returns JSON with escapes for what cannot be seen, which is only ever inside its strings. */
+    /** Returns JSON with escapes for what cannot be seen. But for line feeds, that is only ever inside its strings. */
     static String json(String json) {
         StringBuilder out = new StringBuilder(json.length());
-        json.codePoints().forEach(c -> out.append(isVisible(c) ? Character.toString(c) : utf16(c)));
+        json.codePoints().forEach(c -> out.append(isVisible(c) || c == '\n' ? Character.toString(c) : utf16(c)));
         return out.toString();
     }
 

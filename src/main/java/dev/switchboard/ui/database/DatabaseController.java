@@ -1,5 +1,6 @@
 package dev.switchboard.ui.database;
 
+import dev.switchboard.postgres.admin.ColumnNameReader;
 import dev.switchboard.session.DataChange;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
@@ -55,7 +56,7 @@ public final class DatabaseController implements ScreenController {
         backupsModel = new DatabaseBackupsViewModel(context);
         setup = new SetupViewModel(context, session.database(), session.setupRun(), session.reachability(), backupsModel);
         sessions = new SessionsViewModel(context, session.databaseSessions());
-        sql = new SqlViewModel(context, session.sqlRunner());
+        sql = new SqlViewModel(context, session.sqlRunner(), new ColumnNameReader(session.database()));
         sqlController = new SqlController(sql, context);
         files = new FilesController(context);
     }
@@ -82,6 +83,7 @@ public final class DatabaseController implements ScreenController {
             if (tab.getContent() == null) {
                 tab.setContent(ViewLoader.fragment(SqlController.class, sqlController));
             }
+            sql.readNames();
         } else if (tab.getContent() == null) {
             tab.setContent(ViewLoader.fragment(FilesController.class, files));
             files.read("schema.sql");

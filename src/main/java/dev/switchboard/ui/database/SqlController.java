@@ -2,6 +2,7 @@ package dev.switchboard.ui.database;
 
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.code.CodeEditor;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import javafx.collections.ListChangeListener;
@@ -10,9 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 /** Binds the tab that runs SQL. */
 final class SqlController {
@@ -20,7 +18,7 @@ final class SqlController {
     private final SqlViewModel model;
     private final UiContext context;
 
-    @FXML private TextArea script;
+    @FXML private CodeEditor script;
 
     @FXML private Button run;
 
@@ -43,12 +41,8 @@ final class SqlController {
     @FXML
     void initialize() {
         script.textProperty().bindBidirectional(model.scriptProperty());
-        script.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
-                event.consume();
-                run.fire();
-            }
-        });
+        script.setNames(model::names);
+        script.setOnRun(run::fire);
         run.disableProperty().bind(model.runningProperty().or(model.scriptProperty().isEmpty()));
         run.setOnAction(event -> model.run());
         cancel.visibleProperty().bind(model.runningProperty());

@@ -1,10 +1,12 @@
 package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.postgres.admin.ColumnNameReader;
 import dev.switchboard.postgres.admin.SqlRunner;
 import dev.switchboard.postgres.sql.SqlNotices;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.code.Completion;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
@@ -33,9 +35,25 @@ final class SqlViewModel {
             new ViewState.Empty("fth-terminal", TEXT.get("sql.empty"), TEXT.get("sql.empty-text"), null));
     private final LatestJobRunner running;
 
-    SqlViewModel(UiContext context, SqlRunner runner) {
+    private final ColumnNameReader columns;
+    private final LatestJobRunner reading;
+    private List<Completion> names = List.of();
+
+    SqlViewModel(UiContext context, SqlRunner runner, ColumnNameReader columns) {
         this.runner = runner;
+        this.columns = columns;
         running = context.jobs().slot();
+        reading = context.jobs().slot();
+    }
+
+    /** The tables and columns that were read last. */
+    List<Completion> names() {
+        return names;
+    }
+
+    /** Reads the tables and columns for the completion. Where that fails, only keywords are offered: the next script says why. */
+    void readNames() {
+        reading.start(TEXT.get("sql.reading-names"), progress -> columns.read(), read -> names = SqlCompletions.of(read), failure -> {});
     }
 
     StringProperty scriptProperty() {
@@ -80,6 +98,8 @@ final class SqlViewModel {
         results.setAll(done);
         summary.set(TEXT.get("sql.summary", done.size(), Formats.duration(took)));
         state.set(ViewState.CONTENT);
+        // The script can have created tables.
+        readNames();
     }
 
     private void failed(Explanation explanation, SqlNotices said) {

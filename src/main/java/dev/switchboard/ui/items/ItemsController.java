@@ -134,6 +134,11 @@ public final class ItemsController implements ScreenController {
     }
 
     @FXML
+    void newPartiqlTab() {
+        add(factory.make(TabKind.PARTIQL, ""));
+    }
+
+    @FXML
     void pressed(KeyEvent event) {
         if (NEW.match(event)) {
             newTab();

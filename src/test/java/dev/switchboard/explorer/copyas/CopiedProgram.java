@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs what was copied as a user would. */
-final class CopiedProgram {
+public final class CopiedProgram {
     private CopiedProgram() {}
 
     /** Whether a program is on the PATH and ends well with these arguments. */
-    static boolean present(String... command) {
+    public static boolean present(String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
@@ -27,7 +27,7 @@ final class CopiedProgram {
     }
 
     /** Runs a program in a folder and returns its output; fails where the program fails. */
-    static String run(Path folder, String... command) throws Exception {
+    public static String run(Path folder, String... command) throws Exception {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -2,10 +2,12 @@ package dev.switchboard.ui.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.postgres.admin.ColumnNameReader;
 import dev.switchboard.postgres.admin.DatabaseSession;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
+import dev.switchboard.ui.code.CodeEditor;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.Fx;
@@ -16,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +111,7 @@ class DatabaseScreenTest {
         Fx.onFx(() -> view.controller().shown(Map.of("pane", "sql")));
         Screenshots.saveScene(stage.getScene(), "database-sql-empty");
         Fx.onFx(() -> {
-            ((TextArea) view.root().lookup("#script")).setText("SELECT handle, display_name, email, cognito_user_id, created_at\n"
+            ((CodeEditor) view.root().lookup("#script")).setText("SELECT handle, display_name, email, cognito_user_id, created_at\n"
                     + "FROM public.users ORDER BY handle;\nUPDATE public.users SET display_name = display_name WHERE handle = 'ada';");
             ((Button) view.root().lookup("#run")).fire();
         });
@@ -142,7 +143,8 @@ class DatabaseScreenTest {
         Screenshots.saveScene(stage.getScene(), "database-locked");
         Fx.onFx(() -> assertThat(view.root().lookup("#run-seed").isDisabled()).isTrue());
         Fx.onFx(stage::hide);
-        SqlViewModel sql = new SqlViewModel(test.context(), test.context().session().sqlRunner());
+        SqlViewModel sql = new SqlViewModel(test.context(), test.context().session().sqlRunner(),
+                new ColumnNameReader(test.context().session().database()));
         sql.scriptProperty().set("CREATE TABLE public.mischief (n int)");
         sql.run();
         assertThat(sql.stateProperty().get()).isInstanceOf(ViewState.LoadFailure.class);

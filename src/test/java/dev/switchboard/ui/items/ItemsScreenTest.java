@@ -29,6 +29,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,12 +206,16 @@ class ItemsScreenTest {
         Fx.onFx(() -> {
             ((Button) first.root().lookup("#newTab")).fire();
             ((TextArea) tabs(first).getTabs().get(1).getContent().lookup("#expression")).setText("SCAN \"cruddur-messages\" LIMIT 2");
+            ((Button) first.root().lookup("#newPartiql")).fire();
+            first.root().applyCss();
+            ((CodeArea) tabs(first).getTabs().get(2).getContent().lookup(".code-area")).replaceText("SELECT 1 FROM t");
             tabs(first).getSelectionModel().select(1);
             first.controller().closed();
         });
         LoadedView second = open(test, Map.of());
         Screenshots.save(second.root(), "items-tabs", 1072, 720);
-        assertThat(tabs(second).getTabs()).extracting(Tab::getText).containsExactly(MESSAGES, MESSAGES);
+        assertThat(tabs(second).getTabs()).extracting(Tab::getText).containsExactly(MESSAGES, MESSAGES, "PartiQL");
+        assertThat(((CodeArea) tabs(second).getTabs().get(2).getContent().lookup(".code-area")).getText()).isEqualTo("SELECT 1 FROM t");
         assertThat(tabs(second).getSelectionModel().getSelectedIndex()).isEqualTo(1);
         assertThat(((TextArea) tabs(second).getTabs().get(1).getContent().lookup("#expression")).getText())
                 .isEqualTo("SCAN \"cruddur-messages\" LIMIT 2");

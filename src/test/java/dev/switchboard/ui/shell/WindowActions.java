@@ -1,5 +1,6 @@
 package dev.switchboard.ui.shell;
 
+import dev.switchboard.ui.code.CodeEditor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +102,7 @@ final class WindowActions {
                 keys(field, here, usable, KeyCode.ENTER);
             }
             case TextInputControl _ -> keys(node, here, usable, KeyCode.ENTER);
+            case CodeEditor editor -> keys(editor.lookup(".styled-text-area"), here, usable, KeyCode.ENTER);
             default -> {}
         }
     }

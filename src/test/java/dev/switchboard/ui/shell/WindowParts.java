@@ -1,6 +1,7 @@
 package dev.switchboard.ui.shell;
 
 import dev.switchboard.postgres.admin.DatabaseSession;
+import dev.switchboard.ui.code.CodeEditor;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.shell.palette.PaletteEntry;
@@ -163,7 +164,9 @@ final class WindowParts {
         List<TextInputControl> fields =
                 host().lookupAll(id).stream().filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast).toList();
         fields.stream().filter(field -> !field.getText().equals(text)).forEach(field -> field.setText(text));
-        return !fields.isEmpty();
+        List<CodeEditor> editors = host().lookupAll(id).stream().filter(CodeEditor.class::isInstance).map(CodeEditor.class::cast).toList();
+        editors.stream().filter(editor -> !editor.getText().equals(text)).forEach(editor -> editor.setText(text));
+        return !fields.isEmpty() || !editors.isEmpty();
     }
 
     /** Always true, because it takes time to show. */

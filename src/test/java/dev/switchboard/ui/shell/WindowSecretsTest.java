@@ -11,6 +11,7 @@ import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.testing.SecretScanner;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.ui.code.CodeEditor;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.WindowDialogs;
 import dev.switchboard.ui.testing.Fx;
@@ -179,6 +180,7 @@ class WindowSecretsTest {
         StringBuilder text = new StringBuilder();
         switch (node) {
             case PasswordField secret -> text.append("•••\n");
+            case CodeEditor editor -> text.append(editor.getText()).append('\n');
             case TextInputControl input -> text.append(input.getText()).append('\n');
             case TitledPane folded -> text.append(folded.getText()).append('\n').append(read(folded.getContent()));
             case Labeled labeled -> text.append(labeled.getText()).append('\n');

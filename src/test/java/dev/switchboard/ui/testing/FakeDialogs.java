@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 
@@ -17,6 +18,8 @@ public final class FakeDialogs implements Dialogs {
     public final List<Explanation> errors = new ArrayList<>();
     /** Whether dialogs are confirmed. */
     public boolean agrees = true;
+    /** Fills in the content of a form before it is confirmed. */
+    public Consumer<Node> fills = content -> {};
     /** The text to type; null types the requested word. */
     public String types;
     /** The file to choose; null cancels the file chooser. */
@@ -55,6 +58,7 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public boolean form(String title, Node content, String actionName, ObservableBooleanValue invalid) {
         asked.add(title + "\n" + actionName);
+        fills.accept(content);
         return agrees && (invalid == null || !invalid.get());
     }
 

@@ -52,6 +52,11 @@ final class ItemColumns {
         }
     }
 
+    /** The key attributes, the partition key first; empty until they are known. */
+    List<String> keys() {
+        return keyNames;
+    }
+
     /** Whether an attribute is a key attribute. */
     boolean isKey(String name) {
         return keyNames.contains(name);

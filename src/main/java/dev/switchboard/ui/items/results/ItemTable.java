@@ -5,11 +5,13 @@ import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.dynamodb.value.TimeHint;
 import dev.switchboard.dynamodb.value.TypedItems;
 import dev.switchboard.dynamodb.value.TypedValue;
+import dev.switchboard.explorer.entity.EntityColumn;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.WindowState;
 import dev.switchboard.ui.items.edit.ItemEditMenu;
 import dev.switchboard.ui.items.edit.ItemEditing;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,6 +32,7 @@ final class ItemTable {
     private final ReadOnlyObjectWrapper<@Nullable Item> selected = new ReadOnlyObjectWrapper<>();
     private @Nullable TableColumns<Item> columns;
     private @Nullable TableView<Item> view;
+    private boolean byEntity;
 
     ItemTable(ResultsViewModel model, WindowState state, ItemEditing editing) {
         this.model = model;
@@ -57,8 +60,9 @@ final class ItemTable {
         while (change.next()) {
             if (change.wasRemoved()) {
                 forget();
+                byEntity = false;
             }
-            if (change.wasAdded()) {
+            if (change.wasAdded() && !byEntity) {
                 add(change.getAddedSubList());
             }
         }
@@ -73,21 +77,58 @@ final class ItemTable {
     }
 
     private void add(List<? extends String> names) {
-        TableColumns<Item> all = columns == null ? begin() : columns;
+        TableColumns<Item> all = columns == null ? begin("") : columns;
         for (String name : names) {
             double width = model.columns().isKey(name) ? KEY_WIDTH : WIDTH;
             all.text(name, name, width, item -> ItemCellFormatter.cell(item, name), ItemCellFormatter.order(name));
         }
     }
 
-    private TableColumns<Item> begin() {
+    /** Shows the items with columns of an entity; without any, with those of their attributes. */
+    void show(List<EntityColumn> entityColumns) {
+        if (model.columns().names().isEmpty()) {
+            return;
+        }
+        forget();
+        byEntity = !entityColumns.isEmpty();
+        if (!byEntity) {
+            add(model.columns().names());
+            return;
+        }
+        TableColumns<Item> made = begin("." + entityColumns.hashCode());
+        for (EntityColumn column : entityColumns) {
+            made.text(id(column), column.title(), WIDTH, item -> text(column, item), order(column));
+        }
+    }
+
+    private static String text(EntityColumn column, Item item) {
+        return column instanceof EntityColumn.Attribute(String name) ? ItemCellFormatter.cell(item, name) : column.text(item);
+    }
+
+    private static Comparator<Item> order(EntityColumn column) {
+        return switch (column) {
+            case EntityColumn.Attribute attribute -> ItemCellFormatter.order(attribute.name());
+            case EntityColumn.KeyPart part -> Comparator.comparing(part::text);
+        };
+    }
+
+    /** The attribute that is edited in the column. */
+    private static String id(EntityColumn column) {
+        return switch (column) {
+            case EntityColumn.Attribute attribute -> attribute.name();
+            case EntityColumn.KeyPart part -> part.attribute();
+        };
+    }
+
+    private TableColumns<Item> begin(String suffix) {
         TableView<Item> shown = new TableView<>();
         view = shown;
         shown.setId("items-table");
         shown.setAccessibleText(TEXT.get("table.accessible"));
         @Nullable ReadPlan plan = model.planProperty().get();
         TableColumns<Item> made =
-                TableColumns.of(shown, "items." + (plan == null ? "" : plan.table()), state).json(Item::toJson).hints(ItemTable::hint);
+                TableColumns.of(shown, "items." + (plan == null ? "" : plan.table()) + suffix, state).json(Item::toJson)
+                        .hints(ItemTable::hint);
         // Scrolls horizontally, because up to sixty columns do not fit into the window.
         shown.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         made.show(model.shown());

@@ -19,6 +19,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
@@ -45,6 +46,7 @@ public final class ResultsController {
     @FXML private Label meaning;
     @FXML private Label filtered;
     @FXML private Button readOn;
+    @FXML private MenuButton entities;
     private @Nullable ItemTable table;
     private @Nullable Item shownItem;
 
@@ -67,6 +69,9 @@ public final class ResultsController {
         ItemTable made = new ItemTable(model, context.state(), editing);
         table = made;
         holder.getChildren().add(made.root());
+        EntityMenu entityMenu = new EntityMenu(context, model);
+        entityMenu.install(entities);
+        entityMenu.views().columns().subscribe(() -> made.show(entityMenu.views().columns()));
         made.selectedProperty().addListener((observable, old, now) -> show(now));
         model.runningProperty().addListener((observable, old, now) -> {
             if (now) {
@@ -83,7 +88,9 @@ public final class ResultsController {
         numbers.textProperty().bind(model.statusProperty().map(ReadStatus::numbers));
         meaning.textProperty().bind(Bindings.createStringBinding(this::meaning, model.statusProperty(), model.changedProperty()));
         filtered.textProperty().bind(Bindings.createStringBinding(
-                () -> model.filterProperty().get().isBlank() ? "" : TEXT.get("status.filtered", model.shown().size(), model.rows().size()),
+                () -> model.shown().size() == model.rows().size() && model.filterProperty().get().isBlank()
+                        ? ""
+                        : TEXT.get("status.filtered", model.shown().size(), model.rows().size()),
                 model.filterProperty(), model.shown(), model.rows()));
         NodeVisibility.when(readOn, model.nextProperty().isNotNull().and(model.runningProperty().not()));
         model.failureProperty().addListener((observable, old, now) -> showFailure(now));

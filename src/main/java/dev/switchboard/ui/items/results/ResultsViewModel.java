@@ -10,8 +10,6 @@ import dev.switchboard.dynamodb.read.ReadEstimate;
 import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.dynamodb.read.ReadPosition;
 import dev.switchboard.dynamodb.read.ReadSummary;
-import dev.switchboard.explorer.query.PlanPrinter;
-import dev.switchboard.explorer.query.QueryRun;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
@@ -26,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -48,6 +47,7 @@ public final class ResultsViewModel {
     private final Executor soon;
     private final int mostRows;
     private final LatestJobRunner reading;
+    private final RunRecorder recorder;
     private final ItemColumns columns = new ItemColumns();
     private final ObservableList<Item> rows = FXCollections.observableArrayList();
     private final FilteredList<Item> shown = new FilteredList<>(rows);
@@ -59,6 +59,7 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ReadPlan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PageKey> next = new ReadOnlyObjectWrapper<>();
     private final AsOf asOf = new AsOf();
+    private Predicate<Item> entity = item -> true;
     private @Nullable ReadBuffer buffer;
     private Instant started = Instant.EPOCH;
     private long startedNanos;
@@ -73,11 +74,19 @@ public final class ResultsViewModel {
         this.soon = soon;
         this.mostRows = mostRows;
         reading = context.jobs().slot();
-        filter.addListener((observable, old, now) -> applyFilter(now.strip()));
+        recorder = new RunRecorder(context);
+        filter.addListener((observable, old, now) -> applyFilter());
     }
 
-    private void applyFilter(String wanted) {
-        shown.setPredicate(wanted.isEmpty() ? null : item -> ItemCellFormatter.contains(item, wanted));
+    private void applyFilter() {
+        String wanted = filter.get().strip();
+        shown.setPredicate(wanted.isEmpty() ? entity : entity.and(item -> ItemCellFormatter.contains(item, wanted)));
+    }
+
+    /** Shows only these of the items, beside what the filter demands. */
+    void show(Predicate<Item> wanted) {
+        entity = wanted;
+        applyFilter();
     }
 
     /** Runs a query or scan. In prd, a scan asks for confirmation with an estimate of the cost first. */
@@ -232,31 +241,8 @@ public final class ResultsViewModel {
         buffer = null;
         if (mine != null) {
             take(mine, phase);
-            remember(phase);
+            recorder.add(started, Objects.requireNonNull(plan.get()), status.get());
         }
-    }
-
-    private void remember(Phase phase) {
-        ReadStatus now = status.get();
-        QueryRun run = new QueryRun(started, PlanPrinter.print(Objects.requireNonNull(plan.get())), outcome(phase), now.items(),
-                now.scanned(), now.readCapacity(), now.elapsed());
-        context.jobs().start(
-                TEXT.get("job.history"),
-                progress -> {
-                    context.session().explorer().history().add(run);
-                    return run;
-                },
-                added -> {},
-                context.dialogs()::error);
-    }
-
-    private static QueryRun.Outcome outcome(Phase phase) {
-        return switch (phase) {
-            case COMPLETE -> QueryRun.Outcome.COMPLETE;
-            case LIMIT -> QueryRun.Outcome.LIMIT;
-            case FAILED -> QueryRun.Outcome.FAILED;
-            case NONE, RUNNING, STOPPED -> QueryRun.Outcome.STOPPED;
-        };
     }
 
     /** Stops the read; items that were read stay, and the status shows that they are incomplete. */

@@ -13,6 +13,7 @@ import dev.switchboard.ui.items.edit.ItemEditing;
 import dev.switchboard.ui.items.query.QueryBuilderController;
 import dev.switchboard.ui.items.results.ResultsController;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,8 +22,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -44,12 +47,14 @@ final class QueryTabController implements TabContent {
     private final ItemEditing editing;
     private final ResultsController results;
     private final Parent root;
+    private @Nullable LiveSwitch liveSwitch;
     @FXML private Button run;
     @FXML private Button stop;
     @FXML private Button newItem;
     @FXML private MenuButton saved;
     @FXML private MenuButton more;
     @FXML private ToggleButton form;
+    @FXML private ToggleButton live;
     @FXML private TextField filter;
     @FXML private StackPane builder;
     @FXML private StackPane resultsHolder;
@@ -69,7 +74,8 @@ final class QueryTabController implements TabContent {
     void initialize() {
         Parent query = QueryBuilderController.load(model.query(), tables.names(), model.noticeProperty());
         builder.getChildren().setAll(query);
-        resultsHolder.getChildren().setAll(results.load());
+        liveSwitch = new LiveSwitch(context, model, resultsHolder, results.load());
+        liveSwitch.install(live);
         run.disableProperty().bind(model.query().planProperty().isNull());
         NodeVisibility.when(run, model.results().runningProperty().not());
         NodeVisibility.when(stop, model.results().runningProperty());
@@ -90,9 +96,23 @@ final class QueryTabController implements TabContent {
         stagedHolder.managedProperty().bind(editing.panel().managedProperty());
         model.query().tableProperty().subscribe(table -> editing.use(table == null ? "" : table));
         newItem.disableProperty().bind(model.query().tableProperty().isNull());
-        more.getItems().setAll(
-                bulk("more.delete", editing::bulkDelete), bulk("more.set", editing::bulkSet), bulk("more.remove", editing::bulkRemove));
-        more.disableProperty().bind(model.query().planProperty().isNull());
+        TransferMenu transfers = new TransferMenu(context, model, results::selected);
+        more.getItems().setAll(moreItems(transfers));
+        more.setOnShowing(event -> more.getItems().setAll(moreItems(transfers)));
+    }
+
+    private List<MenuItem> moreItems(TransferMenu transfers) {
+        List<MenuItem> items = new ArrayList<>();
+        Menu copy = CopyAsMenu.of(context, () -> model.query().planProperty().get());
+        copy.disableProperty().bind(model.query().planProperty().isNull());
+        items.add(copy);
+        items.add(new SeparatorMenuItem());
+        items.addAll(transfers.items());
+        items.add(new SeparatorMenuItem());
+        items.add(bulk("more.delete", editing::bulkDelete));
+        items.add(bulk("more.set", editing::bulkSet));
+        items.add(bulk("more.remove", editing::bulkRemove));
+        return items;
     }
 
     /** A change of all items of a source. */
@@ -102,6 +122,7 @@ final class QueryTabController implements TabContent {
 
     private MenuItem bulk(String key, BulkAction action) {
         MenuItem item = new MenuItem(TEXT.get(key));
+        item.disableProperty().bind(model.query().planProperty().isNull());
         item.setOnAction(event -> {
             @Nullable ReadPlan plan = model.query().planProperty().get();
             if (plan != null) {
@@ -111,15 +132,16 @@ final class QueryTabController implements TabContent {
         return item;
     }
 
-    /** Whole items of the plan, because each is compared with what it is when it is changed. */
+    /** Whole items, because each is compared with what it is when it is changed; and all of them, not only those that fit on the screen. */
     private ItemSource source(ReadPlan plan) {
         return pages -> context.session().explorer().reader().read(
-                plan.projected(List.of()), ReadPosition.START, page -> pages.accept(page.items()), Progress.NONE);
+                plan.projected(List.of()).limited(0), ReadPosition.START, page -> pages.accept(page.items()), Progress.NONE);
     }
 
     private static String what(ReadPlan plan) {
-        boolean all = !plan.isQuery() && plan.filter() == null && plan.limit() == 0;
-        return all ? TEXT.get("more.what.all", plan.table()) : TEXT.get("more.what.matching", plan.table());
+        boolean all = !plan.isQuery() && plan.filter() == null;
+        String what = TEXT.get(all ? "more.what.all" : "more.what.matching", plan.table());
+        return plan.limit() > 0 ? what + " " + TEXT.get("more.what.limit", plan.limit()) : what;
     }
 
     /** Runs the query when Ctrl+Enter is pressed anywhere in the tab. */
@@ -132,8 +154,7 @@ final class QueryTabController implements TabContent {
     }
 
     @FXML
-    @Override
-    public void run() {
+    void run() {
         model.run();
     }
 
@@ -228,6 +249,9 @@ final class QueryTabController implements TabContent {
 
     @Override
     public void close() {
+        if (liveSwitch != null) {
+            liveSwitch.close();
+        }
         results.close();
         model.close();
     }

@@ -21,9 +21,6 @@ public interface TabContent {
     /** The text from which the tab can be made again after a restart. */
     ObservableValue<String> textProperty();
 
-    /** Runs what the tab shows. */
-    void run();
-
     /** Reads again what was read; nothing if nothing was. */
     void refresh();
 

@@ -27,6 +27,7 @@ public final class TabFactory {
     public TabContent make(TabKind kind, String text) {
         return switch (kind) {
             case QUERY -> query(text);
+            case PARTIQL -> new PartiqlTab(context, text);
         };
     }
 

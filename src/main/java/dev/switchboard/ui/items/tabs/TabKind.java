@@ -5,7 +5,9 @@ import java.util.Locale;
 /** The kinds of tabs. */
 public enum TabKind {
     /** A query or scan that is built in a form. */
-    QUERY;
+    QUERY,
+    /** PartiQL statements. */
+    PARTIQL;
 
     /** The name in the file of the window's state. */
     String code() {
