@@ -7,14 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs what was copied as a user would. */
 public final class CopiedProgram {
+    private static final Map<List<String>, Boolean> PRESENT = new ConcurrentHashMap<>();
+
     private CopiedProgram() {}
 
-    /** Whether a program is on the PATH and ends well with these arguments. */
+    /** Whether a program is on the PATH and ends well with these arguments; tried once. */
     public static boolean present(String... command) {
+        return PRESENT.computeIfAbsent(List.of(command), CopiedProgram::endsWell);
+    }
+
+    private static boolean endsWell(List<String> command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
