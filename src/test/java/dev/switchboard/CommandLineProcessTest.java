@@ -95,7 +95,7 @@ class CommandLineProcessTest {
     @Test
     void ctrlCEndsAScanAtOnceWithStatus130AndSaysSo() throws Exception {
         fill("interrupted-scan");
-        Process process = switchboard(List.of(), "items", "scan", "interrupted-scan", "--rate", "1").start();
+        Process process = switchboard(List.of(), "items", "scan", "interrupted-scan", "--rate", "1", "--json").start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).startsWith("{");
             // Read on, so that the child never waits for a full pipe.

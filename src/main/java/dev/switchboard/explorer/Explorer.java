@@ -8,6 +8,7 @@ import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.explorer.copyas.ClientSettings;
 import dev.switchboard.explorer.edit.ItemEditor;
+import dev.switchboard.explorer.edit.StagedEditsStore;
 import dev.switchboard.explorer.entity.EntityModels;
 import dev.switchboard.explorer.query.RunHistory;
 import dev.switchboard.explorer.query.SavedQueries;
@@ -20,6 +21,7 @@ public final class Explorer {
     private final SavedQueries savedQueries;
     private final RunHistory history;
     private final EntityModels entityModels;
+    private final StagedEditsStore stagedEdits;
     private final ItemEditor editor;
     private final PlanReader reader;
     private final Partiql partiql;
@@ -30,6 +32,7 @@ public final class Explorer {
         editor = new ItemEditor(clients);
         reader = new PlanReader(clients);
         entityModels = new EntityModels(home);
+        stagedEdits = new StagedEditsStore(home, environment);
         savedQueries = new SavedQueries(home);
         history = new RunHistory(home, environment);
         partiql = new Partiql(clients, reader);
@@ -58,6 +61,11 @@ public final class Explorer {
     /** The entities that are known of tables. */
     public EntityModels entityModels() {
         return entityModels;
+    }
+
+    /** The staged edits that are kept over a restart. */
+    public StagedEditsStore stagedEdits() {
+        return stagedEdits;
     }
 
     /** The saved queries. */

@@ -100,6 +100,8 @@ class LockedCommandsTest {
         key = "{\"pk\":" + first.get("pk") + ",\"sk\":" + first.get("sk") + "}";
         statement = "DELETE FROM \"%s\" WHERE pk='%s' AND sk='%s'".formatted(
                 table, first.get("pk").get("S").asText(), first.get("sk").get("S").asText());
+        Files.writeString(folder.resolve("model.json"),
+                "{\"entities\":[{\"name\":\"Message\",\"keys\":{\"pk\":\"MSG#{group}\"},\"attributes\":[]}]}");
         Files.writeString(folder.resolve("item.json"), "{\"pk\":{\"S\":\"MSG#1\"},\"sk\":{\"S\":\"1\"}}");
         return group;
     }
@@ -120,6 +122,10 @@ class LockedCommandsTest {
         words.put("KEY-JSON", List.of(key));
         words.put("STATEMENT", List.of(statement));
         words.put("items partiql --parameters", List.of("[]"));
+        words.put("items scan --model", List.of(folder.resolve("model.json").toString()));
+        words.put("items query --model", List.of(folder.resolve("model.json").toString()));
+        words.put("items scan --entity", List.of("Message"));
+        words.put("items query --entity", List.of("Message"));
         words.put("items put FILE", List.of(folder.resolve("item.json").toString()));
         words.put("dynamodb-json|json|csv", List.of("dynamodb-json"));
         words.put("replace|skip|fail", List.of("replace", "skip", "fail"));

@@ -19,9 +19,13 @@ import dev.switchboard.dynamodb.edit.ItemEdit;
 import dev.switchboard.dynamodb.edit.ItemSource;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemStore;
-import dev.switchboard.dynamodb.scan.ScanOptions;
-import dev.switchboard.dynamodb.scan.TableScanner;
+import dev.switchboard.dynamodb.read.KeyCondition;
+import dev.switchboard.dynamodb.read.PlanReader;
+import dev.switchboard.dynamodb.read.ReadPlan;
+import dev.switchboard.dynamodb.read.ReadPosition;
+import dev.switchboard.dynamodb.read.ReadSummary;
 import dev.switchboard.dynamodb.table.Tables;
+import dev.switchboard.dynamodb.value.TypedValue;
 import dev.switchboard.explorer.edit.ItemEditor;
 import dev.switchboard.failure.Failure;
 import dev.switchboard.job.Progress;
@@ -47,6 +51,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,7 +79,7 @@ final class FaultFixture implements AutoCloseable {
     final Backups backups;
     final Tables tables;
     final TableDeleter dropper;
-    final TableScanner scans;
+    final PlanReader reader;
     final ConversationWriter sending;
     final Seeder seeder;
     final ConversationQueries queries;
@@ -104,7 +109,7 @@ final class FaultFixture implements AutoCloseable {
         backups = new Backups(clients, folder);
         tables = new Tables(clients);
         dropper = new TableDeleter(clients, backups);
-        scans = new TableScanner(clients, Environment.DEV.policy());
+        reader = new PlanReader(clients);
         ItemStore items = new ItemStore(clients);
         sending = new ConversationWriter(items, tables, table, InstantSource.system());
         seeder = seeder(clients, tables);
@@ -192,10 +197,26 @@ final class FaultFixture implements AutoCloseable {
         }
     }
 
+    /** Queries the conversation through the faults, and goes on after each limit. */
+    List<String> queried(Progress progress) {
+        KeyCondition group = new KeyCondition("pk", new TypedValue.Text("MSG#" + plan.groupUuid()), "sk", null);
+        ReadPlan plan = ReadPlan.query(table, group).limited(FaultFixture.MESSAGES / 3);
+        List<String> found = new ArrayList<>();
+        ReadPosition from = ReadPosition.START;
+        boolean more = true;
+        while (more) {
+            ReadSummary summary = reader.read(
+                    plan, from, page -> page.items().forEach(item -> found.add(item.toJson())), progress);
+            from = ReadPosition.at(summary.next());
+            more = !summary.complete();
+        }
+        return found;
+    }
+
     /** Reads all items through the faults, in segments. */
     ItemSource scan(Progress progress) {
         return pages -> {
-            var _ = scans.scan(table, new ScanOptions(0, 4, 0), page -> pages.accept(page.items()), progress);
+            var _ = reader.read(ReadPlan.scan(table).segmented(4), ReadPosition.START, page -> pages.accept(page.items()), progress);
         };
     }
 

@@ -10,7 +10,9 @@ import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.edit.BulkChange;
 import dev.switchboard.dynamodb.item.PageKey;
-import dev.switchboard.dynamodb.scan.ScanOptions;
+import dev.switchboard.dynamodb.read.ReadPlan;
+import dev.switchboard.dynamodb.read.ReadPosition;
+import dev.switchboard.dynamodb.read.ReadSummary;
 import dev.switchboard.job.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -149,10 +151,11 @@ enum Operation {
         void run(FaultFixture world, Progress progress) {
             AtomicLong items = new AtomicLong();
             List<String> keys = Collections.synchronizedList(new ArrayList<>());
-            world.scans.scan(world.table, new ScanOptions(0, 4, 0), page -> {
+            ReadSummary summary = world.reader.read(ReadPlan.scan(world.table).segmented(4), ReadPosition.START, page -> {
                 items.addAndGet(page.items().size());
                 page.items().forEach(item -> keys.add(item.toJson()));
             }, progress);
+            assertThat(summary.items()).isEqualTo(items.get());
             assertThat(items).hasValue(FaultFixture.MESSAGES + 2);
             assertThat(keys).doesNotHaveDuplicates();
         }
@@ -160,6 +163,19 @@ enum Operation {
         @Override
         void truth(FaultFixture world, @Nullable String said) {
             assertThat(world.count("")).isEqualTo(FaultFixture.MESSAGES + 2);
+        }
+    },
+    QUERY("query", Set.of("Query"), 1) {
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            List<String> found = world.queried(progress);
+            assertThat(found).hasSize(FaultFixture.MESSAGES).doesNotHaveDuplicates();
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            world.faults.heal();
+            run(world, Progress.NONE);
         }
     },
     COMMIT("commit", Set.of("TransactWriteItems"), 0) {

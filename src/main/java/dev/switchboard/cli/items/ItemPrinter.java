@@ -3,11 +3,15 @@ package dev.switchboard.cli.items;
 import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.cli.terminal.TextTable;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.read.ReadPage;
+import dev.switchboard.dynamodb.read.ReadSummary;
 import dev.switchboard.explorer.entity.EntityColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,15 @@ final class ItemPrinter {
         this.invocation = invocation;
         this.keyNames = List.copyOf(keyNames);
         this.entity = entity;
+    }
+
+    /** Reads items and prints them; what was read before a failure or Ctrl+C is printed as well. */
+    ReadSummary printing(Function<Consumer<ReadPage>, ReadSummary> read) {
+        try {
+            return read.apply(page -> print(page.items()));
+        } finally {
+            flush();
+        }
     }
 
     synchronized void print(List<Item> page) {

@@ -88,9 +88,8 @@ final class QueryCommand implements Callable<Integer> {
             }
             @Nullable EntityFilter filter = entity.filter(session, details);
             ItemPrinter printer = new ItemPrinter(invocation, details.keys().stream().map(KeyAttribute::name).toList(), filter);
-            ReadSummary summary =
-                    session.explorer().reader().read(plan, ReadPosition.START, page -> printer.print(page.items()), progress);
-            printer.flush();
+            ReadSummary summary = printer.printing(
+                    consumer -> session.explorer().reader().read(plan, ReadPosition.START, consumer, progress));
             if (!summary.complete()) {
                 invocation.note(TEXT.get("query.more"));
             }

@@ -8,7 +8,6 @@ import dev.switchboard.dynamodb.value.TypedValue;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.WritePermit;
-import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  */
 final class BatchRequest {
     static final int MOST_STATEMENTS = 25;
-    private static final Messages TEXT = Messages.of(BatchRequest.class);
     private final AwsClients clients;
+    private final String table;
     private final @Nullable WritePermit change;
     private final Progress progress;
     private double units;
@@ -36,9 +35,13 @@ final class BatchRequest {
     /** A statement with its parameters. */
     record Entry(String text, List<TypedValue> parameters) {}
 
-    /** @param change the change of statements that write; null for SELECT */
-    BatchRequest(AwsClients clients, @Nullable WritePermit change, Progress progress) {
+    /**
+     * @param table the table or one of the tables, to say which one is throttled
+     * @param change the change of statements that write; null for SELECT
+     */
+    BatchRequest(AwsClients clients, String table, @Nullable WritePermit change, Progress progress) {
         this.clients = clients;
+        this.table = table;
         this.change = change;
         this.progress = progress;
     }
@@ -76,7 +79,7 @@ final class BatchRequest {
             next.addAll(again);
             due = next;
             if (throttled > 0) {
-                Poller.pause(ThrottlingLimit.USUAL.pause(TEXT.get("partiql.table"), throttled), progress);
+                Poller.pause(ThrottlingLimit.USUAL.pause(table, throttled), progress);
             }
         }
     }
@@ -100,7 +103,7 @@ final class BatchRequest {
                 if (!Throttling.is(e)) {
                     throw e;
                 }
-                Poller.pause(ThrottlingLimit.USUAL.pause(TEXT.get("partiql.table"), failed), progress);
+                Poller.pause(ThrottlingLimit.USUAL.pause(table, failed), progress);
             }
         }
         return received;

@@ -63,11 +63,7 @@ public final class Partiql {
             @Nullable SelectStatement select = SelectStatement.of(statement, List.of());
             return select == null ? null : select.table();
         }
-        try {
-            return WriteStatementReader.read(statement, List.of()).table();
-        } catch (InvalidInputException _) {
-            return null;
-        }
+        return WriteStatementReader.table(statement);
     }
 
     /**
@@ -145,6 +141,9 @@ public final class Partiql {
      */
     public StatementReport batch(List<PartiqlStatement> statements, StatementListener listener, Progress progress) {
         statements.forEach(statement -> check(statement, List.of()));
+        if (statements.isEmpty()) {
+            return StatementReport.of(List.of());
+        }
         return new PartiqlBatch(clients, statements, listener, progress).run();
     }
 

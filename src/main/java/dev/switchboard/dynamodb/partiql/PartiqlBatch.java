@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
@@ -82,7 +83,8 @@ final class PartiqlBatch {
     }
 
     private void select() {
-        BatchRequest request = new BatchRequest(clients, null, progress);
+        String table = Objects.requireNonNullElse(Partiql.table(statements.getFirst()), TEXT.get("partiql.table"));
+        BatchRequest request = new BatchRequest(clients, table, null, progress);
         Map<Integer, BatchStatementResponse> answers = new TreeMap<>();
         try {
             request.send(statements.stream().map(statement -> new BatchRequest.Entry(statement.text(), List.of())).toList(), answers);
@@ -169,7 +171,7 @@ final class PartiqlBatch {
         change.rows(planned.values().stream().map(PlannedWrite::change).toList());
         List<Integer> numbers = List.copyOf(planned.keySet());
         Map<Integer, BatchStatementResponse> answers = new TreeMap<>();
-        BatchRequest request = new BatchRequest(clients, change, progress);
+        BatchRequest request = new BatchRequest(clients, group.table().tableName(), change, progress);
         boolean known = true;
         try {
             request.send(entries(planned.values()), answers);

@@ -74,6 +74,7 @@ final class PartiqlReader {
             AtomicLong read) {
         @Nullable SelectStatement select = SelectStatement.of(statement, parameters);
         CapacityLimiter rate = select == null ? CapacityLimiter.NONE : rate(select);
+        String table = select == null ? TEXT.get("partiql.table") : select.table();
         boolean filtered = select == null || select.filtered();
         @Nullable String token = null;
         double consumed = 0;
@@ -85,7 +86,8 @@ final class PartiqlReader {
             // One item more than requested tells whether there are more.
             long wanted = limit == 0 ? MOST_ITEMS : limit - read.get() + 1;
             ExecuteStatementResponse response = send(
-                    statement, parameters, token, Math.clamp(filtered ? Math.max(wanted, FEWEST_FILTERED) : wanted, 1, most), progress);
+                    table, statement, parameters, token, Math.clamp(filtered ? Math.max(wanted, FEWEST_FILTERED) : wanted, 1, most),
+                    progress);
             double units = PartiqlValues.units(response.consumedCapacity());
             consumed += units;
             rate.consumed(units);
@@ -105,7 +107,7 @@ final class PartiqlReader {
         }
     }
 
-    /** The rate of a whole scan, as of any other scan; a query is not limited. */
+    /** The usual rate of the environment, as of any other read. */
     private CapacityLimiter rate(SelectStatement select) {
         if (clients.policy().readShare() <= 0) {
             return CapacityLimiter.NONE;
@@ -114,7 +116,7 @@ final class PartiqlReader {
     }
 
     private ExecuteStatementResponse send(
-            PartiqlStatement statement, List<TypedValue> parameters, @Nullable String token, int limit, Progress progress) {
+            String table, PartiqlStatement statement, List<TypedValue> parameters, @Nullable String token, int limit, Progress progress) {
         @Nullable List<AttributeValue> values = PartiqlValues.attributes(parameters);
         for (int failed = 1;; failed++) {
             progress.stopIfCancelled();
@@ -128,7 +130,7 @@ final class PartiqlReader {
                 if (!Throttling.is(e)) {
                     throw e;
                 }
-                Poller.pause(ThrottlingLimit.USUAL.pause(TEXT.get("partiql.table"), failed), progress);
+                Poller.pause(ThrottlingLimit.USUAL.pause(table, failed), progress);
             }
         }
     }

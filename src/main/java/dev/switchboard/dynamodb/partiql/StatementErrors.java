@@ -31,6 +31,10 @@ final class StatementErrors {
 
     /** Returns the error of one statement of a batch as a failure. */
     static Failure of(BatchStatementError error) {
+        if (isUnknown(error)) {
+            return new OperationFailedException(TEXT.get("partiql.unknown", String.valueOf(error.message())),
+                    TEXT.get("partiql.unknown.remedy"));
+        }
         return new OperationFailedException(
                 TEXT.get("partiql.error", error.codeAsString(), String.valueOf(error.message())), TEXT.get("partiql.error.remedy"));
     }

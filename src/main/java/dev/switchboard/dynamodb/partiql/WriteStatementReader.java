@@ -8,6 +8,7 @@ import dev.switchboard.failure.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads statements that write, completely, because the item that they leave is recorded before they run. */
 final class WriteStatementReader {
@@ -31,6 +32,19 @@ final class WriteStatementReader {
             case DELETE -> reader.delete();
             case SELECT, OTHER -> throw new IllegalArgumentException("not a write: " + statement.kind());
         };
+    }
+
+    /** Returns the table that a statement writes, even if the statement is not valid behind it; null if it is not valid before. */
+    static @Nullable String table(PartiqlStatement statement) {
+        TokenReader tokens = new TokenReader(statement.text(), List.of());
+        tokens.next();
+        boolean named = switch (statement.kind()) {
+            case INSERT -> tokens.takes("INTO");
+            case DELETE -> tokens.takes("FROM");
+            default -> true;
+        };
+        PartiqlToken name = tokens.peek();
+        return named && name != null && name.isName() ? name.value() : null;
     }
 
     private WriteStatement insert() {

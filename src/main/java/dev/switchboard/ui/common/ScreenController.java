@@ -47,7 +47,7 @@ public interface ScreenController {
         return AsOf.NEVER;
     }
 
-    /** What the operator entered and would lose if the session were closed now, such as {@code 2 staged edits}; empty for nothing. */
+    /** What the operator entered and did not write yet, such as {@code 2 staged edits}, and what is kept for the next session; empty for nothing. */
     default String unsaved() {
         return "";
     }

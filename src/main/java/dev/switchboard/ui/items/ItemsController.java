@@ -100,6 +100,7 @@ public final class ItemsController implements ScreenController {
     }
 
     private void closed(TabContent content) {
+        content.discard();
         content.close();
         if (tabs.getTabs().isEmpty()) {
             add(factory.make(TabKind.QUERY, ""));

@@ -49,7 +49,7 @@ final class SessionLeaver {
 
     /**
      * @param fx runs on the JavaFX thread
-     * @param unsaved what the operator entered and would lose, in words
+     * @param unsaved what the operator entered and did not write yet, in words
      * @param finished told, once the session was left, of each write that was waited for and succeeded
      */
     SessionLeaver(UiContext context, WindowDialogs dialogs, Executor fx, Supplier<List<String>> unsaved, Consumer<WriteAnswer> finished) {
@@ -78,7 +78,7 @@ final class SessionLeaver {
         answers.clear();
         boolean agreed = false;
         try {
-            agreed = mayDiscard() && (!writes.none() || mayStopReading()) && (writes.none() || mayWait());
+            agreed = mayLeaveUnsaved() && (!writes.none() || mayStopReading()) && (writes.none() || mayWait());
         } finally {
             // Not while a dialog waits; a question that could not be shown must not keep the window open.
             busy = agreed || waiting != null;
@@ -106,11 +106,11 @@ final class SessionLeaver {
         }
     }
 
-    private boolean mayDiscard() {
-        List<String> lost = unsaved.get();
-        return lost.isEmpty()
+    private boolean mayLeaveUnsaved() {
+        List<String> left = unsaved.get();
+        return left.isEmpty()
                 || dialogs.confirm(
-                        TEXT.get("leave.unsaved.title"), TEXT.get("leave.unsaved.text", String.join(", ", lost)),
+                        TEXT.get("leave.unsaved.title"), TEXT.get("leave.unsaved.text", String.join(", ", left)),
                         TEXT.get("leave.unsaved.action"));
     }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -287,19 +288,52 @@ class PartiqlTest {
 
     @ParameterizedTest
     @MethodSource(ENGINES)
+    void aThrottledStatementOfABatchIsSentAgainAndAnUnknownOneIsReported(NamedEngine engine) {
+        try (InterceptingProxy proxy = new InterceptingProxy(engine.endpoint());
+                EditTable table = new EditTable(engine.endpoint(), proxy.uri())) {
+            table.fill(2);
+            String error = "{\"Responses\":[{\"Error\":{\"Code\":\"%s\",\"Message\":\"busy\"}}]}";
+            AtomicInteger answers = new AtomicInteger();
+            proxy.change("BatchExecuteStatement", answer -> answers.getAndIncrement() == 0 ? error.formatted("ThrottlingError") : answer);
+            List<Item> items = new ArrayList<>();
+            StatementListener listener = listener(items);
+            StatementReport report =
+                    partiql(table).batch(List.of(statement(table, "SELECT * FROM $T WHERE pk='p1' AND sk='0001'")), listener,
+                            Progress.NONE);
+            assertThat(report.done()).isEqualTo(1);
+            assertThat(items).hasSize(1);
+            assertThat(answers.get()).isEqualTo(2);
+
+            proxy.change("BatchExecuteStatement", answer -> error.formatted("InternalServerError"));
+            StatementReport unknown = partiql(table).batch(
+                    List.of(statement(table, "DELETE FROM $T WHERE pk='p1' AND sk='0001'")), StatementListener.NONE, Progress.NONE);
+            assertThat(unknown.results().getFirst()).isInstanceOfSatisfying(StatementResult.Failed.class,
+                    failed -> assertThat(failed.failure().sentence()).contains("unknown whether it was done"));
+            Entry entry = table.journal.list(1).entries().getFirst();
+            assertThat(entry.outcome().state()).isEqualTo(OutcomeState.UNKNOWN);
+            assertThat(table.undo(entry.id())).as("it was written after all").isEqualTo(1);
+        }
+    }
+
+    private static StatementListener listener(List<Item> items) {
+        return new StatementListener() {
+            @Override
+            public void items(int statement, List<Item> page) {
+                items.addAll(page);
+            }
+
+            @Override
+            public void ended(int statement, StatementResult result) {}
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENGINES)
     void aBatchReadsSingleItemsAndSaysWhichStatementsItCannot(NamedEngine engine) {
         try (EditTable table = new EditTable(engine)) {
             table.fill(2);
             List<Item> items = new ArrayList<>();
-            StatementListener listener = new StatementListener() {
-                @Override
-                public void items(int statement, List<Item> page) {
-                    items.addAll(page);
-                }
-
-                @Override
-                public void ended(int statement, StatementResult result) {}
-            };
+            StatementListener listener = listener(items);
             String script =
                     "SELECT * FROM $T WHERE pk='p1' AND sk='0001'; SELECT * FROM $T WHERE pk='p1'; SELECT * FROM $T WHERE pk='x' AND sk='x'";
             List<PartiqlStatement> statements = StatementSplitter.split(script.replace("$T", "\"" + table.name + "\""));

@@ -8,6 +8,7 @@ import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.code.CodeEditor;
+import dev.switchboard.ui.code.Completion;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.Fx;
@@ -151,6 +152,21 @@ class DatabaseScreenTest {
         sql.scriptProperty().set("SELECT 1 AS one");
         sql.run();
         assertThat(sql.results()).singleElement().satisfies(result -> assertThat(result.columns()).containsExactly("one"));
+    }
+
+    @Test
+    void tablesAndColumnsAreOfferedAlsoThoseThatAScriptCreates() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        Session session = test.context().session();
+        SqlViewModel sql = new SqlViewModel(test.context(), session.sqlRunner(), new ColumnNameReader(session.database()));
+        sql.scriptProperty()
+                .set("CREATE SCHEMA other; CREATE TABLE other.\"Odd name\" (\"Id\" int, plain text); CREATE TABLE seen (n int)");
+        sql.run();
+        assertThat(sql.names()).contains(
+                Completion.table("Odd name", "other.\"Odd name\""), Completion.column("Odd name", "Id", "\"Id\""),
+                Completion.column("Odd name", "plain", "plain"), Completion.table("seen", "seen"));
+        assertThat(sql.names()).extracting(Completion::label).doesNotContain("pg_class");
+        assertThat(test.dialogs().errors).isEmpty();
     }
 
     @Test

@@ -156,7 +156,7 @@ class LeaveUnderWriteTest {
     }
 
     @Test
-    void whatIsStagedIsNotDiscardedWithoutAQuestion() {
+    void whatIsStagedIsNotLeftWithoutAQuestion() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             UiContext context = Fx.onFx(() -> window.shell.current().context());
             String table = "staged-" + UUID.randomUUID();

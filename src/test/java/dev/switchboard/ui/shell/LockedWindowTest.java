@@ -80,7 +80,7 @@ class LockedWindowTest {
         assertThat(refused).as("refused because of the lock").contains(
                 "tables create", "tables drop", "tables protect", "tables recovery", "conversations send", "conversations start",
                 "seed conversation", "journal undo", "users sync", "db sessions", "db setup", "db restore", "tables restore",
-                "db run", "items delete");
+                "db run", "items delete", "items partiql");
     }
 
     private void tryAll(WindowPart page) {

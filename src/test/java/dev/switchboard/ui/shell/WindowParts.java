@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
@@ -48,6 +49,7 @@ final class WindowParts {
         behind();
         screen("items", "items", Map.of("table", prd.table), () -> isSeen("#items-table"));
         behind();
+        partiql();
         screen("seeding", "seeding", Map.of("from", prd.user), () -> isSeen("#run"));
         behind();
         screen("database set-up", "database", Map.of(), () -> tab(0));
@@ -147,6 +149,24 @@ final class WindowParts {
 
     private Node host() {
         return shell.view().host();
+    }
+
+    /** Only the pane, because the other parts of the screen were tried before. */
+    private void partiql() {
+        String name = "items PartiQL";
+        BooleanSupplier ready = () -> shell.model().screenProperty().get().equals("items") && statement();
+        pages.add(new WindowPart(name, () -> shell.open("items", Map.of()), ready,
+                () -> WindowActions.below(name, name, host().lookup("#partiqlPane"), Set.of())));
+    }
+
+    /** A tab with a statement that writes; a new one only if none is open. */
+    private boolean statement() {
+        if (!isSeen("#runBatch")) {
+            fired("#newPartiql");
+            host().applyCss();
+            ((Parent) host()).layout();
+        }
+        return isSeen("#runBatch") && typed("#editor", "INSERT INTO \"" + prd.table + "\" VALUE {'pk':'new','sk':'new'}");
     }
 
     private boolean isSeen(String id) {

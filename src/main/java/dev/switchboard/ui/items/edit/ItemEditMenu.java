@@ -59,7 +59,7 @@ public final class ItemEditMenu {
     }
 
     /**
-     * Adds the commands to a table: to its context menu, Enter to edit the item, F2 and a double click to edit the value of the cell, Delete to delete,
+     * Adds the commands to a table: to its context menu, Enter to edit the item, F2 and a double click to edit the value in the cell, Delete to delete,
      * and marks the rows of items that have a staged edit. The pseudo-classes are {@code staged} and {@code staged-delete}.
      *
      * @param table a table whose columns have the names of the attributes as IDs
@@ -101,7 +101,7 @@ public final class ItemEditMenu {
         if (column == null || column.getId() == null) {
             editing.edit(item);
         } else {
-            editing.editValue(item, column.getId());
+            editing.editValue(item, column.getId(), edit -> CellField.show(table, column, item, edit));
         }
     }
 

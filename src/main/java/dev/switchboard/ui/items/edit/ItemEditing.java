@@ -5,7 +5,6 @@ import dev.switchboard.dynamodb.edit.EditedItemReader;
 import dev.switchboard.dynamodb.edit.ItemEdit;
 import dev.switchboard.dynamodb.edit.ItemSource;
 import dev.switchboard.dynamodb.item.Item;
-import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.value.ItemRules;
 import dev.switchboard.dynamodb.value.TypedItems;
@@ -16,13 +15,15 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -43,18 +44,12 @@ public final class ItemEditing {
     private final UiContext context;
     private final BulkEdits bulk;
     private final Map<String, StagedTable> tables = new HashMap<>();
+    private final Set<String> offered = new HashSet<>();
     private final StackPane panel = new StackPane();
     private final ReadOnlyIntegerWrapper staged = new ReadOnlyIntegerWrapper();
     private Runnable changed = () -> {};
     private Runnable rows = () -> {};
     private String table = "";
-
-    /** The staged edits of a table, and the panel that shows them. */
-    private record StagedTable(TableDetails details, StagedChangesViewModel changes, Parent view) {
-        KeySchema keys() {
-            return EditedItemReader.keys(details);
-        }
-    }
 
     public ItemEditing(UiContext context) {
         this.context = context;
@@ -87,12 +82,20 @@ public final class ItemEditing {
     public void use(String name) {
         table = name;
         refresh();
+        if (!name.isEmpty() && offered.add(name)) {
+            StagedEditsKeeper.offer(context, name, edits -> load(List.of(), (now, none) -> now.changes().stage(edits)));
+        }
     }
 
     /** The staged edits of all tables in words, such as {@code 2 staged edits}; empty if there are none. */
     public String unsaved() {
         int count = tables.values().stream().mapToInt(one -> one.changes().rows().size()).sum();
         return count == 0 ? "" : TEXT.get("editing.unsaved", count);
+    }
+
+    /** Discards the staged edits of all tables, also those that are kept for the next start, such as because the place is closed. */
+    public void discardAll() {
+        List.copyOf(tables.values()).forEach(one -> one.changes().clear());
     }
 
     /** The edit that is staged for an item of the table; null if none is. */
@@ -133,7 +136,11 @@ public final class ItemEditing {
         StagedChangesController controller =
                 new StagedChangesController(context, changes, row -> editAgain(details.name(), row));
         Parent view = ViewLoader.fragment(StagedChangesController.class, controller);
-        changes.onChange(this::refresh);
+        StagedEditsKeeper keeper = new StagedEditsKeeper(context, details.name());
+        changes.onChange(() -> {
+            keeper.save(changes.itemEdits());
+            refresh();
+        });
         return new StagedTable(details, changes, view);
     }
 
@@ -211,7 +218,7 @@ public final class ItemEditing {
             bulkDelete(ItemSource.of(items), TEXT.get("editing.selected"), items.size());
             return;
         }
-        load(items, (now, read) -> now.changes().stage(seen(now, items, read).stream()
+        load(items, (now, read) -> now.changes().stage(now.seen(items, read).stream()
                 .filter(item -> now.changes().current(item) != null)
                 .map(ItemEdit::delete)
                 .toList()));
@@ -237,6 +244,15 @@ public final class ItemEditing {
 
     /** Edits the value of one attribute, of any type, and stages it; a key attribute is edited with the whole item. */
     public void editValue(Item item, String attribute) {
+        editValue(item, attribute, edit -> false);
+    }
+
+    /**
+     * Edits the value of one attribute in its place where it is short, and in a dialog otherwise.
+     *
+     * @param inPlace shows a field in the place; returns false if that is not possible
+     */
+    void editValue(Item item, String attribute, Predicate<CellEdit> inPlace) {
         whole(item, (now, read) -> {
             @Nullable Item current = now.changes().current(read);
             if (current == null || now.keys().names().contains(attribute)) {
@@ -247,6 +263,11 @@ public final class ItemEditing {
             if (value.type().isNested() || value.type().isSet()) {
                 // What is inside needs the tree of the editor.
                 edit(item);
+                return;
+            }
+            @Nullable String text = CellEdit.text(value);
+            if (text != null
+                    && inPlace.test(new CellEdit(text, typed -> now.stageText(SeenItem.of(item, read), current, attribute, typed)))) {
                 return;
             }
             BulkFormViewModel form = BulkFormViewModel.of(now.details(), attribute, value);
@@ -273,7 +294,7 @@ public final class ItemEditing {
             return;
         }
         load(items, (now, read) -> bulk.askForValue(now.details(), items.size())
-                .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
+                .ifPresent(change -> now.stageEach(now.seen(items, read), change)));
     }
 
     /** Asks for an attribute, and stages its removal from all of these items; removes it at once from more than can be reviewed. */
@@ -283,7 +304,7 @@ public final class ItemEditing {
             return;
         }
         load(items, (now, read) -> bulk.askForAttribute(now.details(), items.size())
-                .ifPresent(change -> stageEach(now, seen(now, items, read), change)));
+                .ifPresent(change -> now.stageEach(now.seen(items, read), change)));
     }
 
     /** Stages the removal of an attribute from all of these items. */
@@ -292,32 +313,9 @@ public final class ItemEditing {
             if (now.keys().names().contains(attribute)) {
                 context.dialogs().info(TEXT.get("editing.key.title"), TEXT.get("editing.key.text", attribute));
             } else {
-                stageEach(now, seen(now, items, read), new BulkChange.RemoveAttribute(attribute));
+                now.stageEach(now.seen(items, read), new BulkChange.RemoveAttribute(attribute));
             }
         });
-    }
-
-    private void stageEach(StagedTable now, List<Item> items, BulkChange change) {
-        List<ItemEdit> edits = new ArrayList<>();
-        items.forEach(item -> {
-            @Nullable Item current = now.changes().current(item);
-            if (current != null) {
-                edits.add(new ItemEdit(item, change.edit(current).item()));
-            }
-        });
-        now.changes().stage(edits);
-    }
-
-    /** The whole items as they were shown; those that no longer exist are left out. */
-    private static List<Item> seen(StagedTable now, List<Item> shown, Map<Item, Item> read) {
-        List<Item> seen = new ArrayList<>();
-        for (Item item : shown) {
-            @Nullable Item whole = read.get(now.keys().of(item));
-            if (whole != null) {
-                seen.add(SeenItem.of(item, whole));
-            }
-        }
-        return seen;
     }
 
     /**

@@ -83,6 +83,11 @@ final class StagedChangesViewModel {
         refresh();
     }
 
+    /** The edits as they are staged. */
+    List<ItemEdit> itemEdits() {
+        return edits.itemEdits();
+    }
+
     private void refresh() {
         @Nullable StagedRow before = selected.get();
         rows.setAll(edits.all().stream().map(staged -> new StagedRow(staged, results.get(staged.key()))).toList());
@@ -207,11 +212,16 @@ final class StagedChangesViewModel {
     /** Discards all edits after a question. */
     void discardAll() {
         if (context.dialogs().confirm(TEXT.get("discard.title"), TEXT.get("discard.text", rows.size()), TEXT.get("discard.action"))) {
-            edits.clear();
-            results.clear();
-            report.set("");
-            refresh();
+            clear();
         }
+    }
+
+    /** Discards all edits. */
+    void clear() {
+        edits.clear();
+        results.clear();
+        report.set("");
+        refresh();
     }
 
     /** The edit that is staged for an item; null if none is. */

@@ -80,6 +80,9 @@ final class PartiqlTab implements TabContent {
     }
 
     @Override
+    public void discard() {}
+
+    @Override
     public void close() {
         pane.close();
     }

@@ -248,6 +248,11 @@ final class QueryTabController implements TabContent {
     }
 
     @Override
+    public void discard() {
+        editing.discardAll();
+    }
+
+    @Override
     public void close() {
         if (liveSwitch != null) {
             liveSwitch.close();

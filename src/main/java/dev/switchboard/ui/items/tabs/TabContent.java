@@ -39,8 +39,11 @@ public interface TabContent {
     /** When what is shown was read; null while nothing is. */
     ObservableValue<@Nullable Instant> asOf();
 
-    /** What would be lost if the tab were closed, in words; empty for nothing. */
+    /** What is not written yet, in words; empty for nothing. */
     String unsaved();
+
+    /** Gives up what is not written yet, because the tab is closed and not only the session. */
+    void discard();
 
     /** Cancels all jobs before the tab is closed. */
     void close();

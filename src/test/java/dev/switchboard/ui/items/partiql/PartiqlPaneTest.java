@@ -15,6 +15,7 @@ import dev.switchboard.testing.TestEngines;
 import dev.switchboard.ui.code.Completion;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.testing.Fx;
+import dev.switchboard.ui.testing.LiveContext;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
@@ -211,6 +213,28 @@ class PartiqlPaneTest {
             }
             assertThat(StoreSnapshot.writesAmong(proxy.arrived())).isEmpty();
         }
+    }
+
+    @Test
+    void aSlowReadIsStoppedAndKeepsWhatItHasRead() {
+        fill(300);
+        TestContext test = context(Environment.PRD, TestEngines.dynamoDb());
+        PartiqlViewModel model = Fx.onFx(() -> {
+            PartiqlViewModel made = new PartiqlViewModel(LiveContext.of(test), Platform::runLater);
+            made.textProperty().set(sql("SELECT * FROM $T; SELECT * FROM $T WHERE pk='a'"));
+            made.limitProperty().set("");
+            made.runAll();
+            return made;
+        });
+        Fx.waitFor("the first items are shown", () -> !model.rows().isEmpty() && !model.rows().getFirst().items().isEmpty());
+        Fx.onFx(model::stop);
+        Fx.waitFor("it has ended", () -> !model.runningProperty().get());
+        assertThat(test.dialogs().asked).as("about the full scan").hasSize(1);
+        assertThat(Fx.onFx(() -> model.rows().getFirst().items().size())).isBetween(1, 299);
+        assertThat(Fx.onFx(() -> model.stateProperty().get())).isEqualTo(ViewState.CONTENT);
+        assertThat(Fx.onFx(() -> outcomes(model))).satisfiesExactly(
+                first -> assertThat(first).startsWith("Canceled after "), second -> assertThat(second).isEqualTo("Not run"));
+        assertThat(Fx.onFx(() -> model.statusProperty().get())).startsWith("Canceled after ");
     }
 
     @Test
