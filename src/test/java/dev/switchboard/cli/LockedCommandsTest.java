@@ -149,6 +149,8 @@ class LockedCommandsTest {
         words.put("Y", List.of("2026"));
         words.put("cli|java|boto3|javascript|partiql", List.of("cli"));
         words.put("cli|cloudformation|terraform|workbench", List.of("cloudformation"));
+        words.put("tables compare --with-env", List.of("prd"));
+        words.put("tables compare --with-endpoint", List.of(TestEngines.dynamoDb().toString()));
         words.put("tables create FILE", List.of(folder.resolve("table.json").toString()));
         words.put("latest|oldest", List.of("oldest"));
         words.put("RCU,WCU", List.of("7,7"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.testing.TableSettingsDynamoDb;
 import dev.switchboard.testing.TestAws;
+import dev.switchboard.testing.TestEngines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,5 +87,27 @@ class TableFilesCommandsTest {
     void theFileIsNotMixedWithOptions() throws Exception {
         assertThat(terminal.run("tables", "create", "--from", describedAs("--json"), "--on-demand").status()).isEqualTo(2);
         assertThat(terminal.run("tables", "create", "--from", folder.resolve("none").toString()).failure(1)).contains("cannot be read");
+    }
+
+    @Test
+    void compareListsEveryDifferenceAndWhatIsNotComparable() throws Exception {
+        String other = TestAws.tableName("files");
+        terminal.run("tables", "create", other, "--on-demand").ok();
+        CommandLineResult compared = terminal.run("tables", "compare", table, "--with", other, "--json");
+        assertThat(compared.status()).isEqualTo(4);
+        assertThat(compared.json().get("differences").findValuesAsText("property")).containsExactly(
+                "billing mode", "capacity", "stream", "index message-group-sk-index", "index message-group-sk-index keys",
+                "index message-group-sk-index projection", "index message-group-sk-index capacity", "time to live",
+                "point-in-time recovery", "Kinesis streams");
+        assertThat(compared.json().at("/differences/0/left").asText()).isEqualTo("PROVISIONED");
+        assertThat(compared.json().at("/differences/0/right").asText()).isEqualTo("PAY_PER_REQUEST");
+        assertThat(compared.json().at("/differences/2/right").isNull()).isTrue();
+        String same = TestAws.tableName("files");
+        terminal.run("tables", "create", same, "--from", describedAs("--json")).ok();
+        assertThat(terminal.run("tables", "compare", table, "--with", same).ok().out()).contains("same definition");
+        CommandLineResult elsewhere = terminal.run("tables", "compare", table, "--with-env", "dev", "--with-endpoint",
+                TestEngines.dynamoDb().toString());
+        assertThat(elsewhere.err()).contains("Not compared", "point-in-time recovery");
+        assertThat(elsewhere.status()).isZero();
     }
 }

@@ -6,6 +6,7 @@ import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableSettings;
 import dev.switchboard.dynamodb.table.TableSpecification;
+import dev.switchboard.explorer.cost.TableCostEstimator;
 import dev.switchboard.explorer.definition.TableCopies;
 import dev.switchboard.explorer.definition.TableFormat;
 import dev.switchboard.explorer.definition.TableText;
@@ -61,6 +62,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (invocation.json()) {
             Map<String, @Nullable Object> details = TableFormatter.details(table);
             TableSettingsFormatter.add(details, settings);
+            details.put("estimatedMonthlyCost", TableFormatter.cost(TableCostEstimator.of(table, settings.tableClass())));
             invocation.print(details);
         } else {
             TableFormatter.lines(table, settings).forEach(invocation::print);

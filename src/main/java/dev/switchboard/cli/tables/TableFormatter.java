@@ -6,6 +6,8 @@ import dev.switchboard.dynamodb.item.IndexDetails;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.table.TableSettings;
+import dev.switchboard.explorer.cost.TableCost;
+import dev.switchboard.explorer.cost.TableCostEstimator;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,12 @@ final class TableFormatter {
         all.put("created", table.created());
         all.put("arn", table.arn());
         return all;
+    }
+
+    /** Returns the entry of the estimated cost in {@code tables describe --json}. */
+    static Map<String, @Nullable Object> cost(TableCost cost) {
+        return Json.object("currency", "USD", "capacity", cost.capacity(), "storage", cost.storage(), "recovery", cost.recovery(), "total",
+                cost.total(), "region", cost.region(), "pricesAsOf", cost.date());
     }
 
     private static List<Map<String, @Nullable Object>> keys(List<KeyAttribute> keys) {
@@ -98,6 +106,7 @@ final class TableFormatter {
         text.row(TEXT.get("table.recovery"), recovery(table));
         text.row(TEXT.get("table.protection"), yes(table.deletionProtection()));
         TableSettingsFormatter.add(text, settings);
+        text.row(TEXT.get("table.cost"), TableCostEstimator.of(table, settings.tableClass()).text());
         table.tags().forEach((name, value) -> text.row(TEXT.get("table.tag"), name + " = " + value));
         text.row(TEXT.get("table.created"), table.created());
         text.row("ARN", table.arn());

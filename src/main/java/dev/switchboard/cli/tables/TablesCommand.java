@@ -45,6 +45,7 @@ public final class TablesCommand {
     public static CommandLine of(Invocation invocation) {
         return new CommandLine(new TablesCommand(invocation))
                 .addSubcommand(new DescribeCommand(invocation))
+                .addSubcommand(new CompareCommand(invocation))
                 .addSubcommand(new CreateCommand(invocation))
                 .addSubcommand(new UpdateCommand(invocation));
     }

@@ -2,10 +2,15 @@ package dev.switchboard.ui.tables;
 
 import dev.switchboard.dynamodb.item.IndexDetails;
 import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.explorer.cost.TableCostEstimator;
+import dev.switchboard.explorer.cost.TableUsage;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,6 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Shows the details of a table and the actions on it. */
 final class TableDetailController {
     private static final Messages TEXT = Messages.of(TableDetailController.class);
+    private static final Duration USAGE_PERIOD = Duration.ofHours(3);
     private final UiContext context;
     private final TablesViewModel model;
     private final TableActions actions;
@@ -81,7 +87,11 @@ final class TableDetailController {
         showSafety(table);
         List<Button> focused = Stream.of(protect, recovery).filter(Node::isFocused).toList();
         facts.getChildren().clear();
-        List<LabeledValue> all = TableDetailsFormatter.facts(table, context.zone());
+        List<LabeledValue> all = new ArrayList<>(TableDetailsFormatter.facts(table, context.zone()));
+        all.add(new LabeledValue(TEXT.get("fact.cost"), TableCostEstimator.of(table, null).text(), false, false));
+        Instant since = Instant.now().minus(USAGE_PERIOD);
+        all.add(new LabeledValue(
+                TEXT.get("fact.usage"), TableUsage.of(context.session().activity(), table.name(), since).text(), false, false));
         for (int row = 0; row < all.size(); row++) {
             add(all.get(row), row);
         }
