@@ -28,6 +28,12 @@ final class IndexRow extends HBox {
                 away);
     }
 
+    /** A row that stays. */
+    IndexRow(IndexFormViewModel form) {
+        this(form, () -> {});
+        getChildren().removeLast();
+    }
+
     private static TextField field(String key, StringProperty value) {
         TextField field = new TextField();
         field.setPromptText(TEXT.get(key));

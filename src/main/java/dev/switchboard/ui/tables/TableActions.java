@@ -10,6 +10,8 @@ import dev.switchboard.dynamodb.backup.TableRestoreResult;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.dynamodb.table.TableUpdate;
+import dev.switchboard.dynamodb.table.TableUpdateResult;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.job.Work;
@@ -71,6 +73,14 @@ final class TableActions {
                 TEXT.get("job.create", definition.name()),
                 progress -> context.session().tables().create(definition, progress),
                 made -> context.notices().done(TEXT.get("done.created", made.name())));
+    }
+
+    /** Changes settings of a table; an index is waited for until it is filled. */
+    void update(TableDetails table, TableUpdate update, Consumer<TableUpdateResult> done) {
+        run(
+                TEXT.get("job.update", table.name()),
+                progress -> context.session().tables().update(table.name(), update, progress),
+                done);
     }
 
     /** Backs up and drops a table after its name was typed. */

@@ -23,6 +23,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,6 +38,7 @@ final class TableDetailController {
     private final UiContext context;
     private final TablesViewModel model;
     private final TableActions actions;
+    private final TableTools tools;
     @FXML private VBox content;
     @FXML private Label name;
     @FXML private HBox statusHolder;
@@ -45,6 +47,8 @@ final class TableDetailController {
     @FXML private Button protect;
     @FXML private Button recovery;
     @FXML private Button drop;
+    @FXML private Button settings;
+    @FXML private MenuButton copy;
     @FXML private HBox suggestion;
     @FXML private Label suggestionText;
     @FXML private GridPane facts;
@@ -54,6 +58,7 @@ final class TableDetailController {
         this.context = context;
         this.model = model;
         this.actions = actions;
+        tools = new TableTools(context, actions);
     }
 
     @FXML
@@ -63,6 +68,8 @@ final class TableDetailController {
         browse.disableProperty().bind(idle);
         backUp.disableProperty().bind(idle);
         drop.disableProperty().bind(context.lock().closed());
+        settings.disableProperty().bind(context.lock().closed().or(idle));
+        copy.getItems().setAll(tools.copyItems(this::withTable));
         protect.disableProperty().bind(context.lock().closed());
         recovery.disableProperty().bind(context.lock().closed());
         recovery.managedProperty().bind(recovery.visibleProperty());
@@ -199,6 +206,11 @@ final class TableDetailController {
     @FXML
     void recovery() {
         withTable(actions::toggleRecovery);
+    }
+
+    @FXML
+    void settings() {
+        withTable(tools::change);
     }
 
     @FXML
