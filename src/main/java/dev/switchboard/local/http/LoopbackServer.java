@@ -163,6 +163,10 @@ public final class LoopbackServer implements AutoCloseable {
         for (int count = rest.read(buffer); count >= 0 && total < LINGER_BYTES; count = rest.read(buffer)) {
             total += count;
         }
+        if (total >= LINGER_BYTES) {
+            // Whoever sends without end is not read any longer, but has time to read the answer before the connection is reset.
+            LockSupport.parkNanos(Duration.ofMillis(LINGER_MILLIS).toNanos());
+        }
     }
 
     /** Stops listening and closes the connections. */
