@@ -1,7 +1,10 @@
 package dev.switchboard.ui.tables;
 
+import dev.switchboard.explorer.cost.TableCostEstimator;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.NodeVisibility;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -40,6 +43,7 @@ final class CreateTableController {
     @FXML private TextField writeCapacity;
     @FXML private Label capacityError;
     @FXML private VBox indexRows;
+    @FXML private Label cost;
     @FXML private VBox tagsPane;
     @FXML private TextArea tags;
     @FXML private Label tagsError;
@@ -69,6 +73,10 @@ final class CreateTableController {
         error(capacityError, TableFormErrors::capacity);
         error(tagsError, TableFormErrors::tags);
         error(definitionError, TableFormErrors::definition);
+        NodeVisibility.text(cost, Bindings.createStringBinding(
+                () -> form.errorsProperty().get().capacity().isEmpty() ? TableCostEstimator.of(form.definition()).text() : "",
+                form.errorsProperty(), form.customProperty(), form.onDemandProperty(), form.readCapacityProperty(),
+                form.writeCapacityProperty(), form.withIndexProperty(), form.indexes()));
         form.indexes().addListener((ListChangeListener<IndexFormViewModel>) change -> drawIndexes());
         drawIndexes();
     }

@@ -71,7 +71,7 @@ final class TableFormViewModel {
         return new TableDefinition(
                 chosen,
                 keys,
-                indexes.stream().map(IndexFormViewModel::definition).toList(),
+                indexes.stream().map(index -> index.definition(keys.getFirst())).toList(),
                 onDemand.get() ? "PAY_PER_REQUEST" : "PROVISIONED",
                 onDemand.get() ? 0 : units(readCapacity.get()),
                 onDemand.get() ? 0 : units(writeCapacity.get()),

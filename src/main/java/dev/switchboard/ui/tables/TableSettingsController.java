@@ -59,7 +59,7 @@ final class TableSettingsController {
                 model.globalIndexes().isEmpty() ? List.of(IndexChange.NONE, IndexChange.ADD) : List.of(IndexChange.values());
         offer(indexChange, changes, each -> TEXT.get("settings.index." + each.name().toLowerCase(Locale.ROOT)),
                 model.indexChangeProperty());
-        newIndex.getChildren().setAll(new IndexRow(model.newIndex()));
+        newIndex.getChildren().setAll(IndexRow.ofGlobal(model.newIndex()));
         NodeVisibility.when(newIndex, model.indexChangeProperty().isEqualTo(IndexChange.ADD));
         offer(dropped, model.globalIndexes(), name -> name, model.droppedProperty());
         NodeVisibility.when(dropped, model.indexChangeProperty().isEqualTo(IndexChange.DROP));

@@ -65,7 +65,8 @@ final class TableSettingsViewModel {
             dropped.set(globalIndexes().getFirst());
         }
         Observable[] fields = {onDemand, read, write, timeToLive, stream, tableClass, indexChange, dropped, newIndex.nameProperty(),
-            newIndex.partitionProperty(), newIndex.sortProperty(), newIndex.partitionTypeProperty(), newIndex.sortTypeProperty()};
+            newIndex.partitionProperty(), newIndex.sortProperty(), newIndex.partitionTypeProperty(), newIndex.sortTypeProperty(),
+            newIndex.projectionProperty(), newIndex.includedProperty()};
         error = Bindings.createStringBinding(this::check, fields);
         cost = Bindings.createStringBinding(this::estimate, fields);
     }
@@ -129,7 +130,7 @@ final class TableSettingsViewModel {
     }
 
     private IndexDefinition added() {
-        return newIndex.definition();
+        return newIndex.definition(table.keys().getFirst());
     }
 
     private TableUpdate.@Nullable Capacity capacity() {

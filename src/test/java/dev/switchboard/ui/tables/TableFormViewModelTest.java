@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.KeyAttribute;
+import dev.switchboard.dynamodb.table.IndexDefinition;
 import dev.switchboard.dynamodb.table.TableDefinition;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -94,5 +96,25 @@ class TableFormViewModelTest {
         assertThat(errors().definition()).as("one attribute has one type").isNotEmpty();
         form.indexes().remove(index);
         assertThat(errors().none()).isTrue();
+    }
+
+    @Test
+    void aLocalIndexSharesThePartitionKeyAndHasItsOwnProjection() {
+        form.customProperty().set(true);
+        form.nameProperty().set("orders");
+        form.partitionProperty().set("pk");
+        form.sortProperty().set("sk");
+        IndexFormViewModel index = new IndexFormViewModel();
+        form.indexes().add(index);
+        index.nameProperty().set("by-total");
+        index.kindProperty().set(IndexFormViewModel.LOCAL);
+        assertThat(form.errorsProperty().get().none()).as("a local index needs a sort key").isFalse();
+        index.sortProperty().set("total");
+        index.sortTypeProperty().set("N");
+        index.projectionProperty().set("INCLUDE");
+        index.includedProperty().set(" status, currency,");
+        assertThat(form.errorsProperty().get().none()).isTrue();
+        assertThat(form.definition().indexes()).containsExactly(new IndexDefinition("by-total", true,
+                List.of(KeyAttribute.hash("pk", "S"), KeyAttribute.range("total", "N")), "INCLUDE", List.of("currency", "status"), 0, 0));
     }
 }
