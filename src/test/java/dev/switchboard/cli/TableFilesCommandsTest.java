@@ -90,6 +90,23 @@ class TableFilesCommandsTest {
     }
 
     @Test
+    void compareFindsItemsThatDiffer() throws Exception {
+        String one = TestAws.tableName("files");
+        String other = TestAws.tableName("files");
+        for (String each : List.of(one, other)) {
+            terminal.run("tables", "create", each, "--on-demand").ok();
+            terminal.input("{\"pk\":{\"S\":\"a\"},\"sk\":{\"S\":\"1\"},\"n\":{\"N\":\"1\"}}").run("items", "put", each, "-").ok();
+        }
+        assertThat(terminal.run("tables", "compare", one, "--with", other, "--items").ok().out()).contains("The 1 item is the same.");
+        terminal.input("{\"pk\":{\"S\":\"a\"},\"sk\":{\"S\":\"1\"},\"n\":{\"N\":\"2\"}}").run("items", "put", other, "-").ok();
+        CommandLineResult changed = terminal.run("tables", "compare", one, "--with", other, "--items", "--json");
+        assertThat(changed.status()).isEqualTo(4);
+        assertThat(changed.json().at("/items/changed").asInt()).isEqualTo(1);
+        assertThat(changed.json().at("/items/keys/0/key/sk/S").asText()).isEqualTo("1");
+        assertThat(terminal.run("tables", "compare", one, "--with", other, "--items").out()).contains("changed {");
+    }
+
+    @Test
     void compareListsEveryDifferenceAndWhatIsNotComparable() throws Exception {
         String other = TestAws.tableName("files");
         terminal.run("tables", "create", other, "--on-demand").ok();

@@ -5,8 +5,13 @@ import dev.switchboard.cli.invocation.ExitStatus;
 import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.cli.invocation.Json;
 import dev.switchboard.cli.terminal.TextTable;
+import dev.switchboard.dynamodb.read.ReadEstimate;
+import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.dynamodb.table.TableSpecification;
+import dev.switchboard.explorer.compare.ItemComparator;
+import dev.switchboard.explorer.compare.ItemComparison;
 import dev.switchboard.explorer.definition.TableComparison;
+import dev.switchboard.job.Progress;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Setting;
@@ -39,6 +44,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--with-endpoint", paramLabel = "URL", converter = Converters.EndpointConverter.class)
     private @Nullable URI withEndpoint;
 
+    @Option(names = "--items")
+    private boolean items;
+
     CompareCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -53,24 +61,47 @@ final class CompareCommand implements Callable<Integer> {
             TableSpecification right = specification(other, otherName);
             List<TableComparison.Difference> differences = TableComparison.of(left, right);
             List<String> notCompared = TableComparison.notCompared(left, right);
-            print(differences, notCompared, otherName);
-            return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
+            @Nullable ItemComparison found = items ? compareItems(session, other, otherName, progress) : null;
+            print(differences, notCompared, found, otherName);
+            return differences.isEmpty() && (found == null || found.isEqual()) ? ExitStatus.DONE : ExitStatus.FINDINGS;
         });
+    }
+
+    private ItemComparison compareItems(Session session, Session other, String otherName, Progress progress) {
+        note(session, name);
+        note(other, otherName);
+        return ItemComparator.compare(session.explorer().reader(), name, other.explorer().reader(), otherName, progress);
+    }
+
+    private void note(Session session, String table) {
+        @Nullable ReadEstimate estimate = session.environment().policy().costShownFirst()
+                ? session.explorer().reader().estimate(ReadPlan.scan(table))
+                : null;
+        if (estimate != null) {
+            invocation.note(estimate.text());
+        }
     }
 
     private static TableSpecification specification(Session session, String table) {
         return TableSpecification.of(session.tables().describe(table), session.tables().settings(table));
     }
 
-    private void print(List<TableComparison.Difference> differences, List<String> notCompared, String otherName) {
+    private void print(List<TableComparison.Difference> differences, List<String> notCompared, @Nullable ItemComparison found,
+            String otherName) {
         if (invocation.json()) {
-            invocation.print(Json.object(
+            Map<String, @Nullable Object> document = Json.object(
                     "differences", differences.stream()
                             .map(difference -> Json.object(
                                     "property", difference.property(), "left", difference.left(), "right", difference.right()))
                             .toList(),
-                    "notCompared", notCompared));
-        } else if (differences.isEmpty()) {
+                    "notCompared", notCompared);
+            if (found != null) {
+                document.put("items", ItemComparisonFormatter.json(found));
+            }
+            invocation.print(document);
+            return;
+        }
+        if (differences.isEmpty()) {
             invocation.print(TEXT.get("tables.compare.same", name, otherName));
         } else {
             TextTable table = new TextTable("PROPERTY", "LEFT", "RIGHT");
@@ -78,6 +109,9 @@ final class CompareCommand implements Callable<Integer> {
                     difference.property(), Objects.requireNonNullElse(difference.left(), "-"),
                     Objects.requireNonNullElse(difference.right(), "-")));
             invocation.print(table);
+        }
+        if (found != null) {
+            ItemComparisonFormatter.lines(found).forEach(invocation::print);
         }
         if (!notCompared.isEmpty()) {
             invocation.note(TEXT.get("tables.compare.unknown", String.join(", ", notCompared)));
