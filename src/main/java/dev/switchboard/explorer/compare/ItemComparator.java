@@ -63,7 +63,7 @@ public final class ItemComparator {
         Side other = Side.of(right, rightTable);
         if (!one.keys().equals(other.keys())) {
             throw new InvalidInputException(
-                    "keys_differ", TEXT.get("compare.keys", leftTable, rightTable), TEXT.get("compare.keys.remedy"));
+                    "keys_differ", TEXT.get("compare.items.keys", leftTable, rightTable), TEXT.get("compare.items.keys.remedy"));
         }
         return new ItemComparator(one, other, mostItems).compare(progress);
     }
