@@ -20,11 +20,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -88,9 +90,14 @@ class ItemsScreenTest {
             table.getSelectionModel().clearSelection();
         });
         Screenshots.saveScene(stage.getScene(), "items-staged-screen");
+        String copied = Fx.onFx(() -> {
+            ((MenuButton) view.root().lookup("#copy")).getItems().getFirst().fire();
+            return Clipboard.getSystemClipboard().getString();
+        });
+        assertThat(copied).contains("aws dynamodb transact-write-items", "ConditionExpression");
         Fx.onFx(() -> ((Button) view.root().lookup("#commit")).fire());
         Fx.onFx(stage::hide);
-        assertThat(test.notices().said).containsExactly("2 of 2 edits written. [Undo]");
+        assertThat(test.notices().said).containsExactly("Copied as AWS CLI.", "2 of 2 edits written. [Undo]");
         assertThat(view.root().lookup("#stagedHolder").isManaged()).isFalse();
     }
 

@@ -1,12 +1,16 @@
 package dev.switchboard.ui.items.edit;
 
 import dev.switchboard.dynamodb.edit.EditResult;
+import dev.switchboard.explorer.copyas.CopyAs;
+import dev.switchboard.explorer.edit.StagedEdit;
 import dev.switchboard.explorer.edit.StagedKind;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.items.copyas.CopyAsMenu;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +20,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -31,6 +36,7 @@ final class StagedChangesController {
     @FXML private Label cost;
     @FXML private CheckBox together;
     @FXML private Button discardAll;
+    @FXML private MenuButton copy;
     @FXML private Button commit;
     @FXML private LockedNote locked;
     @FXML private Label report;
@@ -63,11 +69,17 @@ final class StagedChangesController {
         together.disableProperty().bind(model.fitsProperty().not().or(model.runningProperty()));
         commit.disableProperty().bind(model.runningProperty().or(context.lock().closed()));
         discardAll.disableProperty().bind(model.runningProperty());
+        copy.getItems().setAll(CopyAsMenu.items(context, this::request));
         locked.follow(context.lock());
         NodeVisibility.text(report, model.reportProperty());
         split.setDividerPositions(0.42);
         bindEdits();
         bindDifferences();
+    }
+
+    private CopyAsMenu.@Nullable Request request() {
+        List<StagedEdit> staged = model.rows().stream().map(StagedRow::staged).toList();
+        return staged.isEmpty() ? null : (target, settings) -> CopyAs.of(model.table(), staged, target, settings);
     }
 
     private void bindEdits() {

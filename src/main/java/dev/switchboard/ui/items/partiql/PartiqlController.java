@@ -1,12 +1,16 @@
 package dev.switchboard.ui.items.partiql;
 
 import dev.switchboard.dynamodb.partiql.Partiql;
+import dev.switchboard.dynamodb.partiql.PartiqlStatement;
+import dev.switchboard.dynamodb.partiql.StatementSplitter;
+import dev.switchboard.explorer.copyas.CopyAs;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.code.CodeEditor;
 import dev.switchboard.ui.code.CodeLanguage;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.items.copyas.CopyAsMenu;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -14,11 +18,13 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the pane of PartiQL statements. */
 final class PartiqlController {
@@ -38,6 +44,8 @@ final class PartiqlController {
     @FXML private Button runBatch;
 
     @FXML private Button stop;
+
+    @FXML private MenuButton copy;
 
     @FXML private TextField limit;
 
@@ -76,6 +84,7 @@ final class PartiqlController {
         parameters.textProperty().bindBidirectional(model.parametersProperty());
         BooleanBinding unusable = model.runningProperty().or(Bindings.createBooleanBinding(
                 () -> model.textProperty().get().isBlank(), model.textProperty()));
+        copy.getItems().setAll(CopyAsMenu.items(context, this::request));
         for (Button button : new Button[] {run, runAll, runBatch}) {
             button.disableProperty().bind(unusable);
         }
@@ -120,6 +129,12 @@ final class PartiqlController {
         });
         // The cells are texts that were read once.
         model.statusProperty().addListener((observable, old, now) -> outcomes.refresh());
+    }
+
+    /** The statement that Run runs. */
+    private CopyAsMenu.@Nullable Request request() {
+        @Nullable PartiqlStatement statement = StatementSplitter.at(model.textProperty().get(), editor.caretProperty().getValue());
+        return statement == null ? null : (target, settings) -> CopyAs.of(statement.text(), target, settings);
     }
 
     private static void shownWhile(Node node, ObservableBooleanValue shown) {

@@ -3,12 +3,14 @@ package dev.switchboard.ui.items.tabs;
 import dev.switchboard.dynamodb.edit.ItemSource;
 import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.dynamodb.read.ReadPosition;
+import dev.switchboard.explorer.copyas.CopyAs;
 import dev.switchboard.job.Progress;
 import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import dev.switchboard.ui.items.copyas.CopyAsMenu;
 import dev.switchboard.ui.items.edit.ItemEditing;
 import dev.switchboard.ui.items.query.QueryBuilderController;
 import dev.switchboard.ui.items.results.ResultsController;
@@ -103,7 +105,8 @@ final class QueryTabController implements TabContent {
 
     private List<MenuItem> moreItems(TransferMenu transfers) {
         List<MenuItem> items = new ArrayList<>();
-        Menu copy = CopyAsMenu.of(context, () -> model.query().planProperty().get());
+        Menu copy = new Menu(TEXT.get("copy-as"));
+        copy.getItems().setAll(CopyAsMenu.items(context, this::request));
         copy.disableProperty().bind(model.query().planProperty().isNull());
         items.add(copy);
         items.add(new SeparatorMenuItem());
@@ -113,6 +116,11 @@ final class QueryTabController implements TabContent {
         items.add(bulk("more.set", editing::bulkSet));
         items.add(bulk("more.remove", editing::bulkRemove));
         return items;
+    }
+
+    private CopyAsMenu.@Nullable Request request() {
+        @Nullable ReadPlan plan = model.query().planProperty().get();
+        return plan == null ? null : (target, settings) -> CopyAs.of(plan, target, settings);
     }
 
     /** A change of all items of a source. */
