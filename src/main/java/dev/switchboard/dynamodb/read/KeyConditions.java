@@ -10,6 +10,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks plans against a table, and types the texts that a person enters by the key's type. */
@@ -25,6 +26,15 @@ public final class KeyConditions {
      */
     public static List<KeyAttribute> keys(TableDetails table, @Nullable String index) {
         return index == null ? table.keys() : index(table, index).keys();
+    }
+
+    /**
+     * Returns the names of the key attributes of an index and of its table, those of the index first.
+     *
+     * @throws InvalidInputException if the index does not exist
+     */
+    public static List<String> names(TableDetails table, @Nullable String index) {
+        return Stream.concat(keys(table, index).stream(), table.keys().stream()).map(KeyAttribute::name).distinct().toList();
     }
 
     /**

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 /** One run of a plan: each segment on a virtual thread, passing one page at a time to the consumer. */
 final class PlanRun {
     private static final int MOST_ITEMS = 10_000;
+    private static final int FIRST_ITEMS = 500;
     // With a filter, a limit counts items before it, so that a small one could take one request for each match.
     private static final int FEWEST_FILTERED = 200;
     private final DynamoDbClient client;
@@ -96,7 +97,9 @@ final class PlanRun {
     /** A page takes about a second at a limited rate; and one item more than requested tells whether there are more. */
     private synchronized int pageLimit() {
         double perSecond = rate.unitsPerSecond() / plan.segments() / unitsPerItem;
-        int most = rate.unitsPerSecond() <= 0 ? MOST_ITEMS : (int) Math.clamp(perSecond, 1, MOST_ITEMS);
+        // The first page is small, so that there is something to look at soon.
+        int whole = pages < plan.segments() ? FIRST_ITEMS : MOST_ITEMS;
+        int most = rate.unitsPerSecond() <= 0 ? whole : (int) Math.clamp(perSecond, 1, whole);
         if (plan.limit() == 0) {
             return most;
         }

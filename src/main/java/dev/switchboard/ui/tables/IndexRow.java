@@ -4,6 +4,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.Tooltips;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -45,10 +46,13 @@ final class IndexRow extends HBox {
         NodeVisibility.when(included, form.projectionProperty().isEqualTo("INCLUDE"));
         HBox keys = line(field("create.index.name", form.nameProperty()), partition, partitionType,
                 field("create.index.sort", form.sortProperty()), type(form.sortTypeProperty(), "create.index.sort-type"));
-        HBox rest = line(choice(form.projectionProperty(), "create.index.projection", "ALL", "KEYS_ONLY", "INCLUDE"), included);
+        HBox rest = line(choice(form.projectionProperty(), "create.index.projection",
+                code -> TEXT.get("create.index.projection." + code.toLowerCase(Locale.ROOT).replace('_', '-')), "ALL", "KEYS_ONLY",
+                "INCLUDE"), included);
         if (anyKind) {
             rest.getChildren()
-                    .addFirst(choice(form.kindProperty(), "create.index.kind", IndexFormViewModel.GLOBAL, IndexFormViewModel.LOCAL));
+                    .addFirst(choice(form.kindProperty(), "create.index.kind",
+                            code -> TEXT.get("create.index.kind." + code), IndexFormViewModel.GLOBAL, IndexFormViewModel.LOCAL));
         }
         VBox lines = new VBox(4, keys, rest);
         HBox.setHgrow(lines, Priority.ALWAYS);
@@ -61,13 +65,13 @@ final class IndexRow extends HBox {
         return line;
     }
 
-    private static ChoiceBox<String> choice(StringProperty value, String key, String... codes) {
+    private static ChoiceBox<String> choice(StringProperty value, String key, Function<String, String> label, String... codes) {
         ChoiceBox<String> box = new ChoiceBox<>();
         box.getItems().setAll(codes);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(String code) {
-                return code == null ? "" : TEXT.get(key + "." + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+                return code == null ? "" : label.apply(code);
             }
 
             @Override

@@ -14,6 +14,8 @@ final class ReadBuffer {
     /** Maximum size of the items kept, as DynamoDB counts it. In memory they are a few times as large. */
     static final long MOST_BYTES = 32L << 20;
 
+    private static final int MOST_AT_ONCE = 1_000;
+
     private final int most;
     private List<Item> waiting = new ArrayList<>();
     private List<String> keys = List.of();
@@ -38,8 +40,9 @@ final class ReadBuffer {
      * The items read since the last batch, and the totals so far.
      *
      * @param keys the names of the key attributes; empty until they are known
+     * @param more whether more items wait, which the caller has to take soon
      */
-    record ReadBatch(List<Item> rows, List<String> keys, long items, long scanned, long pages, double readCapacity) {}
+    record ReadBatch(List<Item> rows, List<String> keys, long items, long scanned, long pages, double readCapacity, boolean more) {}
 
     synchronized void keys(List<String> names) {
         keys = names;
@@ -67,11 +70,13 @@ final class ReadBuffer {
         return first;
     }
 
-    /** Removes and returns the waiting items. */
+    /** Removes and returns the first of the waiting items, no more than are shown without a stall, and the totals. */
     synchronized ReadBatch take() {
-        List<Item> rows = waiting;
-        waiting = new ArrayList<>();
-        announced = false;
-        return new ReadBatch(rows, keys, items, scanned, pages, readCapacity);
+        int count = Math.min(MOST_AT_ONCE, waiting.size());
+        List<Item> rows = List.copyOf(waiting.subList(0, count));
+        waiting = new ArrayList<>(waiting.subList(count, waiting.size()));
+        // The rest is taken by whoever took these.
+        announced = !waiting.isEmpty();
+        return new ReadBatch(rows, keys, items, scanned, pages, readCapacity, announced);
     }
 }

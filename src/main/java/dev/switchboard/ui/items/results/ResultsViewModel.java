@@ -1,9 +1,7 @@
 package dev.switchboard.ui.items.results;
 
 import dev.switchboard.dynamodb.item.Item;
-import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.PageKey;
-import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.read.KeyConditions;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.read.ReadEstimate;
@@ -21,11 +19,9 @@ import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.ui.items.results.ReadStatus.Phase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -61,6 +57,8 @@ public final class ResultsViewModel {
     private final AsOf asOf = new AsOf();
     private Predicate<Item> entity = item -> true;
     private @Nullable ReadBuffer buffer;
+    /** The buffer of the last read, which can have items that are not shown yet after the read has ended. */
+    private @Nullable ReadBuffer latest;
     private Instant started = Instant.EPOCH;
     private long startedNanos;
 
@@ -114,7 +112,6 @@ public final class ResultsViewModel {
     private void begin(ReadPlan asked) {
         rows.clear();
         columns.clear();
-        status.set(ReadStatus.BEGUN);
         state.set(new ViewState.Loading(TEXT.get("loading", asked.table())));
         read(asked, ReadPosition.START);
     }
@@ -136,9 +133,11 @@ public final class ResultsViewModel {
     private void read(ReadPlan asked, ReadPosition from) {
         ReadBuffer mine = new ReadBuffer(mostRows, rows.size());
         buffer = mine;
+        latest = mine;
         started = Instant.now();
         startedNanos = System.nanoTime();
         plan.set(asked);
+        status.set(ReadStatus.BEGUN);
         next.set(null);
         failure.set(null);
         changed.set(false);
@@ -156,7 +155,7 @@ public final class ResultsViewModel {
 
     private ReadSummary read(ReadPlan asked, ReadPosition from, ReadBuffer mine, Progress progress) {
         PlanReader reader = context.session().explorer().reader();
-        mine.keys(keys(reader.table(asked.table()), asked.index()));
+        mine.keys(KeyConditions.names(reader.table(asked.table()), asked.index()));
         return reader.read(
                 asked,
                 from,
@@ -166,14 +165,6 @@ public final class ResultsViewModel {
                     }
                 },
                 progress);
-    }
-
-    /** The key attributes of the index and of the table, which are the first columns. */
-    private static List<String> keys(TableDetails table, @Nullable String index) {
-        return Stream.concat(KeyConditions.keys(table, index).stream(), table.keys().stream())
-                .map(KeyAttribute::name)
-                .distinct()
-                .toList();
     }
 
     /** Shows the items read so far unless another read was started or this one was stopped. */
@@ -191,17 +182,31 @@ public final class ResultsViewModel {
         }
     }
 
+    /** Shows what waits, a part at a time, so that nothing stalls. */
     private void take(ReadBuffer from, Phase phase) {
+        if (takePart(from, phase)) {
+            soon.execute(() -> {
+                if (latest == from) {
+                    take(from, status.get().phase());
+                }
+            });
+        }
+    }
+
+    /** Returns whether more waits. */
+    private boolean takePart(ReadBuffer from, Phase phase) {
         ReadBuffer.ReadBatch batch = from.take();
         columns.learn(batch.keys(), batch.rows());
         rows.addAll(batch.rows());
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+        Phase before = status.get().phase();
+        Duration elapsed = before == Phase.RUNNING ? Duration.ofNanos(System.nanoTime() - startedNanos) : status.get().elapsed();
         status.set(new ReadStatus(phase, batch.items(), batch.scanned(), batch.pages(), rows.size(), columns.hidden(),
                 batch.readCapacity(), elapsed));
         if (!rows.isEmpty()) {
             asOf.arrived();
             state.set(ViewState.CONTENT);
         }
+        return batch.more();
     }
 
     private void ended(ReadSummary summary) {
@@ -251,7 +256,12 @@ public final class ResultsViewModel {
             return;
         }
         reading.cancel();
+        @Nullable ReadBuffer mine = buffer;
         finish(Phase.STOPPED);
+        // Nothing appears after a stop.
+        while (mine != null && takePart(mine, Phase.STOPPED)) {
+            // what was read stays
+        }
         if (rows.isEmpty()) {
             state.set(new ViewState.Empty("fth-list", TEXT.get("empty.stopped.title"), TEXT.get("empty.stopped.text"), null));
         }
@@ -261,6 +271,7 @@ public final class ResultsViewModel {
     public void close() {
         reading.cancel();
         buffer = null;
+        latest = null;
     }
 
     /** Shows a state instead of items while nothing was read yet. */
