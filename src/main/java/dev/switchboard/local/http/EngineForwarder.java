@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineForwarder implements RequestHandler {
     private static final int CONNECT_MILLIS = 2000;
+    private static final Duration END = Duration.ofSeconds(1);
     private static final int BUFFER = 64 * 1024;
     private static final byte[] LINE_END = {'\r', '\n'};
     private final Socket client;
@@ -26,6 +28,9 @@ public final class EngineForwarder implements RequestHandler {
     private final String refusedHeader;
     private @Nullable Socket connection;
     private @Nullable Thread responses;
+    private boolean forwarding;
+    private boolean answered;
+    private boolean ended;
 
     /**
      * Creates the forwarder of a connection.
@@ -45,6 +50,61 @@ public final class EngineForwarder implements RequestHandler {
             throw HttpRefusal.forbidden("This is not an engine.");
         }
         OutputStream to = engine(out).getOutputStream();
+        begin();
+        try {
+            forward(head, body, to);
+        } catch (HttpRefusal refusal) {
+            // The client's connection stays open for the refusal, whatever the engine does.
+            throw refusal;
+        } catch (IOException e) {
+            awaitEnd();
+            throw hasEndedSilently() ? silent() : e;
+        }
+        if (isLeftUnanswered()) {
+            throw silent();
+        }
+    }
+
+    /** An engine that refuses a body may close the connection without a word; the client must not be left without one. */
+    private static HttpRefusal silent() {
+        return HttpRefusal.unavailable("The local engine closed the connection before the request had arrived.");
+    }
+
+    /** What could not be written to the engine tells that it has closed its connection, before its responses have. */
+    private void awaitEnd() {
+        try {
+            if (responses != null) {
+                var _ = responses.join(END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean hasEndedSilently() {
+        return ended && !answered;
+    }
+
+    private synchronized void begin() {
+        forwarding = true;
+    }
+
+    private synchronized boolean isLeftUnanswered() {
+        forwarding = false;
+        return ended && !answered;
+    }
+
+    /** Returns whether the client's connection ends with that of the engine. */
+    private synchronized boolean end() {
+        ended = true;
+        return answered || !forwarding;
+    }
+
+    private synchronized void answered() {
+        answered = true;
+    }
+
+    private static void forward(RequestHead head, RequestBody body, OutputStream to) throws IOException {
         byte[] start = head.bytes();
         byte[] buffer = new byte[body.ended() ? 0 : BUFFER];
         int count = body.ended() ? -1 : body.read(buffer);
@@ -88,13 +148,25 @@ public final class EngineForwarder implements RequestHandler {
     }
 
     private void copyResponses(Socket from, OutputStream out) {
-        try (client; from; InputStream in = from.getInputStream()) {
+        try (from; InputStream in = from.getInputStream()) {
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                answered();
                 out.write(buffer, 0, count);
             }
         } catch (IOException e) {
             // One of the two has closed its connection, and with that this thread closes the other's.
+        }
+        if (end()) {
+            closeQuietly(client);
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is closed anyway
         }
     }
 
@@ -109,11 +181,7 @@ public final class EngineForwarder implements RequestHandler {
     public void close() {
         Socket open = connection;
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                // it is closed anyway
-            }
+            closeQuietly(open);
         }
     }
 }
