@@ -211,7 +211,7 @@ public final class ResultsViewModel {
 
     private void ended(ReadSummary summary) {
         finish(summary.complete() ? Phase.COMPLETE : Phase.LIMIT);
-        next.set(summary.complete() ? null : summary.next());
+        next.set(summary.next());
         if (rows.isEmpty()) {
             state.set(nothing(Objects.requireNonNull(plan.get())));
         }

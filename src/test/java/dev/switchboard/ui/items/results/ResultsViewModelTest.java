@@ -3,10 +3,12 @@ package dev.switchboard.ui.items.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.dynamodb.expression.ExpressionParser;
+import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.read.KeyCondition;
 import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.dynamodb.value.TypedValue;
 import dev.switchboard.explorer.query.QueryRun;
+import dev.switchboard.job.Progress;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.DynamoDbCleaner;
 import dev.switchboard.ui.common.ViewState;
@@ -14,6 +16,8 @@ import dev.switchboard.ui.items.results.ReadStatus.Phase;
 import dev.switchboard.ui.testing.ItemsFixture;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +91,20 @@ class ResultsViewModelTest {
         assertThat(model.rows()).hasSize(12);
         assertThat(model.statusProperty().get().items()).isEqualTo(30);
         assertThat(model.statusProperty().get().meaning()).contains("12").contains("30");
+    }
+
+    @Test
+    void everyItemOfALargePageIsShown() {
+        TestContext test = dev(0);
+        List<Item> items = IntStream.range(0, 4_000)
+                .mapToObj(i -> Item.builder().string("pk", "MSG#1").string("sk", String.valueOf(i)).build())
+                .toList();
+        test.context().session().explorer().editor().put("cruddur-messages", items, false, Progress.NONE);
+        ResultsViewModel model = new ResultsViewModel(test.context(), Runnable::run);
+        model.run(SCAN);
+        assertThat(model.rows()).hasSize(4_000).doesNotHaveDuplicates();
+        assertThat(model.statusProperty().get().phase()).isEqualTo(Phase.COMPLETE);
+        assertThat(model.statusProperty().get().shown()).isEqualTo(4_000);
     }
 
     @Test
