@@ -3,26 +3,50 @@ package dev.switchboard.cli;
 import dev.switchboard.cli.invocation.ExitStatus;
 import dev.switchboard.cli.invocation.Invocation;
 import dev.switchboard.cli.invocation.Json;
-import dev.switchboard.cli.terminal.TextTable;
-import dev.switchboard.doctor.CheckResult;
-import dev.switchboard.doctor.CheckState;
+import dev.switchboard.doctor.CheckScope;
+import dev.switchboard.doctor.DoctorReport;
+import dev.switchboard.doctor.data.DataCheck;
+import dev.switchboard.doctor.repair.RepairChoice;
+import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code doctor}: runs the health checks in order of their dependencies, and their repairs. */
+/** {@code doctor}: runs the checks of the environment and of the data, and their repairs. */
 @Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
     private static final Messages TEXT = Messages.of(DoctorCommand.class);
     private final Invocation invocation;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--full")
+    private boolean full;
+
+    @Option(names = "--check", paramLabel = "ID")
+    private List<String> checks = List.of();
+
+    @Option(names = "--rate", paramLabel = "RCU")
+    private double rate = -1;
+
     @Option(names = "--repair", paramLabel = "CHECK")
     private @Nullable String repair;
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @Option(names = "--keep", paramLabel = "older|newer")
+    private RepairChoice keep = RepairChoice.OLDER;
 
     DoctorCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -31,34 +55,54 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String wanted = repair;
-        return wanted == null ? check() : repair(wanted);
+        if (wanted == null) {
+            if (dryRun) {
+                throw new ParameterException(spec().commandLine(), TEXT.get("doctor.dry-run.repair"));
+            }
+            return invocation.run((session, progress) -> {
+                noteCost(session, full);
+                CheckScope scope = new CheckScope(full, new LinkedHashSet<>(checks), rate);
+                try (DoctorReport report = session.doctor().check(scope, progress, result -> {})) {
+                    return new DoctorReportPrinter(invocation).print(report);
+                }
+            });
+        }
+        Optional<DataCheck> data = DataCheck.of(wanted);
+        return data.isPresent() ? repairData(data.get()) : repairEnvironment(wanted);
     }
 
-    private int check() throws Exception {
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the command");
+        }
+        return spec;
+    }
+
+    private void noteCost(Session session, boolean whole) {
+        if (whole) {
+            // Without the table there is nothing to pay for, and the check says so.
+            session.tables().find(session.settings().messagesTable()).ifPresent(table -> invocation.note(session.doctor().fullCost()));
+        }
+    }
+
+    private int repairData(DataCheck check) throws Exception {
         return invocation.run((session, progress) -> {
-            List<CheckResult> checks = session.doctor().check(progress, check -> {});
-            if (invocation.json()) {
-                invocation.print(Json.object("checks", checks.stream().map(DoctorCommand::document).toList()));
-            } else {
-                print(checks);
+            if (!dryRun) {
+                session.permits().checkUnlocked("doctor repair");
             }
-            return checks.stream().anyMatch(DoctorCommand::isFinding) ? ExitStatus.FINDINGS : ExitStatus.DONE;
+            noteCost(session, check.readsItems());
+            CheckScope scope = new CheckScope(true, Set.of(check.id()), rate);
+            try (DoctorReport report = session.doctor().check(scope, progress, result -> {})) {
+                DataRepairPrinter printer = new DataRepairPrinter(invocation, session.doctor(), check, keep);
+                return dryRun ? printer.preview(report, progress) : printer.repair(report, progress);
+            }
         });
     }
 
-    private void print(List<CheckResult> checks) {
-        TextTable table = new TextTable("STATE", "CHECK", ">MS", "WHAT WAS FOUND");
-        for (CheckResult check : checks) {
-            table.row(TEXT.get("check." + code(check.state())), check.title(), check.took().toMillis(), check.detail());
+    private int repairEnvironment(String wanted) throws Exception {
+        if (dryRun) {
+            throw new ParameterException(spec().commandLine(), TEXT.get("doctor.dry-run.data"));
         }
-        invocation.print(table);
-        checks.stream()
-                .filter(check -> check.repair() != null)
-                .forEach(check -> invocation.print(
-                        TEXT.get("check.repair", String.valueOf(check.repairTitle()), String.valueOf(check.repair()))));
-    }
-
-    private int repair(String wanted) throws Exception {
         return invocation.run((session, progress) -> {
             String did = session.doctor().repair(wanted, progress);
             if (invocation.json()) {
@@ -68,22 +112,5 @@ final class DoctorCommand implements Callable<Integer> {
             }
             return ExitStatus.DONE;
         });
-    }
-
-    private static boolean isFinding(CheckResult check) {
-        return check.state() == CheckState.FAILED || check.state() == CheckState.WARNING;
-    }
-
-    private static Map<String, @Nullable Object> document(CheckResult check) {
-        return Json.object(
-                "id", check.id(),
-                "title", check.title(),
-                "state", code(check.state()),
-                "detail", check.detail(),
-                "repair", check.repair());
-    }
-
-    private static String code(CheckState state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

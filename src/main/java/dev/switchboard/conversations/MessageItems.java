@@ -61,7 +61,7 @@ final class MessageItems {
         return row.string(USER, person.uuid()).string(NAME, person.displayName()).string(HANDLE, person.handle()).build();
     }
 
-    private static Participant participant(Item item) {
+    static Participant participant(Item item) {
         return new Participant(text(item, USER), text(item, HANDLE), text(item, NAME));
     }
 

@@ -11,6 +11,11 @@ public enum CheckState {
     /** It was not run because a check that it needs failed. */
     SKIPPED;
 
+    /** Whether what needs this check can run. */
+    public boolean passed() {
+        return this == OK || this == WARNING;
+    }
+
     /** The name as it is printed. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

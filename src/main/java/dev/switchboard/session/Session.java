@@ -10,10 +10,12 @@ import dev.switchboard.conversations.ConversationWriter;
 import dev.switchboard.doctor.EnvironmentSetup;
 import dev.switchboard.doctor.HealthCheckServices;
 import dev.switchboard.doctor.HealthChecker;
+import dev.switchboard.doctor.data.DataServices;
 import dev.switchboard.dynamodb.backup.Backups;
 import dev.switchboard.dynamodb.backup.TableDeleter;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.change.ItemUndoManager;
+import dev.switchboard.dynamodb.edit.EditStreamCommitter;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.scan.TableScanner;
 import dev.switchboard.dynamodb.table.Tables;
@@ -100,11 +102,7 @@ public final class Session implements AutoCloseable {
      * @param engines what dev uses where the settings name nothing else; closed with the session
      */
     public Session(
-            Home home,
-            Settings settings,
-            InstantSource clock,
-            @Nullable CredentialPrompter prompts,
-            LocalEngines engines) {
+            Home home, Settings settings, InstantSource clock, @Nullable CredentialPrompter prompts, LocalEngines engines) {
         this.home = home;
         this.settings = AwsProfile.complete(settings);
         lock = settings.environment().policy().newLock(clock);
@@ -139,12 +137,12 @@ public final class Session implements AutoCloseable {
         items = new ItemStore(clients);
         UserDirectory users = new UserDirectory(database);
         UserPool pool = new UserPool(clients, endpoints::poolId);
+        String table = settings.messagesTable();
         UserSync sync = new UserSync(users, pool, database);
         databaseBackups = new DatabaseBackups(
                 database, home.backups(), clock, ClientProgramFinder.ofProcess(settings.get(Setting.POSTGRES_PROGRAMS)));
         databaseAdministrator = new DatabaseAdministrator(database, databaseBackups, () -> DatabaseUrlResolver.of(engines.postgres()));
         DatabaseSetup setup = new DatabaseSetup(database);
-        String table = settings.messagesTable();
         Tables tables = new Tables(clients);
         stores = new HealthCheckServices(
                 tables,
@@ -160,9 +158,10 @@ public final class Session implements AutoCloseable {
                 sync);
         sending = new ConversationWriter(items, tables, table, clock);
         changes = new ChangeHistory(clients.permits(), new ItemUndoManager(clients), new SyncUndo(users, database), tables);
-        doctor = new HealthChecker(stores, explanations);
         environmentSetup = new EnvironmentSetup(stores);
         explorer = new Explorer(clients, home, settings.environment());
+        DataServices data = new DataServices(explorer.reader(), items, table, users, pool, clock);
+        doctor = new HealthChecker(stores, data, new EditStreamCommitter(clients), explanations);
         transfers = new Transfers(clients, home);
     }
 

@@ -65,6 +65,16 @@ public record UserComparison(
         return new UserComparison(same, List.of(), added, unknownHandle, noHandle, duplicateHandle, onlyInPostgres, incomplete);
     }
 
+    /** The same comparison with only those matches to apply whose user has one of these UUIDs. */
+    public UserComparison only(Set<String> uuids) {
+        return new UserComparison(
+                same, chosen(changed, uuids), chosen(added, uuids), unknownHandle, noHandle, duplicateHandle, onlyInPostgres, incomplete);
+    }
+
+    private static List<UserMatch> chosen(List<UserMatch> matches, Set<String> uuids) {
+        return matches.stream().filter(match -> match.uuid() != null && uuids.contains(match.uuid())).toList();
+    }
+
     /** Whether there is any difference between the user pool and PostgreSQL. */
     public boolean hasDifferences() {
         return !(changed.isEmpty()

@@ -14,6 +14,7 @@ import java.util.Set;
 public final class UserDirectory {
     private static final Sql ALL = Sql.file("users/all");
     private static final Sql BY_HANDLE = Sql.file("users/by_handle");
+    private static final Sql BY_UUIDS = Sql.file("users/by_uuids");
     private static final Sql SEARCH = Sql.file("users/search");
     private static final Sql UNSYNCED = Sql.file("users/unsynced");
     private static final Sql COUNTS = Sql.file("users/counts");
@@ -41,6 +42,11 @@ public final class UserDirectory {
     /** Returns the user with a handle. */
     public Optional<User> byHandle(String handle) {
         return first(database.query(BY_HANDLE, Map.of("handle", User.bareHandle(handle))));
+    }
+
+    /** Returns the users with these UUIDs, ordered by handle; those that do not exist are missing. */
+    public List<User> byUuids(List<String> uuids) {
+        return database.query(BY_UUIDS, Map.of("uuids", uuids)).stream().map(UserDirectory::user).toList();
     }
 
     /**

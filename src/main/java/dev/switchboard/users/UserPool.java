@@ -66,6 +66,20 @@ public final class UserPool {
     }
 
     /**
+     * Users of the pool.
+     *
+     * @param complete whether these are all of them
+     */
+    public record PoolPage(List<PoolUser> users, boolean complete) {}
+
+    /** Returns the users on the first page. */
+    public PoolPage firstPage() {
+        String id = poolId.get();
+        ListUsersResponse page = clients.cognito().listUsers(request -> request.userPoolId(id).limit(PAGE));
+        return new PoolPage(page.users().stream().map(UserPool::read).toList(), page.paginationToken() == null);
+    }
+
+    /**
      * Whether exactly one user of the pool has a handle, and a {@code sub}, so that a sync could take it over. One request, however large
      * the pool is.
      */

@@ -3,6 +3,7 @@ package dev.switchboard.users;
 import dev.switchboard.activity.Backend;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.journal.Change;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.WriteAuthorization;
@@ -50,6 +51,11 @@ public final class UserSync {
                 database.permits().authorize(Backend.POSTGRESQL, "users sync", TEXT.get("journal.sync", comparison.toApply().size()))) {
             return apply(authorization, comparison, progress);
         }
+    }
+
+    /** What applying a match writes, as the journal records it. */
+    public static Change change(UserComparison.UserMatch match) {
+        return CognitoSubChanges.of(List.of(match)).toJournal().getFirst();
     }
 
     private static SyncResult unchanged(UserComparison comparison) {

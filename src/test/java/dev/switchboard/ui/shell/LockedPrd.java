@@ -3,6 +3,8 @@ package dev.switchboard.ui.shell;
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.doctor.CheckResult;
 import dev.switchboard.doctor.CheckState;
+import dev.switchboard.doctor.data.CheckGroup;
+import dev.switchboard.doctor.data.Findings;
 import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.edit.ItemSource;
 import dev.switchboard.dynamodb.item.TableDetails;
@@ -114,7 +116,8 @@ final class LockedPrd implements AutoCloseable {
     }
 
     private static CheckResult offering(String repair) {
-        return new CheckResult(repair, repair, CheckState.FAILED, "", repair, repair, Duration.ZERO);
+        return new CheckResult(
+                repair, repair, CheckGroup.ENVIRONMENT, CheckState.FAILED, "", repair, repair, Duration.ZERO, Findings.NONE);
     }
 
     /** Makes a change that can be undone. */
