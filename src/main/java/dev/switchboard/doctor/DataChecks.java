@@ -6,6 +6,7 @@ import dev.switchboard.doctor.data.DataOutcome;
 import dev.switchboard.doctor.data.DataReport;
 import dev.switchboard.doctor.data.DataSummary;
 import dev.switchboard.doctor.data.Findings;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;
 import dev.switchboard.failure.OperationCancelledException;
@@ -13,10 +14,13 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +29,17 @@ import org.slf4j.LoggerFactory;
 final class DataChecks {
     private static final Logger LOG = LoggerFactory.getLogger(DataChecks.class);
     private static final Messages TEXT = Messages.of(DataChecks.class);
+
+    /** The check whose pass over the table tells whether the consumer of the stream follows. */
+    static final DataCheck CONSUMER = DataCheck.GROUP_ROW_STALE;
+
     private final DataDoctor doctor;
+    private final Supplier<Optional<TableDetails>> table;
     private final FailureExplainer explanations;
 
-    DataChecks(DataDoctor doctor, FailureExplainer explanations) {
+    DataChecks(DataDoctor doctor, Supplier<Optional<TableDetails>> table, FailureExplainer explanations) {
         this.doctor = doctor;
+        this.table = table;
         this.explanations = explanations;
     }
 
@@ -48,8 +58,38 @@ final class DataChecks {
         return needs;
     }
 
-    /** @param earlier the results of the checks of the environment, by ID */
-    DoctorReport run(Set<DataCheck> wanted, CheckScope scope, Map<String, CheckResult> earlier, Progress progress) {
+    /**
+     * Runs checks.
+     *
+     * @param consumer whether the consumer of the stream is judged too
+     * @param earlier the results of the checks of the environment, by ID
+     */
+    DoctorReport run(
+            Set<DataCheck> wanted, boolean consumer, CheckScope scope, Map<String, CheckResult> earlier, Progress progress) {
+        Set<DataCheck> all = EnumSet.noneOf(DataCheck.class);
+        all.addAll(wanted);
+        if (consumer) {
+            all.add(CONSUMER);
+        }
+        DoctorReport report = run(all, scope, earlier, progress);
+        List<CheckResult> results = new ArrayList<>(report.results());
+        results.removeIf(result -> !wanted.contains(DataCheck.of(result.id()).orElseThrow()));
+        if (consumer) {
+            CheckResult behind = report.results().stream().filter(result -> result.id().equals(CONSUMER.id())).findFirst().orElseThrow();
+            results.addFirst(consumer(behind, report.summary()));
+        }
+        return new DoctorReport(results, report.summary(), report.files());
+    }
+
+    private CheckResult consumer(CheckResult behind, DataSummary summary) {
+        if (behind.findings().count() == 0 && !behind.state().passed()) {
+            return StreamConsumerCheck.skipped(behind.detail());
+        }
+        return table.get().map(details -> StreamConsumerCheck.of(details, summary, behind.took()))
+                .orElseGet(() -> StreamConsumerCheck.skipped(behind.detail()));
+    }
+
+    private DoctorReport run(Set<DataCheck> wanted, CheckScope scope, Map<String, CheckResult> earlier, Progress progress) {
         Set<DataCheck> due = EnumSet.noneOf(DataCheck.class);
         List<CheckResult> skipped = new ArrayList<>();
         for (DataCheck check : wanted) {
@@ -67,7 +107,7 @@ final class DataChecks {
         List<DoctorReport> parts = List.of(part(due, true, scope, progress), part(due, false, scope, progress));
         List<CheckResult> all = new ArrayList<>(skipped);
         parts.forEach(part -> all.addAll(part.results()));
-        all.sort(java.util.Comparator.comparing(result -> DataCheck.of(result.id()).orElseThrow()));
+        all.sort(Comparator.comparing(result -> DataCheck.of(result.id()).orElseThrow()));
         return new DoctorReport(all, parts.getFirst().summary(), () -> parts.forEach(DoctorReport::close));
     }
 

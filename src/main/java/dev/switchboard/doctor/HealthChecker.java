@@ -59,7 +59,7 @@ public final class HealthChecker {
             HealthCheckServices services, DataServices dataServices, EditStreamCommitter edits, FailureExplainer explanations) {
         checks = new HealthChecks(services).all();
         this.dataServices = dataServices;
-        dataChecks = new DataChecks(new DataDoctor(dataServices), explanations);
+        dataChecks = new DataChecks(new DataDoctor(dataServices), () -> services.tables().find(services.messagesTable()), explanations);
         dataRepairs = new DataRepairer(dataServices, edits, services.sync());
         repairs = new RepairRunner(services);
         this.explanations = explanations;
@@ -95,6 +95,9 @@ public final class HealthChecker {
         Arrays.stream(DataCheck.values()).filter(check -> scope.ids().isEmpty() || scope.ids().contains(check.id())).forEach(data::add);
         Set<String> needed = new HashSet<>(scope.ids());
         data.forEach(check -> needed.addAll(DataChecks.needs(check)));
+        if (needed.remove(StreamConsumerCheck.ID)) {
+            needed.addAll(DataChecks.needs(DataChecks.CONSUMER));
+        }
         Predicate<CheckResult> asked =
                 result -> scope.ids().isEmpty() || scope.ids().contains(result.id()) || !result.state().passed();
         List<CheckResult> environment = environment(scope.ids().isEmpty() ? Set.of() : needed, progress, result -> {
@@ -104,7 +107,8 @@ public final class HealthChecker {
         });
         Map<String, CheckResult> byId = new HashMap<>();
         environment.forEach(result -> byId.put(result.id(), result));
-        DoctorReport report = dataChecks.run(data, scope, byId, progress);
+        boolean consumer = scope.ids().isEmpty() || scope.ids().contains(StreamConsumerCheck.ID);
+        DoctorReport report = dataChecks.run(data, consumer, scope, byId, progress);
         report.results().forEach(onResult);
         List<CheckResult> all = new ArrayList<>(environment.stream().filter(asked).toList());
         all.addAll(report.results());
@@ -113,6 +117,7 @@ public final class HealthChecker {
 
     private void checkIds(Set<String> ids) {
         List<String> known = new ArrayList<>(checks.stream().map(Check::id).toList());
+        known.add(StreamConsumerCheck.ID);
         Arrays.stream(DataCheck.values()).map(DataCheck::id).forEach(known::add);
         ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw new InvalidInputException(

@@ -15,6 +15,7 @@ import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.change.ItemUndoManager;
 import dev.switchboard.dynamodb.edit.BulkReport;
 import dev.switchboard.dynamodb.edit.EditReport;
+import dev.switchboard.dynamodb.edit.EditStreamCommitter;
 import dev.switchboard.dynamodb.edit.ItemEdit;
 import dev.switchboard.dynamodb.edit.ItemSource;
 import dev.switchboard.dynamodb.item.Item;
@@ -90,6 +91,8 @@ final class FaultFixture implements AutoCloseable {
 
     final Backups calmBackups;
     final ItemEditor editor;
+    final ItemStore items;
+    final EditStreamCommitter streams;
     final Transfers transfers;
     private final Journal journal = TestJournal.dev();
     private final URI engine = TestEngines.dynamoDb();
@@ -110,7 +113,8 @@ final class FaultFixture implements AutoCloseable {
         tables = new Tables(clients);
         dropper = new TableDeleter(clients, backups);
         reader = new PlanReader(clients);
-        ItemStore items = new ItemStore(clients);
+        items = new ItemStore(clients);
+        streams = new EditStreamCommitter(clients);
         sending = new ConversationWriter(items, tables, table, InstantSource.system());
         seeder = seeder(clients, tables);
         calmBackups = new Backups(TestAws.clients(engine), folder);
@@ -145,6 +149,20 @@ final class FaultFixture implements AutoCloseable {
         return past.scanPaginator(b -> b.tableName(table).consistentRead(true)).items().stream()
                 .filter(item -> item.getOrDefault("pk", AttributeValue.fromS("")).s().startsWith(prefix))
                 .count();
+    }
+
+    /** Writes an item past the faults and the services. */
+    void put(Item item) {
+        past.putItem(b -> b.tableName(table).item(item.attributes()));
+    }
+
+    /** One of the two group rows. */
+    Item groupRow() {
+        return past.scanPaginator(b -> b.tableName(table).consistentRead(true)).items().stream()
+                .map(Item::of)
+                .filter(item -> item.display("pk").startsWith("GRP#"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The messages of the seeded group with this text. */

@@ -7,7 +7,6 @@ import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.conversations.Page;
 import dev.switchboard.conversations.TimeRange;
-import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.edit.BulkChange;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.dynamodb.read.ReadPlan;
@@ -108,15 +107,7 @@ enum Operation {
 
         @Override
         void truth(FaultFixture world, @Nullable String said) throws IOException {
-            boolean gone = !world.exists();
-            assertThat(said != null || gone).isTrue();
-            assertThat(gone && said != null ? said : "is unknown").as("gone, and it was said").contains("is unknown");
-            if (gone) {
-                assertThat(world.backups.list()).singleElement()
-                        .satisfies(file -> assertThat(file.items()).isEqualTo(FaultFixture.MESSAGES + 2));
-            } else {
-                assertThat(world.count("")).isEqualTo(FaultFixture.MESSAGES + 2);
-            }
+            BackupFaults.dropped(world, said);
         }
     },
     RESTORE("restore", Set.of("BatchWriteItem", "Scan"), 1) {
@@ -133,17 +124,7 @@ enum Operation {
 
         @Override
         void truth(FaultFixture world, @Nullable String said) {
-            if (said == null) {
-                assertThat(world.count("")).isEqualTo(FaultFixture.MESSAGES + 2);
-                return;
-            }
-            // The way that the remedy names: away with what came of it, and once more.
-            world.faults.heal();
-            if (world.exists()) {
-                world.drop();
-            }
-            BackupFile file = world.backups.list().getFirst();
-            assertThat(world.calmBackups.restore(file.file(), world.table, Progress.NONE).items()).isEqualTo(FaultFixture.MESSAGES + 2);
+            BackupFaults.restored(world, said);
         }
     },
     SCAN("scan", Set.of("Scan"), 1) {
@@ -200,16 +181,7 @@ enum Operation {
 
         @Override
         void truth(FaultFixture world, @Nullable String said) {
-            long edited = world.edited();
-            if (said == null) {
-                assertThat(edited).isEqualTo(FaultFixture.EDITS);
-            } else {
-                assertThat(said).as("what was written is counted").matches("(?s).*\\b\\d+ of " + FaultFixture.EDITS + " edits written.*");
-                long counted = Long.parseLong(said.replaceAll("(?s).*?\\b(\\d+) of " + FaultFixture.EDITS + " edits written.*", "$1"));
-                assertThat(edited).as(said).isGreaterThanOrEqualTo(counted);
-                assertThat(edited == counted || said.contains("unknown")).as(edited + " are there: " + said).isTrue();
-            }
-            world.editsAreThereOnce();
+            EditFaults.edited(world, said);
         }
     },
     BULK_DELETE("bulk delete", Set.of("DeleteItem", "Scan"), 8) {
@@ -286,6 +258,39 @@ enum Operation {
         @Override
         void truth(FaultFixture world, @Nullable String said) {
             TransferFaults.copied(world, said);
+        }
+    },
+    DOCTOR("doctor", Set.of("Scan", "Query"), 0) {
+        @Override
+        void prepare(FaultFixture world) {
+            DoctorFaults.plant(world);
+        }
+
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            DoctorFaults.check(world, progress);
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            world.faults.heal();
+            DoctorFaults.check(world, Progress.NONE);
+        }
+    },
+    DOCTOR_REPAIR("doctor repair", Set.of("DeleteItem"), 8) {
+        @Override
+        void prepare(FaultFixture world) {
+            DoctorFaults.plant(world);
+        }
+
+        @Override
+        void run(FaultFixture world, Progress progress) {
+            DoctorFaults.repair(world, progress);
+        }
+
+        @Override
+        void truth(FaultFixture world, @Nullable String said) {
+            DoctorFaults.repaired(world, said);
         }
     },
     PAGES("page back", Set.of("Query"), 2) {

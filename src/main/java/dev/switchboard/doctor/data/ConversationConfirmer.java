@@ -22,9 +22,6 @@ final class ConversationConfirmer {
     private static final int ATTEMPTS = 8;
     private static final Duration PAUSE = Duration.ofMillis(700);
 
-    /** How long after a message its group rows may still follow. */
-    private static final Duration RECENT = Duration.ofMinutes(1);
-
     private final MessagesTableReader reader;
     private final List<ConversationCheck> exact;
     private final InstantSource clock;
@@ -54,7 +51,7 @@ final class ConversationConfirmer {
         @Nullable Instant newest = scanned.newest();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Reading now = read(scanned, suspected, progress);
-            boolean recent = now.newest() != null && now.newest().isAfter(clock.instant().minus(RECENT));
+            boolean recent = now.newest() != null && now.newest().isAfter(clock.instant().minusSeconds(DataSummary.FOLLOWING_SECONDS));
             if (now.findings().isEmpty() || (now.isAs(rows, newest) && !(recent && attempt == 1))) {
                 return now.findings();
             }

@@ -14,6 +14,8 @@ final class MessageCounts {
     private final TreeMap<LocalDate, Long> days = new TreeMap<>();
     private final Map<Age, Long> ages = new EnumMap<>(Age.class);
     private @Nullable Instant newest;
+    private @Nullable Instant newestFollowed;
+    private @Nullable Instant newestBehind;
     private long messages;
     private long groups;
 
@@ -45,7 +47,7 @@ final class MessageCounts {
         if (at == null) {
             return;
         }
-        newest = newest == null || at.isAfter(newest) ? at : newest;
+        newest = later(newest, at);
         days.merge(LocalDate.ofInstant(at, ZoneOffset.UTC), 1L, Long::sum);
         if (days.size() > DataSummary.DAYS) {
             days.pollFirstEntry();
@@ -53,17 +55,32 @@ final class MessageCounts {
     }
 
     /** Counts a conversation. */
-    void group(@Nullable Instant newestMessage, Instant now) {
+    void group(ConversationEnd end, Instant now) {
         groups++;
+        @Nullable Instant newestMessage = end.newest();
         if (newestMessage != null) {
+            follow(end.rows(), newestMessage, now);
             ages.merge(Age.of(Duration.between(newestMessage, now)), 1L, Long::sum);
         }
+    }
+
+    private void follow(ConversationRows rows, Instant newestMessage, Instant now) {
+        boolean behind = rows.rows().stream().map(row -> row.time().instant()).anyMatch(shown -> shown != null && shown.isBefore(newestMessage));
+        if (!behind && !rows.rows().isEmpty()) {
+            newestFollowed = later(newestFollowed, newestMessage);
+        } else if (behind && newestMessage.isBefore(now.minusSeconds(DataSummary.FOLLOWING_SECONDS))) {
+            newestBehind = later(newestBehind, newestMessage);
+        }
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
     }
 
     DataSummary summary(Instant at, boolean complete, long items, double consumed) {
         DataSummary.GroupActivity activity = new DataSummary.GroupActivity(
                 ages.getOrDefault(Age.DAY, 0L), ages.getOrDefault(Age.MONTH, 0L), ages.getOrDefault(Age.YEAR, 0L),
                 ages.getOrDefault(Age.OLDER, 0L));
-        return new DataSummary(at, complete, items, messages, groups, newest, days, activity, consumed);
+        return new DataSummary(at, complete, items, messages, groups, newest, newestFollowed, newestBehind, days, activity, consumed);
     }
 }

@@ -7,6 +7,7 @@ import dev.switchboard.dynamodb.read.ReadPosition;
 import dev.switchboard.dynamodb.read.ReadSummary;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -121,11 +122,12 @@ final class MessagesTablePass {
     private record Suspect(ConversationEnd end, Set<DataCheck> suspected) {}
 
     private void conversations() {
+        Instant began = clock.instant();
         ConversationConfirmer confirmer = new ConversationConfirmer(reader, checks(true), clock);
         Batches<Suspect> batches =
                 new Batches<>(suspect -> confirmer.confirm(suspect.end(), suspect.suspected(), progress), sink);
         ConversationInspector inspector = new ConversationInspector(checks(false), (end, found) -> {
-            facts.counts().group(end.newest(), clock.instant());
+            facts.counts().group(end, began);
             if (!found.isEmpty()) {
                 batches.add(new Suspect(end, found.stream().map(Finding::check).collect(Collectors.toCollection(HashSet::new))));
             }

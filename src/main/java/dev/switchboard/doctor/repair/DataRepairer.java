@@ -70,6 +70,9 @@ public final class DataRepairer {
             return cognitoIds.repair(findings, progress);
         }
         RepairOutcomes outcomes = new RepairOutcomes();
+        if (findings.count() == 0) {
+            return outcomes.report(0, List.of(), 0, null);
+        }
         String what = TEXT.get("journal.repair", check.id(), findings.count());
         long[] done = {0};
         EditStreamReport report = committer.commit(services.messagesTable(), "doctor repair", what,

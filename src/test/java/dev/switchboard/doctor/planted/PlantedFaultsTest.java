@@ -10,11 +10,15 @@ import dev.switchboard.doctor.data.Finding;
 import dev.switchboard.doctor.repair.RepairChoice;
 import dev.switchboard.doctor.repair.RepairReport;
 import dev.switchboard.job.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,22 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
  * is {@code -Dswitchboard.doctor.groups}, each with 20 messages.
  */
 class PlantedFaultsTest {
-    private static final int GROUPS = Integer.getInteger("switchboard.doctor.groups", 400);
+    private static final int GROUPS = Integer.getInteger("switchboard.doctor.groups", 300);
     private static final int EACH = Math.max(2, GROUPS / 100);
 
     @TempDir
     Path folder;
 
     @Test
-    void exactlyThePlantedFaultsAreFoundAndRepairedAndUndoRestoresThem() {
+    void exactlyThePlantedFaultsAreFoundAndRepairedAndUndoRestoresThem() throws IOException {
         PlantedFaults planted = new PlantedFaults(GROUPS, 20, EACH);
         try (PlantedWorld world = new PlantedWorld(folder, planted)) {
             Map<String, String> before = world.contents();
             List<RepairReport> repairs = new ArrayList<>();
             try (DoctorReport report = world.session.doctor().check(CheckScope.FULL, Progress.NONE, result -> {})) {
                 assertThat(found(report)).as(table(planted, report)).isEqualTo(planted.truth());
-                System.Logger log = System.getLogger(PlantedFaultsTest.class.getName());
-                log.log(System.Logger.Level.INFO, table(planted, report));
+                System.out.println(table(planted, report));
+                Files.writeString(Path.of(System.getProperty("switchboard.build"), "planted-faults.txt"), table(planted, report));
                 for (DataCheck check : order()) {
                     repairs.add(repair(world, check));
                 }
@@ -71,7 +75,7 @@ class PlantedFaultsTest {
     }
 
     private static List<DataCheck> order() {
-        return java.util.Arrays.stream(DataCheck.values()).filter(DataCheck::repairable).toList();
+        return Arrays.stream(DataCheck.values()).filter(DataCheck::repairable).toList();
     }
 
     private static Map<DataCheck, Set<String>> found(DoctorReport report) {
@@ -91,7 +95,7 @@ class PlantedFaultsTest {
         return switch (finding.check()) {
             case GROUP_ONE_SIDED, GROUP_WITHOUT_MESSAGES, MESSAGES_WITHOUT_GROUP, GROUP_DUPLICATE -> finding.subject("group");
             case COGNITO_ID_MISSING, COGNITO_ID_STALE, COGNITO_ID_SHARED -> finding.subject("handle");
-            case HANDLE_DUPLICATE -> finding.subject("handle").toLowerCase(java.util.Locale.ROOT);
+            case HANDLE_DUPLICATE -> finding.subject("handle").toLowerCase(Locale.ROOT);
             case POOL_USER_UNMATCHED -> finding.subject("sub");
             default -> finding.subject("key");
         };
