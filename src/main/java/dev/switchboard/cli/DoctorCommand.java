@@ -9,6 +9,8 @@ import dev.switchboard.doctor.data.DataCheck;
 import dev.switchboard.doctor.repair.RepairChoice;
 import dev.switchboard.session.Session;
 import dev.switchboard.text.Messages;
+import dev.switchboard.text.Quote;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +18,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code doctor}: runs the checks of the environment and of the data, and their repairs. */
 @Command(name = "doctor")
@@ -45,8 +49,17 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--dry-run")
     private boolean dryRun;
 
-    @Option(names = "--keep", paramLabel = "older|newer")
+    @Option(names = "--keep", paramLabel = "older|newer", converter = ChoiceConverter.class)
     private RepairChoice keep = RepairChoice.OLDER;
+
+    /** Converts which group stays. */
+    static final class ChoiceConverter implements ITypeConverter<RepairChoice> {
+        @Override
+        public RepairChoice convert(String value) {
+            return Arrays.stream(RepairChoice.values()).filter(choice -> choice.code().equals(value)).findFirst()
+                    .orElseThrow(() -> new TypeConversionException(TEXT.get("doctor.keep", Quote.of(value))));
+        }
+    }
 
     DoctorCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -56,9 +69,6 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String wanted = repair;
         if (wanted == null) {
-            if (dryRun) {
-                throw new ParameterException(spec().commandLine(), TEXT.get("doctor.dry-run.repair"));
-            }
             return invocation.run((session, progress) -> {
                 noteCost(session, full);
                 CheckScope scope = new CheckScope(full, new LinkedHashSet<>(checks), rate);

@@ -117,7 +117,8 @@ class LockedCommandsTest {
                 "RCU", List.of("1000"),
                 "PID", List.of("1"),
                 "DIR", List.of(folder.resolve("pictures").toString()),
-                "CHECK", List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation", "item-unknown", "cognito-id-missing")));
+                "CHECK",
+                List.of("create-table", "db-setup", "db-seed", "users-sync", "seed-conversation", "item-unknown", "cognito-id-missing")));
         words.put("doctor --check", List.of("group-row-stale"));
         words.put("older|newer", List.of("newer"));
         words.put("WCU", List.of("1000"));

@@ -65,7 +65,8 @@ final class MessageCounts {
     }
 
     private void follow(ConversationRows rows, Instant newestMessage, Instant now) {
-        boolean behind = rows.rows().stream().map(row -> row.time().instant()).anyMatch(shown -> shown != null && shown.isBefore(newestMessage));
+        boolean behind =
+                rows.rows().stream().map(row -> row.time().instant()).anyMatch(shown -> shown != null && shown.isBefore(newestMessage));
         if (!behind && !rows.rows().isEmpty()) {
             newestFollowed = later(newestFollowed, newestMessage);
         } else if (behind && newestMessage.isBefore(now.minusSeconds(DataSummary.FOLLOWING_SECONDS))) {

@@ -24,6 +24,10 @@ final class PlantedFaults {
     final List<Item> items = new ArrayList<>();
     final List<String> sql = new ArrayList<>();
     final List<LocalPoolUser> pool = new ArrayList<>();
+    /** Two of the healthy conversations. */
+    PlantedGroup first;
+
+    PlantedGroup last;
     private final int messages;
     private int groups;
     private int people;
@@ -48,6 +52,8 @@ final class PlantedFaults {
             PlantedGroup group = group(one, new PlantedPerson(100_000 + i), messages);
             another(group.other);
             healthyForm(group, i);
+            first = first == null ? group : first;
+            last = group;
             add(group);
         }
         conversations();

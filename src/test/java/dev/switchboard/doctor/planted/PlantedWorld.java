@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class PlantedWorld implements AutoCloseable {
     private static final int BATCH = 25;
     final Session session;
-    private final String table;
+    final String table;
 
     PlantedWorld(Path folder, PlantedFaults planted) {
         this(folder, planted, Map.of());
