@@ -16,6 +16,24 @@ public final class MessagesTablePreset {
     private MessagesTablePreset() {}
 
     /**
+     * What the web application expects of its table.
+     *
+     * @param index the name of the index that newer deployments have
+     */
+    public record Shape(List<KeyAttribute> keys, String index, List<KeyAttribute> indexKeys) {
+        public Shape {
+            keys = List.copyOf(keys);
+            indexKeys = List.copyOf(indexKeys);
+        }
+    }
+
+    /** Returns what the web application expects. */
+    public static Shape shape() {
+        TableDefinition definition = of("", true, false, false);
+        return new Shape(definition.keys(), GROUP_INDEX, definition.indexes().getFirst().keys());
+    }
+
+    /**
      * The definition of a messages table.
      *
      * @param withIndex whether it has the index that newer deployments use

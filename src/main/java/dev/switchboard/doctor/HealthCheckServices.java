@@ -5,6 +5,7 @@ import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.postgres.connection.DatabaseConnectionTester;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.seeding.Seeder;
+import dev.switchboard.settings.EnvironmentPolicy;
 import dev.switchboard.users.DatabaseSetup;
 import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.users.UserDirectory;
@@ -23,4 +24,5 @@ public record HealthCheckServices(
         DatabaseSetupRunner setupRun,
         UserDirectory users,
         UserPool pool,
-        UserSync sync) {}
+        UserSync sync,
+        EnvironmentPolicy policy) {}

@@ -11,6 +11,7 @@ import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserDirectory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  */
 final class HealthChecks {
     private static final Messages TEXT = Messages.of(HealthChecks.class);
+    private static final Sql TYPES = Sql.file("doctor/column_types");
+    private static final Sql UNIQUE_HANDLE = Sql.file("doctor/unique_handle");
 
     /** The number of users whose partitions are searched for a conversation. */
     private static final int MAX_USERS = 50;
@@ -41,7 +44,9 @@ final class HealthChecks {
                 new Check("dynamodb", List.of(), this::dynamoDb),
                 new Check("postgres", List.of(), this::postgres),
                 new Check("cognito", List.of(), this::cognito),
+                new Check("clock", List.of(), new ClockCheck(services)::run),
                 new Check("messages-table", List.of("dynamodb"), this::messagesTable),
+                new Check("table-settings", List.of("messages-table"), this::tableSettings),
                 new Check("schema", List.of("postgres"), this::schema),
                 new Check("users", List.of("schema"), this::users),
                 new Check("cognito-ids", List.of("cognito", "users"), this::cognitoIds),
@@ -84,6 +89,10 @@ final class HealthChecks {
                 : CheckFinding.warning(TEXT.get("messages-table.state", services.messagesTable(), status), null);
     }
 
+    private CheckFinding tableSettings(Progress progress) {
+        return TableSettingsCheck.of(services.tables().describe(services.messagesTable()), services.policy().lockRequired());
+    }
+
     private CheckFinding schema(Progress progress) {
         if (!services.setup().schemaPresent()) {
             List<String> elsewhere = services.users().otherSchemas();
@@ -92,12 +101,23 @@ final class HealthChecks {
         }
         List<String> missing = services.users().missingColumns();
         if (missing.isEmpty()) {
-            return CheckFinding.ok(TEXT.get("schema.ok"));
+            return types();
         }
         String detail = TEXT.get("schema.columns", missing.size(), String.join(", ", missing));
         return missing.contains("uuid") || missing.contains("handle")
                 ? CheckFinding.failed(detail, null)
                 : CheckFinding.warning(detail, null);
+    }
+
+    /** What works until the application compares a value, or two users have one handle. */
+    private CheckFinding types() {
+        List<String> problems = new ArrayList<>();
+        services.database().query(TYPES, Map.of())
+                .forEach(column -> problems.add(TEXT.get("schema.type", column.text("name"), column.text("type"))));
+        services.database().query(UNIQUE_HANDLE, Map.of()).stream()
+                .filter(table -> !table.flag("unique"))
+                .forEach(table -> problems.add(TEXT.get("schema.handle")));
+        return problems.isEmpty() ? CheckFinding.ok(TEXT.get("schema.ok")) : CheckFinding.warning(String.join(" ", problems), null);
     }
 
     private CheckFinding users(Progress progress) {

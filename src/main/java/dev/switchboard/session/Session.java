@@ -155,7 +155,8 @@ public final class Session implements AutoCloseable {
                 new DatabaseSetupRunner(database, databaseAdministrator, setup, sync),
                 users,
                 pool,
-                sync);
+                sync,
+                settings.environment().policy());
         sending = new ConversationWriter(items, tables, table, clock);
         changes = new ChangeHistory(clients.permits(), new ItemUndoManager(clients), new SyncUndo(users, database), tables);
         environmentSetup = new EnvironmentSetup(stores);

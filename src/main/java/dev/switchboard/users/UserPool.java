@@ -2,10 +2,12 @@ package dev.switchboard.users;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.RetryBackoff;
+import dev.switchboard.aws.ServerTime;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,12 @@ public final class UserPool {
             }
         }
         return new ArrayList<>(users.values());
+    }
+
+    /** Returns the clock of the server, to a second; empty if it does not tell it. One request. */
+    public Optional<Instant> serverTime() {
+        String id = poolId.get();
+        return ServerTime.of(clients.cognito().describeUserPool(request -> request.userPoolId(id)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.table;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.aws.ServerTime;
 import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
@@ -10,6 +11,7 @@ import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,11 @@ public final class Tables {
     public Tables(AwsClients clients) {
         this.clients = clients;
         reader = new TableReader(clients);
+    }
+
+    /** Returns the clock of the server, to a second; empty if it does not tell it. One request. */
+    public Optional<Instant> serverTime() {
+        return ServerTime.of(clients.dynamoDb().listTables(request -> request.limit(1)));
     }
 
     /** Returns the names of all tables, from every page of the list. */
