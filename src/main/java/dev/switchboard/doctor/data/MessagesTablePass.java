@@ -63,9 +63,12 @@ final class MessagesTablePass {
     /** Reads the table, or its first page, and runs the checks of single items. */
     void read(boolean full, long approximateItems) {
         progress.step(TEXT.get("data.step.scan"));
-        try {
+        try (PagePipeline pages = new PagePipeline(facts::add)) {
             ReadSummary read = plans.read(plan, ReadPosition.START, page -> {
-                page.items().forEach(facts::add);
+                pages.accept(page.items());
+                if (!full) {
+                    pages.finish();
+                }
                 progress.advance(facts.items(), Math.max(approximateItems, facts.items()));
                 if (!full) {
                     consumed += page.consumedReadCapacity();
@@ -73,6 +76,7 @@ final class MessagesTablePass {
                     throw new FirstPageRead();
                 }
             }, silent());
+            pages.finish();
             consumed += read.consumedReadCapacity();
             complete = true;
         } catch (FirstPageRead e) {

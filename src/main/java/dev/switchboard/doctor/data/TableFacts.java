@@ -21,7 +21,7 @@ final class TableFacts implements AutoCloseable {
     private final ExternalSorter<Fact> byGroup;
     private final ExternalSorter<Fact> byOwner;
     private final ExternalSorter<Fact> byPair;
-    private long items;
+    private volatile long items;
 
     TableFacts(Path folder, List<ItemCheck> checks, FindingSink sink) {
         this.checks = List.copyOf(checks);
@@ -32,7 +32,7 @@ final class TableFacts implements AutoCloseable {
     }
 
     void add(Item stored) {
-        items++;
+        items = items + 1;
         MessagesTableItem item = MessagesTableItem.read(stored);
         for (ItemCheck check : checks) {
             check.item(item, sink);
