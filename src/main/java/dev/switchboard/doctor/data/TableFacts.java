@@ -5,12 +5,13 @@ import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.file.ExternalSorter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the items of the messages table in any order, runs the checks of single items, and keeps what the others need in files, sorted three
- * ways. Used by one thread at a time.
+ * ways. Used by one thread at a time; the number of items can be read by others.
  */
 final class TableFacts implements AutoCloseable {
     private static final int IN_MEMORY = 50_000;
@@ -21,7 +22,7 @@ final class TableFacts implements AutoCloseable {
     private final ExternalSorter<Fact> byGroup;
     private final ExternalSorter<Fact> byOwner;
     private final ExternalSorter<Fact> byPair;
-    private volatile long items;
+    private final AtomicLong items = new AtomicLong();
 
     TableFacts(Path folder, List<ItemCheck> checks, FindingSink sink) {
         this.checks = List.copyOf(checks);
@@ -32,7 +33,7 @@ final class TableFacts implements AutoCloseable {
     }
 
     void add(Item stored) {
-        items = items + 1;
+        items.incrementAndGet();
         MessagesTableItem item = MessagesTableItem.read(stored);
         for (ItemCheck check : checks) {
             check.item(item, sink);
@@ -52,7 +53,7 @@ final class TableFacts implements AutoCloseable {
     }
 
     long items() {
-        return items;
+        return items.get();
     }
 
     MessageCounts counts() {
