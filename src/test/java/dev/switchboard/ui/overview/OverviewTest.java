@@ -40,7 +40,7 @@ class OverviewTest {
         assertThat(test.notices().said).isNotEmpty();
         LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
         Fx.onFx(() -> view.controller().shown(Map.of()));
-        Screenshots.save(view.root(), "overview-good", 1072, 720);
+        Screenshots.save(view.root(), "overview-good", 1072, 1400);
     }
 
     @Test
