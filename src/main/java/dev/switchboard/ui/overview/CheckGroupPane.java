@@ -7,8 +7,8 @@ import dev.switchboard.text.Messages;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,26 +22,28 @@ final class CheckGroupPane extends VBox {
     private final CheckGroup group;
     private final VBox rows = new VBox();
     private final Label summary = new Label();
-    private final ToggleButton open = new ToggleButton();
+    private final FontIcon arrow = new FontIcon("fth-chevron-down");
+    private final Button toggle = new Button("", arrow);
     private @Nullable Boolean wanted;
+    private boolean open;
 
     CheckGroupPane(CheckGroup group) {
         this.group = group;
         setId("checks-" + group.name());
-        getStyleClass().add("card");
+        getStyleClass().addAll("card", "check-group");
         Label title = new Label(group.title());
         title.getStyleClass().add("section-title");
         summary.getStyleClass().add("pill");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        open.getStyleClass().addAll("flat", "small");
-        open.setGraphic(new FontIcon("fth-chevron-down"));
-        open.setMinWidth(USE_PREF_SIZE);
-        open.setOnAction(event -> {
-            wanted = open.isSelected();
-            update();
+        toggle.setId("toggle-" + group.name());
+        toggle.getStyleClass().addAll("flat", "small");
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.setOnAction(event -> {
+            wanted = !open;
+            update(!open);
         });
-        HBox head = new HBox(8, title, summary, gap, open);
+        HBox head = new HBox(8, title, summary, gap, toggle);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(head, rows);
     }
@@ -69,17 +71,15 @@ final class CheckGroupPane extends VBox {
         boolean any = !results.isEmpty() && !shown.isEmpty();
         setVisible(any);
         setManaged(any);
-        if (wanted == null) {
-            open.setSelected(problems > 0);
-        }
-        update();
+        update(wanted == null ? problems > 0 : wanted);
     }
 
-    private void update() {
-        boolean shown = open.isSelected();
+    private void update(boolean shown) {
+        open = shown;
         rows.setVisible(shown);
         rows.setManaged(shown);
-        open.setText(TEXT.get(shown ? "group.hide" : "group.show"));
-        open.setAccessibleText(group.title() + ": " + open.getText());
+        arrow.setIconLiteral(shown ? "fth-chevron-up" : "fth-chevron-down");
+        toggle.setText(TEXT.get(shown ? "group.hide" : "group.show"));
+        toggle.setAccessibleText(group.title() + ": " + toggle.getText());
     }
 }

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,7 +47,9 @@ final class CheckRow extends HBox {
         detail.getStyleClass().add("text-muted");
         detail.setWrapText(true);
         detail.setMinHeight(USE_PREF_SIZE);
-        VBox texts = new VBox(2, title, detail);
+        title.setMinWidth(USE_PREF_SIZE);
+        // What is in order takes a single line.
+        Pane texts = result.state() == CheckState.OK ? new HBox(12, title, detail) : new VBox(2, title, detail);
         HBox.setHgrow(texts, Priority.ALWAYS);
         Label took = new Label(result.state() == CheckState.SKIPPED ? "" : Formats.duration(result.took()));
         took.getStyleClass().addAll("text-muted", "text-small");

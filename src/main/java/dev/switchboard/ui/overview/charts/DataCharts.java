@@ -21,6 +21,9 @@ final class DataCharts {
     /** The number of days of the chart of messages. */
     static final int DAYS = 30;
 
+    /** The maximum width of a bar in pixels, with the margin of the chart. */
+    private static final double WIDEST_BAR = 64;
+
     private static final Messages TEXT = Messages.of(DataCharts.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_YEAR = DateTimeFormatter.ofPattern("d MMM uu", Locale.ENGLISH);
@@ -73,7 +76,7 @@ final class DataCharts {
         ChartCard.whole(numbers, values.values().stream().mapToLong(Long::longValue).max().orElse(0));
         BarChart<String, Number> chart = new BarChart<>(categories, numbers);
         chart.setLegendVisible(false);
-        chart.setCategoryGap(values.size() > 8 ? 4 : 32);
+        chart.widthProperty().subscribe(width -> chart.setCategoryGap(Math.max(4, width.doubleValue() / values.size() - WIDEST_BAR)));
         XYChart.Series<String, Number> series = new XYChart.Series<>();
         values.forEach((name, count) -> ChartCard.add(series.getData(), name, count, words.apply(name, count)));
         chart.getData().add(series);

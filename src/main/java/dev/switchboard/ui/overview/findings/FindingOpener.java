@@ -43,22 +43,33 @@ final class FindingOpener {
             boolean first = finding.check().source() == DataCheck.Source.ITEM;
             targets.add(first ? 0 : targets.size(), FindingTarget.ITEM);
         }
-        if (!user(finding).isEmpty()) {
+        if (!finding.subject("handle").isEmpty() || !finding.subject("user").isEmpty() || !finding.subject("sub").isEmpty()) {
             targets.add(FindingTarget.USER);
         }
         return targets;
     }
 
-    private static String user(Finding finding) {
+    /** Returns what finds the user on the Users screen: the present handle, which an item can have in a former form. */
+    static String user(Session session, Finding finding) {
+        String uuid = finding.subject("user");
         String handle = finding.subject("handle");
-        String user = finding.subject("user");
-        return !handle.isEmpty() ? handle : !user.isEmpty() ? user : finding.subject("sub");
+        List<User> users = uuid.isEmpty() ? List.of() : session.users().all();
+        return users.stream()
+                .filter(user -> user.uuid().equals(uuid))
+                .map(User::handle)
+                .filter(known -> !known.isEmpty())
+                .findFirst()
+                .orElse(handle.isEmpty() ? finding.subject("sub") : handle);
     }
 
     /** Opens what a finding is about. */
     void open(Finding finding, FindingTarget target) {
         switch (target) {
-            case USER -> context.navigator().open("users", Map.of("filter", user(finding)));
+            case USER -> context.jobs().start(
+                    TEXT.get("open.user.job"),
+                    progress -> user(context.session(), finding),
+                    text -> context.navigator().open("users", Map.of("filter", text)),
+                    context.dialogs()::error);
             case ITEM -> openItem(finding);
             case CONVERSATION -> context.jobs().start(
                     TEXT.get("open.job"),

@@ -10,7 +10,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -24,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the table of the findings of a check. */
 public final class FindingsController {
@@ -102,8 +102,7 @@ public final class FindingsController {
                 event.consume();
             }
         });
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Finding>) change -> menu());
-        menu();
+        table.getSelectionModel().selectedItemProperty().subscribe((@Nullable Finding chosen) -> menu(chosen));
     }
 
     /** The heading of a part of the subjects; one that is not known here is named as it is. */
@@ -137,10 +136,9 @@ public final class FindingsController {
     }
 
     /** The places where the chosen finding can be looked at are in front of the items that copy. */
-    private void menu() {
+    private void menu(@Nullable Finding chosen) {
         ContextMenu menu = table.getContextMenu();
         menu.getItems().removeIf(item -> "target".equals(item.getUserData()));
-        Finding chosen = table.getSelectionModel().getSelectedItem();
         if (chosen == null) {
             return;
         }
