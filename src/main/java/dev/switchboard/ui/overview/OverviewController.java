@@ -151,6 +151,13 @@ public final class OverviewController implements ScreenController {
 
     private void running() {
         NodeVisibility.when(running, model.checkingAllProperty());
+        NodeVisibility.when(status, model.checkingAllProperty().not());
+        model.checkingAllProperty().subscribe(now -> {
+            if (now) {
+                // The button that had the focus is disabled now.
+                cancel.requestFocus();
+            }
+        });
         cancel.setOnAction(event -> model.stop());
         model.jobProperty().subscribe((@Nullable JobViewModel job) -> {
             if (job != null) {
