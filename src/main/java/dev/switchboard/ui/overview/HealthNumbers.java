@@ -51,7 +51,7 @@ final class HealthNumbers {
                 ? TEXT.get("number.unknown")
                 : newest == null
                         ? TEXT.get(summary.complete() ? "number.newest.none" : "number.newest.none-in-sample")
-                        : TEXT.get(summary.complete() ? "number.newest.note" : "number.newest.sample", Formats.zone(zone));
+                : TEXT.get(summary.complete() ? "number.newest.note" : "number.newest.sample", Formats.zone(zone));
         return new HealthNumber("newest", value, note, "conversations", Map.of());
     }
 

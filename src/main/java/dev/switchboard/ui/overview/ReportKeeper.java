@@ -16,26 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportKeeper implements AutoCloseable {
     private @Nullable DoctorReport whole;
-    private @Nullable DoctorReport newest;
+    /** The newest report, if it is of a sample. */
+    private @Nullable DoctorReport sample;
+
     private List<CheckResult> results = List.of();
 
     /** Takes the report of new checks, which it closes in the end. */
     void add(DoctorReport report) {
-        @Nullable DoctorReport formerWhole = whole;
-        @Nullable DoctorReport former = newest;
-        newest = report;
-        if (formerWhole == null || report.summary().complete()) {
-            whole = report.summary().complete() ? report : null;
+        @Nullable DoctorReport known = whole;
+        if (report.summary().complete()) {
+            close();
+            whole = report;
             results = report.results();
-            if (formerWhole != null) {
-                formerWhole.close();
-            }
-        } else {
-            results = merged(report.results(), formerWhole.results());
+            return;
         }
-        if (former != null && former != formerWhole) {
-            former.close();
-        }
+        close(sample);
+        sample = report;
+        results = known == null ? report.results() : merged(report.results(), known.results());
     }
 
     /** The environment as it is now, and the data as it was in the pass over all of it. */
@@ -64,25 +61,27 @@ final class ReportKeeper implements AutoCloseable {
 
     /** What was counted: in all data if it was ever read, otherwise in the newest sample. */
     DataSummary summary() {
-        @Nullable DoctorReport source = whole == null ? newest : whole;
+        @Nullable DoctorReport source = whole == null ? sample : whole;
         return source == null ? DataSummary.NONE : source.summary();
     }
 
     /** Whether the results of the data are those of a former pass over all of it, and not of the newest checks. */
     boolean isOlder() {
-        return whole != null && whole != newest;
+        return whole != null && sample != null;
     }
 
     /** Closes the reports; the findings in memory can still be read. */
     @Override
     public void close() {
-        if (newest != null) {
-            newest.close();
-        }
-        if (whole != null && whole != newest) {
-            whole.close();
-        }
-        newest = null;
+        close(sample);
+        close(whole);
+        sample = null;
         whole = null;
+    }
+
+    private static void close(@Nullable DoctorReport report) {
+        if (report != null) {
+            report.close();
+        }
     }
 }

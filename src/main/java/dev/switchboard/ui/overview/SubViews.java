@@ -42,7 +42,13 @@ final class SubViews {
 
     /** Shows the findings of a check. */
     void findings(CheckResult result) {
-        findings = FindingsController.load(context, new FindingsViewModel(context, result), new FindingsController.Host() {
+        findings(result, "");
+    }
+
+    private void findings(CheckResult result, String filter) {
+        FindingsViewModel rows = new FindingsViewModel(context, result);
+        rows.filterBy(filter);
+        LoadedFindings loaded = FindingsController.load(context, rows, new FindingsController.Host() {
             @Override
             public void back() {
                 close();
@@ -53,7 +59,8 @@ final class SubViews {
                 SubViews.this.repair(shownFindings.check(), new ChosenFindings(chosen));
             }
         });
-        show(findings.root());
+        findings = loaded;
+        show(loaded.root());
     }
 
     /** Shows what the repair of all findings of a check would write. */
@@ -121,10 +128,8 @@ final class SubViews {
         CheckResult now = model.result(old.check().id());
         if (now == null || now.count() == 0) {
             close();
-        } else if (now.findings() != old.findings()) {
-            String filter = old.filterText();
-            findings(now);
-            findings.controller().model().filterBy(filter);
+        } else if (!now.findings().equals(old.findings())) {
+            findings(now, old.filterText());
         }
     }
 

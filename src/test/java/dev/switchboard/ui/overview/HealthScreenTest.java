@@ -91,7 +91,7 @@ class HealthScreenTest {
         assertThat(Files.readAllLines(home.resolve("findings.csv"))).hasSize(1 + FaultyConversation.RENAMED)
                 .first().asString().startsWith("group,").endsWith(",detail");
         assertThat(Fx.onFx(() -> view.controller().escape())).isTrue();
-        assertThat((Node) find("#table")).as("the checks are shown again").isNull();
+        assertThat(this.<Node>find("#table")).as("the checks are shown again").isNull();
         close();
     }
 
@@ -109,12 +109,12 @@ class HealthScreenTest {
 
         press("#repair");
         assertThat(faulty.test.notices().said.getLast()).endsWith("[Undo]");
-        assertThat((Node) find("#findings-user-renamed")).as("checked again").isNull();
+        assertThat(this.<Node>find("#findings-user-renamed")).as("checked again").isNull();
         assertThat(faulty.contents()).isNotEqualTo(planted);
 
         Fx.onFx(faulty.test.notices().offered::run);
         assertThat(faulty.contents()).isEqualTo(planted);
-        assertThat((Node) find("#findings-user-renamed")).as("checked again").isNotNull();
+        assertThat(this.<Node>find("#findings-user-renamed")).as("checked again").isNotNull();
         close();
     }
 
@@ -176,11 +176,11 @@ class HealthScreenTest {
         assertThat(faulty.test.dialogs().asked.getLast()).contains("Check all data").contains("RCU");
         Fx.waitFor("the running check is shown", () -> view.root().lookup("#running").isVisible());
         Screenshots.saveScene(stage.getScene(), "overview-running");
-        assertThat((Node) find("#findings-item-unknown")).as("readable meanwhile").isNotNull();
+        assertThat(this.<Node>find("#findings-item-unknown")).as("readable meanwhile").isNotNull();
         press("#cancel");
         held.release();
         Fx.waitFor("it ended", () -> !view.root().lookup("#running").isVisible());
-        assertThat((Node) find("#findings-item-unknown")).as("the former results stay").isNotNull();
+        assertThat(this.<Node>find("#findings-item-unknown")).as("the former results stay").isNotNull();
         assertThat(((Label) find("#statusText")).getText()).doesNotContain("Checking");
         close();
     }

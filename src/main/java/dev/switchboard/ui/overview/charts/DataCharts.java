@@ -73,7 +73,7 @@ final class DataCharts {
         CategoryAxis categories = new CategoryAxis();
         categories.setAnimated(false);
         NumberAxis numbers = ChartCard.numbers(label);
-        ChartCard.whole(numbers, values.values().stream().mapToLong(Long::longValue).max().orElse(0));
+        ChartCard.whole(numbers, values.values().stream().mapToDouble(Long::doubleValue).max().orElse(0));
         BarChart<String, Number> chart = new BarChart<>(categories, numbers);
         chart.setLegendVisible(false);
         chart.widthProperty().subscribe(width -> chart.setCategoryGap(Math.max(4, width.doubleValue() / values.size() - WIDEST_BAR)));

@@ -92,7 +92,7 @@ public final class DataRepairController {
                 // One of the two stays in any case.
                 stays.selectToggle(old);
             } else {
-                model.choiceProperty().set(now == older ? RepairChoice.OLDER : RepairChoice.NEWER);
+                model.choiceProperty().set(older.isSelected() ? RepairChoice.OLDER : RepairChoice.NEWER);
             }
         });
     }
@@ -162,7 +162,8 @@ public final class DataRepairController {
         overlay.stateProperty().set(
                 failure != null
                         ? new ViewState.LoadFailure(failure, model::plan)
-                        : model.planProperty().get() == null ? new ViewState.Loading(TEXT.get("planning", model.count())) : ViewState.CONTENT);
+                        : model.planProperty().get() == null ? new ViewState.Loading(TEXT.get("planning", model.count()))
+                        : ViewState.CONTENT);
     }
 
     private void show(@Nullable RepairPlan plan) {
