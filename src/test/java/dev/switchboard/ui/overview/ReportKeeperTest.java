@@ -25,7 +25,7 @@ class ReportKeeperTest {
 
     private DoctorReport report(String name, boolean complete, CheckState environment, CheckState data) {
         DataSummary summary = new DataSummary(
-                AT, complete, 20, 15, complete ? 4 : 0, AT, new TreeMap<>(), new GroupActivity(0, 0, 0, 0), 1);
+                AT, complete, 20, 15, complete ? 4 : 0, AT, AT, AT, new TreeMap<>(), new GroupActivity(0, 0, 0, 0), 1);
         return new DoctorReport(
                 List.of(result("dynamodb", CheckGroup.ENVIRONMENT, environment, name), result("time-order", CheckGroup.TIMES, data, name)),
                 summary, () -> closed.add(name));

@@ -35,7 +35,7 @@ class HealthChartsTest {
         for (int i = 0; i < days; i++) {
             perDay.put(LocalDate.of(2026, 11, 26).minusDays(i), 40L + i * 37 % 200);
         }
-        return new DataSummary(START, complete, 2_400, 2_100, 120, START, perDay, new GroupActivity(14, 51, 40, 15), 88);
+        return new DataSummary(START, complete, 2_400, 2_100, 120, START, START, START, perDay, new GroupActivity(14, 51, 40, 15), 88);
     }
 
     private static ActivityLog log(int calls) {
