@@ -160,9 +160,14 @@ public final class ItemsController implements ScreenController {
 
     @Override
     public void shown(Map<String, String> arguments) {
+        @Nullable String query = arguments.get("query");
         @Nullable String asked = arguments.get("table");
         names.load();
-        if (asked != null && !(current().isUnused() && factory.scan(current(), asked))) {
+        if (query != null) {
+            if (!(current().isUnused() && factory.run(current(), query))) {
+                add(factory.run(query));
+            }
+        } else if (asked != null && !(current().isUnused() && factory.scan(current(), asked))) {
             add(factory.scan(asked));
         }
     }

@@ -10,16 +10,31 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The row of a check with its result and a repair button. */
+/** The row of a check with its result, its findings, and a repair button. */
 final class CheckRow extends HBox {
     private static final Messages TEXT = Messages.of(CheckRow.class);
 
-    /** @param blocked disables the repair button while true */
-    CheckRow(CheckResult result, ObservableBooleanValue blocked, Runnable repair) {
+    /** What the buttons of a row do. */
+    interface Actions {
+        /** Repairs the environment, or shows what the repair of findings would write. */
+        void repair(CheckResult result);
+
+        /** Shows the findings of a check. */
+        void findings(CheckResult result);
+    }
+
+    /**
+     * Creates a row.
+     *
+     * @param repaired the number of findings that were repaired since the check ran
+     * @param blocked disables the repair button while true
+     */
+    CheckRow(CheckResult result, long repaired, ObservableBooleanValue blocked, Actions actions) {
         super(12);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("check-row");
@@ -27,24 +42,35 @@ final class CheckRow extends HBox {
         icon(result.state()).show(statusIcon);
         Label title = new Label(result.title());
         title.getStyleClass().add("strong");
-        Label detail = new Label(result.detail());
+        String words = repaired > 0 ? result.detail() + " " + TEXT.get("check.repaired", repaired) : result.detail();
+        Label detail = new Label(words);
         detail.getStyleClass().add("text-muted");
         detail.setWrapText(true);
         detail.setMinHeight(USE_PREF_SIZE);
-        VBox words = new VBox(2, title, detail);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        title.setMinWidth(USE_PREF_SIZE);
+        // What is in order takes a single line.
+        Pane texts = result.state() == CheckState.OK ? new HBox(12, title, detail) : new VBox(2, title, detail);
+        HBox.setHgrow(texts, Priority.ALWAYS);
         Label took = new Label(result.state() == CheckState.SKIPPED ? "" : Formats.duration(result.took()));
         took.getStyleClass().addAll("text-muted", "text-small");
         took.setMinWidth(USE_PREF_SIZE);
-        setAccessibleText(TEXT.get("check.accessible", result.title(), TEXT.get("state." + result.state()), result.detail()));
-        getChildren().addAll(statusIcon, words, took);
+        setAccessibleText(TEXT.get("check.accessible", result.title(), TEXT.get("state." + result.state()), words));
+        getChildren().addAll(statusIcon, texts, took);
+        if (result.count() > 0) {
+            Button count = new Button(TEXT.get("check.count", result.count()), new FontIcon("fth-list"));
+            count.setId("findings-" + result.id());
+            count.setMinWidth(USE_PREF_SIZE);
+            count.setOnAction(event -> actions.findings(result));
+            getChildren().add(count);
+        }
         String what = result.repairTitle();
         if (result.repair() != null && what != null) {
-            Button button = new Button(what, new FontIcon("fth-tool"));
+            // The repair of findings begins with a preview.
+            Button button = new Button(result.count() > 0 ? TEXT.get("check.repair") : what, new FontIcon("fth-tool"));
             button.setId("repair-" + result.id());
             button.setMinWidth(USE_PREF_SIZE);
             button.disableProperty().bind(blocked);
-            button.setOnAction(event -> repair.run());
+            button.setOnAction(event -> actions.repair(result));
             getChildren().add(button);
         }
     }

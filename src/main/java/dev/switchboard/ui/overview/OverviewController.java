@@ -1,9 +1,12 @@
 package dev.switchboard.ui.overview;
 
 import dev.switchboard.doctor.CheckResult;
+import dev.switchboard.doctor.data.DataSummary;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.Formats;
+import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.ScreenController;
@@ -14,8 +17,10 @@ import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.overview.OverviewViewModel.OverviewStatus;
 import dev.switchboard.ui.overview.WelcomeViewModel.SetupState;
+import dev.switchboard.ui.overview.charts.HealthCharts;
+import dev.switchboard.ui.overview.charts.LatencyHistory;
 import java.time.Instant;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -31,14 +36,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the Overview screen. */
 public final class OverviewController implements ScreenController {
     private static final Messages TEXT = Messages.of(OverviewController.class);
-    private static final List<String> BACKENDS = List.of("dynamodb", "postgres", "cognito");
 
     /** The screen. */
     public static final ScreenDefinition SCREEN = new ScreenDefinition(
@@ -50,6 +53,9 @@ public final class OverviewController implements ScreenController {
     private final UiContext context;
     private final OverviewViewModel model;
     private final WelcomeViewModel welcomeModel;
+    private final InstantSource clock = InstantSource.system();
+    private @Nullable SubViews subViews;
+    private final NumbersViewModel numbersModel;
     private final BooleanProperty checksChosen = new SimpleBooleanProperty();
 
     @FXML private LockedNote locked;
@@ -78,12 +84,31 @@ public final class OverviewController implements ScreenController {
 
     @FXML private GridPane cards;
 
-    @FXML private VBox checks;
+    @FXML private HBox running;
+
+    @FXML private ProgressBar runningBar;
+
+    @FXML private Label runningText;
+
+    @FXML private Button cancel;
+
+    @FXML private Button checkAll;
+
+    @FXML private NumbersPane numbers;
+
+    @FXML private ChecksPane checks;
+
+    @FXML private Label dataAge;
+
+    @FXML private HealthCharts charts;
+
+    @FXML private StackPane sub;
 
     @SuppressWarnings("NullAway.Init") // FXML injects the fields
     OverviewController(UiContext context) {
         this.context = context;
         model = new OverviewViewModel(context, context.session().doctor());
+        numbersModel = new NumbersViewModel(context, clock);
         welcomeModel = new WelcomeViewModel(context, context.session().environmentSetup(), () -> overlay.getScene() != null);
     }
 
@@ -92,15 +117,31 @@ public final class OverviewController implements ScreenController {
         locked.follow(context.lock());
         progress.visibleProperty().bind(model.checkingProperty().or(model.repairingProperty()));
         refresh.disableProperty().bind(model.checkingProperty().or(settingUp()));
-        refresh.setOnAction(event -> model.check());
-        welcome();
+        refresh.setOnAction(event -> refresh());
+        checkAll.disableProperty().bind(refresh.disableProperty());
+        checkAll.setOnAction(event -> model.checkAll());
+        SubViews views = new SubViews(context, model, sub);
+        subViews = views;
+        NodeVisibility.when(sub, views.shownProperty());
+        welcome(views);
         next.setOnAction(event -> context.navigator().open("conversations"));
         repairAll.disableProperty().bind(model.repairingProperty());
         repairAll.setOnAction(event -> model.repairAll());
         setUp.setOnAction(event -> welcomeModel.start());
-        BACKENDS.forEach(id -> cards.addRow(0, new BackendCard(id)));
-        model.results().addListener((ListChangeListener<CheckResult>) change -> show());
-        model.statusProperty().subscribe((OverviewStatus now) -> show(now));
+        LatencyHistory.BACKENDS.forEach(id -> cards.addRow(0, new BackendCard(id)));
+        running();
+        checks.follow(model, context.lock(), views);
+        numbers.follow(numbersModel, this::open);
+        model.results().addListener((ListChangeListener<CheckResult>) change -> showBackends());
+        model.summaryProperty().subscribe(this::show);
+        context.zoneProperty().addListener((observable, old, now) -> showTimes());
+        model.statusProperty().subscribe((OverviewStatus now) -> {
+            show(now);
+            showTimes();
+            if (now != OverviewStatus.CHECKING) {
+                views.renewed();
+            }
+        });
         model.failureProperty().subscribe((@Nullable Explanation now) -> show(now));
     }
 
@@ -108,7 +149,26 @@ public final class OverviewController implements ScreenController {
         return welcomeModel.stateProperty().isEqualTo(SetupState.RUNNING);
     }
 
-    private void welcome() {
+    private void running() {
+        NodeVisibility.when(running, model.checkingAllProperty());
+        NodeVisibility.when(status, model.checkingAllProperty().not());
+        model.checkingAllProperty().subscribe(now -> {
+            if (now) {
+                // The button that had the focus is disabled now.
+                cancel.requestFocus();
+            }
+        });
+        cancel.setOnAction(event -> model.stop());
+        model.jobProperty().subscribe((@Nullable JobViewModel job) -> {
+            if (job != null) {
+                runningBar.progressProperty().bind(job.fractionProperty());
+                runningText.textProperty().bind(job.textProperty());
+                cancel.disableProperty().bind(job.stoppingProperty());
+            }
+        });
+    }
+
+    private void welcome(SubViews views) {
         BooleanBinding empty = model.statusProperty().isEqualTo(OverviewStatus.EMPTY).and(checksChosen.not());
         BooleanBinding begun = Bindings.createBooleanBinding(
                 () -> switch (welcomeModel.stateProperty().get()) {
@@ -118,7 +178,7 @@ public final class OverviewController implements ScreenController {
                 welcomeModel.stateProperty());
         BooleanBinding shown = empty.or(begun);
         NodeVisibility.when(welcome, shown);
-        NodeVisibility.when(content, shown.not());
+        NodeVisibility.when(content, shown.not().and(views.shownProperty().not()));
         shown.subscribe(now -> {
             if (now && welcome.getChildren().isEmpty()) {
                 String code = context.session().environment().code();
@@ -141,7 +201,8 @@ public final class OverviewController implements ScreenController {
 
     private void show(OverviewStatus now) {
         status.getStyleClass().setAll("note", style(now));
-        statusText.setText(TEXT.get("status." + now, model.problems()));
+        String key = now == OverviewStatus.GOOD && model.isSample() ? "status.GOOD.sample" : "status." + now;
+        statusText.setText(TEXT.get(key, model.problems()));
         statusIcon.setIconLiteral(
                 switch (now) {
                     case CHECKING -> "fth-loader";
@@ -170,16 +231,34 @@ public final class OverviewController implements ScreenController {
         };
     }
 
-    private void show() {
+    private void showBackends() {
         cards.getChildren().forEach(card -> ((BackendCard) card).show(model.result(((BackendCard) card).backend())));
-        checks.getChildren().setAll(model.results().stream()
-                .filter(result -> !BACKENDS.contains(result.id()) || result.repair() != null)
-                .map(this::row)
-                .toList());
     }
 
-    private CheckRow row(CheckResult result) {
-        return new CheckRow(result, model.repairingProperty().or(context.lock().closed()), () -> model.repair(result));
+    private void open(HealthNumber number) {
+        context.navigator().open(number.screen(), number.arguments());
+    }
+
+    private void show(DataSummary summary) {
+        numbersModel.show(summary);
+        charts.show(summary);
+    }
+
+    /** Shows what depends on the present and on the time zone. */
+    private void showTimes() {
+        numbersModel.update();
+        charts.show(context.session().activity(), model.latency(), clock.instant(), context.zone());
+        DataSummary summary = model.summaryProperty().get();
+        String at = Formats.zoned(summary.at(), context.zone());
+        dataAge.setText(
+                summary.complete()
+                        ? TEXT.get("data.all", summary.items(), at)
+                        : summary.items() > 0 ? TEXT.get("data.sample", summary.items(), at) : TEXT.get("data.none"));
+    }
+
+    private void read() {
+        model.check();
+        numbersModel.read();
     }
 
     @Override
@@ -190,19 +269,20 @@ public final class OverviewController implements ScreenController {
         }
         // The checks read the messages table, so they run again when something has changed or is wrong, not at each visit.
         if (!model.isSettled() && !model.repairingProperty().get() && !settingUp().get()) {
-            model.check();
+            read();
         }
     }
 
     @Override
     public boolean shows(DataChange change) {
         // A repair and a setup are followed by the checks anyway.
-        return !(change instanceof DataChange.History) && !model.repairingProperty().get() && !settingUp().get();
+        boolean followed = model.repairingProperty().get() || (subViews != null && subViews.isRepairing()) || settingUp().get();
+        return !(change instanceof DataChange.History) && !followed;
     }
 
     @Override
     public void outdated() {
-        model.check();
+        read();
     }
 
     @Override
@@ -213,16 +293,33 @@ public final class OverviewController implements ScreenController {
     @Override
     public void refresh() {
         if (!settingUp().get()) {
-            model.check();
+            read();
+        }
+    }
+
+    @Override
+    public void focusFilter() {
+        if (subViews != null) {
+            subViews.focusFilter();
         }
     }
 
     @Override
     public boolean escape() {
-        boolean running = settingUp().get();
-        if (running) {
+        SubViews views = subViews;
+        if (settingUp().get()) {
             welcomeModel.stop();
+            return true;
         }
-        return running;
+        if (views != null && views.shownProperty().get() && !views.isRepairing()) {
+            views.back();
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void closed() {
+        model.close();
     }
 }

@@ -1,20 +1,25 @@
 package dev.switchboard.ui.overview;
 
 import dev.switchboard.doctor.CheckResult;
+import dev.switchboard.doctor.CheckScope;
 import dev.switchboard.doctor.CheckState;
+import dev.switchboard.doctor.DoctorReport;
 import dev.switchboard.doctor.EnvironmentSetup;
 import dev.switchboard.doctor.HealthChecker;
+import dev.switchboard.doctor.data.CheckGroup;
+import dev.switchboard.doctor.data.DataCheck;
+import dev.switchboard.doctor.data.DataSummary;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
-import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.freshness.AsOf;
-import java.util.HashSet;
+import dev.switchboard.ui.overview.charts.LatencyHistory;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,7 +28,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The health checks with their results and repairs. */
+/** The health checks with their results and repairs. JavaFX thread only. */
 final class OverviewViewModel {
     /** The overall status of all checks. */
     enum OverviewStatus {
@@ -38,18 +43,26 @@ final class OverviewViewModel {
     private static final Messages TEXT = Messages.of(OverviewViewModel.class);
     private final UiContext context;
     private final HealthChecker doctor;
+    private final EnvironmentRepairs repairs;
+    private final ReportKeeper reports = new ReportKeeper();
+    private final LatencyHistory latency = new LatencyHistory();
+    private final Map<DataCheck, Long> repairedSince = new HashMap<>();
     private final ObservableList<CheckResult> results = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<OverviewStatus> status = new ReadOnlyObjectWrapper<>(OverviewStatus.CHECKING);
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper repairing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<DataSummary> summary = new ReadOnlyObjectWrapper<>(DataSummary.NONE);
+    private final ReadOnlyBooleanWrapper checkingAll = new ReadOnlyBooleanWrapper();
     private final LatestJobRunner checking;
     private final AsOf asOf = new AsOf();
     private boolean checked;
+    /** Whether the results of the data are those of a check of everything, which a repair must repeat. */
+    private boolean all;
 
     OverviewViewModel(UiContext context, HealthChecker doctor) {
         this.context = context;
         this.doctor = doctor;
         checking = context.jobs().slot();
+        repairs = new EnvironmentRepairs(context, doctor, this::check);
     }
 
     /** The results in the order of the checks; results of the previous run stay until they are replaced. */
@@ -66,12 +79,32 @@ final class OverviewViewModel {
         return failure.getReadOnlyProperty();
     }
 
+    /** What was counted in the data, if possible in all of it. */
+    ReadOnlyObjectProperty<DataSummary> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
     ReadOnlyBooleanProperty checkingProperty() {
         return checking.runningProperty();
     }
 
+    /** Whether all data is being checked, which takes its time. */
+    ReadOnlyBooleanProperty checkingAllProperty() {
+        return checkingAll.getReadOnlyProperty();
+    }
+
+    /** The job that checks, or null. */
+    ReadOnlyObjectProperty<@Nullable JobViewModel> jobProperty() {
+        return checking.jobProperty();
+    }
+
     ReadOnlyBooleanProperty repairingProperty() {
-        return repairing.getReadOnlyProperty();
+        return repairs.runningProperty();
+    }
+
+    /** The latency of the backends in the checks of this session. */
+    LatencyHistory latency() {
+        return latency;
     }
 
     /** The result of a check; null until it is available. */
@@ -80,21 +113,68 @@ final class OverviewViewModel {
         return results.stream().filter(result -> result.id().equals(id)).findFirst().orElse(null);
     }
 
-    /** Runs all checks. */
+    /** Whether checks were skipped because they need all data, and only a sample was read. */
+    boolean isSample() {
+        return count(CheckState.SKIPPED) > 0;
+    }
+
+    /** The number of findings of a check that were repaired since it ran. */
+    long repairedSince(DataCheck check) {
+        return repairedSince.getOrDefault(check, 0L);
+    }
+
+    /** Runs all checks, which read a sample of the data. While all data is being checked, nothing is started. */
     void check() {
+        if (!checkingAll.get()) {
+            start(CheckScope.SAMPLE);
+        }
+    }
+
+    /** Checks all data after its cost was confirmed. */
+    void checkAll() {
+        context.jobs().start(TEXT.get("full.cost"), progress -> doctor.fullCost(), this::confirmAll, context.dialogs()::error);
+    }
+
+    private void confirmAll(String cost) {
+        if (!checkingAll.get() && context.dialogs().confirm(TEXT.get("full.title"), cost, TEXT.get("full.action"))) {
+            start(CheckScope.FULL);
+        }
+    }
+
+    /** Asks the check of all data to stop. The former results stay. */
+    void stop() {
+        checking.stop();
+    }
+
+    private void start(CheckScope scope) {
         status.set(OverviewStatus.CHECKING);
         failure.set(null);
         asOf.begins();
+        checkingAll.set(scope.full());
         checking.start(
-                TEXT.get("checking"),
-                progress -> doctor.check(progress, result -> context.jobs().later(() -> ended(result))),
-                this::done,
-                this::failed);
+                TEXT.get(scope.full() ? "checking.all" : "checking"),
+                progress -> run(scope, progress),
+                report -> done(scope, report),
+                explanation -> failed(scope, explanation));
     }
 
-    private void ended(CheckResult result) {
+    private DoctorReport run(CheckScope scope, Progress progress) {
+        DoctorReport report = doctor.check(scope, progress, result -> context.jobs().later(() -> ended(scope, result)));
+        if (progress.isCancelled()) {
+            // Its answer may have been dropped, so that no one else would close it.
+            report.close();
+        }
+        progress.stopIfCancelled();
+        return report;
+    }
+
+    private void ended(CheckScope scope, CheckResult result) {
         if (!checked && context.session().environment().policy().localDefaults() && result.state() != CheckState.OK) {
             // The first time, a failure can mean that nothing is set up yet, which only all results together tell.
+            return;
+        }
+        if (result.group() != CheckGroup.ENVIRONMENT && !scope.full() && reports.summary().complete()) {
+            // Whether the sample replaces what was found in all data is known in the end.
             return;
         }
         for (int i = 0; i < results.size(); i++) {
@@ -106,21 +186,45 @@ final class OverviewViewModel {
         results.add(result);
     }
 
-    private void done(List<CheckResult> all) {
+    private void done(CheckScope scope, DoctorReport report) {
+        checkingAll.set(false);
+        show(scope.full(), report);
+    }
+
+    /** Shows the report of checks, which this view model closes. */
+    void show(boolean full, DoctorReport report) {
         checked = true;
-        results.setAll(all);
+        reports.add(report);
+        latency.add(report.results());
+        if (!reports.isOlder()) {
+            all = full;
+            repairedSince.clear();
+        }
+        summary.set(reports.summary());
+        results.setAll(reports.results());
         asOf.arrived();
-        if (context.session().environment().policy().localDefaults() && EnvironmentSetup.isEmpty(all)) {
+        updateStatus();
+    }
+
+    private void updateStatus() {
+        if (context.session().environment().policy().localDefaults() && EnvironmentSetup.isEmpty(results)) {
             status.set(OverviewStatus.EMPTY);
-        } else if (all.stream().anyMatch(result -> result.state() == CheckState.FAILED)) {
+        } else if (count(CheckState.FAILED) > 0) {
             status.set(OverviewStatus.FAILURES);
         } else {
-            boolean good = all.stream().allMatch(result -> result.state() == CheckState.OK);
-            status.set(good ? OverviewStatus.GOOD : OverviewStatus.WARNINGS);
+            status.set(count(CheckState.WARNING) == 0 ? OverviewStatus.GOOD : OverviewStatus.WARNINGS);
         }
     }
 
-    private void failed(Explanation explanation) {
+    private void failed(CheckScope scope, Explanation explanation) {
+        checkingAll.set(false);
+        results.setAll(reports.results());
+        if (scope.full() && checked) {
+            // The former results are still what is known, and not hidden behind the failure.
+            updateStatus();
+            context.notices().warn(explanation.sentence());
+            return;
+        }
         failure.set(explanation);
         asOf.clear();
         status.set(OverviewStatus.FAILURES);
@@ -136,27 +240,32 @@ final class OverviewViewModel {
         return checking.runningProperty().get() || status.get() == OverviewStatus.GOOD || status.get() == OverviewStatus.WARNINGS;
     }
 
-    /** Runs the repair of a check and then all checks; asks for confirmation in prd. */
+    /** Runs the repair of the environment that a check offers, and then all checks; asks for confirmation in prd. */
     void repair(CheckResult result) {
-        String id = result.repair();
-        String what = result.repairTitle();
-        if (id == null || what == null || !agreed(what)) {
-            return;
+        repairs.run(result);
+    }
+
+    /** Runs all available repairs of the environment, each at most once. Used in dev only. */
+    void repairAll() {
+        repairs.runAll(results);
+    }
+
+    /** The number of available repairs of the environment. */
+    long repairs() {
+        return results.stream().filter(EnvironmentRepairs::isAvailable).count();
+    }
+
+    /**
+     * Checks again after findings were repaired. All data is read again only where that costs nothing; elsewhere the number of repairs is
+     * shown beside the older result.
+     */
+    void repaired(DataCheck check, long count) {
+        repairedSince.merge(check, count, Long::sum);
+        results.setAll(List.copyOf(results));
+        boolean free = context.session().environment().policy().localDefaults();
+        if (!checkingAll.get()) {
+            start(all && free ? CheckScope.FULL : CheckScope.SAMPLE);
         }
-        repairing.set(true);
-        context.jobs().start(
-                what,
-                progress -> doctor.repair(id, progress),
-                did -> {
-                    repairing.set(false);
-                    context.notices().done(did);
-                    check();
-                },
-                explanation -> {
-                    repairing.set(false);
-                    context.dialogs().error(explanation);
-                    check();
-                });
     }
 
     /** The number of failed checks or, if there are none, of warnings. */
@@ -169,49 +278,9 @@ final class OverviewViewModel {
         return results.stream().filter(result -> result.state() == state).count();
     }
 
-    /** The number of available repairs. */
-    long repairs() {
-        return results.stream().filter(result -> result.repair() != null).count();
-    }
-
-    /** Runs all available repairs one after the other, each at most once. Used in dev only. */
-    void repairAll() {
-        repairing.set(true);
-        context.jobs().start(
-                TEXT.get("repair.all"),
-                this::repairEach,
-                said -> {
-                    repairing.set(false);
-                    context.notices().done(said);
-                    check();
-                },
-                explanation -> {
-                    repairing.set(false);
-                    context.dialogs().error(explanation);
-                    check();
-                });
-    }
-
-    private String repairEach(Progress progress) {
-        Set<String> tried = new HashSet<>();
-        while (true) {
-            // A repair can change the results of later checks, so all checks run again.
-            @Nullable String next = doctor.check(progress, result -> {}).stream()
-                    .map(CheckResult::repair)
-                    .filter(repair -> repair != null && !tried.contains(repair))
-                    .findFirst()
-                    .orElse(null);
-            if (next == null) {
-                return TEXT.get("repair.all-done", tried.size());
-            }
-            tried.add(next);
-            progress.step(doctor.repair(next, progress));
-        }
-    }
-
-    private boolean agreed(String what) {
-        Environment environment = context.session().environment();
-        return !environment.policy().confirmsDestruction()
-                || context.dialogs().confirm(what, TEXT.get("repair.ask", environment.code().toUpperCase(Locale.ROOT)), what);
+    /** Stops the checks and closes the reports. */
+    void close() {
+        checking.cancel();
+        reports.close();
     }
 }

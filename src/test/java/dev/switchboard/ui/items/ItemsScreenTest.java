@@ -102,6 +102,17 @@ class ItemsScreenTest {
     }
 
     @Test
+    void aQueryOfAnotherScreenRunsInTheUnusedTab() {
+        TestContext test = dev(12);
+        LoadedView whole = open(test, Map.of("table", MESSAGES));
+        Item first = find(whole).getItems().getFirst();
+        String query = "QUERY \"" + MESSAGES + "\" WHERE pk = '" + first.string("pk") + "' AND sk = '" + first.string("sk") + "'";
+        LoadedView view = open(test, Map.of("query", query));
+        assertThat(find(view).getItems()).containsExactly(first);
+        assertThat(((TabPane) view.root().lookup("#tabs")).getTabs()).hasSize(1);
+    }
+
+    @Test
     void invalidFormFieldShowsError() {
         LoadedView view = open(dev(12), Map.of("table", MESSAGES));
         Fx.onFx(() -> {

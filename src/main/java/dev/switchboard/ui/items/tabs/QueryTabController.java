@@ -274,6 +274,12 @@ final class QueryTabController implements TabContent {
         model.open(table);
     }
 
+    /** Runs a query, given as its text. */
+    void run(String text) {
+        model.show("", text);
+        model.run();
+    }
+
     /** Shows a text without running it. */
     void show(String text) {
         model.query().textProperty().set(text);

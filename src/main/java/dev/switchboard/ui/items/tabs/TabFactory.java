@@ -46,6 +46,22 @@ public final class TabFactory {
         return made;
     }
 
+    /** Makes a tab that runs a query, given as its text. */
+    public TabContent run(String text) {
+        QueryTabController made = query("");
+        made.run(text);
+        return made;
+    }
+
+    /** Runs a query in a tab, if its kind can. */
+    public boolean run(TabContent content, String text) {
+        if (content instanceof QueryTabController query) {
+            query.run(text);
+            return true;
+        }
+        return false;
+    }
+
     /** Scans a table in a tab, if its kind can. */
     public boolean scan(TabContent content, String table) {
         if (content instanceof QueryTabController query) {
