@@ -5,10 +5,11 @@ import dev.switchboard.doctor.data.DataSummary.GroupActivity;
 import dev.switchboard.text.Messages;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.scene.chart.BarChart;
@@ -21,6 +22,9 @@ final class DataCharts {
     /** The number of days of the chart of messages. */
     static final int DAYS = 30;
 
+    /** The minimum number of days of the chart of messages. */
+    static final int FEWEST_DAYS = 7;
+
     /** The maximum width of a bar in pixels, with the margin of the chart. */
     private static final double WIDEST_BAR = 64;
 
@@ -30,7 +34,7 @@ final class DataCharts {
 
     private DataCharts() {}
 
-    /** Shows the number of messages a day, of the last days that have one. */
+    /** Shows the number of messages a day, of the last days. */
     static void messages(ChartCard card, DataSummary summary) {
         Map<String, Long> days = days(summary);
         if (!summary.complete()) {
@@ -42,13 +46,21 @@ final class DataCharts {
         }
     }
 
-    /** Returns the number of messages of the last days that have one, by the label of the day, in order. */
+    /**
+     * Returns the number of messages of the last days up to the newest message, by the label of the day, in order; of at least {@value #FEWEST_DAYS}
+     * days, because a chart of one day is a line.
+     */
     static Map<String, Long> days(DataSummary summary) {
+        SortedMap<LocalDate, Long> all = summary.messagesPerDay();
         Map<String, Long> days = new LinkedHashMap<>();
-        List<Map.Entry<LocalDate, Long>> all = List.copyOf(summary.messagesPerDay().entrySet());
-        List<Map.Entry<LocalDate, Long>> last = all.subList(Math.max(0, all.size() - DAYS), all.size());
-        boolean oneYear = last.stream().map(day -> day.getKey().getYear()).distinct().count() < 2;
-        last.forEach(day -> days.put((oneYear ? DAY : DAY_YEAR).format(day.getKey()), day.getValue()));
+        if (all.isEmpty()) {
+            return days;
+        }
+        LocalDate last = all.lastKey();
+        long count = Math.clamp(ChronoUnit.DAYS.between(all.firstKey(), last) + 1, FEWEST_DAYS, DAYS);
+        LocalDate first = last.minusDays(count - 1);
+        DateTimeFormatter label = first.getYear() == last.getYear() ? DAY : DAY_YEAR;
+        first.datesUntil(last.plusDays(1)).forEach(day -> days.put(label.format(day), all.getOrDefault(day, 0L)));
         return days;
     }
 
