@@ -1,11 +1,11 @@
 package dev.switchboard.doctor;
 
 import dev.switchboard.doctor.data.DataCheck;
-import dev.switchboard.doctor.data.DataDoctor;
-import dev.switchboard.doctor.data.DataOutcome;
-import dev.switchboard.doctor.data.DataReport;
 import dev.switchboard.doctor.data.DataSummary;
 import dev.switchboard.doctor.data.Findings;
+import dev.switchboard.doctor.inspection.DataDoctor;
+import dev.switchboard.doctor.inspection.DataOutcome;
+import dev.switchboard.doctor.inspection.DataReport;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.failure.FailureExplainer;

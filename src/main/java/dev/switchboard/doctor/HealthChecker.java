@@ -2,9 +2,9 @@ package dev.switchboard.doctor;
 
 import dev.switchboard.doctor.data.CheckGroup;
 import dev.switchboard.doctor.data.DataCheck;
-import dev.switchboard.doctor.data.DataDoctor;
-import dev.switchboard.doctor.data.DataServices;
 import dev.switchboard.doctor.data.Findings;
+import dev.switchboard.doctor.inspection.DataDoctor;
+import dev.switchboard.doctor.inspection.DataServices;
 import dev.switchboard.doctor.repair.DataRepairer;
 import dev.switchboard.doctor.repair.PlannedRepair;
 import dev.switchboard.doctor.repair.RepairChoice;

@@ -10,7 +10,7 @@ import dev.switchboard.conversations.ConversationWriter;
 import dev.switchboard.doctor.EnvironmentSetup;
 import dev.switchboard.doctor.HealthCheckServices;
 import dev.switchboard.doctor.HealthChecker;
-import dev.switchboard.doctor.data.DataServices;
+import dev.switchboard.doctor.inspection.DataServices;
 import dev.switchboard.dynamodb.backup.Backups;
 import dev.switchboard.dynamodb.backup.TableDeleter;
 import dev.switchboard.dynamodb.batch.BatchWriter;

@@ -3,10 +3,10 @@ package dev.switchboard.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.doctor.data.DataCheck;
-import dev.switchboard.doctor.data.DataDoctor;
-import dev.switchboard.doctor.data.DataOutcome;
-import dev.switchboard.doctor.data.DataReport;
-import dev.switchboard.doctor.data.DataServices;
+import dev.switchboard.doctor.inspection.DataDoctor;
+import dev.switchboard.doctor.inspection.DataOutcome;
+import dev.switchboard.doctor.inspection.DataReport;
+import dev.switchboard.doctor.inspection.DataServices;
 import dev.switchboard.doctor.repair.DataRepairer;
 import dev.switchboard.doctor.repair.RepairChoice;
 import dev.switchboard.doctor.repair.RepairReport;

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /** The order in which DynamoDB sorts strings: by the bytes of UTF-8, which is that of the characters as long as all are in the basic plane. */
-final class ByteOrder {
-    static final Comparator<String> STRINGS = ByteOrder::compare;
+public final class ByteOrder {
+    /** The order. */
+    public static final Comparator<String> STRINGS = ByteOrder::compare;
 
     private ByteOrder() {}
 

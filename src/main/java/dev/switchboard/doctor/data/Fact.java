@@ -5,7 +5,7 @@ import dev.switchboard.conversations.StoredTime;
 import org.jspecify.annotations.Nullable;
 
 /** What the checks need to know of an item, small enough to be sorted in files. */
-sealed interface Fact {
+public sealed interface Fact {
     /** The two people of a row, whichever of them it belongs to; the sender of a message. */
     default String pair() {
         return person();
@@ -28,7 +28,7 @@ sealed interface Fact {
 
     /** Of a group row. */
     record RowFact(String group, String sortKey, String person, String other, long text) implements Fact {
-        static RowFact of(MessagesTableItem.GroupRow row) {
+        public static RowFact of(MessagesTableItem.GroupRow row) {
             return new RowFact(row.group(), row.time().text(), row.owner(), row.other().uuid(), Hashes.of(row.text()));
         }
 
@@ -40,7 +40,7 @@ sealed interface Fact {
 
     /** Of a message. */
     record MessageFact(String group, String sortKey, String person, String uuid, long text) implements Fact {
-        static MessageFact of(MessagesTableItem.GroupMessage message) {
+        public static MessageFact of(MessagesTableItem.GroupMessage message) {
             return new MessageFact(
                     message.group(), message.time().text(), message.sender().uuid(), message.uuid(), Hashes.of(message.text()));
         }

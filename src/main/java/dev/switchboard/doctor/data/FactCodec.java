@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** The form of facts in files. */
-final class FactCodec implements RecordCodec<Fact> {
+public final class FactCodec implements RecordCodec<Fact> {
     @Override
     public void write(Fact fact, DataOutput out) throws IOException {
         out.writeBoolean(fact instanceof Fact.RowFact);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The form of the findings of one check in a file. */
-record FindingCodec(DataCheck check) implements RecordCodec<Finding> {
+public record FindingCodec(DataCheck check) implements RecordCodec<Finding> {
     @Override
     public void write(Finding finding, DataOutput out) throws IOException {
         out.writeInt(finding.subject().size());

@@ -3,7 +3,7 @@ package dev.switchboard.doctor.data;
 import dev.switchboard.text.Messages;
 
 /** Receives what the checks find. */
-interface FindingSink {
+public interface FindingSink {
     /** The sentences of findings; found once, because there can be many findings. */
     Messages TEXT = Messages.of(FindingSink.class);
 

@@ -1,18 +1,19 @@
 package dev.switchboard.doctor.data;
 
 /** Hashes of 64 bits, for texts that are compared and not shown. Of a million messages in a conversation, two collide once in 10 million runs. */
-final class Hashes {
+public final class Hashes {
     private static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
     private Hashes() {}
 
-    static long of(String text) {
+    /** Begins a hash. */
+    public static long of(String text) {
         return of(START, text);
     }
 
     /** Continues a hash. */
-    static long of(long hash, String text) {
+    public static long of(long hash, String text) {
         long result = hash;
         for (int i = 0; i < text.length(); i++) {
             result = (result ^ text.charAt(i)) * PRIME;
@@ -21,7 +22,7 @@ final class Hashes {
     }
 
     /** Continues a hash. */
-    static long of(long hash, long number) {
+    public static long of(long hash, long number) {
         return mixed((hash ^ number) * PRIME);
     }
 

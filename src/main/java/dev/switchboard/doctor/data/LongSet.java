@@ -1,13 +1,13 @@
 package dev.switchboard.doctor.data;
 
 /** A growing set of numbers in 16 bytes or less for each. */
-final class LongSet {
+public final class LongSet {
     private long[] slots = new long[64];
     private int size;
     private boolean hasZero;
 
     /** Adds a number; returns false if it was in the set before. */
-    boolean add(long number) {
+    public boolean add(long number) {
         if (number == 0) {
             boolean added = !hasZero;
             hasZero = true;

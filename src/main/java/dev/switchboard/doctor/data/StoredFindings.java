@@ -8,16 +8,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Findings of one check, all in a temporary file and the first in memory. Thread-safe. */
-final class StoredFindings implements Findings, AutoCloseable {
+public final class StoredFindings implements Findings, AutoCloseable {
     private final RecordFile<Finding> file;
     private final List<Finding> first = new ArrayList<>();
     private boolean closed;
 
-    StoredFindings(Path folder, DataCheck check) {
+    /** @param folder an existing folder for the file */
+    public StoredFindings(Path folder, DataCheck check) {
         file = new RecordFile<>(folder.resolve("findings-" + check.id()), new FindingCodec(check));
     }
 
-    synchronized void add(Finding finding) {
+    /** Takes a finding. */
+    public synchronized void add(Finding finding) {
         if (first.size() < LISTED) {
             first.add(finding);
         }

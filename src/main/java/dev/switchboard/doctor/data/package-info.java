@@ -1,4 +1,4 @@
-/** Checks of the data across the three stores: what is wrong in it, found in one pass over the messages table. */
+/** The checks of the data by name, what they find, and the facts that they look at. */
 @NullMarked
 package dev.switchboard.doctor.data;
 

@@ -2,9 +2,9 @@ package dev.switchboard.doctor.repair;
 
 import dev.switchboard.conversations.MessagesTableReader;
 import dev.switchboard.doctor.data.DataCheck;
-import dev.switchboard.doctor.data.DataServices;
 import dev.switchboard.doctor.data.Finding;
 import dev.switchboard.doctor.data.Findings;
+import dev.switchboard.doctor.inspection.DataServices;
 import dev.switchboard.dynamodb.edit.EditResult;
 import dev.switchboard.dynamodb.edit.EditStreamCommitter;
 import dev.switchboard.dynamodb.edit.EditStreamReport;

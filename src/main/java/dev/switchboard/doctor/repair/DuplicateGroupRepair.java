@@ -3,7 +3,7 @@ package dev.switchboard.doctor.repair;
 import dev.switchboard.conversations.MessagesTableItem;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.doctor.data.Finding;
-import dev.switchboard.doctor.data.GroupAges;
+import dev.switchboard.doctor.inspection.GroupAges;
 import dev.switchboard.dynamodb.edit.ItemEdit;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.job.Progress;
