@@ -267,6 +267,10 @@ public final class OverviewController implements ScreenController {
             welcomeModel.start();
             return;
         }
+        String asked = arguments.get("findings");
+        if (asked != null && subViews != null) {
+            subViews.findings(asked);
+        }
         // The checks read the messages table, so they run again when something has changed or is wrong, not at each visit.
         if (!model.isSettled() && !model.repairingProperty().get() && !settingUp().get()) {
             read();

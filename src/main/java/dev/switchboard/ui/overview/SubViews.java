@@ -27,6 +27,7 @@ final class SubViews {
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private @Nullable LoadedFindings findings;
     private @Nullable DataRepairViewModel repair;
+    private @Nullable String wanted;
 
     /** @param holder holds the view that is shown */
     SubViews(UiContext context, OverviewViewModel model, StackPane holder) {
@@ -40,9 +41,28 @@ final class SubViews {
         return shown.getReadOnlyProperty();
     }
 
-    /** Shows the findings of a check. */
+    /** Shows the findings of a check of the data. */
     void findings(CheckResult result) {
-        findings(result, "");
+        if (DataCheck.of(result.id()).isPresent()) {
+            findings(result, "");
+        }
+    }
+
+    /** Shows the findings of a check as soon as they are known. */
+    void findings(String check) {
+        wanted = check;
+        openWanted();
+    }
+
+    private void openWanted() {
+        CheckResult result = wanted == null ? null : model.result(wanted);
+        if (result != null) {
+            wanted = null;
+            if (result.count() > 0 && !isRepairing()) {
+                closeRepair();
+                findings(result);
+            }
+        }
     }
 
     private void findings(CheckResult result, String filter) {
@@ -120,6 +140,7 @@ final class SubViews {
 
     /** Shows the newest findings where a table of older ones is shown. */
     void renewed() {
+        openWanted();
         LoadedFindings former = findings;
         if (former == null || repair != null) {
             return;
