@@ -25,6 +25,7 @@ final class SubViews {
     private final OverviewViewModel model;
     private final StackPane holder;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper repairShown = new ReadOnlyBooleanWrapper();
     private @Nullable LoadedFindings findings;
     private @Nullable DataRepairViewModel repair;
     private @Nullable String wanted;
@@ -90,15 +91,19 @@ final class SubViews {
 
     private void repair(DataCheck check, Findings chosen) {
         HealthChecker doctor = context.session().doctor();
-        DataRepairViewModel opened = new DataRepairViewModel(context, doctor, check, chosen, count -> {
-            closeRepair();
-            // Those that were repaired are in the table no more once the checks have run.
-            close();
-            model.repaired(check, count);
-        });
+        DataRepairViewModel opened = new DataRepairViewModel(context, doctor, check, chosen, count -> repaired(check, count));
         repair = opened;
+        repairShown.set(true);
         show(DataRepairController.load(context, opened, this::back));
         opened.plan();
+    }
+
+    /** Goes back to the checks, which run again; an undo leaves the view that is shown by then. */
+    private void repaired(DataCheck check, long count) {
+        if (count >= 0) {
+            close();
+        }
+        model.repaired(check, count);
     }
 
     /** Goes back from a repair to the findings that were chosen from, and otherwise to the checks. */
@@ -117,6 +122,7 @@ final class SubViews {
         if (repair != null) {
             repair.close();
             repair = null;
+            repairShown.set(false);
         }
     }
 
@@ -131,6 +137,18 @@ final class SubViews {
         findings = null;
         holder.getChildren().clear();
         shown.set(false);
+    }
+
+    /** Whether a repair is shown, whose findings must stay readable, so that no checks replace them. */
+    ReadOnlyBooleanProperty repairShownProperty() {
+        return repairShown.getReadOnlyProperty();
+    }
+
+    /** Plans the repair that is shown once more, unless it is under way. */
+    void planAgain() {
+        if (repair != null && !isRepairing()) {
+            repair.plan();
+        }
     }
 
     /** Whether findings are being repaired, so that the view stays. */

@@ -190,6 +190,12 @@ class HealthScreenTest {
         press("#repair");
         assertThat(prd.dialogs().asked.getLast()).contains(faulty.table);
         assertThat(faulty.contents()).as("another word was typed").isEqualTo(planted);
+        assertThat(this.<Button>find("#checkAll").isDisabled()).as("would replace what is being repaired").isTrue();
+        prd.dialogs().types = null;
+        press("#repair");
+        assertThat(faulty.contents()).isNotEqualTo(planted);
+        CheckRow row = (CheckRow) find("#findings-user-renamed").getParent();
+        assertThat(row.getAccessibleText()).contains(FaultyConversation.RENAMED + " findings were repaired since this check.");
         close();
     }
 
