@@ -30,7 +30,7 @@ public final class ChecksPane extends VBox {
         CheckRow.Actions actions = new CheckRow.Actions() {
             @Override
             public void repair(CheckResult result) {
-                if (EnvironmentRepairs.isAvailable(result)) {
+                if (EnvironmentRepairViewModel.isAvailable(result)) {
                     model.repair(result);
                 } else {
                     views.repair(result);
@@ -58,7 +58,7 @@ public final class ChecksPane extends VBox {
 
     /** The preview of a repair of findings writes nothing, so that it can be opened while the environment is locked. */
     private static CheckRow row(CheckResult result, OverviewViewModel model, LockViewModel lock, CheckRow.Actions actions) {
-        BooleanBinding blocked = EnvironmentRepairs.isAvailable(result)
+        BooleanBinding blocked = EnvironmentRepairViewModel.isAvailable(result)
                 ? model.repairingProperty().or(lock.closed())
                 : Bindings.or(model.repairingProperty(), model.checkingAllProperty());
         long repaired = DataCheck.of(result.id()).map(model::repairedSince).orElse(0L);

@@ -118,10 +118,10 @@ public final class OverviewController implements ScreenController {
         progress.visibleProperty().bind(model.checkingProperty().or(model.repairingProperty()));
         refresh.disableProperty().bind(model.checkingProperty().or(settingUp()));
         refresh.setOnAction(event -> refresh());
-        checkAll.disableProperty().bind(refresh.disableProperty());
-        checkAll.setOnAction(event -> model.checkAll());
         SubViews views = new SubViews(context, model, sub);
         subViews = views;
+        checkAll.disableProperty().bind(refresh.disableProperty().or(views.repairShownProperty()));
+        checkAll.setOnAction(event -> model.checkAll());
         NodeVisibility.when(sub, views.shownProperty());
         welcome(views);
         next.setOnAction(event -> context.navigator().open("conversations"));
@@ -257,7 +257,11 @@ public final class OverviewController implements ScreenController {
     }
 
     private void read() {
-        model.check();
+        if (subViews != null && subViews.repairShownProperty().get()) {
+            subViews.planAgain();
+        } else {
+            model.check();
+        }
         numbersModel.read();
     }
 
@@ -266,6 +270,10 @@ public final class OverviewController implements ScreenController {
         if (arguments.containsKey("setup")) {
             welcomeModel.start();
             return;
+        }
+        String asked = arguments.get("findings");
+        if (asked != null && subViews != null) {
+            subViews.findings(asked);
         }
         // The checks read the messages table, so they run again when something has changed or is wrong, not at each visit.
         if (!model.isSettled() && !model.repairingProperty().get() && !settingUp().get()) {

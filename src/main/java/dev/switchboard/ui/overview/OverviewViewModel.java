@@ -43,7 +43,7 @@ final class OverviewViewModel {
     private static final Messages TEXT = Messages.of(OverviewViewModel.class);
     private final UiContext context;
     private final HealthChecker doctor;
-    private final EnvironmentRepairs repairs;
+    private final EnvironmentRepairViewModel repairs;
     private final ReportKeeper reports = new ReportKeeper();
     private final LatencyHistory latency = new LatencyHistory();
     private final Map<DataCheck, Long> repairedSince = new HashMap<>();
@@ -62,7 +62,7 @@ final class OverviewViewModel {
         this.context = context;
         this.doctor = doctor;
         checking = context.jobs().slot();
-        repairs = new EnvironmentRepairs(context, doctor, this::check);
+        repairs = new EnvironmentRepairViewModel(context, doctor, this::check);
     }
 
     /** The results in the order of the checks; results of the previous run stay until they are replaced. */
@@ -252,7 +252,7 @@ final class OverviewViewModel {
 
     /** The number of available repairs of the environment. */
     long repairs() {
-        return results.stream().filter(EnvironmentRepairs::isAvailable).count();
+        return results.stream().filter(EnvironmentRepairViewModel::isAvailable).count();
     }
 
     /**

@@ -25,8 +25,10 @@ final class SubViews {
     private final OverviewViewModel model;
     private final StackPane holder;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper repairShown = new ReadOnlyBooleanWrapper();
     private @Nullable LoadedFindings findings;
     private @Nullable DataRepairViewModel repair;
+    private @Nullable String wanted;
 
     /** @param holder holds the view that is shown */
     SubViews(UiContext context, OverviewViewModel model, StackPane holder) {
@@ -40,9 +42,28 @@ final class SubViews {
         return shown.getReadOnlyProperty();
     }
 
-    /** Shows the findings of a check. */
+    /** Shows the findings of a check of the data. */
     void findings(CheckResult result) {
-        findings(result, "");
+        if (DataCheck.of(result.id()).isPresent()) {
+            findings(result, "");
+        }
+    }
+
+    /** Shows the findings of a check as soon as they are known. */
+    void findings(String check) {
+        wanted = check;
+        openWanted();
+    }
+
+    private void openWanted() {
+        CheckResult result = wanted == null ? null : model.result(wanted);
+        if (result != null) {
+            wanted = null;
+            if (result.count() > 0 && !isRepairing()) {
+                closeRepair();
+                findings(result);
+            }
+        }
     }
 
     private void findings(CheckResult result, String filter) {
@@ -70,15 +91,19 @@ final class SubViews {
 
     private void repair(DataCheck check, Findings chosen) {
         HealthChecker doctor = context.session().doctor();
-        DataRepairViewModel opened = new DataRepairViewModel(context, doctor, check, chosen, count -> {
-            closeRepair();
-            // Those that were repaired are in the table no more once the checks have run.
-            close();
-            model.repaired(check, count);
-        });
+        DataRepairViewModel opened = new DataRepairViewModel(context, doctor, check, chosen, count -> repaired(check, count));
         repair = opened;
+        repairShown.set(true);
         show(DataRepairController.load(context, opened, this::back));
         opened.plan();
+    }
+
+    /** Goes back to the checks, which run again; an undo leaves the view that is shown by then. */
+    private void repaired(DataCheck check, long count) {
+        if (count >= 0) {
+            close();
+        }
+        model.repaired(check, count);
     }
 
     /** Goes back from a repair to the findings that were chosen from, and otherwise to the checks. */
@@ -97,6 +122,7 @@ final class SubViews {
         if (repair != null) {
             repair.close();
             repair = null;
+            repairShown.set(false);
         }
     }
 
@@ -113,6 +139,18 @@ final class SubViews {
         shown.set(false);
     }
 
+    /** Whether a repair is shown, whose findings must stay readable, so that no checks replace them. */
+    ReadOnlyBooleanProperty repairShownProperty() {
+        return repairShown.getReadOnlyProperty();
+    }
+
+    /** Plans the repair that is shown once more, unless it is under way. */
+    void planAgain() {
+        if (repair != null && !isRepairing()) {
+            repair.plan();
+        }
+    }
+
     /** Whether findings are being repaired, so that the view stays. */
     boolean isRepairing() {
         return repair != null && repair.repairingProperty().get();
@@ -120,6 +158,7 @@ final class SubViews {
 
     /** Shows the newest findings where a table of older ones is shown. */
     void renewed() {
+        openWanted();
         LoadedFindings former = findings;
         if (former == null || repair != null) {
             return;

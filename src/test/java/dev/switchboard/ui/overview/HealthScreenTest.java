@@ -2,9 +2,15 @@ package dev.switchboard.ui.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.doctor.CheckScope;
+import dev.switchboard.doctor.DoctorReport;
+import dev.switchboard.doctor.data.DataCheck;
 import dev.switchboard.doctor.data.Finding;
+import dev.switchboard.job.Progress;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.overview.findings.ChosenFindings;
+import dev.switchboard.ui.overview.repair.DataRepairViewModel;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.HeldJobs;
 import dev.switchboard.ui.testing.LiveContext;
@@ -12,6 +18,7 @@ import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -52,6 +59,19 @@ class HealthScreenTest {
             view.root().layout();
             return view.root().lookup(selector);
         });
+    }
+
+    /** The finding of one of the messages with a former handle. */
+    private static Finding finding(FaultyConversation faulty) {
+        try (DoctorReport report = faulty.test.context().session().doctor().check(CheckScope.FULL, Progress.NONE, result -> {})) {
+            return report.results().stream()
+                    .filter(result -> result.id().equals("user-renamed"))
+                    .findFirst()
+                    .orElseThrow()
+                    .findings()
+                    .listed()
+                    .getFirst();
+        }
     }
 
     private void press(String selector) {
@@ -154,6 +174,15 @@ class HealthScreenTest {
         press("#repair-user-renamed");
         assertThat(((Button) find("#repair")).isDisabled()).isTrue();
         Screenshots.saveScene(stage.getScene(), "overview-repair-locked");
+        DataRepairViewModel behind = new DataRepairViewModel(
+                prd.context(), prd.context().session().doctor(), DataCheck.USER_RENAMED,
+                new ChosenFindings(List.of(finding(faulty))), count -> {});
+        behind.plan();
+        Map<?, ?> before = faulty.contents();
+        prd.dialogs().errors.clear();
+        behind.repair();
+        assertThat(prd.dialogs().errors).as("refused below the button").singleElement().asString().contains("locked");
+        assertThat(faulty.contents()).isEqualTo(before);
         prd.context().session().lock().unlock("prd");
         assertThat(((Button) find("#repair")).isDisabled()).isFalse();
         prd.dialogs().types = "something else";
@@ -161,6 +190,12 @@ class HealthScreenTest {
         press("#repair");
         assertThat(prd.dialogs().asked.getLast()).contains(faulty.table);
         assertThat(faulty.contents()).as("another word was typed").isEqualTo(planted);
+        assertThat(this.<Button>find("#checkAll").isDisabled()).as("would replace what is being repaired").isTrue();
+        prd.dialogs().types = null;
+        press("#repair");
+        assertThat(faulty.contents()).isNotEqualTo(planted);
+        CheckRow row = (CheckRow) find("#findings-user-renamed").getParent();
+        assertThat(row.getAccessibleText()).contains(FaultyConversation.RENAMED + " findings were repaired since this check.");
         close();
     }
 

@@ -38,6 +38,8 @@ final class WindowParts {
 
     List<WindowPart> all() {
         screen("overview", "overview", Map.of(), () -> true);
+        screen("findings", "overview", Map.of("findings", "cognito-id-missing"), () -> isSeen("#footer"));
+        screen("a repair of findings", "overview", Map.of(), this::planned);
         behind();
         screen("conversations", "conversations", Map.of("user", prd.user, "group", prd.group),
                 () -> isSeen("#words") && typed("#words", "Hello."));
@@ -193,6 +195,14 @@ final class WindowParts {
     private boolean fired(String id) {
         ((ButtonBase) host().lookup(id)).fire();
         return true;
+    }
+
+    /** The preview of a repair, with what it would write. */
+    private boolean planned() {
+        if (!isSeen("#writes")) {
+            return host().lookup("#repair-cognito-id-missing") != null && !fired("#repair-cognito-id-missing");
+        }
+        return !((ListView<?>) host().lookup("#writes")).getItems().isEmpty();
     }
 
     private boolean begun() {

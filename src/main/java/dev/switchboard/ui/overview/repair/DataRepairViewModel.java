@@ -116,7 +116,7 @@ public final class DataRepairViewModel {
     }
 
     /** Repairs what can be repaired; in prd after the name of the table or database was typed. */
-    void repair() {
+    public void repair() {
         @Nullable RepairPlan now = plan.get();
         if (now == null || now.repairable() == 0 || repairing.runningProperty().get() || !agreed(now)) {
             return;

@@ -21,15 +21,15 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the repairs of the environment, such as creating the messages table, and then the checks. JavaFX thread only. */
-final class EnvironmentRepairs {
-    private static final Messages TEXT = Messages.of(EnvironmentRepairs.class);
+final class EnvironmentRepairViewModel {
+    private static final Messages TEXT = Messages.of(EnvironmentRepairViewModel.class);
     private final UiContext context;
     private final HealthChecker doctor;
     private final Runnable check;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
 
     /** @param check runs the checks again */
-    EnvironmentRepairs(UiContext context, HealthChecker doctor, Runnable check) {
+    EnvironmentRepairViewModel(UiContext context, HealthChecker doctor, Runnable check) {
         this.context = context;
         this.doctor = doctor;
         this.check = check;
@@ -90,7 +90,7 @@ final class EnvironmentRepairs {
             @Nullable String next;
             try (DoctorReport report = doctor.check(environment, progress, result -> {})) {
                 next = report.results().stream()
-                        .filter(EnvironmentRepairs::isAvailable)
+                        .filter(EnvironmentRepairViewModel::isAvailable)
                         .map(CheckResult::repair)
                         .filter(repair -> repair != null && !tried.contains(repair))
                         .findFirst()
