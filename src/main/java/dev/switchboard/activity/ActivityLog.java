@@ -20,13 +20,28 @@ public final class ActivityLog {
     public static final int MOST_CHARACTERS = 4_000_000;
 
     /** Longer commands are truncated, because a batch of large items would displace everything else. */
-    static final int LONGEST_COMMAND = 64_000;
+    public static final int LONGEST_COMMAND = 64_000;
 
     private final Deque<Call> calls = new ArrayDeque<>();
     private long made;
     private long characters;
     private double readCapacity;
     private double writeCapacity;
+
+    /** Adds a call whose command is known. The parameters are those of {@link Call}. */
+    public void record(
+            Instant at,
+            Backend backend,
+            String operation,
+            String target,
+            Duration duration,
+            double read,
+            double write,
+            int retries,
+            @Nullable String error,
+            String command) {
+        record(at, backend, operation, target, duration, read, write, retries, error, CallCommand.of(command));
+    }
 
     /** Adds a call. The parameters are those of {@link Call}. */
     public synchronized void record(
@@ -39,14 +54,13 @@ public final class ActivityLog {
             double write,
             int retries,
             @Nullable String error,
-            String command) {
-        String kept = command.length() <= LONGEST_COMMAND ? command : command.substring(0, LONGEST_COMMAND) + " …";
-        calls.addFirst(new Call(++made, at, backend, operation, target, duration, read, write, retries, error, kept));
-        characters += kept.length();
+            CallCommand command) {
+        calls.addFirst(new Call(++made, at, backend, operation, target, duration, read, write, retries, error, command));
+        characters += command.size();
         readCapacity += read;
         writeCapacity += write;
         while (calls.size() > MOST_CALLS || (characters > MOST_CHARACTERS && calls.size() > 1)) {
-            characters -= calls.removeLast().command().length();
+            characters -= calls.removeLast().rendering().size();
         }
     }
 

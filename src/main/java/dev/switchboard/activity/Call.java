@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param writeCapacity the write capacity units that DynamoDB reported, or 0
  * @param retries the number of attempts after the first
  * @param error the error code and message; null if it succeeded
- * @param command the call as a shell command, without a password
+ * @param rendering the call as a shell command, without a password
  */
 public record Call(
         long number,
@@ -29,7 +29,12 @@ public record Call(
         double writeCapacity,
         int retries,
         @Nullable String error,
-        String command) {
+        CallCommand rendering) {
+
+    /** The call as a shell command, without a password. */
+    public String command() {
+        return rendering.text();
+    }
 
     /** Whether the call succeeded. */
     public boolean succeeded() {

@@ -76,7 +76,7 @@ final class ActivityInterceptor implements ExecutionInterceptor {
                 write,
                 attempts == null ? 0 : Math.max(0, attempts - 1),
                 error,
-                command.of(service, operation, request));
+                command.later(service, operation, request));
     }
 
     private static double units(@Nullable Object consumed) {

@@ -1,18 +1,10 @@
 package dev.switchboard.aws;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
+import dev.switchboard.activity.ActivityLog;
+import dev.switchboard.activity.CallCommand;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.util.SdkAutoConstructList;
-import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /**
  * Formats a request as an AWS CLI command. The parameters go into one {@code --cli-input-json}, which every operation accepts with
@@ -22,19 +14,24 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
  * @param profile null for the default credentials chain
  */
 record AwsCliCommand(@Nullable String endpoint, @Nullable String profile, @Nullable String region) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /**
+     * Returns the command, which is put into words when it is looked at. A request that is larger than what the activity log keeps of it is not
+     * kept: its beginning is written at once.
+     */
+    CallCommand later(AwsService service, String operation, SdkPojo request) {
+        long size = RequestSize.of(request, ActivityLog.LONGEST_COMMAND);
+        return size >= ActivityLog.LONGEST_COMMAND
+                ? CallCommand.of(of(service, operation, request))
+                : CallCommand.later(size, () -> of(service, operation, request));
+    }
 
+    /** Returns the command; of a large request only its beginning. */
     String of(AwsService service, String operation, SdkPojo request) {
         StringBuilder out = new StringBuilder("aws ").append(service.cliName()).append(' ').append(dashes(operation));
         option(out, "--endpoint-url", endpoint);
         option(out, "--profile", profile);
         option(out, "--region", region);
-        try {
-            out.append(" --cli-input-json ").append(quote(JSON.writeValueAsString(fields(request))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the request cannot be written as JSON", e);
-        }
-        return out.toString();
+        return out.append(" --cli-input-json ").append(quote(RequestJson.of(request, ActivityLog.LONGEST_COMMAND))).toString();
     }
 
     private static void option(StringBuilder out, String name, @Nullable String value) {
@@ -50,32 +47,5 @@ record AwsCliCommand(@Nullable String endpoint, @Nullable String profile, @Nulla
 
     private static String dashes(String operation) {
         return operation.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
-
-    private static Map<String, Object> fields(SdkPojo pojo) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        for (SdkField<?> field : pojo.sdkFields()) {
-            Object value = field.getValueOrDefault(pojo);
-            if (value != null && !(value instanceof SdkAutoConstructList<?>) && !(value instanceof SdkAutoConstructMap<?, ?>)) {
-                out.put(field.memberName(), value(value));
-            }
-        }
-        return out;
-    }
-
-    private static Object value(Object value) {
-        return switch (value) {
-            case SdkPojo pojo -> fields(pojo);
-            case SdkBytes bytes -> Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
-            case List<?> list -> list.stream().map(AwsCliCommand::value).toList();
-            case Map<?, ?> map -> {
-                Map<String, Object> out = new LinkedHashMap<>();
-                map.forEach((key, inner) -> out.put(String.valueOf(key), value(inner)));
-                yield out;
-            }
-            case Boolean flag -> flag;
-            case Number number -> number;
-            default -> value.toString();
-        };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ActivityLogTest {
@@ -34,5 +35,28 @@ class ActivityLogTest {
         long kept = log.calls().stream().mapToLong(call -> call.command().length()).sum();
         assertThat(kept).isLessThanOrEqualTo(ActivityLog.MOST_CHARACTERS);
         assertThat(log.calls().getFirst().command()).endsWith(" …");
+    }
+
+    @Test
+    void aCommandIsRenderedOnceAndOnlyIfItIsLookedAt() {
+        ActivityLog log = new ActivityLog();
+        AtomicInteger rendered = new AtomicInteger();
+        for (int i = 0; i < 10; i++) {
+            log.record(Instant.EPOCH, Backend.DYNAMODB, "Query", "t", Duration.ZERO, 0, 0, 0, null,
+                    CallCommand.later(20, () -> "aws dynamodb query " + rendered.incrementAndGet()));
+        }
+        assertThat(rendered).hasValue(0);
+        assertThat(log.calls().getFirst().command()).isEqualTo("aws dynamodb query 1");
+        assertThat(log.calls().getFirst().command()).isEqualTo("aws dynamodb query 1");
+    }
+
+    @Test
+    void commandsThatAreNotRenderedAreBoundedByTheirSize() {
+        ActivityLog log = new ActivityLog();
+        for (int i = 0; i < 500; i++) {
+            log.record(Instant.EPOCH, Backend.DYNAMODB, "PutItem", "t", Duration.ZERO, 0, 0, 0, null, CallCommand.later(50_000, () -> ""));
+        }
+        assertThat(log.calls()).hasSize(ActivityLog.MOST_CHARACTERS / 50_000);
+        assertThat(log.made()).isEqualTo(500);
     }
 }

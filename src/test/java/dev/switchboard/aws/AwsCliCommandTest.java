@@ -2,6 +2,8 @@ package dev.switchboard.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.activity.ActivityLog;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -30,5 +32,27 @@ class AwsCliCommandTest {
         assertThat(new AwsCliCommand("http://127.0.0.1:8000", "my ops", null).of(AwsService.DYNAMODB, "PutItem", request))
                 .isEqualTo("aws dynamodb put-item --endpoint-url http://127.0.0.1:8000 --profile 'my ops'"
                         + " --cli-input-json '{\"Item\":{\"b\":{\"B\":\"aGk=\"}}}'");
+    }
+
+    @Test
+    void aCommandIsPutIntoWordsWhenItIsLookedAt() {
+        PutItemRequest request = PutItemRequest.builder().tableName("t").item(Map.of("pk", AttributeValue.fromS("a"))).build();
+        AwsCliCommand command = new AwsCliCommand(null, null, null);
+        assertThat(command.later(AwsService.DYNAMODB, "PutItem", request).text())
+                .isEqualTo(command.of(AwsService.DYNAMODB, "PutItem", request))
+                .contains("\"pk\":{\"S\":\"a\"}");
+        String json = RequestJson.of(request, 1_000);
+        assertThat(RequestSize.of(request, 1_000)).isBetween(json.length() / 2L, json.length() * 2L);
+    }
+
+    @Test
+    void ofALargeRequestOnlyTheBeginningIsWritten() {
+        String large = "x".repeat(400_000);
+        PutItemRequest request = PutItemRequest.builder().tableName("t")
+                .item(Map.of("pk", AttributeValue.fromS("a"), "l", AttributeValue.fromL(List.of(AttributeValue.fromS(large))))).build();
+        AwsCliCommand command = new AwsCliCommand(null, null, null);
+        assertThat(command.of(AwsService.DYNAMODB, "PutItem", request)).hasSizeLessThan(ActivityLog.LONGEST_COMMAND + 200).contains(" …");
+        assertThat(command.later(AwsService.DYNAMODB, "PutItem", request).text()).hasSizeLessThan(ActivityLog.LONGEST_COMMAND + 10);
+        assertThat(RequestSize.of(request, ActivityLog.LONGEST_COMMAND)).isGreaterThanOrEqualTo(ActivityLog.LONGEST_COMMAND);
     }
 }
