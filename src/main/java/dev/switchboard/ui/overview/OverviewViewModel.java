@@ -115,7 +115,7 @@ final class OverviewViewModel {
 
     /** Whether checks were skipped because they need all data, and only a sample was read. */
     boolean isSample() {
-        return count(CheckState.SKIPPED) > 0;
+        return results.stream().anyMatch(result -> result.group() != CheckGroup.ENVIRONMENT && result.state() == CheckState.SKIPPED);
     }
 
     /** The number of findings of a check that were repaired since it ran. */
