@@ -100,7 +100,8 @@ public final class DataDoctor {
             Instant began = services.clock().instant();
             long started = System.nanoTime();
             TableDetails table = services.plans().table(services.messagesTable());
-            double limit = rate < 0 ? services.plans().usualRate(table, null) : rate;
+            // A sample is one page; at a low rate it would be of a few items.
+            double limit = full ? (rate < 0 ? services.plans().usualRate(table, null) : rate) : 0;
             MessagesTableReader reader =
                     new MessagesTableReader(services.items(), services.messagesTable(), new CapacityLimiter(limit));
             try (TableFacts facts = new TableFacts(folder.path(), itemChecks(own), this::found)) {
