@@ -59,7 +59,11 @@ public final class DataDoctor {
             DataSummary summary = run.items();
             run.users();
             List<DataOutcome> outcomes = checks.stream().sorted().map(check -> Objects.requireNonNull(run.outcomes.get(check))).toList();
-            return new DataReport(outcomes, summary, files);
+            if (findings.values().stream().anyMatch(StoredFindings::hasFile)) {
+                return new DataReport(outcomes, summary, files);
+            }
+            files.run();
+            return new DataReport(outcomes, summary, () -> {});
         } catch (RuntimeException e) {
             files.run();
             throw e;

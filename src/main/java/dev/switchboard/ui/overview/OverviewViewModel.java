@@ -44,7 +44,7 @@ final class OverviewViewModel {
     private final UiContext context;
     private final HealthChecker doctor;
     private final EnvironmentRepairViewModel repairs;
-    private final ReportKeeper reports = new ReportKeeper();
+    private final ReportKeeper reports = new ReportKeeper(close -> Thread.ofPlatform().name("closing a report").start(close));
     private final LatencyHistory latency = new LatencyHistory();
     private final Map<DataCheck, Long> repairedSince = new HashMap<>();
     private final ObservableList<CheckResult> results = FXCollections.observableArrayList();
