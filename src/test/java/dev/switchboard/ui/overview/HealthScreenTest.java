@@ -194,7 +194,7 @@ class HealthScreenTest {
         prd.dialogs().types = null;
         press("#repair");
         assertThat(faulty.contents()).isNotEqualTo(planted);
-        assertThat((Node) find("#findings-user-renamed")).as("the sample after it is the whole small table").isNull();
+        assertThat(this.<Node>find("#findings-user-renamed")).as("the sample after it is the whole small table").isNull();
         close();
     }
 
