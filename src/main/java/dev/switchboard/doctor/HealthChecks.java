@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 final class HealthChecks {
     private static final Messages TEXT = Messages.of(HealthChecks.class);
     private static final Sql TYPES = Sql.file("doctor/column_types");
-    private static final Sql UNIQUE_HANDLE = Sql.file("doctor/unique_handle");
 
     /** The number of users whose partitions are searched for a conversation. */
     private static final int MAX_USERS = 50;
@@ -109,14 +108,11 @@ final class HealthChecks {
                 : CheckFinding.warning(detail, null);
     }
 
-    /** What works until the application compares a value, or two users have one handle. */
+    /** What works until the application compares a value. */
     private CheckFinding types() {
         List<String> problems = new ArrayList<>();
         services.database().query(TYPES, Map.of())
                 .forEach(column -> problems.add(TEXT.get("schema.type", column.text("name"), column.text("type"))));
-        services.database().query(UNIQUE_HANDLE, Map.of()).stream()
-                .filter(table -> !table.flag("unique"))
-                .forEach(table -> problems.add(TEXT.get("schema.handle")));
         return problems.isEmpty() ? CheckFinding.ok(TEXT.get("schema.ok")) : CheckFinding.warning(String.join(" ", problems), null);
     }
 

@@ -152,6 +152,8 @@ class DoctorCommandTest {
         assertThat(sampled.path("detail").asText()).contains("full check");
         assertThat(check("item-unknown").path("detail").asText()).contains("500 items of the table");
         assertThat(check("group-row-stale", "--full").path("state").asText()).isEqualTo("ok");
+        JsonNode prd = check("item-unknown", "--env", "prd", "--endpoint", TestEngines.dynamoDb().toString(), "--region", "us-east-1");
+        assertThat(prd.path("detail").asText()).as("the rate of prd does not make the page smaller").contains("500 items of the table");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Findings of one check, all in a temporary file and the first in memory. Thread-safe. */
+/** Findings of one check, the first in memory and the others in a temporary file. Thread-safe. */
 public final class StoredFindings implements Findings, AutoCloseable {
     private final RecordFile<Finding> file;
     private final List<Finding> first = new ArrayList<>();
@@ -22,13 +22,19 @@ public final class StoredFindings implements Findings, AutoCloseable {
     public synchronized void add(Finding finding) {
         if (first.size() < LISTED) {
             first.add(finding);
+        } else {
+            file.append(finding);
         }
-        file.append(finding);
     }
 
     @Override
     public synchronized long count() {
-        return file.count();
+        return first.size() + file.count();
+    }
+
+    /** Whether there are more findings than are in memory, so that a file holds the others. */
+    public synchronized boolean hasFile() {
+        return file.count() > 0;
     }
 
     @Override
@@ -38,8 +44,8 @@ public final class StoredFindings implements Findings, AutoCloseable {
 
     @Override
     public void forEach(Consumer<Finding> consumer) {
-        if (isInMemory()) {
-            listed().forEach(consumer);
+        listed().forEach(consumer);
+        if (!hasFile()) {
             return;
         }
         try (RecordFile<Finding>.Reader reader = open()) {
@@ -47,10 +53,6 @@ public final class StoredFindings implements Findings, AutoCloseable {
                 consumer.accept(next);
             }
         }
-    }
-
-    private synchronized boolean isInMemory() {
-        return first.size() == file.count();
     }
 
     private synchronized RecordFile<Finding>.Reader open() {

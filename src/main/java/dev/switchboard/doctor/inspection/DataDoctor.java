@@ -59,7 +59,11 @@ public final class DataDoctor {
             DataSummary summary = run.items();
             run.users();
             List<DataOutcome> outcomes = checks.stream().sorted().map(check -> Objects.requireNonNull(run.outcomes.get(check))).toList();
-            return new DataReport(outcomes, summary, files);
+            if (findings.values().stream().anyMatch(StoredFindings::hasFile)) {
+                return new DataReport(outcomes, summary, files);
+            }
+            files.run();
+            return new DataReport(outcomes, summary, () -> {});
         } catch (RuntimeException e) {
             files.run();
             throw e;
@@ -100,7 +104,8 @@ public final class DataDoctor {
             Instant began = services.clock().instant();
             long started = System.nanoTime();
             TableDetails table = services.plans().table(services.messagesTable());
-            double limit = rate < 0 ? services.plans().usualRate(table, null) : rate;
+            // A sample is one page; at a low rate it would be of a few items.
+            double limit = full ? (rate < 0 ? services.plans().usualRate(table, null) : rate) : 0;
             MessagesTableReader reader =
                     new MessagesTableReader(services.items(), services.messagesTable(), new CapacityLimiter(limit));
             try (TableFacts facts = new TableFacts(folder.path(), itemChecks(own), this::found)) {

@@ -7,7 +7,6 @@ import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
-import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
@@ -76,14 +75,7 @@ public final class BulkEditor {
     }
 
     private static BulkReport ended(WritePermit permit, BulkReport report) {
-        @Nullable Failure failure = report.failure();
-        if (failure == null) {
-            permit.done(report.summary());
-        } else if (report.unanswered() > 0) {
-            permit.notKnown(report.summary());
-        } else {
-            permit.ended(failure);
-        }
+        EditCommitter.end(permit, report.failure(), report.unanswered(), report.summary());
         return report;
     }
 }

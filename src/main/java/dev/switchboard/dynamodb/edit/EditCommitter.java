@@ -184,14 +184,23 @@ public final class EditCommitter {
 
     /** Ends the change with what the report says. */
     static EditReport ended(WritePermit change, EditReport report) {
-        @Nullable Failure failure = report.failure();
+        end(change, report.failure(), report.unanswered(), report.summary());
+        return report;
+    }
+
+    /**
+     * Ends a change.
+     *
+     * @param failure why not everything was written; null if everything was
+     * @param unanswered the number of writes of which it is unknown whether they were made
+     */
+    static void end(WritePermit change, @Nullable Failure failure, long unanswered, String summary) {
         if (failure == null) {
-            change.done(report.summary());
-        } else if (report.unanswered() > 0) {
-            change.notKnown(report.summary());
+            change.done(summary);
+        } else if (unanswered > 0) {
+            change.notKnown(summary);
         } else {
             change.ended(failure);
         }
-        return report;
     }
 }

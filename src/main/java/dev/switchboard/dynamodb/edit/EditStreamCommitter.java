@@ -7,7 +7,6 @@ import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableReader;
-import dev.switchboard.failure.Failure;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
@@ -71,14 +70,7 @@ public final class EditStreamCommitter {
             Counts counts = new Counts();
             run(stream, keys, run, counts);
             EditStreamReport report = counts.report(change.id(), run.isCanceled(), run.problem());
-            @Nullable Failure failure = report.failure();
-            if (failure == null) {
-                change.done(report.summary());
-            } else if (report.unanswered() > 0) {
-                change.notKnown(report.summary());
-            } else {
-                change.ended(failure);
-            }
+            EditCommitter.end(change, report.failure(), report.unanswered(), report.summary());
             return report;
         } catch (RuntimeException e) {
             throw ChangeOutcomes.told(change, e);

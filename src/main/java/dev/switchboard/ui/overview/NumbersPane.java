@@ -1,6 +1,7 @@
 package dev.switchboard.ui.overview;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -9,16 +10,35 @@ import javafx.scene.layout.GridPane;
 
 /** The numbers of the Overview screen in a row. */
 public final class NumbersPane extends GridPane {
-    private static final double[] PERCENT = {18, 20, 16, 20, 26};
+    private static final double[] WIDE = {18, 20, 16, 20, 26};
+    private static final double[] NARROW = {33, 33, 34};
+    /** The width in pixels from which the texts of all tiles fit in one row. */
+    private static final double LEAST_WIDE = 920;
     private final List<NumberTile> tiles = new ArrayList<>();
 
     /** Created by FXML; the controller must call {@link #follow}. */
     public NumbersPane() {
         setHgap(16);
-        for (double percent : PERCENT) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(percent);
-            getColumnConstraints().add(column);
+        setVgap(16);
+        widthProperty().subscribe(this::arrange);
+    }
+
+    private double[] columns() {
+        return getWidth() < LEAST_WIDE && getWidth() > 0 ? NARROW : WIDE;
+    }
+
+    /** Puts the tiles in one row or, in a narrow window, in two. */
+    private void arrange() {
+        double[] percents = columns();
+        if (getColumnConstraints().size() != percents.length) {
+            getColumnConstraints().setAll(Arrays.stream(percents).mapToObj(percent -> {
+                ColumnConstraints column = new ColumnConstraints();
+                column.setPercentWidth(percent);
+                return column;
+            }).toList());
+        }
+        for (int i = 0; i < tiles.size(); i++) {
+            setConstraints(tiles.get(i), i % percents.length, i / percents.length);
         }
     }
 
@@ -39,8 +59,9 @@ public final class NumbersPane extends GridPane {
                 tiles.get(i).show(numbers.get(i), open);
             } else {
                 tiles.add(new NumberTile(numbers.get(i), open));
-                add(tiles.get(i), i, 0);
+                getChildren().add(tiles.get(i));
             }
         }
+        arrange();
     }
 }

@@ -44,7 +44,7 @@ final class OverviewViewModel {
     private final UiContext context;
     private final HealthChecker doctor;
     private final EnvironmentRepairViewModel repairs;
-    private final ReportKeeper reports = new ReportKeeper();
+    private final ReportKeeper reports = new ReportKeeper(close -> Thread.ofPlatform().name("closing a report").start(close));
     private final LatencyHistory latency = new LatencyHistory();
     private final Map<DataCheck, Long> repairedSince = new HashMap<>();
     private final ObservableList<CheckResult> results = FXCollections.observableArrayList();
@@ -115,7 +115,7 @@ final class OverviewViewModel {
 
     /** Whether checks were skipped because they need all data, and only a sample was read. */
     boolean isSample() {
-        return count(CheckState.SKIPPED) > 0;
+        return results.stream().anyMatch(result -> result.group() != CheckGroup.ENVIRONMENT && result.state() == CheckState.SKIPPED);
     }
 
     /** The number of findings of a check that were repaired since it ran. */

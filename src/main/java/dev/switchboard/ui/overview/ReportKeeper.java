@@ -8,18 +8,26 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the newest results of the checks. What a pass over all data found is not replaced by what a later sample found, which would only be
- * less; it stays, with its age, until all data is checked again. Reports that are no longer needed are closed.
+ * less; it stays, with its age, until all data is checked again. Reports that are no longer needed are closed,
+ * which deletes files.
  */
 final class ReportKeeper implements AutoCloseable {
+    private final Executor closing;
     private @Nullable DoctorReport whole;
     /** The newest report, if it is of a sample. */
     private @Nullable DoctorReport sample;
 
     private List<CheckResult> results = List.of();
+
+    /** @param closing runs the closing of reports apart from the caller */
+    ReportKeeper(Executor closing) {
+        this.closing = closing;
+    }
 
     /** Takes the report of new checks, which it closes in the end. */
     void add(DoctorReport report) {
@@ -79,9 +87,9 @@ final class ReportKeeper implements AutoCloseable {
         whole = null;
     }
 
-    private static void close(@Nullable DoctorReport report) {
+    private void close(@Nullable DoctorReport report) {
         if (report != null) {
-            report.close();
+            closing.execute(report::close);
         }
     }
 }

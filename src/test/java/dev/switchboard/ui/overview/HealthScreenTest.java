@@ -194,8 +194,7 @@ class HealthScreenTest {
         prd.dialogs().types = null;
         press("#repair");
         assertThat(faulty.contents()).isNotEqualTo(planted);
-        CheckRow row = (CheckRow) find("#findings-user-renamed").getParent();
-        assertThat(row.getAccessibleText()).contains(FaultyConversation.RENAMED + " findings were repaired since this check.");
+        assertThat(this.<Node>find("#findings-user-renamed")).as("the sample after it is the whole small table").isNull();
         close();
     }
 

@@ -41,6 +41,7 @@ class OverviewTest {
         LoadedView view = Fx.onFx(() -> OverviewController.SCREEN.loader().apply(test.context()));
         Fx.onFx(() -> view.controller().shown(Map.of()));
         Screenshots.save(view.root(), "overview-good", 1072, 1400);
+        Screenshots.save(view.root(), "overview-narrow", 780, 720);
     }
 
     @Test

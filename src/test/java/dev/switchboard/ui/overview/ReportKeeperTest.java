@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ReportKeeperTest {
     private static final Instant AT = Instant.parse("2026-11-26T12:00:00Z");
     private final List<String> closed = new ArrayList<>();
-    private final ReportKeeper keeper = new ReportKeeper();
+    private final ReportKeeper keeper = new ReportKeeper(Runnable::run);
 
     private DoctorReport report(String name, boolean complete, CheckState environment, CheckState data) {
         DataSummary summary = new DataSummary(

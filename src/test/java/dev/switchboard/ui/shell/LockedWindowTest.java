@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Fires every control of the window, including disabled and hidden ones, and calls every method behind the screens, against a locked prd
  * with data of every kind. Every dialog except unlocking is confirmed.
  */
-@Timeout(180)
+@Timeout(300)
 class LockedWindowTest {
     private static final Pattern REFUSED = Pattern.compile("prd is locked, so “(.+)” did not run\\.( Statement .*)?");
 
