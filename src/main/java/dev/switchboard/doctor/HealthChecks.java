@@ -49,7 +49,7 @@ final class HealthChecks {
                 new Check("schema", List.of("postgres"), this::schema),
                 new Check("users", List.of("schema"), this::users),
                 new Check("cognito-ids", List.of("cognito", "users"), this::cognitoIds),
-                new Check("conversation", List.of("messages-table", "users"), this::conversation));
+                new Check("conversation", List.of("messages-table", "table-settings", "users"), this::conversation));
     }
 
     private CheckFinding dynamoDb(Progress progress) {

@@ -3,19 +3,28 @@ package dev.switchboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.dynamodb.item.KeyAttribute;
+import dev.switchboard.dynamodb.table.TableDefinition;
+import dev.switchboard.dynamodb.table.Tables;
+import dev.switchboard.job.Progress;
 import dev.switchboard.testing.InterceptingProxy;
 import dev.switchboard.testing.PointInTimeRecoveryDynamoDb;
 import dev.switchboard.testing.TestAws;
+import dev.switchboard.testing.TestEngines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands that {@code doctor} names for the settings of the messages table, run as they are printed. */
 class DoctorTableSettingsTest {
@@ -78,5 +87,28 @@ class DoctorTableSettingsTest {
         assertThat(fixed.get("state").asText()).as(fixed.toString()).isEqualTo("ok");
         assertThat(fixed.get("detail").asText()).contains("PROVISIONED");
         terminal.run("tables", "protect", table, "--off").ok();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id, S", "pk, N"})
+    void theItemsOfATableWithOtherKeysAreNeitherJudgedNorDeleted(String key, String type) {
+        String other = TestAws.tableName("other");
+        new Tables(TestAws.clients(TestEngines.dynamoDb())).create(
+                new TableDefinition(
+                        other, List.of(KeyAttribute.hash(key, type)), List.of(), "PAY_PER_REQUEST", 0, 0, null, false, Map.of()),
+                Progress.NONE);
+        String item = "{\"" + key + "\":{\"" + type + "\":\"1\"}}";
+        terminal.input(item).run("items", "put", other, "-").ok();
+
+        Map<String, String> states = new HashMap<>();
+        terminal.run("doctor", "--full", "--json", "--table", other).json().get("checks")
+                .forEach(check -> states.put(check.get("id").asText(), check.get("state").asText()));
+        assertThat(states).containsEntry("table-settings", "failed").containsEntry("item-unknown", "skipped")
+                .containsEntry("group-one-sided", "skipped").containsEntry("time-order", "skipped");
+
+        CommandLineResult repair = terminal.run("doctor", "--repair", "item-unknown", "--table", other);
+        assertThat(terminal.run("items", "scan", other, "--json").ok().out().strip()).isEqualTo(item);
+        assertThat(repair.status()).isEqualTo(1);
+        assertThat(repair.err()).contains("Settings of the messages table");
     }
 }
