@@ -28,10 +28,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -46,6 +48,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class DoctorBench {
     private static final int GROUP = 20;
     private static final int BATCH = 25;
+    private static final int THREADS = 4;
+    private static final int WAITING = 4 * THREADS;
     private static final Pattern UNITS = Pattern.compile("([\\d,.]+) RCU$", Pattern.MULTILINE);
 
     private DoctorBench() {}
@@ -84,27 +88,47 @@ public final class DoctorBench {
     }
 
     private static void load(DynamoDbClient client, String table, int size) throws InterruptedException {
-        List<Future<?>> sent = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+        Semaphore free = new Semaphore(WAITING);
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             List<WriteRequest> batch = new ArrayList<>();
             for (int group = 0; group * (GROUP + 2) < size; group++) {
                 for (Map<String, AttributeValue> item : items(group)) {
                     batch.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
                     if (batch.size() == BATCH) {
-                        List<WriteRequest> due = batch;
-                        sent.add(threads.submit(() -> client.batchWriteItem(request -> request.requestItems(Map.of(table, due)))));
+                        send(client, table, batch, threads, free, failure);
                         batch = new ArrayList<>();
                     }
                 }
             }
-            List<WriteRequest> rest = batch;
-            if (!rest.isEmpty()) {
-                client.batchWriteItem(request -> request.requestItems(Map.of(table, rest)));
+            if (!batch.isEmpty()) {
+                send(client, table, batch, threads, free, failure);
             }
         }
-        if (sent.stream().anyMatch(one -> one.state() != Future.State.SUCCESS)) {
-            throw new IllegalStateException("not everything was loaded");
+        @Nullable RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
         }
+    }
+
+    /** Waits while too many batches are waiting, so that the items of a large table are not all in memory. */
+    private static void send(
+            DynamoDbClient client, String table, List<WriteRequest> batch, ExecutorService threads, Semaphore free,
+            AtomicReference<@Nullable RuntimeException> failure) throws InterruptedException {
+        free.acquire();
+        threads.execute(() -> {
+            try {
+                Map<String, List<WriteRequest>> rest = Map.of(table, batch);
+                while (!rest.isEmpty()) {
+                    Map<String, List<WriteRequest>> due = rest;
+                    rest = client.batchWriteItem(request -> request.requestItems(due)).unprocessedItems();
+                }
+            } catch (RuntimeException e) {
+                failure.set(e);
+            } finally {
+                free.release();
+            }
+        });
     }
 
     private static List<Map<String, AttributeValue>> items(int group) {

@@ -18,19 +18,18 @@ public final class MessagesTablePreset {
     /**
      * What the web application expects of its table.
      *
-     * @param index the name of the index that newer deployments have
+     * @param index the index that newer deployments have
      */
-    public record Shape(List<KeyAttribute> keys, String index, List<KeyAttribute> indexKeys) {
+    public record Shape(List<KeyAttribute> keys, IndexDefinition index) {
         public Shape {
             keys = List.copyOf(keys);
-            indexKeys = List.copyOf(indexKeys);
         }
     }
 
     /** Returns what the web application expects. */
     public static Shape shape() {
         TableDefinition definition = of("", true, false, false);
-        return new Shape(definition.keys(), GROUP_INDEX, definition.indexes().getFirst().keys());
+        return new Shape(definition.keys(), definition.indexes().getFirst());
     }
 
     /**

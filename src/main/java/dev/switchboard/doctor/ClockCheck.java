@@ -1,19 +1,18 @@
 package dev.switchboard.doctor;
 
-import dev.switchboard.failure.Failure;
+import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,61 +28,75 @@ final class ClockCheck {
     private static final Duration REFUSED = Duration.ofMinutes(5);
 
     private static final Duration NOTICED = Duration.ofSeconds(5);
+
+    /** The unit of the header {@code Date}. */
+    private static final Duration HEADER_UNIT = Duration.ofSeconds(1);
+
     private static final Sql TIME = Sql.file("doctor/time");
-    private final HealthCheckServices services;
+    private final List<Server> servers;
+
+    /** @param time sends one small request and returns the time in its response; empty if the server does not tell it */
+    private record Server(String name, boolean aws, Duration unit, Supplier<Optional<Instant>> time) {}
 
     ClockCheck(HealthCheckServices services) {
-        this.services = services;
+        servers = List.of(
+                new Server("DynamoDB", true, HEADER_UNIT, () -> services.tables().serverTime()),
+                new Server("Cognito", true, HEADER_UNIT, () -> services.pool().serverTime()),
+                new Server(
+                        "PostgreSQL", false, Duration.ZERO,
+                        () -> Optional.ofNullable(services.database().query(TIME, Map.of()).getFirst().instant("time"))));
     }
 
     CheckFinding run(Progress progress) {
-        Map<String, Supplier<Optional<Instant>>> servers = new LinkedHashMap<>();
-        servers.put("DynamoDB", () -> services.tables().serverTime());
-        servers.put("Cognito", () -> services.pool().serverTime());
-        servers.put("PostgreSQL", () -> Optional.ofNullable(services.database().query(TIME, Map.of()).getFirst().instant("time")));
-        List<String> compared = new ArrayList<>();
-        Duration worst = Duration.ZERO;
-        @Nullable String where = null;
-        for (Map.Entry<String, Supplier<Optional<Instant>>> server : servers.entrySet()) {
+        List<ClockOffset> offsets = new ArrayList<>();
+        for (Server server : servers) {
             progress.stopIfCancelled();
-            @Nullable Duration ahead = ahead(server.getKey(), server.getValue());
-            if (ahead != null) {
-                compared.add(server.getKey());
-                if (ahead.abs().compareTo(worst.abs()) >= 0) {
-                    worst = ahead;
-                    where = server.getKey();
-                }
-            }
+            measure(server).ifPresent(offsets::add);
         }
-        return where == null
-                ? new CheckFinding(CheckState.SKIPPED, TEXT.get("clock.none"), null)
-                : judge(worst, where, String.join(", ", compared));
+        return judge(offsets);
     }
 
-    static CheckFinding judge(Duration ahead, String where, String compared) {
-        double seconds = ahead.abs().toMillis() / 1_000.0;
-        if (ahead.abs().compareTo(NOTICED) <= 0) {
-            return CheckFinding.ok(TEXT.get("clock.ok", seconds, compared));
+    /** @param offsets those of the servers that told their time */
+    static CheckFinding judge(List<ClockOffset> offsets) {
+        if (offsets.isEmpty()) {
+            return new CheckFinding(CheckState.SKIPPED, TEXT.get("clock.none"), null);
         }
-        String off = TEXT.get(ahead.isNegative() ? "clock.behind" : "clock.ahead", seconds, where);
-        return ahead.abs().compareTo(REFUSED) > 0
-                ? CheckFinding.failed(off + " " + TEXT.get("clock.refused"), null)
-                : CheckFinding.warning(off + " " + TEXT.get("clock.remedy"), null);
+        List<ClockOffset> off = offsets.stream().filter(offset -> offset.exceeds(NOTICED)).toList();
+        List<ClockOffset> right = offsets.stream().filter(offset -> !offset.exceeds(NOTICED)).toList();
+        boolean refused = off.stream().anyMatch(offset -> offset.aws() && offset.exceeds(REFUSED));
+        List<String> sentences = new ArrayList<>();
+        for (ClockOffset offset : off) {
+            String key = offset.certain().isNegative() ? "clock.behind" : "clock.ahead";
+            sentences.add(TEXT.get(key, seconds(offset.certain()), offset.server()));
+        }
+        right.stream().map(ClockOffset::largest).max(Comparator.naturalOrder()).ifPresent(largest -> {
+            String names = right.stream().map(ClockOffset::server).collect(Collectors.joining(", "));
+            sentences.add(TEXT.get("clock.ok", seconds(largest), names));
+        });
+        if (off.isEmpty()) {
+            return CheckFinding.ok(sentences.getFirst());
+        }
+        sentences.add(TEXT.get(refused ? "clock.refused" : "clock.remedy"));
+        String detail = String.join(" ", sentences);
+        return refused ? CheckFinding.failed(detail, null) : CheckFinding.warning(detail, null);
     }
 
-    /** How far this machine is ahead of a server; null if that does not tell its time. Its own check tells why it does not answer. */
-    private static @Nullable Duration ahead(String name, Supplier<Optional<Instant>> server) {
+    private static double seconds(Duration offset) {
+        return offset.abs().toMillis() / 1_000.0;
+    }
+
+    /** Empty if the server does not answer, which its own check tells, or does not tell its time. */
+    private static Optional<ClockOffset> measure(Server server) {
         Instant before = Instant.now();
         try {
-            @Nullable Instant told = server.get().orElse(null);
-            Duration took = Duration.between(before, Instant.now());
-            return told == null ? null : Duration.between(Objects.requireNonNull(told), before.plus(took.dividedBy(2)));
-        } catch (Failure e) {
-            LOG.debug("{} did not tell its time", name, e);
-            return null;
+            Optional<Instant> told = server.time().get();
+            Instant after = Instant.now();
+            return told.map(time -> ClockOffset.between(server.name(), server.aws(), before, after, time, server.unit()));
+        } catch (OperationCancelledException e) {
+            throw e;
         } catch (RuntimeException e) {
-            LOG.debug("{} did not tell its time, as its own check says", name, e);
-            return null;
+            LOG.debug("{} did not tell its time", server.name(), e);
+            return Optional.empty();
         }
     }
 }

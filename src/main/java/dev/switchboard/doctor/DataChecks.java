@@ -48,6 +48,8 @@ final class DataChecks {
         List<String> needs = new ArrayList<>();
         if (check.readsItems()) {
             needs.add("messages-table");
+            // In a table with other keys every item is unknown, and the repair of unknown items deletes them.
+            needs.add("table-settings");
         }
         if (check.readsUsers()) {
             needs.add("users");

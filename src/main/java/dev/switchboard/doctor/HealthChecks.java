@@ -11,7 +11,6 @@ import dev.switchboard.postgres.sql.Sql;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserDirectory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
  */
 final class HealthChecks {
     private static final Messages TEXT = Messages.of(HealthChecks.class);
-    private static final Sql TYPES = Sql.file("doctor/column_types");
 
     /** The number of users whose partitions are searched for a conversation. */
     private static final int MAX_USERS = 50;
@@ -46,10 +44,10 @@ final class HealthChecks {
                 new Check("clock", List.of(), new ClockCheck(services)::run),
                 new Check("messages-table", List.of("dynamodb"), this::messagesTable),
                 new Check("table-settings", List.of("messages-table"), this::tableSettings),
-                new Check("schema", List.of("postgres"), this::schema),
+                new Check("schema", List.of("postgres"), new SchemaCheck(services)::run),
                 new Check("users", List.of("schema"), this::users),
                 new Check("cognito-ids", List.of("cognito", "users"), this::cognitoIds),
-                new Check("conversation", List.of("messages-table", "users"), this::conversation));
+                new Check("conversation", List.of("messages-table", "table-settings", "users"), this::conversation));
     }
 
     private CheckFinding dynamoDb(Progress progress) {
@@ -90,30 +88,6 @@ final class HealthChecks {
 
     private CheckFinding tableSettings(Progress progress) {
         return TableSettingsCheck.of(services.tables().describe(services.messagesTable()), services.policy().lockRequired());
-    }
-
-    private CheckFinding schema(Progress progress) {
-        if (!services.setup().schemaPresent()) {
-            List<String> elsewhere = services.users().otherSchemas();
-            String other = elsewhere.isEmpty() ? "" : " " + TEXT.get("schema.elsewhere", String.join(", ", elsewhere));
-            return CheckFinding.failed(TEXT.get("schema.missing") + other, Repair.DB_SETUP);
-        }
-        List<String> missing = services.users().missingColumns();
-        if (missing.isEmpty()) {
-            return types();
-        }
-        String detail = TEXT.get("schema.columns", missing.size(), String.join(", ", missing));
-        return missing.contains("uuid") || missing.contains("handle")
-                ? CheckFinding.failed(detail, null)
-                : CheckFinding.warning(detail, null);
-    }
-
-    /** What works until the application compares a value. */
-    private CheckFinding types() {
-        List<String> problems = new ArrayList<>();
-        services.database().query(TYPES, Map.of())
-                .forEach(column -> problems.add(TEXT.get("schema.type", column.text("name"), column.text("type"))));
-        return problems.isEmpty() ? CheckFinding.ok(TEXT.get("schema.ok")) : CheckFinding.warning(String.join(" ", problems), null);
     }
 
     private CheckFinding users(Progress progress) {

@@ -1,9 +1,9 @@
 package dev.switchboard.doctor;
 
 import dev.switchboard.conversations.MessagesTablePreset;
-import dev.switchboard.dynamodb.item.IndexDetails;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.table.IndexDefinition;
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +26,23 @@ final class TableSettingsCheck {
             return CheckFinding.failed(TEXT.get("table-settings.keys", words(table.keys()), words(preset.keys())), null);
         }
         List<String> problems = new ArrayList<>();
+        String command = production ? "switchboard --env prd --unlock prd" : "switchboard";
+        IndexDefinition index = preset.index();
         table.indexes().stream()
-                .filter(index -> index.name().equals(preset.index()) && !index.keys().equals(preset.indexKeys()))
-                .map(IndexDetails::keys)
-                .forEach(keys -> problems.add(
-                        TEXT.get("table-settings.index", preset.index(), words(keys), words(preset.indexKeys()), table.name())));
+                .filter(present -> present.name().equals(index.name()))
+                .map(present -> words(present.keys(), present.projection()))
+                .filter(present -> !present.equals(words(index.keys(), index.projection())))
+                .forEach(present -> problems.add(TEXT.get(
+                        "table-settings.index", index.name(), present, words(index.keys(), index.projection()), command, table.name(),
+                        argument(index))));
         if (table.stream() && !VIEW.equals(table.streamView())) {
-            problems.add(TEXT.get("table-settings.stream", String.valueOf(table.streamView()), VIEW, table.name()));
+            problems.add(TEXT.get("table-settings.stream", String.valueOf(table.streamView()), VIEW, command, table.name()));
         }
         if (production && !table.deletionProtection()) {
-            problems.add(TEXT.get("table-settings.protection", table.name()));
+            problems.add(TEXT.get("table-settings.protection", command, table.name()));
         }
         if (production && Boolean.FALSE.equals(table.pointInTimeRecovery())) {
-            problems.add(TEXT.get("table-settings.recovery", table.name()));
+            problems.add(TEXT.get("table-settings.recovery", command, table.name()));
         }
         if (!problems.isEmpty()) {
             return CheckFinding.warning(String.join(" ", problems), null);
@@ -50,5 +54,14 @@ final class TableSettingsCheck {
 
     private static String words(List<KeyAttribute> keys) {
         return keys.stream().map(KeyAttribute::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String words(List<KeyAttribute> keys, String projection) {
+        return words(keys) + ", " + projection;
+    }
+
+    /** An index of text keys as {@code --add-index} takes it. */
+    private static String argument(IndexDefinition index) {
+        return index.name() + ":" + index.keys().stream().map(KeyAttribute::name).collect(Collectors.joining(":"));
     }
 }

@@ -71,7 +71,7 @@ public final class UserPool {
     /** Returns the clock of the server, to a second; empty if it does not tell it. One request. */
     public Optional<Instant> serverTime() {
         String id = poolId.get();
-        return ServerTime.of(clients.cognito().describeUserPool(request -> request.userPoolId(id)));
+        return ServerTime.of(() -> clients.cognito().describeUserPool(request -> request.userPoolId(id)));
     }
 
     /**

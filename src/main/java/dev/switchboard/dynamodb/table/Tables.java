@@ -34,7 +34,7 @@ public final class Tables {
 
     /** Returns the clock of the server, to a second; empty if it does not tell it. One request. */
     public Optional<Instant> serverTime() {
-        return ServerTime.of(clients.dynamoDb().listTables(request -> request.limit(1)));
+        return ServerTime.of(() -> clients.dynamoDb().listTables(request -> request.limit(1)));
     }
 
     /** Returns the names of all tables, from every page of the list. */
