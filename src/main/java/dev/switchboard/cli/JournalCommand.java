@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "journal")
 final class JournalCommand {
     private static final Messages TEXT = Messages.of(JournalCommand.class);
-    private static final int ALL = Integer.MAX_VALUE;
     private static final int ROWS_FOR_A_PERSON = 50;
     private final Invocation invocation;
 
@@ -69,9 +68,12 @@ final class JournalCommand {
             } else if (entry.isOpen() && !entry.integrity().isDamaged()) {
                 comparison = tryCompare(session, entry, progress);
             }
-            ChangeHistory.ChangePreview rows = session.changes().rows(id, invocation.json() ? ALL : ROWS_FOR_A_PERSON);
+            // Read once before anything is printed, so that a change that cannot be read leaves no part of a document.
+            ChangeHistory.ChangePreview rows = session.changes().rows(id, invocation.json() ? 0 : ROWS_FOR_A_PERSON);
             if (invocation.json()) {
-                invocation.print(JournalFormatter.document(entry, rows, comparison));
+                invocation.print(
+                        JournalFormatter.document(entry, comparison), "rows",
+                        printer -> session.changes().eachRow(id, row -> printer.accept(JournalFormatter.row(row))));
                 return ExitStatus.DONE;
             }
             JournalFormatter.lines(entry, comparison).forEach(invocation::print);

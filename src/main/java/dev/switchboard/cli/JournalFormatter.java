@@ -9,7 +9,6 @@ import dev.switchboard.journal.ComparisonResult;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.JournalPage;
 import dev.switchboard.journal.Outcome;
-import dev.switchboard.session.ChangeHistory;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.TerminalText;
 import java.time.temporal.ChronoUnit;
@@ -60,10 +59,9 @@ final class JournalFormatter {
                 "damage", entry.integrity().isDamaged() ? entry.integrity().damage() : null);
     }
 
-    static Map<String, @Nullable Object> document(Entry entry, ChangeHistory.ChangePreview rows, @Nullable ComparisonResult comparison) {
+    static Map<String, @Nullable Object> document(Entry entry, @Nullable ComparisonResult comparison) {
         Map<String, @Nullable Object> document = entry(entry);
         document.put("now", comparison == null ? null : comparison(comparison));
-        document.put("rows", rows.first().stream().map(JournalFormatter::row).toList());
         return document;
     }
 
@@ -76,7 +74,7 @@ final class JournalFormatter {
                 "sentence", comparison.summary());
     }
 
-    private static Map<String, @Nullable Object> row(Change change) {
+    static Map<String, @Nullable Object> row(Change change) {
         return Json.object("key", new Json.Raw(change.key()), "before", raw(change.before()), "after", raw(change.after()));
     }
 

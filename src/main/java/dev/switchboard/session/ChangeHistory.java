@@ -16,6 +16,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.users.SyncUndo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,11 @@ public final class ChangeHistory {
             }
         });
         return new ChangePreview(first, total[0]);
+    }
+
+    /** Passes all before- and after-images of a change, in the order in which they were to be written. */
+    public void eachRow(String id, Consumer<Change> rows) {
+        journal.rows(id, rows);
     }
 
     /**

@@ -20,12 +20,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a command: opens the session that the options select, runs the work as a job, and prints its output. */
 public final class Invocation {
     private static final Messages TEXT = Messages.of(Invocation.class);
+    /** How many elements are printed between two looks at whether anybody reads them. */
+    private static final int ELEMENTS_AT_ONCE = 100;
+
     private final CliContext context;
     private final UiLauncher uiLauncher;
     private final GlobalOptions options;
@@ -159,6 +164,26 @@ public final class Invocation {
     /** Prints a JSON document on a line, with escapes for characters that a terminal would obey. */
     public void printJson(String document) {
         context.out().println(TerminalText.json(document));
+    }
+
+    /**
+     * Prints the result as one JSON document whose last member is an array that need not fit in memory.
+     *
+     * @param document the other members, at least one
+     * @param name the name of the array
+     * @param elements passes the elements one by one; what it throws leaves an incomplete document
+     */
+    public void print(Map<String, @Nullable Object> document, String name, Consumer<Consumer<Object>> elements) {
+        String members = Json.write(document);
+        context.out().print(TerminalText.json(members.substring(0, members.length() - 1) + "," + Json.write(name) + ":["));
+        AtomicLong count = new AtomicLong();
+        elements.accept(element -> {
+            context.out().print(TerminalText.json((count.getAndIncrement() == 0 ? "" : ",") + Json.write(element)));
+            if (count.get() % ELEMENTS_AT_ONCE == 0) {
+                stopIfOutputClosed();
+            }
+        });
+        context.out().println("]}");
     }
 
     /** Prints the result as an aligned table. */
