@@ -17,9 +17,10 @@ record AwsCliCommand(@Nullable String endpoint, @Nullable String profile, @Nulla
     /**
      * Returns the command, which is put into words when it is looked at. A request that is larger than what the activity log keeps of it is not
      * kept: its beginning is written at once.
+     *
+     * @param size the bytes of the request as JSON
      */
-    CallCommand later(AwsService service, String operation, SdkPojo request) {
-        long size = RequestSize.of(request, ActivityLog.LONGEST_COMMAND);
+    CallCommand later(AwsService service, String operation, SdkPojo request, long size) {
         return size >= ActivityLog.LONGEST_COMMAND
                 ? CallCommand.of(of(service, operation, request))
                 : CallCommand.later(size, () -> of(service, operation, request));

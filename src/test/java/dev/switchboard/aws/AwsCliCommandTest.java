@@ -38,11 +38,9 @@ class AwsCliCommandTest {
     void aCommandIsPutIntoWordsWhenItIsLookedAt() {
         PutItemRequest request = PutItemRequest.builder().tableName("t").item(Map.of("pk", AttributeValue.fromS("a"))).build();
         AwsCliCommand command = new AwsCliCommand(null, null, null);
-        assertThat(command.later(AwsService.DYNAMODB, "PutItem", request).text())
+        assertThat(command.later(AwsService.DYNAMODB, "PutItem", request, 60).text())
                 .isEqualTo(command.of(AwsService.DYNAMODB, "PutItem", request))
                 .contains("\"pk\":{\"S\":\"a\"}");
-        String json = RequestJson.of(request, 1_000);
-        assertThat(RequestSize.of(request, 1_000)).isBetween(json.length() / 2L, json.length() * 2L);
     }
 
     @Test
@@ -52,7 +50,7 @@ class AwsCliCommandTest {
                 .item(Map.of("pk", AttributeValue.fromS("a"), "l", AttributeValue.fromL(List.of(AttributeValue.fromS(large))))).build();
         AwsCliCommand command = new AwsCliCommand(null, null, null);
         assertThat(command.of(AwsService.DYNAMODB, "PutItem", request)).hasSizeLessThan(ActivityLog.LONGEST_COMMAND + 200).contains(" …");
-        assertThat(command.later(AwsService.DYNAMODB, "PutItem", request).text()).hasSizeLessThan(ActivityLog.LONGEST_COMMAND + 10);
-        assertThat(RequestSize.of(request, ActivityLog.LONGEST_COMMAND)).isGreaterThanOrEqualTo(ActivityLog.LONGEST_COMMAND);
+        assertThat(command.later(AwsService.DYNAMODB, "PutItem", request, 400_000).text())
+                .hasSizeLessThan(ActivityLog.LONGEST_COMMAND + 10);
     }
 }
