@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +28,7 @@ final class ItemReader {
     private static final Messages TEXT = Messages.of(ItemReader.class);
     private static final String ITEM_EXAMPLE = "{\"pk\": {\"S\": \"a\"}, \"n\": {\"N\": \"1\"}}";
     private static final String TYPED_EXAMPLE = "{\"S\": \"text\"}";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final int DEEPEST = 32;
     private static final int MOST_DIGITS = 38;
     private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -145,8 +147,13 @@ final class ItemReader {
 
     /** Rejects unpaired surrogates, which an escape sequence can contain. They have no UTF-8 form and would be stored as question marks. */
     private void rejectUnpairedSurrogates(String text) {
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw bad("unpaired-surrogate");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    throw bad("unpaired-surrogate");
+                }
+                i++;
+            }
         }
     }
 
@@ -160,7 +167,7 @@ final class ItemReader {
     private String number() throws IOException {
         String digits = text();
         // The length is checked first, because BigDecimal takes long to parse a million digits.
-        boolean usable = digits.length() <= 400 && digits.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,4})?");
+        boolean usable = digits.length() <= 400 && NUMBER.matcher(digits).matches();
         BigDecimal value = usable ? new BigDecimal(digits).stripTrailingZeros() : BigDecimal.ZERO;
         int exponent = value.precision() - value.scale() - 1;
         if (!usable || value.precision() > MOST_DIGITS || (value.signum() != 0 && (exponent > 125 || exponent < -130))) {

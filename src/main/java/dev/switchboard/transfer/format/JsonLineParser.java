@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads one JSON object a line: an item in DynamoDB JSON, with or without {@code {"Item":…}} around it, or in plain JSON. */
 final class JsonLineParser implements RecordParser {
     private static final Messages TEXT = Messages.of(JsonLineParser.class);
-    private static final Pattern WRAPPED = Pattern.compile("\\{\\s*\"Item\"\\s*:\\s*(\\{.*})\\s*}", Pattern.DOTALL);
+    private static final Pattern WRAPPER = Pattern.compile("\\{\\s*\"Item\"\\s*:\\s*(?=\\{)");
     private static final Pattern INCREMENTAL = Pattern.compile("\\{\\s*\"Metadata\"\\s*:.*\"Keys\"\\s*:.*", Pattern.DOTALL);
     private final Reader in;
     private final String prefix;
     private final TransferFormat format;
     private final TypedValue.@Nullable Members binaryKeys;
     private final KeyTypes keys;
+    private final char[] buffer = new char[1 << 14];
+    private int next;
+    private int end;
     private long line;
 
     JsonLineParser(Reader in, String prefix, TransferFormat format, KeyTypes keys) {
@@ -69,14 +72,24 @@ final class JsonLineParser implements RecordParser {
         if (format == TransferFormat.JSON) {
             return TypedItems.item(PlainJson.parse(text, binaryKeys));
         }
-        Matcher wrapped = WRAPPED.matcher(text.strip());
-        if (wrapped.matches() && !isItemNamedItem(text)) {
-            return Item.ofJson(wrapped.group(1));
+        @Nullable String wrapped = wrapped(text.strip());
+        if (wrapped != null && !isItemNamedItem(text)) {
+            return Item.ofJson(wrapped);
         }
         if (INCREMENTAL.matcher(text).matches()) {
             throw new InvalidInputException("export_incremental", TEXT.get("read.incremental"), TEXT.get("read.incremental.remedy"));
         }
         return Item.ofJson(text);
+    }
+
+    /** Returns what is in the wrapper of an item; null if there is none. */
+    private static @Nullable String wrapped(String text) {
+        Matcher wrapper = WRAPPER.matcher(text);
+        if (!wrapper.lookingAt() || !text.endsWith("}")) {
+            return null;
+        }
+        String inner = text.substring(wrapper.end(), text.length() - 1).stripTrailing();
+        return inner.endsWith("}") ? inner : null;
     }
 
     /** An item without a wrapper can have an attribute of this name, but then it also has its keys beside it. */
@@ -93,18 +106,31 @@ final class JsonLineParser implements RecordParser {
 
     /** Returns the next line, of a line that is too long only the beginning; null at the end. */
     private @Nullable String line() throws IOException {
-        int c = in.read();
-        if (c < 0) {
+        if (!fill()) {
             return null;
         }
         line++;
         StringBuilder text = new StringBuilder();
-        while (c >= 0 && c != '\n') {
-            if (text.length() < TransferReader.LONGEST) {
-                text.append((char) c);
+        while (fill()) {
+            int from = next;
+            while (next < end && buffer[next] != '\n') {
+                next++;
             }
-            c = in.read();
+            text.append(buffer, from, Math.min(next - from, TransferReader.LONGEST - text.length()));
+            if (next < end) {
+                next++;
+                break;
+            }
         }
         return text.toString();
+    }
+
+    /** Returns false at the end. */
+    private boolean fill() throws IOException {
+        if (next == end) {
+            next = 0;
+            end = Math.max(0, in.read(buffer));
+        }
+        return next < end;
     }
 }
