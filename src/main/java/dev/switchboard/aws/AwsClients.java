@@ -12,6 +12,7 @@ import dev.switchboard.journal.WriteLock;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.journal.WritePermits;
 import dev.switchboard.settings.EnvironmentPolicy;
+import dev.switchboard.settings.Loopback;
 import dev.switchboard.settings.Origin;
 import dev.switchboard.settings.PostgresAuthMethod;
 import dev.switchboard.settings.ProxySettings;
@@ -146,6 +147,12 @@ public final class AwsClients implements AutoCloseable {
     /** The endpoint of DynamoDB that the settings name or that is a local engine's; null for that of AWS. Blocks where its supplier does. */
     public @Nullable URI dynamoDbEndpoint() {
         return targets.named(AwsService.DYNAMODB);
+    }
+
+    /** Whether DynamoDB is an engine of this computer, which charges nothing. Blocks where the supplier of its endpoint does. */
+    public boolean isDynamoDbLocal() {
+        @Nullable URI endpoint = dynamoDbEndpoint();
+        return endpoint != null && endpoint.getHost() != null && Loopback.isLoopback(endpoint.getHost());
     }
 
     /** The AWS profile of the settings; null for the default credentials. */

@@ -3,12 +3,15 @@ package dev.switchboard.transfer;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.ParallelTasks;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.dynamodb.scan.ItemSelection;
+import dev.switchboard.dynamodb.scan.PageQueue;
 import dev.switchboard.dynamodb.scan.ReadRateLimiter;
+import dev.switchboard.dynamodb.scan.SegmentChooser;
 import dev.switchboard.dynamodb.scan.SelectionReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
@@ -131,15 +134,19 @@ public final class ItemExporter {
                 ItemSelection selection = options.selections().get(i);
                 SelectionReader reader =
                         new SelectionReader(clients.dynamoDb(), table.name(), selection, limiter, ThrottlingLimit.USUAL, progress);
-                int segments = selection.isScan() ? options.segments() : 1;
                 int number = i;
+                int begun = spool.segments(number);
+                int segments = begun > 0 ? begun
+                        : selection.isScan() ? SegmentChooser.choose(clients, table.name(), options.segments()) : 1;
                 ParallelTasks.run(segments, segment -> {
-                    String track = number + "/" + segment;
+                    String track = ItemSpool.track(number, segment, segments);
                     if (!spool.isEnded(track)) {
-                        reader.read(segment, segments, spool.place(track), page -> {
+                        try (PageQueue<ItemPage> queue = new PageQueue<>(page -> {
                             spool.add(track, page);
                             progress.advance(spool.items(), Progress.UNKNOWN);
-                        });
+                        })) {
+                            reader.read(segment, segments, spool.place(track), queue);
+                        }
                     }
                 });
             }
@@ -202,7 +209,8 @@ public final class ItemExporter {
     }
 
     private String request(TableDetails table, ExportOptions options, String what) {
-        return String.join("\n", String.valueOf(clients.dynamoDbEndpoint()), table.arn(), table.name(), String.valueOf(table.created()),
+        return String.join("\n", "2", String.valueOf(clients.dynamoDbEndpoint()), table.arn(), table.name(),
+                String.valueOf(table.created()),
                 options.selections().toString(), String.valueOf(options.segments()), what);
     }
 

@@ -148,7 +148,8 @@ public final class ItemImporter {
 
     private ImportReport write(Task task, Progress progress) throws IOException {
         ImportCounts done = task.options().resume() ? task.checkpoint().read() : ImportCounts.NONE;
-        if (task.options().onConflict() == ConflictMode.FAIL) {
+        boolean empty = TableReader.isEmpty(clients.dynamoDb(), task.table());
+        if (task.options().onConflict() == ConflictMode.FAIL && !empty) {
             ImportComparison comparison = comparison(task, done.records(), progress);
             // What an interrupted import wrote after its last checkpoint is the same as in the file.
             long existing = comparison.changed() + (task.options().resume() ? 0 : comparison.unchanged());
@@ -162,7 +163,7 @@ public final class ItemImporter {
         WritePermit change = clients.begin(
                 Intent.of(task.origin().operation(), what, UndoKind.ROWS), TableChangeTargets.of(clients, task.description()));
         try (TransferReader reader = task.reader()) {
-            PutRun run = new PutRun(clients, task.table(), task.keys(), change, writeRate(task), progress);
+            PutRun run = new PutRun(clients, task.table(), task.keys(), change, empty, writeRate(task), progress);
             ImportWriter writer = new ImportWriter(
                     task.table(), run, task.options().onConflict(), task.checkpoint(), task.rejects(), done, task.options().resume());
             writer.write(new ImportChunks(reader, task.check(), done.records()), task.check().records(), progress);

@@ -14,6 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -87,8 +91,21 @@ final class ItemSpool implements AutoCloseable {
         return units;
     }
 
-    synchronized java.util.List<String> names() {
-        return java.util.List.copyOf(state.names);
+    synchronized List<String> names() {
+        return List.copyOf(state.names);
+    }
+
+    /** The name of a track: a segment of one of the selections that are read. */
+    static String track(int selection, int segment, int segments) {
+        return selection + "/" + segment + "/" + segments;
+    }
+
+    /** The number of segments in which the reading of a selection was begun; 0 if it was not. */
+    synchronized int segments(int selection) {
+        return state.places.keySet().stream()
+                .filter(track -> track.startsWith(selection + "/"))
+                .mapToInt(track -> Integer.parseInt(track.substring(track.lastIndexOf('/') + 1)))
+                .findFirst().orElse(0);
     }
 
     /** Whether a track was read to its end. */
@@ -103,17 +120,25 @@ final class ItemSpool implements AutoCloseable {
     }
 
     /** Writes a page of a track. */
-    synchronized void add(String track, ItemPage page) {
+    void add(String track, ItemPage page) {
+        List<String> lines = new ArrayList<>(page.items().size());
+        Set<String> names = new LinkedHashSet<>();
+        for (Item item : page.items()) {
+            Item changed = change.apply(item);
+            names.addAll(changed.names());
+            lines.add("{\"Item\":" + changed.toJson() + "}\n");
+        }
+        write(track, page, lines, names);
+    }
+
+    private synchronized void write(String track, ItemPage page, List<String> lines, Set<String> names) {
         try {
-            for (Item item : page.items()) {
-                Item changed = change.apply(item);
-                state.names.addAll(changed.names());
-                writer().write("{\"Item\":");
-                writer().write(changed.toJson());
-                writer().write("}\n");
-                state.items++;
-                unsaved++;
+            state.names.addAll(names);
+            for (String line : lines) {
+                writer().write(line);
             }
+            state.items += lines.size();
+            unsaved += lines.size();
             units += page.consumedReadCapacity();
             PageKey next = page.next();
             state.places.put(track, next == null ? SpoolState.ENDED : next.json());

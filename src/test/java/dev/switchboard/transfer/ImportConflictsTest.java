@@ -66,6 +66,18 @@ class ImportConflictsTest {
 
     @ParameterizedTest
     @MethodSource("ways")
+    void intoAnEmptyTableNoItemIsReadFirst(NamedEngine engine, double rate) throws Exception {
+        try (InterceptingProxy proxy = new InterceptingProxy(engine.endpoint());
+                EditTable table = new EditTable(engine.endpoint(), proxy.uri())) {
+            assertThat(run(table, file(), ConflictMode.FAIL, rate, false).written()).isEqualTo(ITEMS);
+            assertThat(proxy.arrived()).doesNotContain("BatchGetItem", "Query", "GetItem").containsOnlyOnce("Scan");
+            assertThat(run(table, file(), ConflictMode.REPLACE, rate, false).written()).isEqualTo(ITEMS);
+            assertThat(proxy.arrived()).as("into a table with items").contains("Query");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
     void whatAnotherWritesInBetweenIsKeptWhereItMustBeAndComesBackWithUndo(NamedEngine engine, double rate) throws Exception {
         try (InterceptingProxy proxy = new InterceptingProxy(engine.endpoint());
                 EditTable table = new EditTable(engine.endpoint(), proxy.uri())) {

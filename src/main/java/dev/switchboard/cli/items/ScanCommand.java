@@ -68,7 +68,8 @@ final class ScanCommand implements Callable<Integer> {
             }
             @Nullable EntityFilter filter = entity.filter(session, details);
             ItemPrinter printer = new ItemPrinter(invocation, details.keys().stream().map(KeyAttribute::name).toList(), filter);
-            ReadSummary summary = printer.printing(consumer -> reader.read(plan, ReadPosition.START, consumer, progress));
+            ReadSummary summary =
+                    printer.printing(consumer -> reader.read(reader.withSegmentsChosen(plan), ReadPosition.START, consumer, progress));
             if (filter != null) {
                 invocation.note(TEXT.get("entity.summary", printer.printed(), filter.entity().name()));
             }

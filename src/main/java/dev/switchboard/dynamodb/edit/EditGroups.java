@@ -1,17 +1,13 @@
 package dev.switchboard.dynamodb.edit;
 
-import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.item.WriteConflictException;
 import dev.switchboard.journal.WritePermit;
-import dev.switchboard.settings.Loopback;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -20,12 +16,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 record EditGroups(ItemStore store, String table, KeySchema keys, WritePermit change) {
     private static final int SERVER_ERROR = 500;
-
-    /** Whether the engine is on this computer. */
-    static boolean areFree(AwsClients clients) {
-        @Nullable URI endpoint = clients.dynamoDbEndpoint();
-        return endpoint != null && endpoint.getHost() != null && Loopback.isLoopback(endpoint.getHost());
-    }
 
     /** Divides edits, given by their positions, into groups that fit in one transaction each. */
     static List<List<Integer>> of(List<ItemEdit> edits, List<Integer> due) {

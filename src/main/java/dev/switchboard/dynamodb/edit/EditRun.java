@@ -61,7 +61,7 @@ final class EditRun {
         this.change = change;
         this.rate = rate;
         this.progress = progress;
-        groups = grouped && rate.unitsPerSecond() <= 0 && EditGroups.areFree(clients) ? new EditGroups(store, table, keys, change) : null;
+        groups = grouped && rate.unitsPerSecond() <= 0 && clients.isDynamoDbLocal() ? new EditGroups(store, table, keys, change) : null;
     }
 
     /** Whether nothing more is to be sent. */

@@ -62,7 +62,7 @@ public final class ItemPutter {
             long replaced = 0;
             for (int from = 0; from < items.size(); from += CHUNK) {
                 List<Item> chunk = items.subList(from, Math.min(items.size(), from + CHUNK));
-                replaced += put(chunk, onlyIfAbsent, keys, run, results);
+                replaced += put(chunk, onlyIfAbsent, false, keys, run, results);
                 progress.advance(results.size(), items.size());
             }
             EditReport report = new EditReport(change.id(), results, run.isCanceled(), run.problem());
@@ -82,8 +82,12 @@ public final class ItemPutter {
         }
     }
 
-    /** Returns how many items were replaced. */
-    static long put(List<Item> items, boolean onlyIfAbsent, KeySchema keys, EditRun run, List<EditResult> results) {
+    /**
+     * Returns how many items were replaced.
+     *
+     * @param absent whether none of them is expected to exist, so that they are not read first
+     */
+    static long put(List<Item> items, boolean onlyIfAbsent, boolean absent, KeySchema keys, EditRun run, List<EditResult> results) {
         EditResult[] ended = new EditResult[items.size()];
         List<Integer> due = new ArrayList<>();
         for (int i = 0; i < ended.length; i++) {
@@ -92,7 +96,8 @@ public final class ItemPutter {
         }
         long replaced = 0;
         for (int attempt = 1; !due.isEmpty() && attempt <= ATTEMPTS; attempt++) {
-            @Nullable Map<Item, Item> now = run.read(due.stream().map(i -> keys.of(items.get(i))).toList());
+            @Nullable Map<Item, Item> now =
+                    absent && attempt == 1 ? Map.of() : run.read(due.stream().map(i -> keys.of(items.get(i))).toList());
             if (now == null) {
                 break;
             }

@@ -17,10 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class PutRun {
     private final EditRun run;
     private final KeySchema keys;
+    private final boolean empty;
 
-    /** @param rate limits the consumed write capacity */
-    public PutRun(AwsClients clients, String table, KeySchema keys, WritePermit change, CapacityLimiter rate, Progress progress) {
+    /**
+     * @param empty whether the table was found empty, so that the items that a chunk would replace are not read first
+     * @param rate limits the consumed write capacity
+     */
+    public PutRun(
+            AwsClients clients, String table, KeySchema keys, WritePermit change, boolean empty, CapacityLimiter rate, Progress progress) {
         this.keys = keys;
+        this.empty = empty;
         run = new EditRun(clients, table, keys, change, rate, progress, true);
     }
 
@@ -39,7 +45,7 @@ public final class PutRun {
      */
     public Chunk put(List<Item> items, boolean onlyIfAbsent) {
         List<EditResult> results = new ArrayList<>(items.size());
-        long replaced = ItemPutter.put(items, onlyIfAbsent, keys, run, results);
+        long replaced = ItemPutter.put(items, onlyIfAbsent, empty, keys, run, results);
         return new Chunk(results, replaced);
     }
 

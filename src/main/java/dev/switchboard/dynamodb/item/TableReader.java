@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 
@@ -35,6 +36,19 @@ public final class TableReader {
             return Optional.of(clients.dynamoDb().describeTable(b -> b.tableName(name)).table());
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether a table has no item, by a strongly consistent read of one; false where it may not be scanned. */
+    public static boolean isEmpty(DynamoDbClient client, String table) {
+        try {
+            ScanResponse first = client.scan(b -> b.tableName(table).limit(1).consistentRead(true));
+            return first.items().isEmpty() && first.lastEvaluatedKey().isEmpty();
+        } catch (DynamoDbException e) {
+            if (code(e).equals(DENIED)) {
+                return false;
+            }
+            throw e;
         }
     }
 

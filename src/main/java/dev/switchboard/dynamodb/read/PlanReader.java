@@ -7,6 +7,8 @@ import dev.switchboard.dynamodb.item.IndexDetails;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
+import dev.switchboard.dynamodb.scan.PageQueue;
+import dev.switchboard.dynamodb.scan.SegmentChooser;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
@@ -43,7 +45,7 @@ public final class PlanReader {
      * Reads what a plan selects.
      *
      * @param from where to begin; a position of the same plan
-     * @param pages receives one page at a time on the reading threads; a slow consumer slows down the read
+     * @param pages receives one page at a time on a thread of its own, while the next is read; a slow consumer slows down the read
      * @param progress receives the number of items returned; the total is unknown
      * @throws InvalidInputException if the index does not exist
      * @throws OperationCancelledException if canceled, immediately, with the number of items read
@@ -52,10 +54,17 @@ public final class PlanReader {
         TableDetails details = table(plan.table());
         KeyConditions.check(plan, details);
         double rate = plan.rate() < 0 ? usualRate(details, plan.index()) : plan.rate();
-        PlanRun run = new PlanRun(clients.dynamoDb(), plan, details, new CapacityLimiter(rate), throttling, pages, progress);
-        return Cancellations.saying(
-                cause -> new OperationCancelledException(TEXT.get("read.canceled", run.items(), plan.table()), null, cause),
-                () -> run.read(from));
+        try (PageQueue<ReadPage> queue = new PageQueue<>(pages)) {
+            PlanRun run = new PlanRun(clients.dynamoDb(), plan, details, new CapacityLimiter(rate), throttling, queue, progress);
+            return Cancellations.saying(
+                    cause -> new OperationCancelledException(TEXT.get("read.canceled", run.items(), plan.table()), null, cause),
+                    () -> run.read(from));
+        }
+    }
+
+    /** Returns the plan with at most as many segments as the engine reads faster than one, see {@link SegmentChooser}. */
+    public ReadPlan withSegmentsChosen(ReadPlan plan) {
+        return plan.segmented(SegmentChooser.choose(clients, plan.table(), plan.segments()));
     }
 
     /** The usual rate of the environment in read capacity units per second, from the capacity of the table or index; 0 for no limit. */

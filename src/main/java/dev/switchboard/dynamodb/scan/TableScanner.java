@@ -62,7 +62,7 @@ public final class TableScanner {
     /**
      * Scans a table.
      *
-     * @param pages receives one page at a time on the reading threads; a slow consumer slows down the scan
+     * @param pages receives one page at a time on a thread of its own, while the next is read; a slow consumer slows down the scan
      * @param progress receives the number of items read; the total is unknown
      * @throws OperationCancelledException if canceled, immediately, with the number of items read
      */
@@ -76,11 +76,14 @@ public final class TableScanner {
         if (rate < 0) {
             rate = usualRate(TableReader.detailsOrFail(clients.dynamoDb(), table));
         }
-        ParallelScanner run =
-                new ParallelScanner(clients.dynamoDb(), table, options, consistent, new ReadRateLimiter(new CapacityLimiter(rate)),
-                        throttling,
-                        pages, progress);
-        return Cancellations.saying(cause -> new OperationCancelledException(TEXT.get("scan.cancelled", run.items(), table), null, cause),
-                run::read);
+        ReadRateLimiter limiter = new ReadRateLimiter(new CapacityLimiter(rate));
+        try (PageQueue<ItemPage> queue = new PageQueue<>(pages)) {
+            ScanOptions chosen = new ScanOptions(
+                    options.limit(), SegmentChooser.choose(clients, table, options.segments()), options.readCapacityPerSecond());
+            ParallelScanner run =
+                    new ParallelScanner(clients.dynamoDb(), table, chosen, consistent, limiter, throttling, queue, progress);
+            return Cancellations.saying(
+                    cause -> new OperationCancelledException(TEXT.get("scan.cancelled", run.items(), table), null, cause), run::read);
+        }
     }
 }
