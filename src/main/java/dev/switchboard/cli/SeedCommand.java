@@ -9,6 +9,7 @@ import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.seeding.SeedPlan;
+import dev.switchboard.seeding.load.LoadSpec;
 import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,6 +58,34 @@ final class SeedCommand {
             }
             return ExitStatus.DONE;
         });
+    }
+
+    @Command(name = "load")
+    int load(
+            @Option(names = "--users", required = true, paramLabel = "N", converter = Converters.WholeNumberConverter.class) long users,
+            @Option(names = "--groups", required = true, paramLabel = "N", converter = Converters.WholeNumberConverter.class) long groups,
+            @Option(names = "--messages", required = true, paramLabel = "N",
+                    converter = Converters.WholeNumberConverter.class) long messages,
+            @Option(names = "--random-seed", paramLabel = "S", defaultValue = "1",
+                    converter = Converters.WholeNumberConverter.class) long randomSeed,
+            @Option(names = "--rate", paramLabel = "WCU", converter = Converters.RateConverter.class) @Nullable Double rate,
+            @Option(names = "--resume") boolean resume,
+            @Option(names = "--dry-run") boolean dryRun)
+            throws Exception {
+        LoadSpec spec = new LoadSpec(clamped(users), clamped(groups), messages, randomSeed);
+        return invocation.run((session, progress) -> {
+            if (dryRun) {
+                LoadPrinter.print(invocation, session.loader().plan(spec, rate));
+            } else {
+                LoadPrinter.print(invocation, session.loader().run(spec, rate, resume, progress));
+            }
+            return ExitStatus.DONE;
+        });
+    }
+
+    /** Too large a number stays too large, which the specification of a load refuses in words. */
+    private static int clamped(long number) {
+        return (int) Math.min(number, Integer.MAX_VALUE);
     }
 
     private void print(SeedPlan plan, @Nullable String change) {

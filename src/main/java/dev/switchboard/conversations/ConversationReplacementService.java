@@ -35,6 +35,16 @@ public final class ConversationReplacementService {
         return count[0];
     }
 
+    /** Whether a group has a message. */
+    public boolean hasMessages(String groupUuid) {
+        return table.lastMessage(groupUuid).isPresent();
+    }
+
+    /** Whether a group is in a user's list, whatever its last message is. */
+    public boolean isListed(String ownerUuid, String groupUuid) {
+        return !table.groupItems(ownerUuid, groupUuid).isEmpty();
+    }
+
     /** Returns the newest other conversation between the users; empty if there is none. */
     public Optional<MessageGroup> other(String groupUuid, Participant one, Participant other) {
         return table.groupItemsWith(one.uuid(), other.uuid()).stream()

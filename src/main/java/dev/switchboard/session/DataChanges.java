@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Derives from a change in the journal what it may have altered. An operation that is not known may have altered anything. */
 final class DataChanges {
     private static final Set<String> TABLE_SETTINGS = Set.of("tables protect", "tables recovery");
-    private static final Set<String> USERS_ONLY = Set.of("db seed", "users sync", "journal undo");
+    private static final Set<String> USERS_ONLY = Set.of("db seed", "seed load", "users sync", "journal undo");
     private static final String SESSIONS = "db sessions";
 
     private DataChanges() {}

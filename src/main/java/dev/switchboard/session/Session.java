@@ -36,6 +36,7 @@ import dev.switchboard.postgres.dump.DatabaseBackups;
 import dev.switchboard.postgres.dump.program.ClientProgramFinder;
 import dev.switchboard.postgres.sql.Database;
 import dev.switchboard.seeding.Seeder;
+import dev.switchboard.seeding.load.DataLoader;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
@@ -83,6 +84,7 @@ public final class Session implements AutoCloseable {
     private final ItemStore items;
     private final HealthCheckServices stores;
     private final ConversationWriter sending;
+    private final DataLoader loader;
     private final ChangeHistory changes;
     private final HealthChecker doctor;
     private final ChangePublisher published;
@@ -114,13 +116,7 @@ public final class Session implements AutoCloseable {
         Journal journal = new Journal(home.journal(), settings.environment().code(), clock);
         published = new ChangePublisher(journal, settings.messagesTable());
         clients = new AwsClients(
-                settings,
-                lock,
-                activity,
-                journal,
-                endpoints::dynamoDb,
-                endpoints::cognito,
-                prompts == null ? null : prompts::mfaCode,
+                settings, lock, activity, journal, endpoints::dynamoDb, endpoints::cognito, prompts == null ? null : prompts::mfaCode,
                 Timeouts.USUAL);
         PasswordResolver passwords = PasswordResolver.ofProcess(prompts == null ? null : prompts::password);
         DatabaseUrlResolver address = new DatabaseUrlResolver(settings, endpoints, passwords, clients);
@@ -144,6 +140,7 @@ public final class Session implements AutoCloseable {
         databaseAdministrator = new DatabaseAdministrator(database, databaseBackups, () -> DatabaseUrlResolver.of(engines.postgres()));
         DatabaseSetup setup = new DatabaseSetup(database);
         Tables tables = new Tables(clients);
+        loader = new DataLoader(items, tables, new BatchWriter(clients), database, settings.environment().policy(), table, home);
         stores = new HealthCheckServices(
                 tables,
                 table,
@@ -153,10 +150,7 @@ public final class Session implements AutoCloseable {
                 new DatabaseConnectionTester(activity),
                 setup,
                 new DatabaseSetupRunner(database, databaseAdministrator, setup, sync),
-                users,
-                pool,
-                sync,
-                settings.environment().policy());
+                users, pool, sync, settings.environment().policy());
         sending = new ConversationWriter(items, tables, table, clock);
         changes = new ChangeHistory(clients.permits(), new ItemUndoManager(clients), new SyncUndo(users, database), tables);
         environmentSetup = new EnvironmentSetup(stores);
@@ -266,6 +260,10 @@ public final class Session implements AutoCloseable {
 
     public Seeder seeder() {
         return stores.seeder();
+    }
+
+    public DataLoader loader() {
+        return loader;
     }
 
     public Database database() {

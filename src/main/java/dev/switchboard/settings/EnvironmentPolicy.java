@@ -14,6 +14,7 @@ import java.time.InstantSource;
  * @param writeShare the share of a table's provisioned write capacity that a restore uses by default; 0 for no limit
  * @param localDefaults whether local engines are used if the settings name no other
  * @param verifiedTls whether a database connection verifies the server's certificate unless its URL says otherwise
+ * @param syntheticData whether synthetic users and messages may be written
  * @param accounts whether the environment has an AWS account and a principal
  */
 public record EnvironmentPolicy(
@@ -25,9 +26,12 @@ public record EnvironmentPolicy(
         double writeShare,
         boolean localDefaults,
         boolean verifiedTls,
+        boolean syntheticData,
         boolean accounts) {
-    private static final EnvironmentPolicy DEV = new EnvironmentPolicy(Environment.DEV, false, false, false, 0, 0, true, false, false);
-    private static final EnvironmentPolicy PRD = new EnvironmentPolicy(Environment.PRD, true, true, true, 0.5, 0.5, false, true, true);
+    private static final EnvironmentPolicy DEV =
+            new EnvironmentPolicy(Environment.DEV, false, false, false, 0, 0, true, false, true, false);
+    private static final EnvironmentPolicy PRD =
+            new EnvironmentPolicy(Environment.PRD, true, true, true, 0.5, 0.5, false, true, false, true);
 
     /** The policy of an environment. */
     public static EnvironmentPolicy of(Environment environment) {

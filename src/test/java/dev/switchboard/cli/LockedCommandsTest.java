@@ -122,6 +122,7 @@ class LockedCommandsTest {
         words.put("doctor --check", List.of("group-row-stale"));
         words.put("older|newer", List.of("newer"));
         words.put("WCU", List.of("1000"));
+        words.put("S", List.of("2"));
         words.put("KEY-JSON", List.of(key));
         words.put("STATEMENT", List.of(statement));
         words.put("items partiql --parameters", List.of("[]"));

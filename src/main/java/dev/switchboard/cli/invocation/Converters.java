@@ -121,6 +121,13 @@ public final class Converters {
         }
     }
 
+    /** Converts a number that is not negative. */
+    public static final class WholeNumberConverter extends NumberConverter<Long> {
+        public WholeNumberConverter() {
+            super(0, Long.MAX_VALUE, number -> number);
+        }
+    }
+
     /** Converts a page length. */
     public static final class PageLengthConverter extends NumberConverter<Integer> {
         public PageLengthConverter() {

@@ -47,16 +47,26 @@ final class BatchDispatcher {
     private final KeySchema keys;
     private final ItemImageReader images;
     private final WritePermit change;
-    private final boolean empty;
+    private final Recording recording;
     private final CapacityLimiter rate;
     private volatile boolean stopping;
     private volatile boolean leftSome;
     private long written;
     private Batch batch;
 
+    /** What the journal records of the items before they are written. */
+    enum Recording {
+        /** The current items, which are read for it, and the new ones. */
+        CURRENT,
+        /** The new items, where none is in the table yet. */
+        ADDED,
+        /** Nothing, because the change itself says which items it writes. */
+        NONE
+    }
+
     /**
      * @param change records the current items before they are written
-     * @param empty whether the table is known to be empty
+     * @param recording what the journal records of the items
      * @param rate limits the consumed write capacity
      * @param throttling how long a batch goes on while DynamoDB throttles it
      */
@@ -65,13 +75,13 @@ final class BatchDispatcher {
             TableDescription table,
             Progress progress,
             WritePermit change,
-            boolean empty,
+            Recording recording,
             CapacityLimiter rate,
             ThrottlingLimit throttling) {
         this.table = table.tableName();
         this.progress = progress;
         this.change = change;
-        this.empty = empty;
+        this.recording = recording;
         this.rate = rate;
         keys = KeySchema.of(table);
         images = new ItemImageReader(client, this.table, keys, throttling);
@@ -104,7 +114,11 @@ final class BatchDispatcher {
             settle();
         }
         try {
-            change.rows(empty ? images.additions(chunk) : images.changes(chunk));
+            switch (recording) {
+                case CURRENT -> change.rows(images.changes(chunk));
+                case ADDED -> change.rows(images.additions(chunk));
+                case NONE -> {}
+            }
             return true;
         } catch (AbortedException e) {
             return false;

@@ -3,6 +3,9 @@ package dev.switchboard.dynamodb.batch;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
+import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemImageReader;
+import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
@@ -12,6 +15,10 @@ import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
@@ -48,7 +55,7 @@ public final class BatchWriter {
         Intent intent = Intent.of("items write", text.get("journal.many"), UndoKind.ROWS);
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, description));
         try {
-            long written = run(description, progress, change, false, CapacityLimiter.NONE).write(writes);
+            long written = run(description, progress, change, BatchDispatcher.Recording.CURRENT, CapacityLimiter.NONE).write(writes);
             change.done(text.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {
@@ -58,7 +65,7 @@ public final class BatchWriter {
 
     /** Writes like {@link #write(String, Iterable, Progress)}, as part of a change that the caller ends. */
     public long write(String table, Iterable<Write> writes, Progress progress, WritePermit change) {
-        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, false, CapacityLimiter.NONE).write(writes);
+        return run(table, progress, change, BatchDispatcher.Recording.CURRENT, CapacityLimiter.NONE).write(writes);
     }
 
     /**
@@ -67,11 +74,41 @@ public final class BatchWriter {
      * @param rate limits the consumed write capacity
      */
     public long fill(String table, Iterable<Write> writes, CapacityLimiter rate, Progress progress, WritePermit change) {
-        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, true, rate).write(writes);
+        return run(table, progress, change, BatchDispatcher.Recording.ADDED, rate).write(writes);
+    }
+
+    /**
+     * Writes items that the table does not have yet and that can be generated again from what the journal says about the change, so that it
+     * records none of them.
+     *
+     * @param rate limits the consumed write capacity
+     */
+    public long generate(String table, Iterable<Write> writes, CapacityLimiter rate, Progress progress, WritePermit change) {
+        return run(table, progress, change, BatchDispatcher.Recording.NONE, rate).write(writes);
+    }
+
+    /** Returns those of some items whose key is in the table, as they are there now, by the item that was asked for. */
+    public Map<Item, Item> existing(String table, Collection<Item> items) {
+        KeySchema keys = KeySchema.of(TableReader.descriptionOrFail(clients.dynamoDb(), table));
+        Map<Item, Item> found =
+                new ItemImageReader(clients.dynamoDb(), table, keys, throttling).read(items.stream().map(keys::of).toList());
+        Map<Item, Item> existing = new HashMap<>();
+        for (Item item : items) {
+            @Nullable Item now = found.get(keys.of(item));
+            if (now != null) {
+                existing.put(item, now);
+            }
+        }
+        return existing;
     }
 
     private BatchDispatcher run(
-            TableDescription table, Progress progress, WritePermit change, boolean empty, CapacityLimiter rate) {
-        return new BatchDispatcher(clients.dynamoDb(), table, progress, change, empty, rate, throttling);
+            String table, Progress progress, WritePermit change, BatchDispatcher.Recording recording, CapacityLimiter rate) {
+        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, recording, rate);
+    }
+
+    private BatchDispatcher run(
+            TableDescription table, Progress progress, WritePermit change, BatchDispatcher.Recording recording, CapacityLimiter rate) {
+        return new BatchDispatcher(clients.dynamoDb(), table, progress, change, recording, rate, throttling);
     }
 }
