@@ -75,7 +75,8 @@ final class JournalFormatter {
     }
 
     static Map<String, @Nullable Object> row(Change change) {
-        return Json.object("key", new Json.Raw(change.key()), "before", raw(change.before()), "after", raw(change.after()));
+        return Json.object("key", new Json.Raw(change.key()), "before", raw(change.before()), "after", raw(change.after()),
+                "afterDigest", change.digest());
     }
 
     private static Json.@Nullable Raw raw(@Nullable String json) {
@@ -127,6 +128,13 @@ final class JournalFormatter {
                 "",
                 TEXT.get("change.key", row.key()),
                 TEXT.get("change.before", row.before() == null ? TEXT.get("change.absent") : row.before()),
-                TEXT.get("change.after", row.after() == null ? TEXT.get("change.absent") : row.after()));
+                TEXT.get("change.after", after(row)));
+    }
+
+    private static String after(Change row) {
+        if (row.digest() != null) {
+            return TEXT.get("change.digest", row.digest());
+        }
+        return row.after() == null ? TEXT.get("change.absent") : row.after();
     }
 }

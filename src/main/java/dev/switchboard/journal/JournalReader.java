@@ -69,7 +69,8 @@ final class JournalReader {
     }
 
     private static Change change(JsonNode row) {
-        return new Change(row.path("key").toString(), image(row.path("before")), image(row.path("after")));
+        return new Change(row.path("key").toString(), image(row.path("before")), image(row.path("after")),
+                EntryBuilder.text(row.path("digest")));
     }
 
     private static @Nullable String image(JsonNode image) {

@@ -68,8 +68,12 @@ final class LineWriter {
             for (Change change : changes) {
                 json.writeStartObject();
                 raw(json, "key", change.key());
-                raw(json, "before", change.before());
-                raw(json, "after", change.after());
+                if (change.digest() == null) {
+                    raw(json, "before", change.before());
+                    raw(json, "after", change.after());
+                } else {
+                    json.writeStringField("digest", change.digest());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -1,8 +1,8 @@
 package dev.switchboard.transfer;
 
 import dev.switchboard.dynamodb.backup.DigestTable;
-import dev.switchboard.dynamodb.backup.ItemDigest;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemDigest;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.value.ItemRules;
 import dev.switchboard.dynamodb.value.TypedItems;

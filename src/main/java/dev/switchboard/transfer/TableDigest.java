@@ -1,7 +1,7 @@
 package dev.switchboard.transfer;
 
-import dev.switchboard.dynamodb.backup.ItemDigest;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemDigest;
 import java.util.HexFormat;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.backup;
 
+import dev.switchboard.dynamodb.item.ItemDigest;
 import dev.switchboard.dynamodb.table.TableRules;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;

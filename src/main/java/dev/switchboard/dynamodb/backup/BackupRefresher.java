@@ -2,6 +2,7 @@ package dev.switchboard.dynamodb.backup;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemDigest;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.TableScanner;

@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.backup;
 
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemDigest;
 import dev.switchboard.file.NewFile;
 import dev.switchboard.file.RegularFiles;
 import java.io.BufferedReader;

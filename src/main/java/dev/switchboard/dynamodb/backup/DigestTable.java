@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.backup;
 
+import dev.switchboard.dynamodb.item.ItemDigest;
 import dev.switchboard.file.NewFile;
 import dev.switchboard.file.PrivateFiles;
 import java.io.IOException;

@@ -69,7 +69,8 @@ public final class BatchWriter {
     }
 
     /**
-     * Writes to an empty table, whose items need not be read before, as part of a change that the caller ends.
+     * Writes items that the table does not have yet, as part of a change that the caller ends. The current items need not be read before,
+     * and the journal records the digests of the new ones, because the caller has them in a file.
      *
      * @param rate limits the consumed write capacity
      */

@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.change;
 
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemDigest;
 import dev.switchboard.dynamodb.item.ItemValues;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.journal.Change;
@@ -10,25 +11,30 @@ import org.jspecify.annotations.Nullable;
  * An item of a change with its current state.
  *
  * @param now the current item; null if it does not exist
+ * @param isWritten whether the current item is the one that the change wrote
+ * @param isAsBefore whether the current item is the one from before the change
  */
-record ItemState(Item key, @Nullable Item before, @Nullable Item after, @Nullable Item now) {
+record ItemState(Item key, @Nullable Item before, @Nullable Item now, boolean isWritten, boolean isAsBefore) {
     static Item key(Change change) {
         return Item.ofJson(change.key());
     }
 
     static ItemState of(Change change, @Nullable Item now) {
-        @Nullable String before = change.before();
-        @Nullable String after = change.after();
-        return new ItemState(
-                key(change), before == null ? null : Item.ofJson(before), after == null ? null : Item.ofJson(after), now);
+        @Nullable Item before = item(change.before());
+        @Nullable String digest = change.digest();
+        boolean written = digest == null
+                ? ItemValues.same(now, item(change.after()))
+                : now != null && ItemDigest.content(now).equals(digest);
+        return new ItemState(key(change), before, now, written, ItemValues.same(now, before));
     }
 
-    boolean isWritten() {
-        return ItemValues.same(now, after);
+    /** Whether a change leaves its item as it was. */
+    static boolean isUnchanged(Change change) {
+        return change.digest() == null && ItemValues.same(item(change.before()), item(change.after()));
     }
 
-    boolean isAsBefore() {
-        return ItemValues.same(now, before);
+    private static @Nullable Item item(@Nullable String json) {
+        return json == null ? null : Item.ofJson(json);
     }
 
     /** Returns the write that restores the previous item, provided that the current item has not changed. */

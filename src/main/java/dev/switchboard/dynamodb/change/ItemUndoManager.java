@@ -5,7 +5,6 @@ import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
 import dev.switchboard.dynamodb.item.ItemStore;
-import dev.switchboard.dynamodb.item.ItemValues;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
 import dev.switchboard.dynamodb.item.TableReader;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -50,7 +50,7 @@ public final class ItemUndoManager {
         AtomicLong rows = new AtomicLong();
         AtomicLong written = new AtomicLong();
         AtomicLong before = new AtomicLong();
-        portions(entry, images, progress, states -> states.forEach(state -> {
+        portions(entry, images, progress, change -> true, states -> states.forEach(state -> {
             rows.incrementAndGet();
             if (state.isWritten()) {
                 written.incrementAndGet();
@@ -79,8 +79,7 @@ public final class ItemUndoManager {
 
     private UndoResult inOneTransaction(Entry entry, ItemImageReader images, Intent intent, Progress progress) {
         List<ItemState> states = new ArrayList<>();
-        portions(entry, images, progress, states::addAll);
-        states.removeIf(state -> ItemValues.same(state.before(), state.after()));
+        portions(entry, images, progress, change -> !ItemState.isUnchanged(change), states::addAll);
         long changed = states.stream().filter(state -> !state.isWritten()).count();
         if (states.stream().allMatch(ItemState::isAsBefore)) {
             throw new OperationFailedException(TEXT.get("undo.as-before"), null);
@@ -105,11 +104,14 @@ public final class ItemUndoManager {
         return undone;
     }
 
-    /** Passes the items of a change, with their current states, in portions. */
-    private void portions(Entry entry, ItemImageReader images, Progress progress, Consumer<List<ItemState>> portions) {
+    /** Passes some items of a change, with their current states, in portions. */
+    private void portions(
+            Entry entry, ItemImageReader images, Progress progress, Predicate<Change> which, Consumer<List<ItemState>> portions) {
         List<Change> portion = new ArrayList<>(PORTION);
         clients.journal().rows(entry.id(), change -> {
-            portion.add(change);
+            if (which.test(change)) {
+                portion.add(change);
+            }
             if (portion.size() == PORTION) {
                 progress.stopIfCancelled();
                 portions.accept(states(images, portion));

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +44,11 @@ final class ItemUndoWriter {
     private final AtomicLong leftAlone = new AtomicLong();
     private long seen;
     private long total;
+    private long added;
 
-    /** Supplies the items of a change with their current states. */
+    /** Supplies some items of a change with their current states. */
     interface Portions {
-        void each(Entry entry, ItemImageReader images, Progress progress, Consumer<List<ItemState>> portions);
+        void each(Entry entry, ItemImageReader images, Progress progress, Predicate<Change> which, Consumer<List<ItemState>> portions);
     }
 
     ItemUndoWriter(AwsClients clients, Entry entry, ItemImageReader images, Intent intent, Progress progress, Portions portions) {
@@ -62,9 +64,16 @@ final class ItemUndoWriter {
     UndoResult run() {
         try {
             progress.step(TEXT.get("undo.step"));
-            clients.journal().rows(entry.id(), row -> total++);
-            portions.each(entry, images, progress, states -> putBack(states.stream().filter(state -> state.before() != null).toList()));
-            portions.each(entry, images, progress, states -> putBack(states.stream().filter(state -> state.before() == null).toList()));
+            clients.journal().rows(entry.id(), row -> {
+                total++;
+                added += row.before() == null ? 1 : 0;
+            });
+            if (added < total) {
+                portions.each(entry, images, progress, row -> row.before() != null, this::putBack);
+            }
+            if (added > 0) {
+                portions.each(entry, images, progress, row -> row.before() == null, this::putBack);
+            }
             if (putBack.get() == 0) {
                 throw leftAlone.get() == 0
                         ? new OperationFailedException(TEXT.get("undo.as-before"), null)

@@ -37,9 +37,13 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
         return changes(after, before);
     }
 
-    /** Returns the changes that these writes make to an empty table. */
+    /** Returns the changes that these writes make to an empty table, with the digests of the items that they add. */
     public List<Change> additions(Collection<Write> writes) {
-        return changes(after(writes), Map.of());
+        List<Change> additions = new ArrayList<>(writes.size());
+        after(writes).forEach((key, item) -> additions.add(item == null
+                ? new Change(key.toJson(), null, null)
+                : Change.added(key.toJson(), ItemDigest.content(item))));
+        return additions;
     }
 
     /** Whether the items are exactly as these writes leave them, read after every write that has ended. */

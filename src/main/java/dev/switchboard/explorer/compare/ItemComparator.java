@@ -1,7 +1,7 @@
 package dev.switchboard.explorer.compare;
 
-import dev.switchboard.dynamodb.backup.ItemDigest;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemDigest;
 import dev.switchboard.dynamodb.item.KeyAttribute;
 import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.read.ReadPlan;

@@ -1,6 +1,6 @@
 package dev.switchboard.explorer.compare;
 
-import dev.switchboard.dynamodb.backup.ItemDigest;
+import dev.switchboard.dynamodb.item.ItemDigest;
 import java.util.ArrayList;
 import java.util.List;
 

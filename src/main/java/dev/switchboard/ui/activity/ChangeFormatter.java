@@ -66,7 +66,8 @@ final class ChangeFormatter {
     }
 
     private static String row(Change row) {
-        return TEXT.get("rows.one", row.key(), image(row.before()), image(row.after()));
+        String after = row.digest() == null ? image(row.after()) : TEXT.get("rows.digest", row.digest());
+        return TEXT.get("rows.one", row.key(), image(row.before()), after);
     }
 
     private static String image(@Nullable String json) {

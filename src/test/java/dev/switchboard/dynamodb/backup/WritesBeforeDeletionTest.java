@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.conversations.MessagesTablePreset;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemDigest;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
