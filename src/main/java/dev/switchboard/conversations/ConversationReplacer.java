@@ -108,7 +108,7 @@ final class ConversationReplacer {
         update(writes, MessageItems.groupItem(one.uuid(), other, group, last.text(), time), one);
         update(writes, MessageItems.groupItem(other.uuid(), one, group, last.text(), time), other);
         try {
-            table.transact(writes, change);
+            table.overwrite(writes, change);
         } catch (WriteConflictException e) {
             throw new PartialCompletionException(TEXT.get("replace.moved"), TEXT.get("replace.again"), e);
         }

@@ -39,6 +39,10 @@ public final class ConversationWriter {
      * @throws dev.switchboard.failure.InvalidInputException if the message or the receiver is not valid; nothing was written
      */
     public ConversationStartResult start(Participant sender, Participant receiver, String text) {
-        return starter.start(sender, receiver, text);
+        ConversationStartResult result = starter.start(sender, receiver, text);
+        if (result instanceof ConversationStartResult.New made) {
+            messageSender.started(sender, receiver, made.message());
+        }
+        return result;
     }
 }

@@ -53,6 +53,11 @@ final class MessageItems {
                 sender);
     }
 
+    /** The key of a group item. */
+    static Item groupKey(String ownerUuid, String time) {
+        return Item.builder().string(PK, groupsOf(ownerUuid)).string(SK, time).build();
+    }
+
     static Item key(Item row) {
         return row.only(List.of(PK, SK));
     }

@@ -12,8 +12,6 @@ import dev.switchboard.text.Messages;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,39 +23,53 @@ final class MessageSender {
     private static final int MOST_ROWS = 40;
     private final MessageTable table;
     private final InstantSource clock;
+    private final ConversationSnapshotReader snapshots;
 
     MessageSender(MessageTable table, InstantSource clock) {
         this.table = table;
         this.clock = clock;
+        snapshots = new ConversationSnapshotReader(table);
     }
 
     MessageSendResult send(String groupUuid, Participant sender, String text) {
         check(MessageRules.checkGroup(groupUuid));
         check(MessageRules.checkSender(sender));
         check(MessageRules.check(text));
-        var _ = ownItems(groupUuid, sender);
+        boolean hasStream = table.state().hasStream();
+        ConversationSnapshot found = snapshots.read(groupUuid, sender, hasStream);
         Intent intent = Intent.of("conversations send", TEXT.get("journal.send", sender.handle(), groupUuid), UndoKind.TRANSACTION);
         return table.changing(
-                intent, change -> send(groupUuid, sender, text, change),
+                intent, change -> send(groupUuid, sender, text, hasStream, found, change),
                 sent -> TEXT.get("journal.sent", sent.message().createdAt().text()));
     }
 
-    private MessageSendResult send(String groupUuid, Participant sender, String text, WritePermit change) {
+    /** Remembers where the items of a new conversation are, for the next message. */
+    void started(Participant sender, Participant receiver, Message first) {
+        snapshots.remember(first.group(), List.of(sender, receiver), List.of(first.createdAt().text()), first.createdAt());
+    }
+
+    private MessageSendResult send(
+            String groupUuid, Participant sender, String text, boolean hasStream, ConversationSnapshot found, WritePermit change) {
         String messageUuid = UUID.randomUUID().toString();
-        boolean hasStream = table.hasStream();
         TimestampAllocator times = new TimestampAllocator(clock.instant());
+        ConversationSnapshot snapshot = found;
         @Nullable WriteConflictException conflict = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            List<MessageGroup> ownItems = ownItems(groupUuid, sender);
-            Optional<Message> last = table.lastMessage(groupUuid);
-            List<Move> moves = hasStream ? List.of() : moves(groupUuid, sender, ownItems);
+            if (attempt > 0) {
+                snapshot = snapshots.search(groupUuid, sender, hasStream);
+            }
+            List<ParticipantRows> moves = hasStream ? List.of() : snapshot.rows();
             moves.forEach(move -> times.exclude(move.rows()));
-            last.ifPresent(message -> times.follow(message.createdAt()));
+            @Nullable StoredTime last = snapshot.last();
+            if (last != null) {
+                times.follow(last);
+            }
             String time = times.next();
             Item row = MessageItems.messageItem(groupUuid, messageUuid, sender, text, time);
             try {
                 table.transact(writes(row, moves, groupUuid, text, time), change);
-                boolean before = last.isPresent() && last.get().createdAt().text().compareTo(time) > 0;
+                boolean before = last != null && last.text().compareTo(time) > 0;
+                remember(groupUuid, sender, snapshot, before && last != null ? last : StoredTime.read(time), time);
                 return new MessageSendResult(MessageItems.message(row, groupUuid), !hasStream, before, change.id());
             } catch (WriteConflictException e) {
                 conflict = e;
@@ -66,6 +78,20 @@ final class MessageSender {
             }
         }
         throw busy(groupUuid, conflict);
+    }
+
+    /** A group item has the message's time, or keeps its own where that is later; with a stream, one or the other. */
+    private void remember(String groupUuid, Participant sender, ConversationSnapshot before, StoredTime last, String time) {
+        List<Participant> participants = new ArrayList<>(List.of(sender));
+        if (before.rows().size() > 1) {
+            participants.add(before.rows().getFirst().other());
+        }
+        List<String> keys = new ArrayList<>(List.of(time));
+        before.rows().stream().filter(participant -> !participant.rows().isEmpty())
+                .map(participant -> participant.rows().getFirst().lastMessageAt())
+                .filter(at -> before.rows().size() == 1 || at.text().compareTo(time) > 0)
+                .forEach(at -> keys.add(at.text()));
+        snapshots.remember(groupUuid, participants, keys, last);
     }
 
     static OperationFailedException busy(String groupUuid, @Nullable WriteConflictException conflict) {
@@ -80,38 +106,17 @@ final class MessageSender {
         }
     }
 
-    private List<MessageGroup> ownItems(String groupUuid, Participant sender) {
-        List<MessageGroup> ownItems = table.groupItems(sender.uuid(), groupUuid);
-        if (ownItems.isEmpty()) {
-            throw new InvalidInputException(
-                    "user_not_in_group", TEXT.get("send.not-member", sender.handle(), groupUuid), TEXT.get("send.not-member.remedy"));
-        }
-        return ownItems;
-    }
-
-    /** All group items of one participant for the group, of which one is to remain. */
-    private record Move(String owner, Participant other, List<MessageGroup> rows) {}
-
-    private List<Move> moves(String groupUuid, Participant sender, List<MessageGroup> ownItems) {
-        List<Move> moves = new ArrayList<>();
-        Optional<Participant> other = ownItems.stream().map(MessageGroup::with).filter(person -> !person.uuid().isEmpty()).findFirst();
-        moves.add(new Move(sender.uuid(), other.orElse(ownItems.getFirst().with()), ownItems));
-        // An item without the other participant's UUID does not lead to a user; the sender's own item is updated anyway.
-        other.ifPresent(person -> moves.add(new Move(person.uuid(), sender, table.groupItems(person.uuid(), groupUuid))));
-        return moves;
-    }
-
-    private static List<Write> writes(Item message, List<Move> moves, String groupUuid, String text, String time) {
+    private static List<Write> writes(Item message, List<ParticipantRows> moves, String groupUuid, String text, String time) {
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Put(message, true));
-        for (Move move : moves) {
+        for (ParticipantRows move : moves) {
             boolean stays = !move.rows().isEmpty() && isLater(move.rows().getFirst(), time);
             if (!stays) {
                 writes.add(new Write.Put(moved(move, groupUuid, text, time), true));
             }
             for (MessageGroup row : move.rows().subList(stays ? 1 : 0, Math.min(move.rows().size(), MOST_ROWS))) {
-                // If the item no longer exists, another message has moved it, and the next attempt reads it again.
-                writes.add(new Write.Delete(MessageItems.key(row.item()), Map.of(MessageItems.GROUP, groupUuid)));
+                // If the item no longer exists or has changed, another message has moved it, and the next attempt searches for it.
+                writes.add(new Write.Remove(row.item()));
             }
         }
         return writes;
@@ -126,7 +131,7 @@ final class MessageSender {
     }
 
     /** The newest group item with the new time and preview and all its other attributes; a new item if a participant has none. */
-    private static Item moved(Move move, String groupUuid, String text, String time) {
+    private static Item moved(ParticipantRows move, String groupUuid, String text, String time) {
         return move.rows().isEmpty()
                 ? MessageItems.groupItem(move.owner(), move.other(), groupUuid, text, time)
                 : move.rows().getFirst().item().with(MessageItems.SK, time).with(MessageItems.TEXT, text);

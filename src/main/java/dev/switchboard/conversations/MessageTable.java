@@ -7,14 +7,15 @@ import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.dynamodb.item.Query;
 import dev.switchboard.dynamodb.item.SortKeyCondition;
+import dev.switchboard.dynamodb.item.TableState;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WritePermit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,22 @@ record MessageTable(ItemStore store, Tables tables, String name) {
         return rows;
     }
 
-    /** Returns the message that sorts last; empty if the group has none. */
-    Optional<Message> lastMessage(String groupUuid) {
+    /** Returns the messages that sort last, the last one first; fewer if the group has no more. */
+    List<Message> newest(String groupUuid, int most) {
         Query query =
-                new Query(name, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), true, 1,
+                new Query(name, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), true, most,
                         null, Map.of());
-        return store.query(query.consistently()).items().stream().findFirst().map(item -> MessageItems.message(item, groupUuid));
+        return store.query(query.consistently()).items().stream().map(item -> MessageItems.message(item, groupUuid)).toList();
+    }
+
+    /** Returns the existing ones of a few items by their keys, with one request. */
+    Collection<Item> items(List<Item> wanted) {
+        return store.get(name, wanted).values();
+    }
+
+    /** What a write has to know about the table; at most a minute old. */
+    TableState state() {
+        return store.state(name);
     }
 
     /** Whether an item with this key exists. */
@@ -63,19 +74,25 @@ record MessageTable(ItemStore store, Tables tables, String name) {
         return tables.hasStream(name);
     }
 
+    /** Writes a transaction, each write of which states the item that it expects. */
     void transact(List<Write> writes, WritePermit change) {
         // Each attempt is a separate transaction with its own token; the SDK's retries of one attempt share it.
         transact(writes, UUID.randomUUID().toString(), change);
     }
 
-    /** Writes a transaction with a token that other writers may use as well. */
+    /** Writes a transaction, each write of which states the item that it expects, with a token that other writers may use as well. */
     void transact(List<Write> writes, String token, WritePermit change) {
-        store.transact(name, writes, token, change);
+        store.transactExpected(name, writes, token, change);
+    }
+
+    /** Writes a transaction that may also replace and delete whatever is there, which is read before. */
+    void overwrite(List<Write> writes, WritePermit change) {
+        store.transact(name, writes, UUID.randomUUID().toString(), change);
     }
 
     /** Runs work as one change and records its outcome in the journal. */
     <T> T changing(Intent intent, Function<WritePermit, T> work, Function<T, String> sentence) {
-        WritePermit change = store.begin(name, intent);
+        WritePermit change = store.begin(state(), intent);
         try {
             T result = work.apply(change);
             change.done(sentence.apply(result));

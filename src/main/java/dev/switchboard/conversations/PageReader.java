@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a page of a partition. Reads one item more than requested to determine whether there are more. */
 final class PageReader<T> {
-    private static final int MOST_AT_ONCE = 1000;
+    /** Holds a page of a thousand and the one item more. */
+    private static final int MOST_AT_ONCE = 1_001;
     private final ItemStore store;
     private final String table;
     private final Function<Item, T> row;

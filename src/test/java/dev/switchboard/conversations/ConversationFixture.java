@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -60,6 +61,11 @@ public final class ConversationFixture {
     /** Writes rows as any other client would. */
     public void write(Item... items) {
         writer.write(table, Stream.of(items).map(item -> (Write) new Write.Put(item, false)).toList(), Progress.NONE);
+    }
+
+    /** Deletes a row as any other client would. */
+    public void delete(Item row) {
+        writer.write(table, List.of(new Write.Delete(MessageItems.key(row), Map.of())), Progress.NONE);
     }
 
     public void write(Iterable<Write> writes) {

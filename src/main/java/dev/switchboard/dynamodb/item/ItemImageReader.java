@@ -46,6 +46,23 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
         return additions;
     }
 
+    /** Returns the changes that these writes make to the items that their conditions demand, without reading them. */
+    List<Change> expectedChanges(Collection<Write> writes) {
+        Map<Item, Item> before = new HashMap<>();
+        for (Write write : writes) {
+            switch (write) {
+                case Write.Replace replace -> before.put(keys.of(replace.expected()), replace.expected());
+                case Write.Update update -> before.put(keys.of(update.expected()), update.expected());
+                case Write.Remove remove -> before.put(keys.of(remove.expected()), remove.expected());
+                case Write.Put put when put.onlyIfAbsent() -> {}
+                case Write.Check check -> {}
+                case Write.Put put -> throw new IllegalArgumentException("a put without a condition");
+                case Write.Delete delete -> throw new IllegalArgumentException("a delete that does not state the item");
+            }
+        }
+        return changes(after(writes), before);
+    }
+
     /** Whether the items are exactly as these writes leave them, read after every write that has ended. */
     boolean areWritten(Collection<Write> writes) {
         Map<Item, @Nullable Item> after = after(writes);

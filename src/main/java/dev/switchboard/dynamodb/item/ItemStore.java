@@ -7,6 +7,7 @@ import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,11 @@ public final class ItemStore {
     private static final Messages TEXT = Messages.of(ItemStore.class);
     private final AwsClients clients;
     private final Map<String, KeySchema> keys = new ConcurrentHashMap<>();
+    private final RecentTables recent;
 
     public ItemStore(AwsClients clients) {
         this.clients = clients;
+        recent = new RecentTables(clients);
     }
 
     /**
@@ -45,6 +48,23 @@ public final class ItemStore {
                         .consistentRead(true)
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
         return found.hasItem() ? Optional.of(Item.of(found.item())) : Optional.empty();
+    }
+
+    /** Returns the existing ones of a few items by their keys, with one strongly consistent request unless DynamoDB throttles it. */
+    public Map<Item, Item> get(String table, Collection<Item> wanted) {
+        return new ItemImageReader(clients.dynamoDb(), table, keys(table)).read(wanted);
+    }
+
+    /** Returns what a write has to know about a table, from a description that is at most a minute old. */
+    public TableState state(String table) {
+        TableState state = recent.get(table);
+        keys.put(table, state.keys());
+        return state;
+    }
+
+    /** Records a change of items like {@link #begin(String, Intent)}, without describing the table. */
+    public WritePermit begin(TableState table, Intent intent) {
+        return clients.begin(intent, table.target());
     }
 
     /**
@@ -83,6 +103,17 @@ public final class ItemStore {
      */
     public void transact(String table, List<Write> writes, String token, WritePermit change) {
         change.rows(new ItemImageReader(clients.dynamoDb(), table, keys(table)).changes(writes));
+        transactRecorded(table, writes, token, change);
+    }
+
+    /**
+     * Runs a transaction like {@link #transact(String, List, String, WritePermit)} without reading the items before: the condition of each
+     * write states what they are, and where one does not hold, nothing is written.
+     *
+     * @throws IllegalArgumentException if a write has no such condition
+     */
+    public void transactExpected(String table, List<Write> writes, String token, WritePermit change) {
+        change.rows(new ItemImageReader(clients.dynamoDb(), table, keys(table)).expectedChanges(writes));
         transactRecorded(table, writes, token, change);
     }
 

@@ -1,0 +1,11 @@
+package dev.switchboard.dynamodb.item;
+
+import dev.switchboard.journal.ChangeTarget;
+
+/**
+ * What a write has to know about a table, from one description of it.
+ *
+ * @param target identifies the table in the journal
+ * @param hasStream whether a stream is enabled, whose consumer may react to writes
+ */
+public record TableState(ChangeTarget target, KeySchema keys, boolean hasStream) {}
