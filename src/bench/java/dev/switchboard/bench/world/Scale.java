@@ -1,0 +1,41 @@
+package dev.switchboard.bench.world;
+
+import java.util.List;
+
+/**
+ * How much of the full amount of work is done: {@code -Dbench.scale=1} for 1,000,000 items, 100,000 users and conversations of 100,000
+ * messages. At least a hundredth, so that three sizes a decade apart make sense.
+ */
+public record Scale(double factor) {
+    /** The factor of a run that takes less than half an hour. */
+    public static final double USUAL = 0.05;
+
+    private static final double LEAST = 0.01;
+
+    public Scale {
+        if (factor < LEAST || factor > 1) {
+            throw new IllegalArgumentException("bench.scale is " + factor + ", not between " + LEAST + " and 1");
+        }
+    }
+
+    /** Reads {@code bench.scale}, or {@code bench.items}, which is the number of items in place of the full 1,000,000. */
+    public static Scale ofProperties() {
+        @SuppressWarnings("NullAway") String items = System.getProperty("bench.items", "");
+        String scale = System.getProperty("bench.scale", "");
+        if (!items.isBlank()) {
+            return new Scale(Double.parseDouble(items) / 1_000_000);
+        }
+        return new Scale(scale.isBlank() ? USUAL : Double.parseDouble(scale));
+    }
+
+    /** A part of a full amount, at least 1. */
+    public long of(long full) {
+        return Math.max(1, Math.round(full * factor));
+    }
+
+    /** Three sizes a decade apart, of which the last is a part of the full amount. */
+    public List<Long> decades(long full) {
+        long largest = of(full);
+        return List.of(Math.max(1, largest / 100), Math.max(1, largest / 10), largest);
+    }
+}
