@@ -24,6 +24,7 @@ import java.util.Map;
  * <ul>
  *   <li>{@code -Dbench.scale=1} does the full work (1,000,000 items) instead of a part, {@code -Dbench.items=N} with N items
  *   <li>{@code -Dbench.only=scan,export} does only some of it
+ *   <li>{@code -Dbench.folder=DIR} keeps the engines' data there instead of in memory
  *   <li>{@code -Dbench.against=FILE} compares with the results of another commit
  * </ul>
  */
@@ -65,6 +66,7 @@ public final class Bench {
         about.put("machine", Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ", Java " + Runtime.version());
         about.put("engine", world.engine());
+        about.put("data", world.folder().getParent().toString());
         about.put("command", world.command().form());
         about.put("scale", Double.toString(world.scale().factor()));
         return about;

@@ -14,6 +14,18 @@ public final class Benchmarks {
                 new SeedOverDistance(world),
                 new SendMessage(world, true),
                 new SendMessage(world, false),
-                new ScanTable(world));
+                new OpenUser(world),
+                new PageBack(world),
+                new ScanTable(world),
+                new ExportTable(world),
+                new ImportItems(world),
+                new BackUpTable(world),
+                new RestoreTable(world),
+                new ListPool(world),
+                new ReadUsers(world),
+                new ComparePool(world),
+                new SyncUsers(world, false),
+                new SyncUsers(world, true),
+                new CheckData(world));
     }
 }

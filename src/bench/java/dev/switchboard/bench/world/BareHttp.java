@@ -102,6 +102,14 @@ public final class BareHttp implements AutoCloseable {
         throw new IllegalStateException("cut off: " + text.substring(start));
     }
 
+    /** Returns the JSON string of a field of a response, in its quotes; empty if it has none. */
+    public static String text(byte[] response, String field) {
+        String text = new String(response, StandardCharsets.UTF_8);
+        String start = "\"" + field + "\":\"";
+        int at = text.lastIndexOf(start);
+        return at < 0 ? "" : text.substring(at + start.length() - 1, text.indexOf('"', at + start.length()) + 1);
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

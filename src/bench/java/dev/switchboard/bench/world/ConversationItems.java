@@ -12,11 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Healthy conversations in any number: 20 messages and the group items of both participants each, computed when they are needed. */
 public final class ConversationItems {
-    /** The number of people who take part in the conversations. */
-    public static final int PEOPLE = 100_000;
-
-    private static final int MESSAGES = 20;
-    private static final int ITEMS = MESSAGES + 2;
+    private static final int LEAST_PEOPLE = 100;
+    private static final int ITEMS_PER_PERSON = 10;
+    private static final int ITEMS = 22;
 
     private ConversationItems() {}
 
@@ -25,30 +23,35 @@ public final class ConversationItems {
         return stream(items).iterator();
     }
 
-    /** The first so many items. */
+    /** The first so many items: whole conversations, the last of which has as many messages as are left. At least 3. */
     public static Stream<Map<String, AttributeValue>> stream(long items) {
-        return LongStream.rangeClosed(0, items / ITEMS).boxed().flatMap(group -> of(group.intValue()).stream()).limit(items);
+        long rest = items % ITEMS;
+        long last = rest < 3 ? ITEMS + rest : rest;
+        long whole = (items - last) / ITEMS;
+        int people = people(items);
+        return LongStream.rangeClosed(0, whole).boxed()
+                .flatMap(group -> of(group.intValue(), people, (int) (group < whole ? ITEMS : last) - 2).stream());
     }
 
-    /** The number of items of whole conversations nearest to a number, at least one conversation. */
-    public static long whole(long items) {
-        return Math.max(1, items / ITEMS) * ITEMS;
+    /** The number of people among whom those are who take part in so many items. */
+    public static int people(long items) {
+        return (int) Math.max(LEAST_PEOPLE, items / ITEMS_PER_PERSON);
     }
 
-    private static List<Map<String, AttributeValue>> of(int group) {
+    private static List<Map<String, AttributeValue>> of(int group, int people, int messages) {
         String uuid = "c0000000-0000-4000-8000-%012d".formatted(group);
-        int half = PEOPLE / 2;
+        int half = people / 2;
         int one = group % half;
         int other = half + (group + group / half) % half;
         List<Map<String, AttributeValue>> items = new ArrayList<>();
-        for (int i = 0; i < MESSAGES; i++) {
+        for (int i = 0; i < messages; i++) {
             Map<String, AttributeValue> message = item("MSG#" + uuid, time(group, i), i % 2 == 0 ? one : other, text(group, i));
             message.put("message_uuid", AttributeValue.fromS("%08d-0000-4000-8000-%012d".formatted(group, i)));
             items.add(message);
         }
         for (int owner : new int[] {one, other}) {
             Map<String, AttributeValue> row =
-                    item("GRP#" + user(owner), time(group, MESSAGES - 1), owner == one ? other : one, text(group, MESSAGES - 1));
+                    item("GRP#" + user(owner), time(group, messages - 1), owner == one ? other : one, text(group, messages - 1));
             row.put("message_group_uuid", AttributeValue.fromS(uuid));
             items.add(row);
         }

@@ -4,13 +4,14 @@ import java.util.List;
 
 /**
  * How much of the full amount of work is done: {@code -Dbench.scale=1} for 1,000,000 items, 100,000 users and conversations of 100,000
- * messages. At least a hundredth, so that three sizes a decade apart make sense.
+ * messages. At least a thousandth, so that three sizes a decade apart make sense.
  */
 public record Scale(double factor) {
     /** The factor of a run that takes less than half an hour. */
-    public static final double USUAL = 0.05;
+    public static final double USUAL = 0.02;
 
-    private static final double LEAST = 0.01;
+    private static final double LEAST = 0.001;
+    private static final int LIGHT = 10;
 
     public Scale {
         if (factor < LEAST || factor > 1) {
@@ -28,14 +29,18 @@ public record Scale(double factor) {
         return new Scale(scale.isBlank() ? USUAL : Double.parseDouble(scale));
     }
 
-    /** A part of a full amount, at least 1. */
-    public long of(long full) {
-        return Math.max(1, Math.round(full * factor));
+    /** Three sizes a decade apart, of which the last is this part of a full amount. */
+    public List<Long> decades(long full) {
+        return decades(full, factor);
     }
 
-    /** Three sizes a decade apart, of which the last is a part of the full amount. */
-    public List<Long> decades(long full) {
-        long largest = of(full);
-        return List.of(Math.max(1, largest / 100), Math.max(1, largest / 10), largest);
+    /** Like {@link #decades(long)}, of ten times as large a part, for work that takes little time for each item. */
+    public List<Long> moreDecades(long full) {
+        return decades(full, Math.min(1, LIGHT * factor));
+    }
+
+    private static List<Long> decades(long full, double factor) {
+        long largest = Math.round(full * factor);
+        return List.of(largest / 100, largest / 10, largest);
     }
 }
