@@ -1,5 +1,6 @@
 package dev.switchboard.bench;
 
+import dev.switchboard.bench.world.Programs;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ final class Display implements AutoCloseable {
         if (present != null && !present.isBlank()) {
             return new Display(null, present);
         }
-        if (OtherTool.onPath("Xvfb").isEmpty()) {
+        if (Programs.onPath("Xvfb").isEmpty()) {
             return new Display(null, null);
         }
         // Xvfb chooses a free number and says it when it is ready.

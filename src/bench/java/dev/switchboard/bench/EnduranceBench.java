@@ -1,5 +1,6 @@
 package dev.switchboard.bench;
 
+import dev.switchboard.bench.world.ProcessUsage;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
 import dev.switchboard.ui.shell.SwitchboardWindow;

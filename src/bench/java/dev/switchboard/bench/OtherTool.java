@@ -1,5 +1,7 @@
 package dev.switchboard.bench;
 
+import dev.switchboard.bench.world.ProcessUsage;
+import dev.switchboard.bench.world.Programs;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** What an operator would list the tables with otherwise, where it is installed: the AWS CLI, boto3, dynamodb-admin. */
 final class OtherTool extends MeasuredProgram {
@@ -32,36 +33,20 @@ final class OtherTool extends MeasuredProgram {
     /** Those that are on the PATH; of each other one it is said. */
     static List<MeasuredProgram> all(URI endpoint) throws IOException, InterruptedException {
         List<MeasuredProgram> found = new ArrayList<>();
-        onPath("aws").ifPresentOrElse(
+        Programs.onPath("aws").ifPresentOrElse(
                 aws -> found.add(new OtherTool(
                         "aws dynamodb list-tables",
                         List.of(aws.toString(), "dynamodb", "list-tables", "--endpoint-url", endpoint.toString()), false)),
                 () -> System.out.println("left out, not on the PATH: aws (Debian: awscli)"));
-        Optional<Path> python = onPath("python3").filter(OtherTool::hasBoto3);
+        Optional<Path> python = Programs.onPath("python3").filter(path -> Programs.hasBoto3());
         python.ifPresentOrElse(
                 path -> found.add(new OtherTool("boto3 list_tables", List.of(path.toString(), "-c", BOTO3, endpoint.toString()), false)),
                 () -> System.out.println("left out, not installed: boto3 (Debian: python3-boto3)"));
-        onPath("dynamodb-admin").ifPresentOrElse(
+        Programs.onPath("dynamodb-admin").ifPresentOrElse(
                 admin -> found.add(new OtherTool("dynamodb-admin, first page",
                         List.of(admin.toString(), "--dynamo-endpoint", endpoint.toString()), true)),
                 () -> System.out.println("left out, not on the PATH: dynamodb-admin (npm)"));
         return found;
-    }
-
-    private static boolean hasBoto3(Path python) {
-        try {
-            return new ProcessBuilder(python.toString(), "-c", "import boto3").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    static Optional<Path> onPath(String program) {
-        return Stream.of(System.getenv("PATH").split(":", -1)).map(folder -> Path.of(folder, program)).filter(Files::isExecutable)
-                .findFirst();
     }
 
     @Override

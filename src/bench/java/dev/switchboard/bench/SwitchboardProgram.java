@@ -1,5 +1,6 @@
 package dev.switchboard.bench;
 
+import dev.switchboard.bench.world.ProcessUsage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
