@@ -37,7 +37,7 @@ public final class ConversationReplacementService {
 
     /** Whether a group has a message. */
     public boolean hasMessages(String groupUuid) {
-        return table.lastMessage(groupUuid).isPresent();
+        return !table.newest(groupUuid, 1).isEmpty();
     }
 
     /** Whether a group is in a user's list, whatever its last message is. */
