@@ -19,13 +19,34 @@ record LoadRandom(UUID load) {
 
     /** What a number is for. Each use has its own, so that they do not depend on each other. */
     enum Use {
-        USER, GROUP, MESSAGE, LANGUAGE, FIRST_NAME, SECOND_NAME, JOINED, ACTIVITY, SPAN, END, SESSION_LENGTH, SESSION, GAP, MOMENT, SENDER,
-        LENGTH, SENTENCE
+        USER(1),
+        GROUP(2),
+        MESSAGE(3),
+        LANGUAGE(4),
+        FIRST_NAME(5),
+        SECOND_NAME(6),
+        JOINED(7),
+        ACTIVITY(8),
+        SPAN(9),
+        END(10),
+        SESSION_LENGTH(11),
+        SESSION(12),
+        GAP(13),
+        MOMENT(14),
+        SENDER(15),
+        LENGTH(16),
+        SENTENCE(17);
+
+        private final long salt;
+
+        Use(long number) {
+            salt = number * GOLDEN;
+        }
     }
 
     /** Returns all 64 bits of a number. */
     long bits(Use use, long index) {
-        return mix(load.getMostSignificantBits() + mix((use.ordinal() + 1) * GOLDEN + mix(index)));
+        return mix(load.getMostSignificantBits() + mix(use.salt + mix(index)));
     }
 
     /** Returns a number from 0 to 1, without 1. */

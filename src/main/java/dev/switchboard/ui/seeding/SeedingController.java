@@ -34,6 +34,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -51,6 +52,7 @@ public final class SeedingController implements ScreenController {
 
     private final UiContext context;
     private final SeedingViewModel model;
+    private final LoadViewModel load;
 
     @FXML private Label into;
     @FXML private ComboBox<User> from;
@@ -79,6 +81,7 @@ public final class SeedingController implements ScreenController {
     @FXML private HBox failed;
     @FXML private Label failedText;
     @FXML private VBox preview;
+    @FXML private Tab loadTab;
 
     private SeedingController(UiContext context, InstantSource clock) {
         this.context = context;
@@ -88,6 +91,7 @@ public final class SeedingController implements ScreenController {
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
         model = new SeedingViewModel(session.users(), session.seeder(), problems, context.jobs(),
                 context.zoneProperty(), today, () -> navigator.open("database"));
+        load = new LoadViewModel(session.loader(), problems, context.jobs());
     }
 
     static LoadedView load(UiContext context, InstantSource clock) {
@@ -103,6 +107,7 @@ public final class SeedingController implements ScreenController {
         start();
         running();
         preview.getChildren().setAll(ViewLoader.fragment(PreviewController.class, new PreviewController(model, context)));
+        loadTab.setContent(ViewLoader.fragment(LoadController.class, new LoadController(load, context)));
     }
 
     private void script() {
@@ -285,6 +290,9 @@ public final class SeedingController implements ScreenController {
         }
         if (stored) {
             model.discardPlan();
+            if (!load.runningProperty().get() && load.failureProperty().get() == null) {
+                load.discardPlan();
+            }
         }
         if (people) {
             model.load();
@@ -304,5 +312,6 @@ public final class SeedingController implements ScreenController {
     @Override
     public void closed() {
         model.close();
+        load.close();
     }
 }
