@@ -2,8 +2,11 @@ package dev.switchboard.dynamodb.batch;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
+import dev.switchboard.dynamodb.item.TableDescriptionMapper;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.dynamodb.item.Write;
@@ -12,6 +15,7 @@ import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.WritePermit;
 import dev.switchboard.text.Messages;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
@@ -48,7 +52,7 @@ public final class BatchWriter {
         Intent intent = Intent.of("items write", text.get("journal.many"), UndoKind.ROWS);
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, description));
         try {
-            long written = run(description, progress, change, false, CapacityLimiter.NONE).write(writes);
+            long written = write(description, writes, progress, change);
             change.done(text.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {
@@ -58,7 +62,7 @@ public final class BatchWriter {
 
     /** Writes like {@link #write(String, Iterable, Progress)}, as part of a change that the caller ends. */
     public long write(String table, Iterable<Write> writes, Progress progress, WritePermit change) {
-        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, false, CapacityLimiter.NONE).write(writes);
+        return write(TableReader.descriptionOrFail(clients.dynamoDb(), table), writes, progress, change);
     }
 
     /**
@@ -67,7 +71,24 @@ public final class BatchWriter {
      * @param rate limits the consumed write capacity
      */
     public long fill(String table, Iterable<Write> writes, CapacityLimiter rate, Progress progress, WritePermit change) {
-        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, true, rate).write(writes);
+        TableDescription description = TableReader.descriptionOrFail(clients.dynamoDb(), table);
+        try (CapacityScope _ = CapacityScope.ofWrites(rate, progress)) {
+            return run(description, progress, change, true, rate).write(writes);
+        }
+    }
+
+    private long write(TableDescription table, Iterable<Write> writes, Progress progress, WritePermit change) {
+        TableDetails details = TableDescriptionMapper.details(table, null, Map.of());
+        CapacityLimiter reads = CapacityLimiter.reads(CapacityLimiter.USUAL, details, clients.policy());
+        CapacityLimiter rate = CapacityLimiter.writes(CapacityLimiter.USUAL, details, clients.policy());
+        try (CapacityScope _ = CapacityScope.of(reads, rate, progress)) {
+            return run(table, progress, change, false, rate).write(writes);
+        }
+    }
+
+    /** Limits what is read and written beside the batches of an operation, as {@link CapacityScope#ofTable} does. */
+    public CapacityScope scope(String table, Progress progress) {
+        return CapacityScope.ofTable(clients, TableReader.detailsOrFail(clients.dynamoDb(), table), progress);
     }
 
     private BatchDispatcher run(
