@@ -16,7 +16,6 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 
 /** Records each call with its duration, capacity, retries and outcome. */
@@ -49,8 +48,7 @@ final class ActivityInterceptor implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        Object consumed = context.response().getValueForField("ConsumedCapacity", Object.class).orElse(null);
-        double units = units(consumed);
+        double units = ConsumedUnits.of(context.response());
         boolean read = ReadOperations.contains(AwsService.of(attributes), AwsService.operation(attributes), context.request());
         record(context.request(), attributes, read ? units : 0, read ? 0 : units, null);
     }
@@ -82,14 +80,6 @@ final class ActivityInterceptor implements ExecutionInterceptor {
                 attempts == null ? 0 : Math.max(0, attempts - 1),
                 error,
                 command.later(service, operation, request, size == null ? ActivityLog.LONGEST_COMMAND : size));
-    }
-
-    private static double units(@Nullable Object consumed) {
-        return switch (consumed) {
-            case ConsumedCapacity one when one.capacityUnits() != null -> one.capacityUnits();
-            case List<?> many -> many.stream().mapToDouble(ActivityInterceptor::units).sum();
-            case null, default -> 0;
-        };
     }
 
     private static String target(SdkRequest request) {

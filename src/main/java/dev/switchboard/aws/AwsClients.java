@@ -241,6 +241,8 @@ public final class AwsClients implements AutoCloseable {
             B builder, AwsTarget target, List<ExecutionInterceptor> guards) {
         List<ExecutionInterceptor> interceptors = new ArrayList<>(guards);
         interceptors.add(new TokenRedactionInterceptor());
+        // Before the activity log, which does not count the wait as the time of the call.
+        interceptors.add(new CapacityInterceptor());
         @Nullable AwsCredentialsProvider ofEngine = targets.engineCredentials(target);
         @Nullable String profile = target.local() ? null : settings.get(Setting.AWS_PROFILE);
         AwsCliCommand command = new AwsCliCommand(target.aws() ? null : target.endpoint().toString(), profile, target.region());

@@ -1,12 +1,14 @@
 package dev.switchboard.conversations;
 
 import dev.switchboard.dynamodb.batch.BatchWriter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.item.WriteConflictException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.WritePermit;
@@ -62,7 +64,7 @@ final class ConversationReplacer {
     }
 
     private ConversationReplaceResult run(WritePermit change) {
-        try {
+        try (CapacityScope _ = writer.scope(table.name(), progress)) {
             progress.step(TEXT.get("replace.writing"));
             List<Write> puts = messages.stream().map(message -> (Write) new Write.Put(row(message), false)).toList();
             writer.write(table.name(), puts, counting(written), change);
@@ -143,6 +145,16 @@ final class ConversationReplacer {
             @Override
             public boolean isCancelled() {
                 return progress.isCancelled();
+            }
+
+            @Override
+            public void rateStarted(RateControl rate) {
+                progress.rateStarted(rate);
+            }
+
+            @Override
+            public void rateEnded(RateControl rate) {
+                progress.rateEnded(rate);
             }
         };
     }

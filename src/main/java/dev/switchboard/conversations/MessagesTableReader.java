@@ -1,6 +1,5 @@
 package dev.switchboard.conversations;
 
-import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.ItemStore;
@@ -24,14 +23,11 @@ public final class MessagesTableReader {
     private static final int PAGE = 1000;
     private final ItemStore store;
     private final String table;
-    private final CapacityLimiter rate;
     private final DoubleAdder consumed = new DoubleAdder();
 
-    /** @param rate limits the consumed read capacity */
-    public MessagesTableReader(ItemStore store, String table, CapacityLimiter rate) {
+    public MessagesTableReader(ItemStore store, String table) {
         this.store = store;
         this.table = table;
-        this.rate = rate;
     }
 
     /** The read capacity units consumed so far, without those of single items. */
@@ -109,12 +105,10 @@ public final class MessagesTableReader {
         @Nullable PageKey from = null;
         do {
             progress.stopIfCancelled();
-            rate.await(progress);
             Query query = new Query(
                     table, MessageItems.PK, partition, MessageItems.SK, new SortKeyCondition.All(), newestFirst, limit, from, filter);
             ItemPage page = store.query(query.consistently());
             consumed.add(page.consumedReadCapacity());
-            rate.consumed(page.consumedReadCapacity());
             for (Item item : page.items()) {
                 if (!items.test(item)) {
                     return;

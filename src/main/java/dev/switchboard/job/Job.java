@@ -17,6 +17,7 @@ public final class Job<T extends @Nullable Object> implements Progress {
     private final String title;
     private final Work<T> work;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final JobRates rates = new JobRates();
     private final long startedNanos = System.nanoTime();
     private volatile JobState state = JobState.RUNNING;
     private volatile String step = "";
@@ -130,6 +131,23 @@ public final class Job<T extends @Nullable Object> implements Progress {
     @Override
     public boolean isCancelled() {
         return cancelRequested;
+    }
+
+    @Override
+    public void rateStarted(RateControl rate) {
+        rates.start(rate);
+        changed();
+    }
+
+    @Override
+    public void rateEnded(RateControl rate) {
+        rates.end(rate);
+        changed();
+    }
+
+    /** The capacity that it uses, and the limits. */
+    public JobRates rates() {
+        return rates;
     }
 
     /** What the job is called, in words. */

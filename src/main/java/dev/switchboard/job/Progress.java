@@ -34,6 +34,12 @@ public interface Progress {
     /** Whether a stop was requested. */
     boolean isCancelled();
 
+    /** Reports that the operation uses capacity at a rate that can be shown and changed until {@link #rateEnded}. */
+    default void rateStarted(RateControl rate) {}
+
+    /** Reports that the operation no longer uses this rate. */
+    default void rateEnded(RateControl rate) {}
+
     /**
      * Ends the operation if a stop was requested.
      *

@@ -1,5 +1,6 @@
 package dev.switchboard.transfer;
 
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemSize;
 import dev.switchboard.failure.OperationFailedException;
@@ -36,7 +37,8 @@ final class ImportChunks {
     List<TransferRecord> chunk() {
         List<TransferRecord> chunk = new ArrayList<>();
         long bytes = 0;
-        while (chunk.size() < MOST && bytes < MOST_BYTES) {
+        int most = CapacityScope.chunk(MOST);
+        while (chunk.size() < most && bytes < MOST_BYTES) {
             @Nullable TransferRecord next = next();
             if (next == null) {
                 break;

@@ -1,6 +1,5 @@
 package dev.switchboard.transfer;
 
-import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
 import dev.switchboard.dynamodb.item.ItemSize;
@@ -27,7 +26,7 @@ record ImportComparison(long created, long changed, long unchanged, List<ItemDif
     /** The items that are kept for display have at most this size together, because a thousand can have 400 MB. */
     private static final long MOST_BYTES = 50_000_000;
 
-    static ImportComparison of(ImportChunks chunks, ItemImageReader images, CapacityLimiter rate, long total, Progress progress) {
+    static ImportComparison of(ImportChunks chunks, ItemImageReader images, long total, Progress progress) {
         long created = 0;
         long changed = 0;
         long unchanged = 0;
@@ -37,7 +36,7 @@ record ImportComparison(long created, long changed, long unchanged, List<ItemDif
         for (List<TransferRecord> chunk = chunks.chunk(); !chunk.isEmpty(); chunk = chunks.chunk()) {
             progress.stopIfCancelled();
             List<Item> items = chunk.stream().map(each -> Objects.requireNonNull(each.item())).toList();
-            Map<Item, Item> now = images.read(items.stream().map(images.keys()::of).toList(), rate, progress);
+            Map<Item, Item> now = images.read(items.stream().map(images.keys()::of).toList());
             for (Item item : items) {
                 Item key = images.keys().of(item);
                 @Nullable Item before = now.get(key);

@@ -2,6 +2,7 @@ package dev.switchboard.transfer;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.ParallelTasks;
@@ -126,10 +127,9 @@ public final class ItemExporter {
 
     private void spool(TableDetails table, ExportOptions options, ItemSpool spool, Progress progress) throws IOException {
         progress.step(TEXT.get("export.reading", table.name()));
-        double usual = table.readCapacity() * clients.policy().readShare();
-        double rate = options.readCapacityPerSecond() < 0 ? usual : options.readCapacityPerSecond();
-        ReadRateLimiter limiter = new ReadRateLimiter(new CapacityLimiter(rate));
-        try {
+        CapacityLimiter rate = CapacityLimiter.reads(options.readCapacityPerSecond(), table, clients.policy());
+        ReadRateLimiter limiter = new ReadRateLimiter(rate);
+        try (CapacityScope _ = CapacityScope.ofReads(rate, progress)) {
             for (int i = 0; i < options.selections().size(); i++) {
                 ItemSelection selection = options.selections().get(i);
                 SelectionReader reader =

@@ -3,6 +3,7 @@ package dev.switchboard.transfer;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.edit.PutRun;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
@@ -84,11 +85,15 @@ public final class ItemImporter {
             }
             String what = String.join("\n", String.valueOf(clients.dynamoDbEndpoint()), String.valueOf(description.tableId()), table,
                     file.toAbsolutePath().toString());
-            Task task = new Task(origin, description, details, source, options, check,
+            CapacityLimiter writes = CapacityLimiter.writes(options.writeCapacityPerSecond(), details, clients.policy());
+            Task task = new Task(origin, description, details, writes, source, options, check,
                     ImportCheckpoint.of(folder, what, check.identity()), rejects);
-            ImportReport report = options.dryRun() ? compare(task, progress) : write(task, progress);
-            rejects.publish();
-            return report;
+            CapacityLimiter reads = CapacityLimiter.reads(CapacityLimiter.USUAL, details, clients.policy());
+            try (CapacityScope _ = CapacityScope.of(reads, task.writes(), progress)) {
+                ImportReport report = options.dryRun() ? compare(task, progress) : write(task, progress);
+                rejects.publish();
+                return report;
+            }
         } catch (IOException | UncheckedIOException e) {
             throw new OperationFailedException(
                     TEXT.get("import.files", String.valueOf(e.getMessage())), TEXT.get("import.files.remedy"), e);
@@ -99,6 +104,7 @@ public final class ItemImporter {
             Origin origin,
             TableDescription description,
             TableDetails details,
+            CapacityLimiter writes,
             TransferSource source,
             ImportOptions options,
             ImportCheck check,
@@ -139,10 +145,9 @@ public final class ItemImporter {
 
     private ImportComparison comparison(Task task, long after, Progress progress) {
         progress.step(TEXT.get("import.comparing", task.table()));
-        CapacityLimiter rate = new CapacityLimiter(task.details().readCapacity() * clients.policy().readShare());
         try (TransferReader reader = task.reader()) {
             ItemImageReader images = new ItemImageReader(clients.dynamoDb(), task.table(), task.keys());
-            return ImportComparison.of(new ImportChunks(reader, task.check(), after), images, rate, task.check().records(), progress);
+            return ImportComparison.of(new ImportChunks(reader, task.check(), after), images, task.check().records(), progress);
         }
     }
 
@@ -163,7 +168,7 @@ public final class ItemImporter {
         WritePermit change = clients.begin(
                 Intent.of(task.origin().operation(), what, UndoKind.ROWS), TableChangeTargets.of(clients, task.description()));
         try (TransferReader reader = task.reader()) {
-            PutRun run = new PutRun(clients, task.table(), task.keys(), change, empty, writeRate(task), progress);
+            PutRun run = new PutRun(clients, task.table(), task.keys(), change, empty, task.writes(), progress);
             ImportWriter writer = new ImportWriter(
                     task.table(), run, task.options().onConflict(), task.checkpoint(), task.rejects(), done, task.options().resume());
             writer.write(new ImportChunks(reader, task.check(), done.records()), task.check().records(), progress);
@@ -176,10 +181,5 @@ public final class ItemImporter {
         } catch (RuntimeException e) {
             throw ChangeOutcomes.told(change, e);
         }
-    }
-
-    private CapacityLimiter writeRate(Task task) {
-        double rate = task.options().writeCapacityPerSecond();
-        return new CapacityLimiter(rate >= 0 ? rate : task.details().writeCapacity() * clients.policy().writeShare());
     }
 }

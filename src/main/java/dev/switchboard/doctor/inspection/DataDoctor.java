@@ -14,9 +14,11 @@ import dev.switchboard.doctor.users.UnmatchedPoolUsers;
 import dev.switchboard.doctor.users.UsersAndPool;
 import dev.switchboard.doctor.users.UsersCheck;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.UserPool;
 import java.time.Duration;
@@ -106,9 +108,10 @@ public final class DataDoctor {
             TableDetails table = services.plans().table(services.messagesTable());
             // A sample is one page; at a low rate it would be of a few items.
             double limit = full ? (rate < 0 ? services.plans().usualRate(table, null) : rate) : 0;
-            MessagesTableReader reader =
-                    new MessagesTableReader(services.items(), services.messagesTable(), new CapacityLimiter(limit));
-            try (TableFacts facts = new TableFacts(folder.path(), itemChecks(own), this::found)) {
+            MessagesTableReader reader = new MessagesTableReader(services.items(), services.messagesTable());
+            CapacityLimiter reads = new CapacityLimiter(RateControl.Unit.READ, limit, table.readCapacity());
+            try (CapacityScope _ = CapacityScope.ofReads(reads, progress);
+                    TableFacts facts = new TableFacts(folder.path(), itemChecks(own), this::found)) {
                 ReadPlan plan = ReadPlan.scan(services.messagesTable()).rated(limit);
                 MessagesTablePass pass =
                         new MessagesTablePass(services.plans(), reader, plan, own, facts, this::found, services.clock(), progress);

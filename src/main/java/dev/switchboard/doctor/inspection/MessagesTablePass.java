@@ -10,6 +10,7 @@ import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.dynamodb.read.ReadPosition;
 import dev.switchboard.dynamodb.read.ReadSummary;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import dev.switchboard.text.Messages;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -102,6 +103,16 @@ final class MessagesTablePass {
             @Override
             public boolean isCancelled() {
                 return progress.isCancelled();
+            }
+
+            @Override
+            public void rateStarted(RateControl rate) {
+                progress.rateStarted(rate);
+            }
+
+            @Override
+            public void rateEnded(RateControl rate) {
+                progress.rateEnded(rate);
             }
         };
     }

@@ -9,7 +9,6 @@ import dev.switchboard.dynamodb.edit.EditResult;
 import dev.switchboard.dynamodb.edit.EditStreamCommitter;
 import dev.switchboard.dynamodb.edit.EditStreamReport;
 import dev.switchboard.dynamodb.edit.ItemEdit;
-import dev.switchboard.dynamodb.item.CapacityLimiter;
 import dev.switchboard.dynamodb.item.ParallelTasks;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
@@ -131,7 +130,7 @@ public final class DataRepairer {
     }
 
     private RepairReader reader() {
-        MessagesTableReader items = new MessagesTableReader(services.items(), services.messagesTable(), CapacityLimiter.NONE);
+        MessagesTableReader items = new MessagesTableReader(services.items(), services.messagesTable());
         return new RepairReader(items, services.users());
     }
 

@@ -1,7 +1,7 @@
 package dev.switchboard.dynamodb.backup;
 
 import dev.switchboard.aws.AwsClients;
-import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
 import dev.switchboard.dynamodb.item.ItemValues;
@@ -24,14 +24,11 @@ final class InterruptedRestore {
     private static final int CHUNK = 100;
     private final ItemImageReader table;
     private final Path file;
-    private final CapacityLimiter rate;
 
-    /** @param rate limits the consumed read capacity */
-    InterruptedRestore(AwsClients clients, String table, Path file, CapacityLimiter rate) {
+    InterruptedRestore(AwsClients clients, String table, Path file) {
         KeySchema keys = KeySchema.of(TableReader.descriptionOrFail(clients.dynamoDb(), table));
         this.table = new ItemImageReader(clients.dynamoDb(), table, keys);
         this.file = file;
-        this.rate = rate;
     }
 
     /** How many items of the backup the table holds; empty where it holds one of them with other attributes. */
@@ -41,7 +38,7 @@ final class InterruptedRestore {
         try (BackupReader lines = new BackupReader(file)) {
             for (List<Item> chunk = chunk(lines); !chunk.isEmpty(); chunk = chunk(lines)) {
                 progress.stopIfCancelled();
-                Map<Item, Item> found = found(chunk, progress);
+                Map<Item, Item> found = found(chunk);
                 for (Item item : chunk) {
                     @Nullable Item there = found.get(table.keys().of(item));
                     if (there != null && !ItemValues.same(there, item)) {
@@ -57,7 +54,7 @@ final class InterruptedRestore {
     }
 
     /** The items of the backup that the table does not hold, read as they are needed. */
-    Iterator<Item> missing(BackupReader lines, Progress progress) {
+    Iterator<Item> missing(BackupReader lines) {
         return new Iterator<>() {
             private final Queue<Item> next = new ArrayDeque<>();
 
@@ -68,7 +65,7 @@ final class InterruptedRestore {
                     if (chunk.isEmpty()) {
                         return false;
                     }
-                    Map<Item, Item> found = found(chunk, progress);
+                    Map<Item, Item> found = found(chunk);
                     chunk.stream().filter(item -> !found.containsKey(table.keys().of(item))).forEach(next::add);
                 }
                 return true;
@@ -84,13 +81,14 @@ final class InterruptedRestore {
         };
     }
 
-    private Map<Item, Item> found(List<Item> chunk, Progress progress) {
-        return table.read(chunk.stream().map(table.keys()::of).distinct().toList(), rate, progress);
+    private Map<Item, Item> found(List<Item> chunk) {
+        return table.read(chunk.stream().map(table.keys()::of).distinct().toList());
     }
 
     private static List<Item> chunk(BackupReader lines) {
         List<Item> chunk = new ArrayList<>(CHUNK);
-        while (chunk.size() < CHUNK) {
+        int most = CapacityScope.chunk(CHUNK);
+        while (chunk.size() < most) {
             @Nullable Item item = lines.item();
             if (item == null) {
                 break;

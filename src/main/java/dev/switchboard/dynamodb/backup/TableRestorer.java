@@ -5,6 +5,7 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.batch.FixedTotalProgress;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
@@ -21,6 +22,7 @@ import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.failure.PartialCompletionException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import dev.switchboard.journal.ChangeTarget;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
@@ -78,8 +80,10 @@ final class TableRestorer {
         long present = existing.isEmpty() ? 0 : present(file, definition, existing.get(), items, progress);
         @Nullable String rejected =
                 existing.isEmpty() ? RestoredTable.create(clients, authorization, definition, header.settings(), progress) : null;
-        CapacityLimiter rate =
-                new CapacityLimiter(new CapacityEstimator(clients).writeRate(definition, existing, writeCapacityPerSecond));
+        CapacityLimiter rate = new CapacityLimiter(
+                RateControl.Unit.WRITE,
+                new CapacityEstimator(clients).writeRate(definition, existing, writeCapacityPerSecond),
+                existing.map(TableDetails::writeCapacity).orElse(definition.onDemand() ? 0 : definition.writeCapacity()));
         long written = fill(authorization, file, name, items, present, rate, progress);
         progress.step(TEXT.get("restore.counting", name));
         long counted = count(name, written, progress);
@@ -133,16 +137,21 @@ final class TableRestorer {
             return 0;
         }
         progress.step(TEXT.get("restore.comparing", name));
-        OptionalLong present =
-                held > items ? OptionalLong.empty() : new InterruptedRestore(clients, name, file, readRate(table)).present(progress);
+        OptionalLong present = held > items ? OptionalLong.empty() : present(name, file, table, progress);
         if (present.isEmpty() || present.getAsLong() != held) {
             throw new OperationFailedException(TEXT.get("restore.not-empty", name), TEXT.get("restore.not-empty.remedy"));
         }
         return held;
     }
 
+    private OptionalLong present(String name, Path file, TableDetails table, Progress progress) {
+        try (CapacityScope _ = CapacityScope.ofReads(readRate(table), progress)) {
+            return new InterruptedRestore(clients, name, file).present(progress);
+        }
+    }
+
     private CapacityLimiter readRate(TableDetails table) {
-        return new CapacityLimiter(table.readCapacity() * clients.policy().readShare());
+        return CapacityLimiter.reads(CapacityLimiter.USUAL, table, clients.policy());
     }
 
     private long fill(
@@ -152,11 +161,9 @@ final class TableRestorer {
         TableDescription table = TableReader.descriptionOrFail(clients.dynamoDb(), name);
         ChangeTarget target = TableChangeTargets.of(clients, table);
         WritePermit change = authorization.begin(intent, target, null);
-        try {
-            long written = present == 0
-                    ? write(file, name, items, 0, rate, CapacityLimiter.NONE, progress, change)
-                    : write(file, name, items, present, rate, readRate(TableDescriptionMapper.details(table, null, Map.of())), progress,
-                            change);
+        CapacityLimiter reads = readRate(TableDescriptionMapper.details(table, null, Map.of()));
+        try (CapacityScope _ = CapacityScope.ofReads(reads, progress)) {
+            long written = write(file, name, items, present, rate, progress, change);
             change.done(TEXT.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {
@@ -170,14 +177,13 @@ final class TableRestorer {
             long items,
             long present,
             CapacityLimiter rate,
-            CapacityLimiter reads,
             Progress progress,
             WritePermit change) {
         BatchWriter writer = new BatchWriter(clients);
         try (BackupReader lines = new BackupReader(file)) {
             return present == 0
                     ? writer.fill(name, () -> puts(lines), rate, new FixedTotalProgress(progress, items), change)
-                    : writer.fill(name, () -> puts(new InterruptedRestore(clients, name, file, reads).missing(lines, progress)), rate,
+                    : writer.fill(name, () -> puts(new InterruptedRestore(clients, name, file).missing(lines)), rate,
                             new FixedTotalProgress(progress, items - present), change);
         } catch (OperationCancelledException e) {
             throw new OperationCancelledException(TEXT.get("restore.cancelled", e.sentence()),

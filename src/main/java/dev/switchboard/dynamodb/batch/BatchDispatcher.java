@@ -21,7 +21,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.DoubleAdder;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -67,7 +66,7 @@ final class BatchDispatcher {
     /**
      * @param change records the current items before they are written
      * @param recording what the journal records of the items
-     * @param rate limits the consumed write capacity
+     * @param rate limits the consumed write capacity, and with it the size of the batches
      * @param throttling how long a batch goes on while DynamoDB throttles it
      */
     BatchDispatcher(
@@ -120,7 +119,7 @@ final class BatchDispatcher {
                 case NONE -> {}
             }
             return true;
-        } catch (AbortedException e) {
+        } catch (AbortedException | OperationCancelledException e) {
             return false;
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
@@ -137,7 +136,9 @@ final class BatchDispatcher {
             // An earlier write of this key is in progress, and this one must follow it.
             settle();
         }
-        if (!batch.add(write)) {
+        // At a limited rate, a batch is of about a second, because a larger one would use what other clients need for longer.
+        double most = rate.unitsPerSecond();
+        if ((most > 0 && batch.units() >= most) || !batch.add(write)) {
             flush();
             batch.add(write);
         }
@@ -151,21 +152,20 @@ final class BatchDispatcher {
     }
 
     private void send(Batch full) {
-        if (!isWithinRate() || !slot()) {
+        if (!slot()) {
             leftSome = true;
             return;
         }
-        double expected = full.units();
-        rate.consumed(expected);
         inFlight.addAll(full.keys());
         Thread.ofVirtual().name("batch write " + table).start(() -> {
             senders.add(Thread.currentThread());
             try {
-                DoubleAdder consumed = new DoubleAdder();
-                if (!sender.send(full.requests(), consumed::add)) {
+                if (!sender.send(full.requests())) {
                     leftSome = true;
                 }
-                rate.correct(consumed.sum() - expected);
+            } catch (OperationCancelledException e) {
+                // While it waited for the rate.
+                leftSome = true;
             } catch (AbortedException e) {
                 unanswered.addAndGet(full.keys().size());
                 leftSome = true;
@@ -177,16 +177,6 @@ final class BatchDispatcher {
                 slots.release();
             }
         });
-    }
-
-    /** Waits until the rate allows another batch; returns false if no further request may be sent. */
-    private boolean isWithinRate() {
-        try {
-            rate.await(progress);
-            return true;
-        } catch (OperationCancelledException e) {
-            return false;
-        }
     }
 
     /** Waits for a free slot; returns false if no further request may be sent. */

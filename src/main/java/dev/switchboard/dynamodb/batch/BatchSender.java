@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -32,17 +30,16 @@ record BatchSender(
     /**
      * Returns whether all writes were completed; false if stopped before.
      *
-     * @param consumed receives the write capacity units of each response
      * @throws dev.switchboard.failure.OperationFailedException if DynamoDB throttles them for too long
      */
-    boolean send(List<WriteRequest> requests, DoubleConsumer consumed) {
+    boolean send(List<WriteRequest> requests) {
         List<WriteRequest> left = requests;
         int fruitless = 0;
         while (!left.isEmpty()) {
             if (stop.getAsBoolean() || (fruitless > 0 && !wait(fruitless))) {
                 return false;
             }
-            List<WriteRequest> unprocessed = attempt(left, consumed);
+            List<WriteRequest> unprocessed = attempt(left);
             taken.accept(left.size() - unprocessed.size());
             fruitless = unprocessed.isEmpty() ? 0 : unprocessed.size() < left.size() ? 1 : fruitless + 1;
             left = unprocessed;
@@ -50,13 +47,12 @@ record BatchSender(
         return true;
     }
 
-    private List<WriteRequest> attempt(List<WriteRequest> requests, DoubleConsumer consumed) {
+    private List<WriteRequest> attempt(List<WriteRequest> requests) {
         try {
             BatchWriteItemResponse response = client.batchWriteItem(
                     b -> b.requestItems(Map.of(table, requests))
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                             .overrideConfiguration(PermitInterceptor.of(change)));
-            consumed.accept(response.consumedCapacity().stream().mapToDouble(BatchSender::units).sum());
             List<WriteRequest> unprocessed = response.unprocessedItems().get(table);
             return unprocessed == null ? List.of() : unprocessed;
         } catch (DynamoDbException e) {
@@ -66,10 +62,6 @@ record BatchSender(
             }
             throw e;
         }
-    }
-
-    private static double units(ConsumedCapacity consumed) {
-        return consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
     }
 
     /** Waits in small steps to react to a cancellation; returns false if it was canceled. */

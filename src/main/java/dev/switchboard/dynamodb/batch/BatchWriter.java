@@ -2,11 +2,14 @@ package dev.switchboard.dynamodb.batch;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
+import dev.switchboard.dynamodb.item.TableDescriptionMapper;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.dynamodb.item.Write;
@@ -55,7 +58,7 @@ public final class BatchWriter {
         Intent intent = Intent.of("items write", text.get("journal.many"), UndoKind.ROWS);
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, description));
         try {
-            long written = run(description, progress, change, BatchDispatcher.Recording.CURRENT, CapacityLimiter.NONE).write(writes);
+            long written = write(description, writes, progress, change);
             change.done(text.get("journal.rows", written));
             return written;
         } catch (RuntimeException e) {
@@ -65,7 +68,7 @@ public final class BatchWriter {
 
     /** Writes like {@link #write(String, Iterable, Progress)}, as part of a change that the caller ends. */
     public long write(String table, Iterable<Write> writes, Progress progress, WritePermit change) {
-        return run(table, progress, change, BatchDispatcher.Recording.CURRENT, CapacityLimiter.NONE).write(writes);
+        return write(TableReader.descriptionOrFail(clients.dynamoDb(), table), writes, progress, change);
     }
 
     /**
@@ -75,7 +78,7 @@ public final class BatchWriter {
      * @param rate limits the consumed write capacity
      */
     public long fill(String table, Iterable<Write> writes, CapacityLimiter rate, Progress progress, WritePermit change) {
-        return run(table, progress, change, BatchDispatcher.Recording.ADDED, rate).write(writes);
+        return limited(table, writes, BatchDispatcher.Recording.ADDED, rate, progress, change);
     }
 
     /**
@@ -85,7 +88,16 @@ public final class BatchWriter {
      * @param rate limits the consumed write capacity
      */
     public long generate(String table, Iterable<Write> writes, CapacityLimiter rate, Progress progress, WritePermit change) {
-        return run(table, progress, change, BatchDispatcher.Recording.NONE, rate).write(writes);
+        return limited(table, writes, BatchDispatcher.Recording.NONE, rate, progress, change);
+    }
+
+    private long limited(
+            String table, Iterable<Write> writes, BatchDispatcher.Recording recording, CapacityLimiter rate, Progress progress,
+            WritePermit change) {
+        TableDescription description = TableReader.descriptionOrFail(clients.dynamoDb(), table);
+        try (CapacityScope _ = CapacityScope.ofWrites(rate, progress)) {
+            return run(description, progress, change, recording, rate).write(writes);
+        }
     }
 
     /** Returns those of some items whose key is in the table, as they are there now, by the item that was asked for. */
@@ -103,9 +115,18 @@ public final class BatchWriter {
         return existing;
     }
 
-    private BatchDispatcher run(
-            String table, Progress progress, WritePermit change, BatchDispatcher.Recording recording, CapacityLimiter rate) {
-        return run(TableReader.descriptionOrFail(clients.dynamoDb(), table), progress, change, recording, rate);
+    private long write(TableDescription table, Iterable<Write> writes, Progress progress, WritePermit change) {
+        TableDetails details = TableDescriptionMapper.details(table, null, Map.of());
+        CapacityLimiter reads = CapacityLimiter.reads(CapacityLimiter.USUAL, details, clients.policy());
+        CapacityLimiter rate = CapacityLimiter.writes(CapacityLimiter.USUAL, details, clients.policy());
+        try (CapacityScope _ = CapacityScope.of(reads, rate, progress)) {
+            return run(table, progress, change, BatchDispatcher.Recording.CURRENT, rate).write(writes);
+        }
+    }
+
+    /** Limits what is read and written beside the batches of an operation, as {@link CapacityScope#ofTable} does. */
+    public CapacityScope scope(String table, Progress progress) {
+        return CapacityScope.ofTable(clients, TableReader.detailsOrFail(clients.dynamoDb(), table), progress);
     }
 
     private BatchDispatcher run(

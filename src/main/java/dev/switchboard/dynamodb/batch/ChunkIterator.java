@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.batch;
 
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ItemSize;
 import dev.switchboard.dynamodb.item.Write;
 import java.util.ArrayList;
@@ -31,8 +32,9 @@ final class ChunkIterator implements Iterator<List<Write>> {
             throw new NoSuchElementException();
         }
         List<Write> chunk = new ArrayList<>();
+        int most = CapacityScope.chunk(MOST);
         long bytes = 0;
-        while (writes.hasNext() && chunk.size() < MOST && bytes < MOST_BYTES) {
+        while (writes.hasNext() && chunk.size() < most && bytes < MOST_BYTES) {
             Write write = writes.next();
             chunk.add(write);
             bytes += write instanceof Write.Delete ? DELETED_ITEM_BYTES : ItemSize.of(write.item());

@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.change;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
@@ -50,14 +51,16 @@ public final class ItemUndoManager {
         AtomicLong rows = new AtomicLong();
         AtomicLong written = new AtomicLong();
         AtomicLong before = new AtomicLong();
-        portions(entry, images, progress, change -> true, states -> states.forEach(state -> {
-            rows.incrementAndGet();
-            if (state.isWritten()) {
-                written.incrementAndGet();
-            } else if (state.isAsBefore()) {
-                before.incrementAndGet();
-            }
-        }));
+        try (CapacityScope _ = limited(images, progress)) {
+            portions(entry, images, progress, change -> true, states -> states.forEach(state -> {
+                rows.incrementAndGet();
+                if (state.isWritten()) {
+                    written.incrementAndGet();
+                } else if (state.isAsBefore()) {
+                    before.incrementAndGet();
+                }
+            }));
+        }
         return new ComparisonResult(rows.get(), written.get(), before.get(), rows.get() - written.get() - before.get());
     }
 
@@ -74,7 +77,13 @@ public final class ItemUndoManager {
         if (entry.intent().undo() == UndoKind.TRANSACTION) {
             return inOneTransaction(entry, images, intent, progress);
         }
-        return new ItemUndoWriter(clients, entry, images, intent, progress, this::portions).run();
+        try (CapacityScope _ = limited(images, progress)) {
+            return new ItemUndoWriter(clients, entry, images, intent, progress, this::portions).run();
+        }
+    }
+
+    private CapacityScope limited(ItemImageReader images, Progress progress) {
+        return CapacityScope.ofTable(clients, TableReader.detailsOrFail(clients.dynamoDb(), images.table()), progress);
     }
 
     private UndoResult inOneTransaction(Entry entry, ItemImageReader images, Intent intent, Progress progress) {
@@ -112,7 +121,7 @@ public final class ItemUndoManager {
             if (which.test(change)) {
                 portion.add(change);
             }
-            if (portion.size() == PORTION) {
+            if (portion.size() >= CapacityScope.chunk(PORTION)) {
                 progress.stopIfCancelled();
                 portions.accept(states(images, portion));
                 portion.clear();

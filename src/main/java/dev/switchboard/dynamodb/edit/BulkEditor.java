@@ -2,6 +2,7 @@ package dev.switchboard.dynamodb.edit;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
@@ -53,11 +54,12 @@ public final class BulkEditor {
             throw new InvalidInputException("bulk_key", TEXT.get("bulk.key", attribute), TEXT.get("bulk.key.remedy"));
         }
         TableDetails details = TableReader.detailsOrFail(clients.dynamoDb(), table);
-        double limit = rate < 0 ? usualRate(details) : rate;
+        CapacityLimiter writes = CapacityLimiter.writes(rate, details, clients.policy());
+        CapacityLimiter reads = CapacityLimiter.reads(USUAL_RATE, details, clients.policy());
         Intent intent = Intent.of(operation, what(table, change), UndoKind.ROWS);
         WritePermit permit = clients.begin(intent, TableChangeTargets.of(clients, description));
-        try {
-            EditRun run = new EditRun(clients, table, keys, permit, new CapacityLimiter(limit), progress);
+        try (CapacityScope _ = CapacityScope.of(reads, writes, progress)) {
+            EditRun run = new EditRun(clients, table, keys, permit, writes, progress);
             BulkRun bulk = new BulkRun(permit.id(), keys, change, run, progress);
             bulk.run(source);
             return ended(permit, bulk.report());

@@ -1,5 +1,6 @@
 package dev.switchboard.dynamodb.edit;
 
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemValues;
 import dev.switchboard.dynamodb.item.KeySchema;
@@ -60,11 +61,13 @@ final class BulkRun {
 
     /** Segments deliver pages on several threads; one of them writes, and the others wait. */
     private synchronized void page(List<Item> items) {
-        for (int from = 0; from < items.size(); from += CHUNK) {
+        int most;
+        for (int from = 0; from < items.size(); from += most) {
+            most = CapacityScope.chunk(CHUNK);
             if (run.stopped()) {
                 throw new Stop();
             }
-            chunk(items.subList(from, Math.min(items.size(), from + CHUNK)));
+            chunk(items.subList(from, Math.min(items.size(), from + most)));
         }
         if (run.stopped()) {
             throw new Stop();

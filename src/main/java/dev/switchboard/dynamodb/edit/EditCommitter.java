@@ -9,6 +9,9 @@ import dev.switchboard.dynamodb.item.ItemImageReader;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
+import dev.switchboard.dynamodb.item.CapacityScope;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.Throttling;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
@@ -77,7 +80,7 @@ public final class EditCommitter {
         Intent intent = Intent.of(operation, TEXT.get("commit.what", edits.size(), table), undo);
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, description));
         try {
-            return together ? transaction(table, keys, edits, change, progress) : oneByOne(table, keys, edits, change, progress);
+            return together ? transaction(table, keys, edits, change, progress) : oneByOne(TableDescriptionMapper.details(description, null, Map.of()), keys, edits, change, progress);
         } catch (RuntimeException e) {
             throw ChangeOutcomes.told(change, e);
         }
@@ -166,11 +169,17 @@ public final class EditCommitter {
         return results;
     }
 
-    private EditReport oneByOne(String table, KeySchema keys, List<ItemEdit> edits, WritePermit change, Progress progress) {
-        EditRun run = new EditRun(clients, table, keys, change, CapacityLimiter.NONE, progress);
+    private EditReport oneByOne(TableDetails details, KeySchema keys, List<ItemEdit> edits, WritePermit change, Progress progress) {
+        String table = details.name();
+        CapacityLimiter rate = CapacityLimiter.writes(CapacityLimiter.USUAL, details, clients.policy());
+        EditRun run = new EditRun(clients, table, keys, change, rate, progress);
         List<EditResult> results = new ArrayList<>(edits.size());
-        for (int from = 0; from < edits.size(); from += CHUNK) {
-            List<ItemEdit> chunk = edits.subList(from, Math.min(edits.size(), from + CHUNK));
+        CapacityLimiter reads = CapacityLimiter.reads(CapacityLimiter.USUAL, details, clients.policy());
+        try (CapacityScope _ = CapacityScope.of(reads, rate, progress)) {
+        int most;
+        for (int from = 0; from < edits.size(); from += most) {
+            most = CapacityScope.chunk(CHUNK);
+            List<ItemEdit> chunk = edits.subList(from, Math.min(edits.size(), from + most));
             @Nullable Map<Item, Item> now = run.read(chunk.stream().flatMap(edit -> edit.keys(keys).stream()).toList());
             if (now == null) {
                 chunk.forEach(edit -> results.add(new EditResult.NotSent()));
@@ -178,6 +187,7 @@ public final class EditCommitter {
                 results.addAll(run.write(chunk, now));
                 progress.advance(results.size(), edits.size());
             }
+        }
         }
         return ended(change, new EditReport(change.id(), results, run.isCanceled(), run.problem()));
     }

@@ -61,7 +61,7 @@ final class EditRun {
         this.change = change;
         this.rate = rate;
         this.progress = progress;
-        groups = grouped && rate.unitsPerSecond() <= 0 && clients.isDynamoDbLocal() ? new EditGroups(store, table, keys, change) : null;
+        groups = grouped && clients.isDynamoDbLocal() ? new EditGroups(store, table, keys, change) : null;
     }
 
     /** Whether nothing more is to be sent. */
@@ -121,12 +121,12 @@ final class EditRun {
             stop(e);
             return List.of(results);
         }
-        int threads = groups == null ? IN_FLIGHT : GROUPS_IN_FLIGHT;
+        @Nullable EditGroups free = rate.unitsPerSecond() <= 0 ? groups : null;
+        int threads = free == null ? IN_FLIGHT : GROUPS_IN_FLIGHT;
         ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofVirtual().name("edit ", 0).factory());
-        if (groups == null) {
+        if (free == null) {
             due.forEach(i -> pool.execute(() -> results[i] = send(edits.get(i))));
         } else {
-            EditGroups free = groups;
             EditGroups.of(edits, due).forEach(group -> pool.execute(() -> send(free, group, edits, results)));
         }
         settle(pool);
@@ -191,8 +191,6 @@ final class EditRun {
             if (stopped()) {
                 return new EditResult.NotSent();
             }
-            rate.await(progress);
-            rate.consumed(edit.units(images.keys()));
             if (edit.moves(images.keys())) {
                 store.transactRecorded(images.table(), edit.writes(images.keys()), UUID.randomUUID().toString(), change);
                 return new EditResult.Written();

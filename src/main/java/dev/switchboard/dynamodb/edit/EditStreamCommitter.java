@@ -6,6 +6,9 @@ import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
+import dev.switchboard.dynamodb.item.CapacityScope;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
@@ -62,10 +65,11 @@ public final class EditStreamCommitter {
     public EditStreamReport commit(String table, String operation, String what, EditStream stream, Progress progress) {
         TableDescription description = TableReader.descriptionOrFail(clients.dynamoDb(), table);
         KeySchema keys = KeySchema.of(description);
-        CapacityLimiter rate =
-                new CapacityLimiter(new BulkEditor(clients).usualRate(TableReader.detailsOrFail(clients.dynamoDb(), table)));
+        TableDetails details = TableDescriptionMapper.details(description, null, Map.of());
+        CapacityLimiter rate = CapacityLimiter.writes(CapacityLimiter.USUAL, details, clients.policy());
+        CapacityLimiter reads = CapacityLimiter.reads(CapacityLimiter.USUAL, details, clients.policy());
         WritePermit change = clients.begin(Intent.of(operation, what, UndoKind.ROWS), TableChangeTargets.of(clients, description));
-        try {
+        try (CapacityScope _ = CapacityScope.of(reads, rate, progress)) {
             EditRun run = new EditRun(clients, table, keys, change, rate, progress);
             Counts counts = new Counts();
             run(stream, keys, run, counts);
@@ -103,9 +107,11 @@ public final class EditStreamCommitter {
     private static List<EditResult> write(List<ItemEdit> edits, KeySchema keys, EditRun run, Counts counts) {
         EditResult[] results = new EditResult[edits.size()];
         Set<Item> taken = new HashSet<>();
-        for (int from = 0; from < results.length; from += CHUNK) {
+        int most;
+        for (int from = 0; from < results.length; from += most) {
+            most = CapacityScope.chunk(CHUNK);
             List<Integer> due = new ArrayList<>();
-            for (int i = from; i < Math.min(results.length, from + CHUNK); i++) {
+            for (int i = from; i < Math.min(results.length, from + most); i++) {
                 results[i] = new EditResult.NotSent();
                 List<Item> own = edits.get(i).keys(keys);
                 if (own.stream().noneMatch(taken::contains)) {

@@ -6,6 +6,9 @@ import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
+import dev.switchboard.dynamodb.item.CapacityScope;
+import dev.switchboard.dynamodb.item.TableDetails;
+import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.job.Progress;
@@ -56,12 +59,17 @@ public final class ItemPutter {
         checkDistinct(items, keys);
         Intent intent = Intent.of(operation, TEXT.get("put.what", items.size(), table), UndoKind.ROWS);
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, description));
-        try {
-            EditRun run = new EditRun(clients, table, keys, change, CapacityLimiter.NONE, progress);
+        TableDetails details = TableDescriptionMapper.details(description, null, Map.of());
+        CapacityLimiter reads = CapacityLimiter.reads(CapacityLimiter.USUAL, details, clients.policy());
+        CapacityLimiter rate = CapacityLimiter.writes(CapacityLimiter.USUAL, details, clients.policy());
+        try (CapacityScope _ = CapacityScope.of(reads, rate, progress)) {
+            EditRun run = new EditRun(clients, table, keys, change, rate, progress);
             List<EditResult> results = new ArrayList<>();
             long replaced = 0;
-            for (int from = 0; from < items.size(); from += CHUNK) {
-                List<Item> chunk = items.subList(from, Math.min(items.size(), from + CHUNK));
+            int most;
+            for (int from = 0; from < items.size(); from += most) {
+                most = CapacityScope.chunk(CHUNK);
+                List<Item> chunk = items.subList(from, Math.min(items.size(), from + most));
                 replaced += put(chunk, onlyIfAbsent, false, keys, run, results);
                 progress.advance(results.size(), items.size());
             }

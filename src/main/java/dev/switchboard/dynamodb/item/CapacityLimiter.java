@@ -1,75 +1,217 @@
 package dev.switchboard.dynamodb.item;
 
+import dev.switchboard.aws.CapacityGate;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
+import dev.switchboard.settings.EnvironmentPolicy;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Limits the consumed capacity per second: after consuming capacity, a caller waits until the rate allows more. Shared by the requests of
- * an operation. Thread-safe.
+ * Limits the consumed read or write capacity per second of an operation: a token bucket that is filled at the limit, holds a second of it,
+ * and is charged with what DynamoDB reports as consumed. When DynamoDB throttles a request, the rate falls below the limit and rises slowly
+ * afterwards; so an operation without a limit finds the rate that the table allows. Shared by the requests of an operation, which go
+ * through a {@link CapacityScope}. Thread-safe.
  */
-public final class CapacityLimiter {
-    /** Never waits. */
-    public static final CapacityLimiter NONE = new CapacityLimiter(0);
+public final class CapacityLimiter implements RateControl {
+    /** A rate: the share of the table's capacity that the environment allows. */
+    public static final double USUAL = -1;
 
-    private final double unitsPerSecond;
+    private static final double BURST_SECONDS = 1;
+    /** A wait is no longer, so that a changed limit takes effect. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+    private static final double CUT = 0.85;
+    /** Requests in progress are rejected together, which is one reason to slow down and not several. */
+    private static final double CUT_SECONDS = 1;
+    private static final double FAR_ABOVE = 1.5;
+    /** Regained each second, as a part of the provisioned capacity or the limit. */
+    private static final double REGAINED = 0.05;
+    private static final double LOWEST = 0.5;
+    private static final double SHOWN_SECONDS = 3;
+    private static final double NEW_UNITS_WEIGHT = 0.3;
+
+    private final Unit unit;
+    private final double provisioned;
     private final LongSupplier nanoTime;
     private final BiConsumer<Duration, Progress> pause;
-    private long freeFrom;
+    private final long startedNanos;
+    private double limit;
+    private double allowed = Double.POSITIVE_INFINITY;
+    private double tokens;
+    private double unitsPerRequest = 1;
+    private double recent;
+    private long refilledNanos;
+    private long recentNanos;
+    private long cutNanos;
 
-    /** @param unitsPerSecond the limit; 0 for none */
-    public CapacityLimiter(double unitsPerSecond) {
-        this(unitsPerSecond, System::nanoTime, Poller::pause);
+    /**
+     * @param limit units per second; 0 for none
+     * @param provisioned the provisioned capacity of the table; 0 if it is on demand or not known
+     */
+    public CapacityLimiter(Unit unit, double limit, double provisioned) {
+        this(unit, limit, provisioned, System::nanoTime, Poller::pause);
     }
 
     /**
      * @param nanoTime the clock
      * @param pause waits for a time unless the operation is canceled
      */
-    public CapacityLimiter(double unitsPerSecond, LongSupplier nanoTime, BiConsumer<Duration, Progress> pause) {
-        this.unitsPerSecond = unitsPerSecond;
+    public CapacityLimiter(Unit unit, double limit, double provisioned, LongSupplier nanoTime, BiConsumer<Duration, Progress> pause) {
+        this.unit = unit;
+        this.limit = limit;
+        this.provisioned = provisioned;
         this.nanoTime = nanoTime;
         this.pause = pause;
-        freeFrom = nanoTime.getAsLong();
-    }
-
-    /** Capacity units per second; 0 for no limit. */
-    public double unitsPerSecond() {
-        return unitsPerSecond;
+        startedNanos = nanoTime.getAsLong();
+        refilledNanos = startedNanos;
+        recentNanos = startedNanos;
+        cutNanos = startedNanos - TimeUnit.DAYS.toNanos(1);
     }
 
     /**
-     * Waits until the capacity that was consumed before is within the rate.
+     * Limits the reads of a table.
      *
-     * @throws dev.switchboard.failure.OperationCancelledException if canceled
+     * @param rate read capacity units per second; 0 for no limit, negative for the share of the capacity that the environment allows
      */
-    public void await(Progress progress) {
-        long nanos;
-        synchronized (this) {
-            nanos = freeFrom - nanoTime.getAsLong();
-        }
-        if (nanos > 0 && unitsPerSecond > 0) {
-            pause.accept(Duration.ofNanos(nanos), progress);
+    public static CapacityLimiter reads(double rate, TableDetails table, EnvironmentPolicy policy) {
+        return new CapacityLimiter(Unit.READ, rate < 0 ? table.readCapacity() * policy.readShare() : rate, table.readCapacity());
+    }
+
+    /**
+     * Limits the writes to a table.
+     *
+     * @param rate write capacity units per second; 0 for no limit, negative for the share of the capacity that the environment allows
+     */
+    public static CapacityLimiter writes(double rate, TableDetails table, EnvironmentPolicy policy) {
+        return new CapacityLimiter(Unit.WRITE, rate < 0 ? table.writeCapacity() * policy.writeShare() : rate, table.writeCapacity());
+    }
+
+    /** The capacity units per second that may be used now, at most the limit; 0 for any number. Requests should not be larger. */
+    public synchronized double unitsPerSecond() {
+        refill();
+        return rate();
+    }
+
+    @Override
+    public Unit unit() {
+        return unit;
+    }
+
+    @Override
+    public synchronized double limit() {
+        return limit;
+    }
+
+    @Override
+    public synchronized void limit(double unitsPerSecond) {
+        refill();
+        limit = Math.max(0, unitsPerSecond);
+        // What was charged at another rate, or at none, must not be waited for at this one.
+        tokens = limit == 0 ? 0 : Math.max(tokens, -limit);
+    }
+
+    @Override
+    public synchronized boolean isBackingOff() {
+        refill();
+        return allowed < (limit > 0 ? limit : Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public synchronized double current() {
+        double age = Math.max(1, seconds(nanoTime.getAsLong() - startedNanos));
+        return decayed() / SHOWN_SECONDS / (1 - Math.exp(-age / SHOWN_SECONDS));
+    }
+
+    /** The gate of the requests of an operation, whose waits end when it is canceled. */
+    CapacityGate gate(Progress progress) {
+        return new CapacityGate() {
+            @Override
+            public double acquire() {
+                return CapacityLimiter.this.acquire(progress);
+            }
+
+            @Override
+            public void settle(double reserved, double consumed) {
+                CapacityLimiter.this.settle(reserved, consumed);
+            }
+
+            @Override
+            public double unitsPerSecond() {
+                return CapacityLimiter.this.unitsPerSecond();
+            }
+
+            @Override
+            public void throttled() {
+                CapacityLimiter.this.throttled();
+            }
+        };
+    }
+
+    private double acquire(Progress progress) {
+        while (true) {
+            Duration wait;
+            synchronized (this) {
+                refill();
+                double rate = rate();
+                if (rate == 0 || tokens >= 0) {
+                    double reserved = rate == 0 ? 0 : unitsPerRequest;
+                    tokens -= reserved;
+                    return reserved;
+                }
+                wait = Duration.ofNanos(1 + (long) (-tokens / rate * 1e9));
+            }
+            pause.accept(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT, progress);
         }
     }
 
-    /** Counts capacity units that were consumed, or are about to be. */
-    public synchronized void consumed(double units) {
-        if (unitsPerSecond > 0) {
-            freeFrom = Math.max(freeFrom, nanoTime.getAsLong()) + nanos(units);
+    private synchronized void settle(double reserved, double consumed) {
+        refill();
+        tokens = rate() == 0 ? 0 : tokens + reserved - consumed;
+        if (consumed > 0) {
+            unitsPerRequest += (consumed - unitsPerRequest) * NEW_UNITS_WEIGHT;
+            recent = decayed() + consumed;
+            recentNanos = nanoTime.getAsLong();
         }
     }
 
-    /** Corrects what was counted before its exact amount was known, by a positive or negative number of units. */
-    public synchronized void correct(double units) {
-        if (unitsPerSecond > 0) {
-            freeFrom += nanos(units);
+    private synchronized void throttled() {
+        refill();
+        long now = nanoTime.getAsLong();
+        if (seconds(now - cutNanos) < CUT_SECONDS) {
+            return;
+        }
+        cutNanos = now;
+        double rate = rate();
+        double used = rate == 0 ? Math.max(current(), LOWEST) : rate;
+        // The table can sustain its provisioned capacity, and more only until its burst capacity is used up.
+        allowed = Math.max(LOWEST, provisioned > 0 && used > provisioned * FAR_ABOVE ? provisioned : used * CUT);
+    }
+
+    private double rate() {
+        double rate = Math.min(limit > 0 ? limit : Double.POSITIVE_INFINITY, allowed);
+        return Double.isInfinite(rate) ? 0 : rate;
+    }
+
+    private void refill() {
+        long now = nanoTime.getAsLong();
+        double seconds = seconds(now - refilledNanos);
+        refilledNanos = now;
+        double rate = rate();
+        tokens = Math.min(tokens + rate * seconds, rate * BURST_SECONDS);
+        if (!Double.isInfinite(allowed)) {
+            double step = provisioned > 0 ? provisioned : limit > 0 ? limit : allowed;
+            allowed += Math.max(step * REGAINED, LOWEST * REGAINED) * seconds;
         }
     }
 
-    private long nanos(double units) {
-        return (long) (units / unitsPerSecond * 1e9);
+    private double decayed() {
+        return recent * Math.exp(-seconds(nanoTime.getAsLong() - recentNanos) / SHOWN_SECONDS);
+    }
+
+    private static double seconds(long nanos) {
+        return nanos / 1e9;
     }
 }

@@ -1,7 +1,6 @@
 package dev.switchboard.dynamodb.item;
 
 import dev.switchboard.aws.RetryBackoff;
-import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Change;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -96,23 +94,18 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
 
     /** Returns the existing items by key, with a strongly consistent read. */
     public Map<Item, Item> read(Collection<Item> wanted) {
-        return read(wanted, CapacityLimiter.NONE, Progress.NONE);
-    }
-
-    /** Reads like {@link #read(Collection)}, at a limited rate. */
-    public Map<Item, Item> read(Collection<Item> wanted, CapacityLimiter rate, Progress progress) {
         Map<Item, Item> found = new HashMap<>();
         List<Item> all = new PartitionReader(client, table, keys).read(wanted, found);
-        for (int from = 0; from < all.size(); from += MOST_KEYS) {
+        int most = CapacityScope.chunk(MOST_KEYS);
+        for (int from = 0; from < all.size(); from += most) {
             List<Map<String, AttributeValue>> some =
-                    all.subList(from, Math.min(all.size(), from + MOST_KEYS)).stream().map(Item::attributes).toList();
-            rate.await(progress);
-            read(KeysAndAttributes.builder().keys(some).consistentRead(true).build(), found, rate);
+                    all.subList(from, Math.min(all.size(), from + most)).stream().map(Item::attributes).toList();
+            read(KeysAndAttributes.builder().keys(some).consistentRead(true).build(), found);
         }
         return found;
     }
 
-    private void read(KeysAndAttributes asked, Map<Item, Item> found, CapacityLimiter rate) {
+    private void read(KeysAndAttributes asked, Map<Item, Item> found) {
         @Nullable KeysAndAttributes left = asked;
         int fruitless = 0;
         while (left != null) {
@@ -120,7 +113,6 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
             try {
                 BatchGetItemResponse response = client.batchGetItem(
                         b -> b.requestItems(Map.of(table, now)).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-                rate.consumed(response.consumedCapacity().stream().mapToDouble(ItemImageReader::units).sum());
                 List<Map<String, AttributeValue>> rows = response.responses().getOrDefault(table, List.of());
                 rows.forEach(row -> found.put(keys.of(Item.of(row)), Item.of(row)));
                 left = response.unprocessedKeys().get(table);
@@ -135,9 +127,5 @@ public record ItemImageReader(DynamoDbClient client, String table, KeySchema key
                 RetryBackoff.sleep(throttling.pause(table, fruitless));
             }
         }
-    }
-
-    private static double units(ConsumedCapacity consumed) {
-        return consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
     }
 }

@@ -3,7 +3,9 @@ package dev.switchboard.dynamodb.partiql;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.Cancellations;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.Throttling;
@@ -16,6 +18,7 @@ import dev.switchboard.dynamodb.value.TypedValue;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Poller;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import dev.switchboard.text.Messages;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,7 +76,15 @@ final class PartiqlReader {
             PartiqlStatement statement, List<TypedValue> parameters, long limit, Consumer<List<Item>> pages, Progress progress,
             AtomicLong read) {
         @Nullable SelectStatement select = SelectStatement.of(statement, parameters);
-        CapacityLimiter rate = select == null ? CapacityLimiter.NONE : rate(select);
+        CapacityLimiter rate = rate(select);
+        try (CapacityScope _ = CapacityScope.ofReads(rate, progress)) {
+            return read(statement, parameters, limit, pages, progress, read, select, rate);
+        }
+    }
+
+    private StatementResult.Selected read(
+            PartiqlStatement statement, List<TypedValue> parameters, long limit, Consumer<List<Item>> pages, Progress progress,
+            AtomicLong read, @Nullable SelectStatement select, CapacityLimiter rate) {
         String table = select == null ? TEXT.get("partiql.table") : select.table();
         boolean filtered = select == null || select.filtered();
         @Nullable String token = null;
@@ -81,8 +92,8 @@ final class PartiqlReader {
         double unitsPerItem = 1;
         long received = 0;
         for (long page = 1;; page++) {
-            rate.await(progress);
-            int most = rate.unitsPerSecond() <= 0 ? MOST_ITEMS : (int) Math.clamp(rate.unitsPerSecond() / unitsPerItem, 1, MOST_ITEMS);
+            double perSecond = rate.unitsPerSecond();
+            int most = perSecond <= 0 ? MOST_ITEMS : (int) Math.clamp(perSecond / unitsPerItem, 1, MOST_ITEMS);
             // One item more than requested tells whether there are more.
             long wanted = limit == 0 ? MOST_ITEMS : limit - read.get() + 1;
             ExecuteStatementResponse response = send(
@@ -90,7 +101,6 @@ final class PartiqlReader {
                     progress);
             double units = PartiqlValues.units(response.consumedCapacity());
             consumed += units;
-            rate.consumed(units);
             progress.stopIfCancelled();
             List<Item> items = response.items().stream().map(Item::of).toList();
             received += items.size();
@@ -108,11 +118,12 @@ final class PartiqlReader {
     }
 
     /** The usual rate of the environment, as of any other read. */
-    private CapacityLimiter rate(SelectStatement select) {
-        if (clients.policy().readShare() <= 0) {
-            return CapacityLimiter.NONE;
+    private CapacityLimiter rate(@Nullable SelectStatement select) {
+        if (select == null || clients.policy().readShare() <= 0) {
+            return new CapacityLimiter(RateControl.Unit.READ, 0, 0);
         }
-        return new CapacityLimiter(plans.usualRate(TableReader.detailsOrFail(clients.dynamoDb(), select.table()), select.index()));
+        TableDetails table = TableReader.detailsOrFail(clients.dynamoDb(), select.table());
+        return new CapacityLimiter(RateControl.Unit.READ, plans.usualRate(table, select.index()), table.readCapacity());
     }
 
     private ExecuteStatementResponse send(

@@ -3,6 +3,7 @@ package dev.switchboard.dynamodb.read;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.Cancellations;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.IndexDetails;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
@@ -12,6 +13,7 @@ import dev.switchboard.dynamodb.scan.SegmentChooser;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.Quote;
 import java.util.function.Consumer;
@@ -53,9 +55,10 @@ public final class PlanReader {
     public ReadSummary read(ReadPlan plan, ReadPosition from, Consumer<ReadPage> pages, Progress progress) {
         TableDetails details = table(plan.table());
         KeyConditions.check(plan, details);
-        double rate = plan.rate() < 0 ? usualRate(details, plan.index()) : plan.rate();
-        try (PageQueue<ReadPage> queue = new PageQueue<>(pages)) {
-            PlanRun run = new PlanRun(clients.dynamoDb(), plan, details, new CapacityLimiter(rate), throttling, queue, progress);
+        double limit = plan.rate() < 0 ? usualRate(details, plan.index()) : plan.rate();
+        CapacityLimiter rate = new CapacityLimiter(RateControl.Unit.READ, limit, capacity(details, plan.index()));
+        try (CapacityScope _ = CapacityScope.ofReads(rate, progress); PageQueue<ReadPage> queue = new PageQueue<>(pages)) {
+            PlanRun run = new PlanRun(clients.dynamoDb(), plan, details, rate, throttling, queue, progress);
             return Cancellations.saying(
                     cause -> new OperationCancelledException(TEXT.get("read.canceled", run.items(), plan.table()), null, cause),
                     () -> run.read(from));
@@ -69,12 +72,15 @@ public final class PlanReader {
 
     /** The usual rate of the environment in read capacity units per second, from the capacity of the table or index; 0 for no limit. */
     public double usualRate(TableDetails table, @Nullable String index) {
-        long capacity = table.indexes().stream()
+        return capacity(table, index) * clients.policy().readShare();
+    }
+
+    private static long capacity(TableDetails table, @Nullable String index) {
+        return table.indexes().stream()
                 .filter(candidate -> candidate.name().equals(index) && !candidate.local())
                 .findFirst()
                 .map(IndexDetails::readCapacity)
                 .orElse(table.readCapacity());
-        return capacity * clients.policy().readShare();
     }
 
     /** Estimates the cost of a plan; null for a query, which does not read the whole table. */

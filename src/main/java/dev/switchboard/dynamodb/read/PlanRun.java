@@ -71,7 +71,6 @@ final class PlanRun {
         @Nullable PageKey start = position.next(segment);
         @Nullable Item from = start == null ? null : Item.ofJson(start.json());
         while (true) {
-            rate.await(progress);
             PlanRequests.Answer answer = page(segment, from);
             from = answer.last();
             if (!deliver(segment, answer) || from == null) {
@@ -96,10 +95,11 @@ final class PlanRun {
 
     /** A page takes about a second at a limited rate; and one item more than requested tells whether there are more. */
     private synchronized int pageLimit() {
-        double perSecond = rate.unitsPerSecond() / plan.segments() / unitsPerItem;
+        double limit = rate.unitsPerSecond();
+        double perSecond = limit / plan.segments() / unitsPerItem;
         // The first page is small, so that there is something to look at soon.
         int whole = pages < plan.segments() ? FIRST_ITEMS : MOST_ITEMS;
-        int most = rate.unitsPerSecond() <= 0 ? whole : (int) Math.clamp(perSecond, 1, whole);
+        int most = limit <= 0 ? whole : (int) Math.clamp(perSecond, 1, whole);
         if (plan.limit() == 0) {
             return most;
         }
@@ -110,7 +110,6 @@ final class PlanRun {
     /** Passes a page to the consumer, truncated at the limit; returns whether to continue. */
     private synchronized boolean deliver(int segment, PlanRequests.Answer answer) {
         consumed += answer.units();
-        rate.consumed(answer.units());
         scanned += answer.scanned();
         if (answer.scanned() > 0) {
             unitsPerItem = Math.max(answer.units() / answer.scanned(), 0.0001);

@@ -43,7 +43,6 @@ record KeyedReader(
                 KeysAndAttributes.builder().keys(wanted.stream().map(Item::attributes).toList()).consistentRead(true).build();
         while (left != null) {
             progress.stopIfCancelled();
-            rate.await(progress);
             KeysAndAttributes asked = left;
             try {
                 BatchGetItemResponse response = client.batchGetItem(

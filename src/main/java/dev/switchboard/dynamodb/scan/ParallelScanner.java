@@ -68,7 +68,6 @@ final class ParallelScanner {
     private void segment(int segment) {
         @Nullable Map<String, AttributeValue> from = null;
         while (true) {
-            rate.await(progress);
             ScanResponse response = page(segment, from);
             from = response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty() ? response.lastEvaluatedKey() : null;
             if (!deliver(response, from) || from == null) {

@@ -52,7 +52,6 @@ public record SelectionReader(
         }
         @Nullable Map<String, AttributeValue> last = from == null ? null : Item.ofJson(from.json()).attributes();
         do {
-            rate.await(progress);
             Page page = patiently(page(segment, segments, last));
             double units = page.consumed() == null || page.consumed().capacityUnits() == null ? 0 : page.consumed().capacityUnits();
             rate.consumed(units, page.items().size());

@@ -3,6 +3,7 @@ package dev.switchboard.dynamodb.scan;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.Cancellations;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
@@ -21,7 +22,7 @@ public final class TableScanner {
     private static final double DOLLARS_PER_UNIT = 0.125 / 1_000_000;
     private static final double BYTES_PER_UNIT = 8 * 1024;
     private final AwsClients clients;
-    private final double readShare;
+    private final EnvironmentPolicy policy;
     private final ThrottlingLimit throttling;
 
     /** Creates a scanner that limits its usual rate to the share of the capacity that an environment's policy allows. */
@@ -37,7 +38,7 @@ public final class TableScanner {
     /** @param throttling how long it goes on while DynamoDB throttles its requests */
     TableScanner(AwsClients clients, EnvironmentPolicy policy, ThrottlingLimit throttling) {
         this.clients = clients;
-        this.readShare = policy.readShare();
+        this.policy = policy;
         this.throttling = throttling;
     }
 
@@ -56,7 +57,7 @@ public final class TableScanner {
     }
 
     private double usualRate(TableDetails details) {
-        return details.readCapacity() * readShare;
+        return details.readCapacity() * policy.readShare();
     }
 
     /**
@@ -72,16 +73,13 @@ public final class TableScanner {
 
     /** Scans like {@link #scan}, optionally with strongly consistent reads, which consume twice the capacity. */
     public ScanSummary read(String table, ScanOptions options, boolean consistent, Consumer<ItemPage> pages, Progress progress) {
-        double rate = options.readCapacityPerSecond();
-        if (rate < 0) {
-            rate = usualRate(TableReader.detailsOrFail(clients.dynamoDb(), table));
-        }
-        ReadRateLimiter limiter = new ReadRateLimiter(new CapacityLimiter(rate));
-        try (PageQueue<ItemPage> queue = new PageQueue<>(pages)) {
+        TableDetails details = TableReader.detailsOrFail(clients.dynamoDb(), table);
+        CapacityLimiter rate = CapacityLimiter.reads(options.readCapacityPerSecond(), details, policy);
+        try (CapacityScope _ = CapacityScope.ofReads(rate, progress); PageQueue<ItemPage> queue = new PageQueue<>(pages)) {
             ScanOptions chosen = new ScanOptions(
                     options.limit(), SegmentChooser.choose(clients, table, options.segments()), options.readCapacityPerSecond());
-            ParallelScanner run =
-                    new ParallelScanner(clients.dynamoDb(), table, chosen, consistent, limiter, throttling, queue, progress);
+            ParallelScanner run = new ParallelScanner(
+                    clients.dynamoDb(), table, chosen, consistent, new ReadRateLimiter(rate), throttling, queue, progress);
             return Cancellations.saying(
                     cause -> new OperationCancelledException(TEXT.get("scan.cancelled", run.items(), table), null, cause), run::read);
         }

@@ -140,7 +140,7 @@ public final class DataLoader {
         }
         long added = new LoadUserWriter(database).write(spec, progress);
         StoppedLoad start = resume && stopped != null ? stopped : new StoppedLoad(spec, 0, !isRepeated(spec));
-        CapacityLimiter limiter = new CapacityLimiter(rate(rate, details));
+        CapacityLimiter limiter = CapacityLimiter.writes(rate == null ? CapacityLimiter.USUAL : rate, details, policy);
         return new LoadWriter(table, store, writer, conversations, checkpoint, limiter, progress, start, resume).run(added);
     }
 

@@ -127,40 +127,4 @@ class CappedRatesTest {
                     .estimateRestore(file, null, ScanOptions.USUAL_RATE, Progress.NONE).rate()).isZero();
         }
     }
-
-    @Test
-    void aRestoreWaitsForTheCapacityThatItsBatchesUsed() {
-        fill(60);
-        AtomicLong now = new AtomicLong();
-        List<Duration> pauses = new ArrayList<>();
-        CapacityLimiter rate = new CapacityLimiter(5, now::get, (pause, progress) -> {
-            pauses.add(pause);
-            now.addAndGet(pause.toNanos());
-        });
-        AwsClients dev = TestAws.clients(TestEngines.dynamoDb());
-        String other = TestAws.tableName("filled");
-        new Tables(dev).create(MessagesTablePreset.of(other, false, false, false), Progress.NONE);
-        List<Write> writes = new ArrayList<>();
-        IntStream.range(0, 60).forEach(i -> writes.add(
-                new Write.Put(Item.builder().string("pk", "GRP#" + i).string("sk", "1").build(), false)));
-        WritePermit change = dev.begin(
-                Intent.of("test", "test", UndoKind.ROWS),
-                TableChangeTargets.named(dev, other));
-        assertThat(new BatchWriter(dev).fill(other, writes, rate, Progress.NONE, change)).isEqualTo(60);
-        change.done("");
-        assertThat(pauses).as("before the second and the third batch, five seconds for 25 units each")
-                .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5));
-    }
-
-    @Test
-    void aWaitForTheRateEndsWithACancel() {
-        AtomicLong now = new AtomicLong();
-        CapacityLimiter rate = new CapacityLimiter(1, now::get, Poller::pause);
-        rate.consumed(1_000_000);
-        Progress cancelled = new RecordedProgress(done -> true);
-        cancelled.advance(1, 1);
-        assertThatThrownBy(() -> rate.await(cancelled)).isInstanceOf(OperationCancelledException.class);
-        rate.correct(-1_000_000);
-        rate.await(Progress.NONE);
-    }
 }

@@ -7,6 +7,7 @@ import dev.switchboard.dynamodb.table.TableUpdate;
 import dev.switchboard.dynamodb.table.TableUpdateResult;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
@@ -236,6 +237,16 @@ final class LiveViewModel {
         @Override
         public boolean isCancelled() {
             return progress.isCancelled();
+        }
+
+        @Override
+        public void rateStarted(RateControl rate) {
+            progress.rateStarted(rate);
+        }
+
+        @Override
+        public void rateEnded(RateControl rate) {
+            progress.rateEnded(rate);
         }
     }
 }
