@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The workload that packaging runs to train the AOT cache: one process that runs the common commands, or that opens the window,
- * shows every screen and closes it. It uses the embedded engines of the home that {@code SWITCHBOARD_HOME} names.
+ * The workload that packaging runs to train the AOT cache: one process that runs the common commands, or that starts as the window does
+ * and closes it when its first screen is complete. It uses the embedded engines of the home that {@code SWITCHBOARD_HOME} names.
  */
 public final class AotTrainingWorkload {
     private static final String GROUP = "GROUP";
@@ -72,11 +72,20 @@ public final class AotTrainingWorkload {
         for (String name : names) {
             switch (name) {
                 case "commands" -> workload.commands();
-                case "window" -> SwitchboardWindow.rehearse(home);
+                case "window" -> window();
                 default -> throw new IllegalArgumentException(name);
             }
         }
         System.exit(0);
+    }
+
+    /** The way of a real start, from the main class on. */
+    private static void window() {
+        SwitchboardWindow.rehearse();
+        int status = Switchboard.run();
+        if (status != 0) {
+            throw new IllegalStateException("the window ended with status " + status);
+        }
     }
 
     private void commands() {

@@ -67,10 +67,25 @@ class CommandLineProcessTest {
     }
 
     @Test
+    void theVersionIsPrintedWithoutTheParser() throws Exception {
+        Path classes = folder.resolve("classes.txt");
+        Process process = switchboard(List.of("-XX:AOTMode=off", "-Xlog:class+load:file=" + classes), "--version").start();
+
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(out).matches("switchboard \\S+\\R");
+        assertThat(Files.readAllLines(classes)).hasSizeGreaterThan(300)
+                .noneMatch(line -> line.contains(" picocli.") || line.contains(" software.amazon."));
+    }
+
+    @Test
     void aWindowThatTheSystemEndsGoesAtOnceAndHasToldHowLongItsStartTook() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         Files.writeString(home.resolve("settings.json"), "{\"window\": {\"screen\": \"tables\"}}");
-        ProcessBuilder builder = switchboard(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dsun.net.httpserver.nodelay=true"));
+        Path classes = folder.resolve("classes.txt");
+        ProcessBuilder builder = switchboard(List.of("-XX:AOTMode=off", "-Xlog:class+load:file=" + classes, "-Dglass.platform=Headless",
+                "-Dprism.order=sw", "-Dsun.net.httpserver.nodelay=true"));
         builder.environment().put("CONNECTION_URL", "postgresql://nobody@127.0.0.1:9/none");
         Process process = builder.redirectErrorStream(true).redirectOutput(folder.resolve("window.txt").toFile()).start();
         String log = "";
@@ -79,6 +94,7 @@ class CommandLineProcessTest {
             log = log(home);
         }
         assertThat(log).containsPattern("First frame shown after \\d+ ms");
+        assertThat(Files.readAllLines(classes)).as("nothing is parsed").noneMatch(line -> line.contains(" picocli."));
 
         process.destroy();
 

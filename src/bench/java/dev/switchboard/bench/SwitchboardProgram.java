@@ -24,7 +24,7 @@ final class SwitchboardProgram extends MeasuredProgram {
     static final String WITH_CACHES = "image with caches";
 
     private static final Duration SETTLING = Duration.ofSeconds(8);
-    private static final Pattern TIME = Pattern.compile("first (picture|answer) after (\\d+) ms");
+    private static final Pattern TIME = Pattern.compile("First (frame|result) shown after (\\d+) ms");
     private final List<String> command;
     private final Map<String, String> variables;
     private final URI endpoint;
@@ -88,8 +88,8 @@ final class SwitchboardProgram extends MeasuredProgram {
         Process window = builder.redirectErrorStream(true).redirectOutput(home.resolve("window.txt").toFile()).start();
         try {
             Map<String, Double> times = times(window);
-            figures.put(Metric.PICTURE, times.get("picture"));
-            figures.put(Metric.DATA, times.get("answer"));
+            figures.put(Metric.PICTURE, times.get("frame"));
+            figures.put(Metric.DATA, times.get("result"));
             window.waitFor(SETTLING.toMillis(), TimeUnit.MILLISECONDS);
             ProcessUsage memory = ProcessUsage.of(window.pid());
             figures.put(Metric.RESIDENT, memory.residentMegabytes());

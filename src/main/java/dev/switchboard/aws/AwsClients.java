@@ -265,7 +265,7 @@ public final class AwsClients implements AutoCloseable {
                 .fipsEnabled(false)
                 .dualstackEnabled(false)
                 .credentialsProvider(provider)
-                .httpClient(http.through(proxy))
+                .httpClient(http.to(target.endpoint(), proxy))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(RetryMode.STANDARD)
                         .apiCallAttemptTimeout(patience.attempt())

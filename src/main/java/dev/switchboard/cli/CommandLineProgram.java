@@ -9,14 +9,17 @@ import dev.switchboard.cli.invocation.OutputChecker;
 import dev.switchboard.cli.invocation.UiLauncher;
 import dev.switchboard.cli.items.ItemsCommand;
 import dev.switchboard.cli.tables.TablesCommand;
+import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -38,6 +41,7 @@ public final class CommandLineProgram {
             new Subject("tour", TourCommand::new));
 
     private static final Messages TEXT = Messages.of(CommandLineProgram.class);
+    private static final Set<String> VERSION = Set.of("-V", "--version");
     private static final String BACKUP = ".switchboard";
 
     private final CliContext context;
@@ -56,10 +60,36 @@ public final class CommandLineProgram {
     public int run(String... args) {
         interruption.begin();
         try {
-            String[] meant = withBackupAsOption(args);
-            return OutputChecker.status(commandLine(meant).execute(meant), context.outStream(), context.errStream());
+            return OutputChecker.status(execute(args), context.outStream(), context.errStream());
         } finally {
             interruption.end();
+        }
+    }
+
+    /** Without an argument, or with the version alone, nothing is parsed, and so the classes of the parser are not loaded. */
+    private int execute(String... args) {
+        if (args.length == 0) {
+            return openWindow();
+        }
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            context.out().println(versionLine());
+            return ExitStatus.DONE;
+        }
+        String[] meant = withBackupAsOption(args);
+        return commandLine(meant).execute(meant);
+    }
+
+    /** The name of the program and its version, which the manifest of the jar holds. */
+    static String versionLine() {
+        @Nullable String version = CommandLineProgram.class.getPackage().getImplementationVersion();
+        return "switchboard " + (version == null ? "development" : version);
+    }
+
+    private int openWindow() {
+        try {
+            return uiLauncher.openWindow(Environment.defaultEnvironment(), Map.of(), context.home(), null);
+        } catch (RuntimeException e) {
+            return new FailureReporter(context).report(e, false, interruption.isRequested());
         }
     }
 

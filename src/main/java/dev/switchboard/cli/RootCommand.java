@@ -59,12 +59,11 @@ final class RootCommand extends GlobalOptions implements Callable<Integer> {
         return window.applyAsInt(this);
     }
 
-    /** Reads the version from the manifest of the jar. */
+    /** Gives picocli the line of {@code --version}. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String named = RootCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"switchboard " + (named == null ? "development" : named)};
+            return new String[] {CommandLineProgram.versionLine()};
         }
     }
 }

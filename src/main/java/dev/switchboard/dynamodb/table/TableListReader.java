@@ -13,9 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 
-/** Describes all tables, several in parallel: each takes three calls, and an account can have thousands of tables. */
+/**
+ * Describes all tables, several in parallel: each takes three calls, and an account can have thousands of tables. On platform threads,
+ * because the first virtual thread of a process starts a scheduler, for which a short command would wait.
+ */
 final class TableListReader {
     private static final Messages TEXT = Messages.of(TableListReader.class);
     private static final int AT_ONCE = 6;
@@ -32,20 +34,12 @@ final class TableListReader {
 
     private List<TableDetails> describe(List<String> names, Progress progress) {
         progress.step(TEXT.get("list.step"));
-        Semaphore slots = new Semaphore(AT_ONCE);
         List<TableDetails> tables = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().name("describe ", 0).factory())) {
             try {
                 List<Future<Optional<TableDetails>>> answers = new ArrayList<>();
                 for (String name : names) {
-                    answers.add(threads.submit(() -> {
-                        slots.acquire();
-                        try {
-                            return reader.find(name);
-                        } finally {
-                            slots.release();
-                        }
-                    }));
+                    answers.add(threads.submit(() -> reader.find(name)));
                 }
                 for (Future<Optional<TableDetails>> answer : answers) {
                     progress.stopIfCancelled();

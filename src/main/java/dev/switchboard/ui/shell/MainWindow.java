@@ -27,12 +27,13 @@ final class MainWindow {
         this.stage = stage;
         this.start = start;
         state = kept.state();
+        // Before the first control, whose class would load JavaFX's own theme if no other is set.
+        Theme.use(state.themeProperty().get());
         shell = new Shell(start, kept, JobRunner.onVirtualThreads(), Platform::runLater, () -> stage);
     }
 
     /** Shows the window at once; the session opens when it stands, so that nothing takes the processor away from the first picture. */
     void show() {
-        Theme.use(state.themeProperty().get());
         state.themeProperty().addListener((observable, old, now) -> Theme.use(now));
         Platform.getPreferences().colorSchemeProperty().addListener((observable, old, now) -> Theme.use(state.themeProperty().get()));
         Scene scene = new Scene(shell.root(), state.number("width", WIDTH), state.number("height", HEIGHT));
@@ -42,9 +43,6 @@ final class MainWindow {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.titleProperty().bind(shell.model().titleProperty());
-        for (int size : new int[] {16, 32, 64, 256}) {
-            stage.getIcons().add(new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream("icon-" + size + ".png"))));
-        }
         place();
         stage.focusedProperty().addListener((observable, old, focused) -> {
             if (focused) {
@@ -55,8 +53,16 @@ final class MainWindow {
         shell.times().firstPicture(scene, () -> {
             shell.startTicking();
             shell.open(start.environment());
+            loadIcons();
         });
         stage.show();
+    }
+
+    /** After the first picture, which does not show them. */
+    private void loadIcons() {
+        for (int size : new int[] {16, 32, 64, 256}) {
+            stage.getIcons().add(new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream("icon-" + size + ".png"))));
+        }
     }
 
     /** Lets a request to close the window wait until the operator agrees and nothing is written any more. */

@@ -26,6 +26,8 @@ public final class SwitchboardWindow {
      */
     record WindowRequest(LaunchOptions start, Consumer<MainWindow> shown) {}
 
+    private static volatile Consumer<MainWindow> whenShown = window -> {};
+
     private SwitchboardWindow() {}
 
     /**
@@ -36,12 +38,12 @@ public final class SwitchboardWindow {
      * @param backup a backup to offer for restoring, or null
      */
     public static void open(Home home, Map<Setting, String> commandLine, Environment environment, @Nullable Path backup) {
-        launch(new WindowRequest(new LaunchOptions(home, commandLine, System.getenv(), environment, backup), window -> {}));
+        launch(new WindowRequest(new LaunchOptions(home, commandLine, System.getenv(), environment, backup), whenShown));
     }
 
-    /** Opens the window in dev, opens every screen, closes the window, and returns. */
-    public static void rehearse(Home home) {
-        launch(new WindowRequest(new LaunchOptions(home, Map.of(), Map.of(), Environment.DEV, null), WindowTrainer::begin));
+    /** Lets the next window close itself when its first screen is complete. */
+    public static void rehearse() {
+        whenShown = WindowTrainer::begin;
     }
 
     private static void launch(WindowRequest opening) {
