@@ -11,7 +11,6 @@ final class GroupPairs {
     private long first = 1;
     private long second = 1;
 
-    /** @param groups at most the number of pairs of users */
     GroupPairs(LoadSpec spec) {
         users = spec.users();
         long low = 0;

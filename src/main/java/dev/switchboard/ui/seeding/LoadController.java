@@ -10,7 +10,6 @@ import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
-import dev.switchboard.ui.common.ViewState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,7 +23,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the form, preview and progress of a synthetic load. */
@@ -50,7 +48,6 @@ final class LoadController {
     @FXML private HBox failed;
     @FXML private Label failedText;
     @FXML private StateOverlay overlay;
-    @FXML private VBox details;
     @FXML private Label items;
     @FXML private Label bytes;
     @FXML private Label units;
@@ -79,7 +76,6 @@ final class LoadController {
 
     private void preview() {
         overlay.stateProperty().bind(model.stateProperty());
-        NodeVisibility.when(details, model.stateProperty().map(state -> state instanceof ViewState.Content));
         items.textProperty().bind(words(plan -> Formats.count(plan.spec().items())));
         bytes.textProperty().bind(words(plan -> TEXT.get("load.about", Formats.bytes(plan.estimatedBytes()))));
         units.textProperty().bind(words(plan -> TEXT.get("load.about", Formats.count(plan.estimatedWriteUnits()))));

@@ -66,7 +66,7 @@ public final class LoadViewModel {
         @Nullable OperationRefusedException refusal = loader.refusal();
         if (refusal != null) {
             problem.set(refusal.sentence());
-            state.set(new ViewState.Empty("fth-slash", TEXT.get("load.refused"), refusal.getMessage(), null));
+            state.set(new ViewState.Empty("fth-slash", TEXT.get("load.refused"), refusal.sentence() + " " + refusal.remedy(), null));
             return;
         }
         problem.set(checked());
@@ -82,7 +82,7 @@ public final class LoadViewModel {
             capacity();
             return "";
         } catch (InvalidInputException e) {
-            return e.getMessage();
+            return e.sentence();
         }
     }
 
