@@ -112,7 +112,7 @@ public final class Session implements AutoCloseable {
         this.prompts = prompts;
         Endpoints endpoints = new Endpoints(settings, engines);
         Journal journal = new Journal(home.journal(), settings.environment().code(), clock);
-        published = new ChangePublisher(journal, settings.messagesTable());
+        published = new ChangePublisher(journal, settings);
         clients = new AwsClients(
                 settings,
                 lock,
