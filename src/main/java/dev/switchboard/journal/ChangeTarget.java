@@ -22,6 +22,9 @@ public record ChangeTarget(
     /** The system of a database. */
     public static final String POSTGRESQL = "PostgreSQL";
 
+    /** The system of the journal itself. */
+    public static final String JOURNAL = "Journal";
+
     /** Creates a target for a database. */
     public static ChangeTarget database(String target) {
         return new ChangeTarget(POSTGRESQL, target, null, null, null, null);

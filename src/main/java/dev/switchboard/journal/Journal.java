@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,6 +74,41 @@ public final class Journal {
         return own.contains(id);
     }
 
+    /** Whether a change was begun with this journal. */
+    public boolean hasOwn() {
+        return !own.isEmpty();
+    }
+
+    /**
+     * Compresses the files of days that are over, and deletes the oldest ones beyond the limits, which becomes an entry of the journal. May
+     * take seconds. A failure is only logged, because the next call tries again.
+     */
+    public void tidy(JournalLimits limits) {
+        JournalKeeper keeper = new JournalKeeper(folder, clock);
+        try {
+            keeper.compress();
+            List<LocalDate> deleted = keeper.delete(limits);
+            if (!deleted.isEmpty()) {
+                deleted(deleted);
+            }
+        } catch (IOException | OperationFailedException e) {
+            LOG.warn("the journal could not be compressed or limited", e);
+        }
+    }
+
+    private void deleted(List<LocalDate> days) {
+        String what = TEXT.get("limits.what", days.size(), days.getLast().toString());
+        LOG.info("{} {}", what, days);
+        Instant now = clock.instant();
+        String id = JournalFolder.newId(now);
+        remember(id);
+        ChangeTarget target = new ChangeTarget(ChangeTarget.JOURNAL, folder.environment(), null, null, null, null);
+        Actor actor = new Actor(System.getProperty("user.name"), null, null);
+        append(id, LineWriter.intent(id, now, folder.environment(), Intent.event("journal limits", what, TEXT.get("limits.no-undo")), target,
+                actor));
+        outcome(id, 2, 1, 0, OutcomeState.DONE, TEXT.get("limits.done"));
+    }
+
     /** Tells of the end of each change that was begun with this journal, on the thread that ended it. */
     public void onEnd(Consumer<EndedChange> listener) {
         listeners.add(listener);
@@ -126,7 +162,16 @@ public final class Journal {
      * @throws InvalidInputException if it was not found
      */
     public Entry get(String id) {
-        return find(id).orElseThrow(() -> new InvalidInputException("journal_id", TEXT.get("id.unknown", id), TEXT.get("id.remedy")));
+        return find(id).orElseThrow(() -> new InvalidInputException("journal_id", unknown(id), TEXT.get("id.remedy")));
+    }
+
+    /** The day of a change that is older than all files may have been deleted because of the limits. */
+    private String unknown(String id) {
+        return reading(() -> {
+            List<Path> files = folder.files();
+            boolean older = !files.isEmpty() && folder.of(id).compareTo(files.getLast()) < 0;
+            return older ? TEXT.get("id.older", id, folder.day(files.getLast()).toString()) : TEXT.get("id.unknown", id);
+        });
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The journal files of one environment, one per day, such as {@code dev-2026-11-25.jsonl}. All lines of a change are in the file of
- * the day in its ID.
+ * the day in its ID. A file is named without the ending that it has when it is compressed, see {@link PackedJournal}.
  */
 record JournalFolder(Path folder, String environment) {
     private static final DateTimeFormatter TIME =
@@ -47,14 +48,29 @@ record JournalFolder(Path folder, String environment) {
         return folder.resolve(environment + "-" + day.group(1) + "-" + day.group(2) + "-" + day.group(3) + ENDING);
     }
 
-    /** The existing files, newest first. */
+    private static Path plain(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(PackedJournal.ENDING)
+                ? file.resolveSibling(name.substring(0, name.length() - PackedJournal.ENDING.length()))
+                : file;
+    }
+
+    /** The day of a file, in UTC. */
+    LocalDate day(Path file) {
+        String name = file.getFileName().toString();
+        return LocalDate.parse(name.substring(environment.length() + 1, name.length() - ENDING.length()));
+    }
+
+    /** The existing files, newest first, whether compressed or not. */
     List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        Pattern named = Pattern.compile(Pattern.quote(environment) + "-\\d{4}-\\d{2}-\\d{2}" + Pattern.quote(ENDING));
+        Pattern named = Pattern.compile(Pattern.quote(environment) + "-\\d{4}-\\d{2}-\\d{2}" + Pattern.quote(ENDING) + "(" + Pattern.quote(PackedJournal.ENDING) + ")?");
         try (Stream<Path> found = Files.list(folder)) {
             return found.filter(file -> named.matcher(file.getFileName().toString()).matches())
+                    .map(JournalFolder::plain)
+                    .distinct()
                     .sorted(Comparator.comparing(Path::toString).reversed())
                     .toList();
         }

@@ -17,11 +17,16 @@ final class JournalLines implements AutoCloseable {
     private long number;
     private long end;
 
+    /** Reads the lines of a day, compressed or not; none if there is no file. */
     JournalLines(Path file) throws IOException {
-        this(file, 0);
+        input = PackedJournal.open(file);
     }
 
-    /** @param from where a line begins, in bytes */
+    /**
+     * Reads the end of a file that is not compressed.
+     *
+     * @param from where a line begins, in bytes
+     */
     JournalLines(Path file, long from) throws IOException {
         input = Files.newInputStream(file);
         try {

@@ -3,7 +3,6 @@ package dev.switchboard.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +33,7 @@ final class JournalReader {
     }
 
     Optional<Entry> find(String id) throws IOException {
-        Path file = folder.of(id);
-        return Files.exists(file) ? new JournalScan(file, id).run().entries(folder.environment()).stream().findFirst() : Optional.empty();
+        return new JournalScan(folder.of(id), id).run().entries(folder.environment()).stream().findFirst();
     }
 
     void rows(String id, Consumer<Change> rows) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public final class JournalTail {
         this.nanoTime = nanoTime;
         try {
             for (Path file : newest()) {
-                positions.put(file, Files.size(file));
+                positions.put(file, size(file));
             }
         } catch (IOException e) {
             // What cannot be read now is read from its beginning later, which tells too much rather than too little.
@@ -82,13 +83,27 @@ public final class JournalTail {
         return ended;
     }
 
+    /** The size of a file; 0 if it is compressed, because what follows is in a new one then. */
+    private static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
     private List<Path> newest() throws IOException {
         return folder.files().stream().limit(FILES).toList();
     }
 
     private void read(Path file, Predicate<String> own, List<EndedChange> ended) throws IOException {
+        long size = size(file);
+        if (size == 0) {
+            positions.put(file, 0L);
+            return;
+        }
         // A file that is shorter than before has lost a line that a full disk had cut off.
-        long from = Math.min(positions.getOrDefault(file, 0L), Files.size(file));
+        long from = Math.min(positions.getOrDefault(file, 0L), size);
         try (JournalLines lines = new JournalLines(file, from)) {
             for (JournalLine line = lines.nextWhole(); line != null; line = lines.nextWhole()) {
                 add(line, own, ended);

@@ -2,7 +2,9 @@ package dev.switchboard.session;
 
 import dev.switchboard.journal.EndedChange;
 import dev.switchboard.journal.Journal;
+import dev.switchboard.journal.JournalLimits;
 import dev.switchboard.journal.JournalTail;
+import dev.switchboard.settings.Settings;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -21,7 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class ChangePublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePublisher.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final long LOOKS_BEFORE_TIDYING = 60;
+    private static final long LOOKS_PER_TIDYING = 1800;
     private final Journal journal;
+    private final JournalLimits limits;
     private final String messagesTable;
     private final List<Consumer<DataChange>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread watching;
@@ -35,9 +40,10 @@ public final class ChangePublisher implements AutoCloseable {
         void close();
     }
 
-    ChangePublisher(Journal journal, String messagesTable) {
+    ChangePublisher(Journal journal, Settings settings) {
         this.journal = journal;
-        this.messagesTable = messagesTable;
+        limits = JournalLimitsReader.read(settings);
+        messagesTable = settings.messagesTable();
         // It reads the disk, so not only when the window subscribes.
         tail = journal.tail();
         journal.onEnd(this::tell);
@@ -59,13 +65,17 @@ public final class ChangePublisher implements AutoCloseable {
             return;
         }
         watching = Thread.ofPlatform().daemon().name("journal watch").start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
+            for (long looks = 1; !Thread.currentThread().isInterrupted(); looks++) {
                 try {
                     Thread.sleep(INTERVAL);
                 } catch (InterruptedException e) {
                     return;
                 }
                 look();
+                // Not in the first minute, in which the window reads what it shows.
+                if (looks % LOOKS_PER_TIDYING == LOOKS_BEFORE_TIDYING) {
+                    journal.tidy(limits);
+                }
             }
         });
     }
@@ -108,13 +118,20 @@ public final class ChangePublisher implements AutoCloseable {
         }
     }
 
-    /** Announces nothing more. */
+    /** Announces nothing more. A command, which has no listeners, compresses the journal now if it wrote to it. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        listeners.clear();
-        if (watching != null) {
-            watching.interrupt();
+    public void close() {
+        boolean tidy;
+        synchronized (this) {
+            tidy = !closed && watching == null && journal.hasOwn();
+            closed = true;
+            listeners.clear();
+            if (watching != null) {
+                watching.interrupt();
+            }
+        }
+        if (tidy) {
+            journal.tidy(limits);
         }
     }
 }

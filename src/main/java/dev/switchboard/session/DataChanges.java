@@ -23,7 +23,7 @@ final class DataChanges {
         List<DataChange> altered = new ArrayList<>();
         if (change.where().system().equals(ChangeTarget.POSTGRESQL)) {
             database(change, altered);
-        } else {
+        } else if (!change.where().system().equals(ChangeTarget.JOURNAL)) {
             table(change, messagesTable, altered);
         }
         // An undo that failed has undone nothing, so that it can be offered again.

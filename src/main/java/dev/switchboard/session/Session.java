@@ -114,7 +114,7 @@ public final class Session implements AutoCloseable {
         this.prompts = prompts;
         Endpoints endpoints = new Endpoints(settings, engines);
         Journal journal = new Journal(home.journal(), settings.environment().code(), clock);
-        published = new ChangePublisher(journal, settings.messagesTable());
+        published = new ChangePublisher(journal, settings);
         clients = new AwsClients(
                 settings, lock, activity, journal, endpoints::dynamoDb, endpoints::cognito, prompts == null ? null : prompts::mfaCode,
                 Timeouts.USUAL);

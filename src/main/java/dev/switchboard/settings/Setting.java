@@ -18,7 +18,9 @@ public enum Setting {
     POSTGRES_PROGRAMS("postgresPrograms", "SWITCHBOARD_POSTGRES_PROGRAMS", "SWITCHBOARD_POSTGRES_PROGRAMS"),
     USER_POOL_ID("userPoolId", "AWS_COGNITO_USER_POOL_ID", "AWS_COGNITO_USER_POOL_ID"),
     COGNITO_ENDPOINT("cognitoEndpoint", "AWS_COGNITO_ENDPOINT_URL", null),
-    STS_ENDPOINT("stsEndpoint", null, null);
+    STS_ENDPOINT("stsEndpoint", null, null),
+    JOURNAL_DAYS("journalDays", null, null),
+    JOURNAL_MEGABYTES("journalMegabytes", null, null);
 
     private final String key;
     private final @Nullable String devVariable;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingRules {
     private static final Messages TEXT = Messages.of(SettingRules.class);
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
     private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
     private static final Pattern POOL = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
@@ -41,6 +42,7 @@ final class SettingRules {
             case USER_POOL_ID -> unless(POOL, value, "wrong.pool");
             case POSTGRES_URL -> holdsPassword(value) ? TEXT.get("wrong.password") : unless(POSTGRES, value, "wrong.postgres");
             case POSTGRES_LOGIN -> choices(setting).contains(value) ? null : TEXT.get("wrong.login");
+            case JOURNAL_DAYS, JOURNAL_MEGABYTES -> unless(NUMBER, value, "wrong.number");
             case AWS_PROFILE, POSTGRES_PROGRAMS -> null;
         };
     }

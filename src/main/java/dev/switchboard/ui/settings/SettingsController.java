@@ -50,6 +50,8 @@ public final class SettingsController implements ScreenController {
 
     @FXML private VBox cognito;
 
+    @FXML private VBox journal;
+
     @FXML private ComboBox<ThemeChoice> theme;
 
     @FXML private Label themeLabel;
@@ -77,6 +79,7 @@ public final class SettingsController implements ScreenController {
         SettingRows.fill(dynamodb, model, List.of(Setting.DYNAMODB_ENDPOINT, Setting.MESSAGES_TABLE));
         SettingRows.fill(postgres, model, List.of(Setting.POSTGRES_URL, Setting.POSTGRES_LOGIN, Setting.POSTGRES_PROGRAMS));
         SettingRows.fill(cognito, model, List.of(Setting.USER_POOL_ID, Setting.COGNITO_ENDPOINT));
+        SettingRows.fill(journal, model, List.of(Setting.JOURNAL_DAYS, Setting.JOURNAL_MEGABYTES));
         model.tests().forEach(test -> SettingRows.addTest(card(test.backend()), test, model.invalid()));
         themeLabel.setLabelFor(theme);
         theme.getItems().setAll(ThemeChoice.values());
