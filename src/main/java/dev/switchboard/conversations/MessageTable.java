@@ -50,7 +50,8 @@ record MessageTable(ItemStore store, Tables tables, String name) {
     /** Returns the messages that sort last, the last one first; fewer if the group has no more. */
     List<Message> newest(String groupUuid, int most) {
         Query query =
-                new Query(name, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), true, most,
+                new Query(name, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, new SortKeyCondition.All(), true,
+                        most,
                         null, Map.of());
         return store.query(query.consistently()).items().stream().map(item -> MessageItems.message(item, groupUuid)).toList();
     }

@@ -2,6 +2,7 @@ package dev.switchboard.ui.common;
 
 import dev.switchboard.text.BidiText;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.sorting.OrderedRows;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,17 +156,21 @@ public final class TableColumns<R> {
     }
 
     /**
-     * Shows the rows in the given order until a header is clicked.
+     * Shows the rows in the given order until a header is clicked. More than {@value OrderedRows#MANY} are sorted on another thread, and keep
+     * their order until then.
      *
      * @return the sorted list, which is the items of the table
      */
     public SortedList<R> show(ObservableList<R> rows) {
         // Read first: setting the sort policy sorts at once and stores the current order.
         @Nullable String kept = state.get("table." + id + ".sort");
-        SortedList<R> sorted = new SortedList<>(rows);
+        OrderedRows<R> ordered = new OrderedRows<>(rows);
+        SortedList<R> sorted = new SortedList<>(ordered);
         table.setItems(sorted);
         table.setSortPolicy(asked -> {
-            sorted.setComparator(comparator());
+            boolean many = rows.size() > OrderedRows.MANY;
+            sorted.setComparator(many ? null : comparator());
+            ordered.arrange(many ? comparator() : null);
             state.set("table." + id + ".sort", sortText());
             return true;
         });
