@@ -2,6 +2,7 @@ package dev.switchboard.cli.terminal;
 
 import dev.switchboard.job.Job;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateText;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.TerminalText;
 
@@ -34,6 +35,11 @@ public final class TerminalProgress {
     }
 
     private static String line(Job<?> job) {
+        String rates = RateText.of(job.rates().current());
+        return rates.isEmpty() ? count(job) : TEXT.get("progress.capacity", count(job), rates);
+    }
+
+    private static String count(Job<?> job) {
         if (job.done() == 0) {
             return job.step();
         }

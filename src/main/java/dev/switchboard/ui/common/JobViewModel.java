@@ -3,8 +3,12 @@ package dev.switchboard.ui.common;
 import dev.switchboard.job.Job;
 import dev.switchboard.job.JobState;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
+import dev.switchboard.job.RateText;
 import dev.switchboard.text.Messages;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -13,6 +17,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** A job as properties. However often the job reports, at most one update waits for the JavaFX thread. */
 public final class JobViewModel {
@@ -21,6 +26,7 @@ public final class JobViewModel {
     private final Executor fx;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
 
@@ -91,6 +97,46 @@ public final class JobViewModel {
     /** From 0 to 1, or -1 where nobody knows the total. */
     public ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
+    }
+
+    /** The capacity that it uses, such as “312 of 500 WCU/s”; empty if it uses none, as of the last {@link #refreshRates}. */
+    public ReadOnlyStringProperty rateProperty() {
+        return rate.getReadOnlyProperty();
+    }
+
+    /** Updates the rates, which also change while the job reports nothing. */
+    public void refreshRates() {
+        rate.set(job.state().isFinal() ? "" : RateText.of(rates()));
+    }
+
+    /** The capacity that it uses now. */
+    public List<RateControl> rates() {
+        return job.rates().current();
+    }
+
+    /** The limit of a rate as it is entered; 0 for none. */
+    public static String limitText(RateControl rate) {
+        return BigDecimal.valueOf(rate.limit()).stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * Changes the limit of the capacity that it uses, also in its later steps.
+     *
+     * @param text capacity units per second; 0 for no limit
+     * @return why it is not a valid limit; null if it is
+     */
+    public @Nullable String limit(RateControl.Unit unit, String text) {
+        try {
+            double limit = Double.parseDouble(text.strip().replace(",", ""));
+            if (limit >= 0 && Double.isFinite(limit)) {
+                job.rates().limit(unit, limit);
+                refreshRates();
+                return null;
+            }
+        } catch (NumberFormatException e) {
+            return TEXT.get("jobs.rate.invalid", text);
+        }
+        return TEXT.get("jobs.rate.invalid", text);
     }
 
     /** Asks it to stop. */

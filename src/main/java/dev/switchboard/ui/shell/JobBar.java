@@ -4,9 +4,11 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.UiJobs;
 import java.time.Duration;
+import javafx.geometry.Side;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class JobBar {
     private final Label title = new Label();
     private final Label text = new Label();
     private final ProgressBar bar = new ProgressBar();
+    private final Hyperlink rate = new Hyperlink();
     private final Hyperlink cancel = new Hyperlink(TEXT.get("jobs.cancel"));
     private final Label more = new Label();
     private @Nullable UiJobs jobs;
@@ -32,7 +35,11 @@ final class JobBar {
         bar.getStyleClass().add("small");
         bar.setPrefWidth(96);
         cancel.setId("cancel-job");
-        box.getChildren().addAll(title, text, bar, cancel, more);
+        rate.setId("job-rate");
+        rate.setTooltip(new Tooltip(TEXT.get("jobs.rate.hint")));
+        rate.visibleProperty().bind(rate.textProperty().isNotEmpty());
+        rate.managedProperty().bind(rate.visibleProperty());
+        box.getChildren().addAll(title, text, bar, rate, cancel, more);
         show(null, 0);
     }
 
@@ -50,6 +57,7 @@ final class JobBar {
             return;
         }
         var slow = now.running().stream().filter(job -> job.elapsed().compareTo(QUIET) >= 0).toList();
+        slow.stream().limit(1).forEach(JobViewModel::refreshRates);
         show(slow.isEmpty() ? null : slow.getFirst(), slow.size() - 1);
     }
 
@@ -61,15 +69,19 @@ final class JobBar {
         }
         shown = job;
         text.textProperty().unbind();
+        rate.textProperty().unbind();
         bar.progressProperty().unbind();
         cancel.disableProperty().unbind();
         if (job == null) {
             // An indeterminate bar that nobody sees would go on animating.
             bar.setProgress(0);
+            rate.setText("");
             return;
         }
         title.setText(job.title());
         text.textProperty().bind(job.textProperty());
+        rate.textProperty().bind(job.rateProperty());
+        rate.setOnAction(event -> RateMenu.of(job).show(rate, Side.TOP, 0, 0));
         bar.progressProperty().bind(job.fractionProperty());
         cancel.setOnAction(event -> job.cancel());
         cancel.disableProperty().bind(job.stoppingProperty());
