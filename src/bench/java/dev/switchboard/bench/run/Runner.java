@@ -50,17 +50,20 @@ public final class Runner {
     private static List<ContestantResult> race(List<Contestant> contestants) {
         List<List<Measurement>> measured = new ArrayList<>();
         contestants.forEach(contestant -> measured.add(new ArrayList<>()));
+        double[] elapsed = new double[contestants.size()];
         String[] notes = contestants.stream().map(Contestant::note).toArray(String[]::new);
         boolean more = true;
         while (more) {
             more = false;
             for (int i = 0; i < notes.length; i++) {
                 @Nullable Attempt attempt = contestants.get(i).attempt();
-                if (attempt == null || !notes[i].isEmpty() || !again(contestants.get(i).role(), measured.get(i))) {
+                if (attempt == null || !notes[i].isEmpty() || !again(contestants.get(i).role(), measured.get(i), elapsed[i])) {
                     continue;
                 }
+                long started = System.nanoTime();
                 try {
                     measured.get(i).add(attempt.measure());
+                    elapsed[i] += secondsSince(started);
                     more = true;
                 } catch (Exception e) {
                     // One contestant that fails must not take the figures of the others away.
@@ -79,13 +82,12 @@ public final class Runner {
         return results;
     }
 
-    private static boolean again(Role role, List<Measurement> done) {
+    private static boolean again(Role role, List<Measurement> done, double elapsed) {
         double longest = done.stream().mapToDouble(Measurement::seconds).max().orElse(0);
-        double total = done.stream().mapToDouble(Measurement::seconds).sum();
         // What ours is only set beside does not need the precision of what it is measured by.
         double most = role.isInProcess() ? LONG_SECONDS : LONG_SECONDS / 10;
         int least = longest > VERY_LONG_SECONDS ? 1 : longest > most ? 3 : RUNS;
-        return done.size() < least || (total < SHORT_SECONDS && done.size() < MOST_RUNS && role.isInProcess());
+        return done.size() < least || (elapsed < SHORT_SECONDS && done.size() < MOST_RUNS && role.isInProcess());
     }
 
     private static double secondsSince(long started) {

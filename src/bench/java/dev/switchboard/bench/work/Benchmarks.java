@@ -26,6 +26,8 @@ public final class Benchmarks {
                 new ComparePool(world),
                 new SyncUsers(world, false),
                 new SyncUsers(world, true),
-                new CheckData(world));
+                new CheckData(world),
+                new SearchPalette(),
+                new RecordActivity());
     }
 }
