@@ -32,7 +32,6 @@ import dev.switchboard.transfer.ExportOptions;
 import dev.switchboard.transfer.ImportOptions;
 import dev.switchboard.transfer.format.TransferFormat;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +50,8 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExcee
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * Under a server that enforces the provisioned capacity, bulk operations without a limit of their own finish, use what the capacity
- * allows, and leave room for the reads of another client. The capacity is high and the operations are small, so that each takes seconds.
+ * Under a server that enforces the provisioned capacity, bulk operations at nearly all of it finish, and the reads of another client succeed.
+ * The capacity is high and the operations are small, so that each takes seconds.
  */
 @Timeout(120)
 class ThrottledOperationsTest {
@@ -122,10 +121,6 @@ class ThrottledOperationsTest {
         return items;
     }
 
-    private long count() {
-        return direct.scanPaginator(scan -> scan.tableName(table)).stream().mapToInt(page -> page.count()).sum();
-    }
-
     @AfterEach
     void close() {
         session.close();
@@ -135,23 +130,20 @@ class ThrottledOperationsTest {
 
     @ParameterizedTest
     @EnumSource(Operation.class)
-    void finishesAtThePaceOfTheCapacityAndDoesNotStarveOthers(Operation operation) throws Exception {
+    void finishesWhileTheReadsOfAnotherClientSucceed(Operation operation) throws Exception {
         open();
         int units = (int) (CAPACITY * SECONDS);
         Runnable run = prepare(operation, units);
         server.enforce();
         OtherClient other = new OtherClient();
         Thread reader = Thread.ofVirtual().start(other);
-        long started = System.nanoTime();
         run.run();
-        double took = (System.nanoTime() - started) / 1e9;
         other.ended.set(true);
         reader.join();
         CappedDynamoDbServer.Bucket bound = operation.reads ? server.reads() : server.writes();
-        System.out.printf("%s took %.1f s, reads %.2f (%.0f units, %d throttled), writes %.2f (%.0f units, %d throttled), other: %d reads, %d throttled, %.0f ms longest%n",
-                operation, took, server.reads().utilization(), server.reads().consumed(), server.reads().throttled(),
-                server.writes().utilization(), server.writes().consumed(), server.writes().throttled(), other.reads, other.throttled,
-                other.longest.toNanos() / 1e6);
+        assertThat(bound.consumed()).as("the server charged for the work").isGreaterThan(units * 0.8);
+        assertThat(other.reads).as("reads of the other client").isPositive();
+        assertThat(other.throttled).as("reads of the other client that failed after the SDK's own attempts").isZero();
     }
 
     /** Reads one small item after another, a tenth of the capacity, and is not patient: a throttled read counts. */
@@ -159,13 +151,11 @@ class ThrottledOperationsTest {
         final AtomicBoolean ended = new AtomicBoolean();
         long reads;
         long throttled;
-        Duration longest = Duration.ZERO;
 
         @Override
         public void run() {
             try (DynamoDbClient client = TestEngines.dynamoDbClient(server.uri())) {
                 while (!ended.get()) {
-                    long began = System.nanoTime();
                     try {
                         var _ = client.getItem(get -> get.tableName(table)
                                 .key(Map.of("pk", AttributeValue.fromS("STRAY#0"), "sk", AttributeValue.fromS("2"))));
@@ -173,8 +163,6 @@ class ThrottledOperationsTest {
                     } catch (ProvisionedThroughputExceededException e) {
                         throttled++;
                     }
-                    Duration took = Duration.ofNanos(System.nanoTime() - began);
-                    longest = took.compareTo(longest) > 0 ? took : longest;
                     Thread.sleep((long) (0.5 / CAPACITY * 20 * 1000));
                 }
             } catch (InterruptedException e) {
