@@ -3,7 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Trains the caches with the image's own runtime, class path and options, by the real program doing its whole main job. */
+/** Trains the caches with the image's own runtime, class path and options, by the real program doing what most starts do. */
 final class AotCacheTrainer {
     private static final String REHEARSAL = "dev.switchboard.AotTrainingWorkload";
 
@@ -12,6 +12,8 @@ final class AotCacheTrainer {
     static void run(PackageLayout layout) throws IOException, InterruptedException {
         Path home = Files.createTempDirectory(layout.out(), "training");
         JavaLauncher java = JavaLauncher.of(layout);
+        // A home that is set up, as that of most starts is; how it is set up is no part of a cache.
+        java.run(home, REHEARSAL, List.of(), List.of("preparation"));
         for (AotCache cache : AotCache.all()) {
             Path file = layout.imageApp().resolve(cache.file());
             java.run(home, REHEARSAL,

@@ -66,7 +66,7 @@ public final class CommandLineProgram {
         }
     }
 
-    /** Without an argument, or with the version alone, nothing is parsed, and so the classes of the parser are not loaded. */
+    /** Without an argument, or with the version alone, nothing is parsed, and no model of the commands is built. */
     private int execute(String... args) {
         if (args.length == 0) {
             return openWindow();
