@@ -3,15 +3,15 @@ package dev.switchboard.dynamodb.edit;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.RetryBackoff;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
-import dev.switchboard.dynamodb.item.CapacityScope;
-import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableDescriptionMapper;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.item.Throttling;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
@@ -80,7 +80,9 @@ public final class EditCommitter {
         Intent intent = Intent.of(operation, TEXT.get("commit.what", edits.size(), table), undo);
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, description));
         try {
-            return together ? transaction(table, keys, edits, change, progress) : oneByOne(TableDescriptionMapper.details(description, null, Map.of()), keys, edits, change, progress);
+            return together
+                    ? transaction(table, keys, edits, change, progress)
+                    : oneByOne(TableDescriptionMapper.details(description, null, Map.of()), keys, edits, change, progress);
         } catch (RuntimeException e) {
             throw ChangeOutcomes.told(change, e);
         }
@@ -176,18 +178,18 @@ public final class EditCommitter {
         List<EditResult> results = new ArrayList<>(edits.size());
         CapacityLimiter reads = CapacityLimiter.reads(CapacityLimiter.USUAL, details, clients.policy());
         try (CapacityScope _ = CapacityScope.of(reads, rate, progress)) {
-        int most;
-        for (int from = 0; from < edits.size(); from += most) {
-            most = CapacityScope.chunk(CHUNK);
-            List<ItemEdit> chunk = edits.subList(from, Math.min(edits.size(), from + most));
-            @Nullable Map<Item, Item> now = run.read(chunk.stream().flatMap(edit -> edit.keys(keys).stream()).toList());
-            if (now == null) {
-                chunk.forEach(edit -> results.add(new EditResult.NotSent()));
-            } else {
-                results.addAll(run.write(chunk, now));
-                progress.advance(results.size(), edits.size());
+            int most;
+            for (int from = 0; from < edits.size(); from += most) {
+                most = CapacityScope.chunk(CHUNK);
+                List<ItemEdit> chunk = edits.subList(from, Math.min(edits.size(), from + most));
+                @Nullable Map<Item, Item> now = run.read(chunk.stream().flatMap(edit -> edit.keys(keys).stream()).toList());
+                if (now == null) {
+                    chunk.forEach(edit -> results.add(new EditResult.NotSent()));
+                } else {
+                    results.addAll(run.write(chunk, now));
+                    progress.advance(results.size(), edits.size());
+                }
             }
-        }
         }
         return ended(change, new EditReport(change.id(), results, run.isCanceled(), run.problem()));
     }

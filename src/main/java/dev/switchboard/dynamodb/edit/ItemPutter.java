@@ -2,13 +2,13 @@ package dev.switchboard.dynamodb.edit;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.KeySchema;
 import dev.switchboard.dynamodb.item.TableChangeTargets;
-import dev.switchboard.dynamodb.item.CapacityScope;
-import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableDescriptionMapper;
+import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.job.Progress;

@@ -87,7 +87,8 @@ class LoadScreenTest {
     void productionAcceptsNoSyntheticData() {
         backends = Backends.ready(home);
         LoadViewModel model = model(backends.prd());
-        assertThat(model.problemProperty().get()).isEqualTo("Synthetic data is for development, so prd does not accept it. Nothing was written.");
+        assertThat(model.problemProperty().get())
+                .isEqualTo("Synthetic data is for development, so prd does not accept it. Nothing was written.");
         model.preview();
         model.run();
         assertThat(model.planProperty().get()).isNull();
