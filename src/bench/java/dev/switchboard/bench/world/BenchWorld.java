@@ -201,9 +201,9 @@ public final class BenchWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         for (AutoCloseable one : opened) {
-            one.close();
+            close(one);
         }
         bare.close();
         session.close();
@@ -211,6 +211,16 @@ public final class BenchWorld implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private static void close(AutoCloseable one) throws IOException {
+        try {
+            one.close();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
         }
     }
 }
