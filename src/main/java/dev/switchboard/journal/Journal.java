@@ -104,8 +104,9 @@ public final class Journal {
         remember(id);
         ChangeTarget target = new ChangeTarget(ChangeTarget.JOURNAL, folder.environment(), null, null, null, null);
         Actor actor = new Actor(System.getProperty("user.name"), null, null);
-        append(id, LineWriter.intent(id, now, folder.environment(), Intent.event("journal limits", what, TEXT.get("limits.no-undo")), target,
-                actor));
+        append(id,
+                LineWriter.intent(id, now, folder.environment(), Intent.event("journal limits", what, TEXT.get("limits.no-undo")), target,
+                        actor));
         outcome(id, 2, 1, 0, OutcomeState.DONE, TEXT.get("limits.done"));
     }
 

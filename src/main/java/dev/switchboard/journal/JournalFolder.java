@@ -66,7 +66,8 @@ record JournalFolder(Path folder, String environment) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        Pattern named = Pattern.compile(Pattern.quote(environment) + "-\\d{4}-\\d{2}-\\d{2}" + Pattern.quote(ENDING) + "(" + Pattern.quote(PackedJournal.ENDING) + ")?");
+        Pattern named = Pattern.compile(Pattern.quote(environment) + "-\\d{4}-\\d{2}-\\d{2}" + Pattern.quote(ENDING) + "("
+                + Pattern.quote(PackedJournal.ENDING) + ")?");
         try (Stream<Path> found = Files.list(folder)) {
             return found.filter(file -> named.matcher(file.getFileName().toString()).matches())
                     .map(JournalFolder::plain)
