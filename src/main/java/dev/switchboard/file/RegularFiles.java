@@ -4,8 +4,11 @@ import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.text.Messages;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
@@ -30,6 +33,14 @@ public final class RegularFiles {
     public static InputStream open(Path file) throws IOException {
         check(file);
         return Files.newInputStream(file);
+    }
+
+    /** Returns the last bytes of a file, or all of a shorter one. */
+    public static byte[] end(Path file, int most) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.position(Math.max(0, channel.size() - most));
+            return Channels.newInputStream(channel).readNBytes(most);
+        }
     }
 
     private static void check(Path file) throws IOException {

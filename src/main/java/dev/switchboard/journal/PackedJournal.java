@@ -3,17 +3,16 @@ package dev.switchboard.journal;
 import dev.switchboard.file.GzipReader;
 import dev.switchboard.file.NewFile;
 import dev.switchboard.file.PrivateFiles;
+import dev.switchboard.file.RegularFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
@@ -87,7 +86,7 @@ final class PackedJournal {
     }
 
     private static boolean isLastMember(Path plain, byte[] trailer) throws IOException {
-        if (trailer.length == 0) {
+        if (trailer.length < TRAILER) {
             return false;
         }
         ByteBuffer numbers = ByteBuffer.wrap(trailer).order(ByteOrder.LITTLE_ENDIAN);
@@ -116,12 +115,8 @@ final class PackedJournal {
         if (Files.notExists(packed)) {
             return NONE;
         }
-        try (FileChannel channel = FileChannel.open(packed, StandardOpenOption.READ)) {
-            ByteBuffer trailer = ByteBuffer.allocate(TRAILER);
-            while (trailer.hasRemaining() && channel.read(trailer, channel.size() - TRAILER + trailer.position()) > 0) {
-                // until it is complete
-            }
-            return trailer.array();
+        try {
+            return RegularFiles.end(packed, TRAILER);
         } catch (NoSuchFileException e) {
             return NONE;
         }

@@ -152,7 +152,7 @@ class PackedJournalTest {
 
     @Test
     void whenItIsKilledWhileItCompressesNothingIsLostOrRepeated() throws Exception {
-        String id = write(50);
+        String id = write(10);
         List<Change> before = rows(id);
         for (int kill = 0; kill < 3; kill++) {
             Process process = new ProcessBuilder(JavaProcess.java(List.of(), Victim.class.getName(), home.toString(), id))
@@ -205,18 +205,21 @@ class PackedJournalTest {
 
     @Test
     void theOldestDaysBeyondTheSizeAreDeletedButNeverToday() throws IOException {
-        String large = "{\"pk\":{\"S\":\"" + random(700_000) + "\"}}";
+        String large = "{\"pk\":{\"S\":\"" + random(1_200_000) + "\"}}";
+        String last = "";
         for (int day = 0; day < 3; day++) {
             WritePermit permit = journal.begin(Intent.of("items write", "Writing.", UndoKind.ROWS), PLACE, WHO, null);
             permit.rows(List.of(new Change(large, null, null)));
             permit.done("");
+            last = permit.id();
             days(1);
         }
         now.set(now.get().minus(Duration.ofDays(1)));
-        journal.tidy(new JournalLimits(null, 2));
+        journal.tidy(new JournalLimits(null, 4));
         assertThat(files()).hasSize(3);
         journal.tidy(new JournalLimits(null, 1));
         assertThat(files()).containsExactly("dev-2026-11-27.jsonl");
+        assertThat(journal.find(last)).isPresent();
     }
 
     private static String random(int size) {
