@@ -45,7 +45,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -99,15 +101,20 @@ class ThrottledOperationsTest {
 
     private void open() {
         direct.createTable(create -> create.tableName(table)
-                .attributeDefinitions(a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
-                .keySchema(k -> k.attributeName("pk").keyType("HASH"), k -> k.attributeName("sk").keyType("RANGE"))
+                .attributeDefinitions(List.of(text("pk"), text("sk")))
+                .keySchema(List.of(
+                        KeySchemaElement.builder().attributeName("pk").keyType("HASH").build(),
+                        KeySchemaElement.builder().attributeName("sk").keyType("RANGE").build()))
                 .provisionedThroughput(p -> p.readCapacityUnits((long) CAPACITY).writeCapacityUnits((long) CAPACITY)));
         Map<Setting, String> given = Map.of(
                 Setting.DYNAMODB_ENDPOINT, server.uri().toString(), Setting.MESSAGES_TABLE, table);
         Home home = new Home(folder.resolve("home"));
         Settings settings = Settings.resolve(Environment.DEV, given, Map.of(), SettingsFile.read(home.settingsFile()));
         session = new Session(home, settings, InstantSource.system(), null, new LocalEngines(home, LocalOptions.apart()));
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder().attributeName(name).attributeType(ScalarAttributeType.S).build();
     }
 
     private static Item item(int number, int bytes) {
