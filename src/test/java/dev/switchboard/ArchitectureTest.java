@@ -188,7 +188,7 @@ class ArchitectureTest {
                         || (call.getTargetOwner().getName().equals("java.nio.file.Files")
                                 && List.of("newInputStream", "newBufferedReader", "lines", "readAllBytes").contains(call.getName())));
         noClasses().that(outside(
-                "file", "JournalReader", "JournalLines", "SystemTrustSocketFactory", "ProcessStreams", "Utf8Relauncher"))
+                "file", "PackedJournal", "JournalLines", "SystemTrustSocketFactory", "ProcessStreams", "Utf8Relauncher"))
                 .should().callCodeUnitWhere(opens)
                 .because(
                         "RegularFiles does not block on a named pipe, and GzipReader has a bounded stack; the journal, the certificates and"
