@@ -7,7 +7,6 @@ import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.file.GzipReader;
 import dev.switchboard.file.TrailingBytesException;
 import dev.switchboard.text.Messages;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,13 +28,16 @@ final class BackupReader implements AutoCloseable {
     private final Path file;
     private final InputStream in;
     private final BackupHeader header;
+    private final byte[] block = new byte[1 << 14];
+    private int position;
+    private int end;
     private long line;
 
     /** Opens a file and reads its header. */
     BackupReader(Path file) {
         this.file = file;
         try {
-            in = new BufferedInputStream(GzipReader.open(file));
+            in = GzipReader.open(file);
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("backup_missing", TEXT.get("backup.missing", file), TEXT.get("backup.missing.remedy"), e);
         } catch (IOException e) {
@@ -96,17 +98,23 @@ final class BackupReader implements AutoCloseable {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             line++;
-            int octet = in.read();
-            if (octet < 0) {
+            if (!fill()) {
                 line--;
                 return null;
             }
-            while (octet >= 0 && octet != '\n') {
-                text.write(octet);
+            while (fill()) {
+                int from = position;
+                while (position < end && block[position] != '\n') {
+                    position++;
+                }
+                text.write(block, from, position - from);
                 if (text.size() > LONGEST_LINE) {
                     throw damaged(TEXT.get("backup.line-too-long"), null);
                 }
-                octet = in.read();
+                if (position < end) {
+                    position++;
+                    break;
+                }
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.toByteArray())).toString();
         } catch (CharacterCodingException e) {
@@ -116,6 +124,15 @@ final class BackupReader implements AutoCloseable {
         } catch (IOException e) {
             throw damaged(TEXT.get("backup.bytes"), e);
         }
+    }
+
+    /** Reads another block where the last one is used up; returns false at the end. */
+    private boolean fill() throws IOException {
+        if (position == end) {
+            position = 0;
+            end = Math.max(0, in.read(block));
+        }
+        return position < end;
     }
 
     private InvalidInputException damaged(String what, @Nullable Throwable cause) {
