@@ -3,6 +3,7 @@ package dev.switchboard.conversations;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ParallelTasks;
 import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.item.WriteConflictException;
 import dev.switchboard.failure.OperationCancelledException;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Replaces one conversation. */
 final class ConversationReplacer {
@@ -64,12 +66,16 @@ final class ConversationReplacer {
     }
 
     private ConversationReplaceResult run(WritePermit change) {
-        try (CapacityScope _ = writer.scope(table.name(), progress)) {
+        TableDescription described = writer.describe(table.name());
+        try (CapacityScope _ = writer.scope(described, progress)) {
             progress.step(TEXT.get("replace.writing"));
             List<Write> puts = messages.stream().map(message -> (Write) new Write.Put(row(message), false)).toList();
-            writer.write(table.name(), puts, counting(written), change);
+            writer.write(described, puts, counting(written), change);
             progress.step(TEXT.get("replace.deleting"));
-            writer.write(table.name(), stale(), counting(deleted), change);
+            List<Write> stale = stale();
+            if (!stale.isEmpty()) {
+                writer.write(described, stale, counting(deleted), change);
+            }
             progress.stopIfCancelled();
             progress.step(TEXT.get("replace.groups"));
             updateGroupItems(change);
@@ -106,9 +112,12 @@ final class ConversationReplacer {
     private void updateGroupItems(WritePermit change) {
         ScriptedMessage last = messages.getLast();
         String time = StoredTime.write(last.at());
+        List<Participant> owners = List.of(one, other);
+        List<List<MessageGroup>> previous = new ArrayList<>(List.of(List.of(), List.of()));
+        ParallelTasks.run(owners.size(), i -> previous.set(i, table.groupItems(owners.get(i).uuid(), group)));
         List<Write> writes = new ArrayList<>();
-        update(writes, MessageItems.groupItem(one.uuid(), other, group, last.text(), time), one);
-        update(writes, MessageItems.groupItem(other.uuid(), one, group, last.text(), time), other);
+        update(writes, MessageItems.groupItem(one.uuid(), other, group, last.text(), time), previous.getFirst());
+        update(writes, MessageItems.groupItem(other.uuid(), one, group, last.text(), time), previous.getLast());
         try {
             table.overwrite(writes, change);
         } catch (WriteConflictException e) {
@@ -117,8 +126,7 @@ final class ConversationReplacer {
         deleted.addAndGet(writes.stream().filter(Write.Delete.class::isInstance).count());
     }
 
-    private void update(List<Write> writes, Item row, Participant owner) {
-        List<MessageGroup> previous = table.groupItems(owner.uuid(), group);
+    private void update(List<Write> writes, Item row, List<MessageGroup> previous) {
         Item key = MessageItems.key(row);
         boolean inPlace = previous.stream().anyMatch(old -> MessageItems.key(old.item()).equals(key));
         // An existing item with this key is replaced; otherwise, the item of another conversation must not be overwritten.

@@ -10,8 +10,21 @@ import org.jspecify.annotations.Nullable;
  *     where the sender's items do not name another participant
  * @param last the time of the message that sorts last; null if there is none
  */
-record ConversationSnapshot(List<ParticipantRows> rows, @Nullable StoredTime last) {
+record ConversationSnapshot(List<OwnedRows> rows, @Nullable StoredTime last) {
     ConversationSnapshot {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * The group items of one participant for the group, of which one is to remain.
+     *
+     * @param owner the UUID of the participant
+     * @param other the other participant
+     * @param rows newest first; empty if the participant has none
+     */
+    record OwnedRows(String owner, Participant other, List<MessageGroup> rows) {
+        OwnedRows {
+            rows = List.copyOf(rows);
+        }
     }
 }

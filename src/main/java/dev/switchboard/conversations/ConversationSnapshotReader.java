@@ -81,7 +81,7 @@ final class ConversationSnapshotReader {
         List<Item> wanted = owners.stream().flatMap(owner -> place.times().stream().map(time -> MessageItems.groupKey(owner.uuid(), time)))
                 .toList();
         Collection<Item> items = table.items(wanted);
-        List<ParticipantRows> rows = new ArrayList<>();
+        List<ConversationSnapshot.OwnedRows> rows = new ArrayList<>();
         for (Participant owner : owners) {
             Participant other = place.owners().stream().filter(one -> !one.equals(owner)).findFirst().orElse(owner);
             List<MessageGroup> own = items.stream()
@@ -92,7 +92,7 @@ final class ConversationSnapshotReader {
             if (own.size() != 1 || (!hasStream && !own.getFirst().with().uuid().equals(other.uuid()))) {
                 return null;
             }
-            rows.add(new ParticipantRows(owner.uuid(), other, own));
+            rows.add(new ConversationSnapshot.OwnedRows(owner.uuid(), other, own));
         }
         StoredTime last = Stream.concat(
                 Stream.of(place.last()), rows.stream().flatMap(participant -> participant.rows().stream()).map(MessageGroup::lastMessageAt))
@@ -109,10 +109,10 @@ final class ConversationSnapshotReader {
         }
         // An item without the other participant's UUID does not lead to a user; the sender's own item is updated anyway.
         Optional<Participant> other = own.stream().map(MessageGroup::with).filter(person -> !person.uuid().isEmpty()).findFirst();
-        List<ParticipantRows> rows = new ArrayList<>();
-        rows.add(new ParticipantRows(sender.uuid(), other.orElse(own.getFirst().with()), own));
+        List<ConversationSnapshot.OwnedRows> rows = new ArrayList<>();
+        rows.add(new ConversationSnapshot.OwnedRows(sender.uuid(), other.orElse(own.getFirst().with()), own));
         if (!hasStream) {
-            other.ifPresent(person -> rows.add(new ParticipantRows(person.uuid(), sender, table.groupItems(person.uuid(), groupUuid))));
+            other.ifPresent(person -> rows.add(new ConversationSnapshot.OwnedRows(person.uuid(), sender, table.groupItems(person.uuid(), groupUuid))));
         }
         return new ConversationSnapshot(rows, last);
     }

@@ -58,7 +58,7 @@ final class MessageSender {
             if (attempt > 0) {
                 snapshot = snapshots.search(groupUuid, sender, hasStream);
             }
-            List<ParticipantRows> moves = hasStream ? List.of() : snapshot.rows();
+            List<ConversationSnapshot.OwnedRows> moves = hasStream ? List.of() : snapshot.rows();
             moves.forEach(move -> times.exclude(move.rows()));
             @Nullable StoredTime last = snapshot.last();
             if (last != null) {
@@ -106,10 +106,10 @@ final class MessageSender {
         }
     }
 
-    private static List<Write> writes(Item message, List<ParticipantRows> moves, String groupUuid, String text, String time) {
+    private static List<Write> writes(Item message, List<ConversationSnapshot.OwnedRows> moves, String groupUuid, String text, String time) {
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Put(message, true));
-        for (ParticipantRows move : moves) {
+        for (ConversationSnapshot.OwnedRows move : moves) {
             boolean stays = !move.rows().isEmpty() && isLater(move.rows().getFirst(), time);
             if (!stays) {
                 writes.add(new Write.Put(moved(move, groupUuid, text, time), true));
@@ -131,7 +131,7 @@ final class MessageSender {
     }
 
     /** The newest group item with the new time and preview and all its other attributes; a new item if a participant has none. */
-    private static Item moved(ParticipantRows move, String groupUuid, String text, String time) {
+    private static Item moved(ConversationSnapshot.OwnedRows move, String groupUuid, String text, String time) {
         return move.rows().isEmpty()
                 ? MessageItems.groupItem(move.owner(), move.other(), groupUuid, text, time)
                 : move.rows().getFirst().item().with(MessageItems.SK, time).with(MessageItems.TEXT, text);

@@ -115,7 +115,8 @@ public final class BatchWriter {
         return existing;
     }
 
-    private long write(TableDescription table, Iterable<Write> writes, Progress progress, WritePermit change) {
+    /** Writes like {@link #write(String, Iterable, Progress, WritePermit)}, to a table that was described already. */
+    public long write(TableDescription table, Iterable<Write> writes, Progress progress, WritePermit change) {
         TableDetails details = TableDescriptionMapper.details(table, null, Map.of());
         CapacityLimiter reads = CapacityLimiter.reads(CapacityLimiter.USUAL, details, clients.policy());
         CapacityLimiter rate = CapacityLimiter.writes(CapacityLimiter.USUAL, details, clients.policy());
@@ -124,9 +125,14 @@ public final class BatchWriter {
         }
     }
 
+    /** Describes a table, for several writes of one operation. */
+    public TableDescription describe(String table) {
+        return TableReader.descriptionOrFail(clients.dynamoDb(), table);
+    }
+
     /** Limits what is read and written beside the batches of an operation, as {@link CapacityScope#ofTable} does. */
-    public CapacityScope scope(String table, Progress progress) {
-        return CapacityScope.ofTable(clients, TableReader.detailsOrFail(clients.dynamoDb(), table), progress);
+    public CapacityScope scope(TableDescription table, Progress progress) {
+        return CapacityScope.ofTable(clients, TableDescriptionMapper.details(table, null, Map.of()), progress);
     }
 
     private BatchDispatcher run(

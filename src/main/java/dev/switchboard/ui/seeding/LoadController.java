@@ -115,7 +115,10 @@ final class LoadController {
     }
 
     private void running() {
-        locked.follow(context.lock());
+        // Elsewhere unlocking would not help.
+        if (context.lock().environment().policy().syntheticData()) {
+            locked.follow(context.lock());
+        }
         StringBinding reason = Bindings.createStringBinding(this::disabledReason, model.planProperty(), model.runningProperty(),
                 model.problemProperty(), context.lock().openProperty());
         loadRun.disableProperty().bind(reason.isNotEmpty());
