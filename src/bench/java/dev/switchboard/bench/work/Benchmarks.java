@@ -14,6 +14,7 @@ public final class Benchmarks {
                 new SeedOverDistance(world),
                 new SendMessage(world, true),
                 new SendMessage(world, false),
+                new LoadData(world),
                 new OpenUser(world),
                 new PageBack(world),
                 new ScanTable(world),
