@@ -98,7 +98,8 @@ class TransferDialogsTest {
                     .isInstanceOf(OperationCancelledException.class);
             Fx.onFx(() -> ExportDialog.open(fixture.context, subject));
             assertThat(fixture.test.dialogs().asked)
-                    .anyMatch(asked -> asked.startsWith("Resume the export?") && asked.contains("100 items"));
+                    .as("a second page may have been read while the first was written")
+                    .anyMatch(asked -> asked.startsWith("Resume the export?") && asked.matches("(?s).*after (100|200) items.*"));
             assertThat(lines(file)).hasSize(250).doesNotHaveDuplicates();
         }
     }
