@@ -112,7 +112,8 @@ final class ConversationSnapshotReader {
         List<ConversationSnapshot.OwnedRows> rows = new ArrayList<>();
         rows.add(new ConversationSnapshot.OwnedRows(sender.uuid(), other.orElse(own.getFirst().with()), own));
         if (!hasStream) {
-            other.ifPresent(person -> rows.add(new ConversationSnapshot.OwnedRows(person.uuid(), sender, table.groupItems(person.uuid(), groupUuid))));
+            other.ifPresent(person -> rows
+                    .add(new ConversationSnapshot.OwnedRows(person.uuid(), sender, table.groupItems(person.uuid(), groupUuid))));
         }
         return new ConversationSnapshot(rows, last);
     }

@@ -106,7 +106,8 @@ final class MessageSender {
         }
     }
 
-    private static List<Write> writes(Item message, List<ConversationSnapshot.OwnedRows> moves, String groupUuid, String text, String time) {
+    private static List<Write> writes(Item message, List<ConversationSnapshot.OwnedRows> moves, String groupUuid, String text,
+            String time) {
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Put(message, true));
         for (ConversationSnapshot.OwnedRows move : moves) {

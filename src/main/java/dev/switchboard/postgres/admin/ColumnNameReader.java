@@ -9,7 +9,6 @@ import java.util.Objects;
 
 /** Reads the names of the tables, views and columns of a database. */
 public final class ColumnNameReader {
-    private static final Sql COLUMNS = Sql.file("completion/columns");
     private final Database database;
 
     public ColumnNameReader(Database database) {
@@ -18,7 +17,7 @@ public final class ColumnNameReader {
 
     /** Returns the first 20,000 columns by schema and table, in the order of the table. */
     public List<ColumnName> read() {
-        return database.query(COLUMNS, Map.of()).stream()
+        return database.query(Sql.file("completion/columns"), Map.of()).stream()
                 .map(row -> new ColumnName(text(row, "schema"), text(row, "table"), text(row, "column"), row.flag("visible")))
                 .toList();
     }

@@ -19,7 +19,7 @@ class WindowTrainerTest {
     Path home;
 
     @Test
-    void visitsEveryScreenAndClosesTheWindow() {
+    void closesTheWindowWhenTheFirstScreenIsComplete() {
         LaunchOptions start = new LaunchOptions(new Home(home), TestSettings.fresh(home), Map.of(), Environment.DEV, null);
         Stage stage = Fx.onFx(() -> new Stage());
         List<String> visited = new ArrayList<>();
@@ -32,7 +32,6 @@ class WindowTrainerTest {
         });
         Fx.waitFor("it closes itself", () -> !stage.isShowing());
         Fx.onFx(() -> window.close()).join();
-        assertThat(visited).startsWith(
-                "overview", "conversations", "users", "tables", "items", "seeding", "database", "activity", "settings", "overview");
+        assertThat(visited).as("only the start is trained").containsExactly("overview", "");
     }
 }
