@@ -8,8 +8,8 @@ import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.dynamodb.item.WriteConflictException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.PartialCompletionException;
+import dev.switchboard.job.ForwardingProgress;
 import dev.switchboard.job.Progress;
-import dev.switchboard.job.RateControl;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
 import dev.switchboard.journal.WritePermit;
@@ -138,31 +138,11 @@ final class ConversationReplacer {
     }
 
     private Progress counting(AtomicLong count) {
-        return new Progress() {
-            @Override
-            public void step(String text) {
-                progress.step(text);
-            }
-
+        return new ForwardingProgress(progress) {
             @Override
             public void advance(long done, long total) {
                 count.set(done);
-                progress.advance(written.get(), messages.size());
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return progress.isCancelled();
-            }
-
-            @Override
-            public void rateStarted(RateControl rate) {
-                progress.rateStarted(rate);
-            }
-
-            @Override
-            public void rateEnded(RateControl rate) {
-                progress.rateEnded(rate);
+                super.advance(written.get(), messages.size());
             }
         };
     }

@@ -9,8 +9,8 @@ import dev.switchboard.dynamodb.read.PlanReader;
 import dev.switchboard.dynamodb.read.ReadPlan;
 import dev.switchboard.dynamodb.read.ReadPosition;
 import dev.switchboard.dynamodb.read.ReadSummary;
+import dev.switchboard.job.ForwardingProgress;
 import dev.switchboard.job.Progress;
-import dev.switchboard.job.RateControl;
 import dev.switchboard.text.Messages;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,29 +91,9 @@ final class MessagesTablePass {
 
     /** The reader counts items against an unknown total; here the approximate one is known. */
     private Progress silent() {
-        return new Progress() {
-            @Override
-            public void step(String text) {
-                progress.step(text);
-            }
-
+        return new ForwardingProgress(progress) {
             @Override
             public void advance(long done, long total) {}
-
-            @Override
-            public boolean isCancelled() {
-                return progress.isCancelled();
-            }
-
-            @Override
-            public void rateStarted(RateControl rate) {
-                progress.rateStarted(rate);
-            }
-
-            @Override
-            public void rateEnded(RateControl rate) {
-                progress.rateEnded(rate);
-            }
         };
     }
 

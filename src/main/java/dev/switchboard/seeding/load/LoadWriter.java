@@ -11,6 +11,7 @@ import dev.switchboard.dynamodb.item.Write;
 import dev.switchboard.failure.Failure;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.PartialCompletionException;
+import dev.switchboard.job.ForwardingProgress;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.UndoKind;
@@ -186,20 +187,10 @@ final class LoadWriter {
     /** Passes on the progress of a portion as that of the whole. */
     private Progress counting() {
         long before = done;
-        return new Progress() {
-            @Override
-            public void step(String text) {
-                progress.step(text);
-            }
-
+        return new ForwardingProgress(progress) {
             @Override
             public void advance(long ofPortion, long ofTotal) {
-                progress.advance(before + ofPortion, total);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return progress.isCancelled();
+                super.advance(before + ofPortion, total);
             }
         };
     }

@@ -16,7 +16,9 @@ import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
+import dev.switchboard.job.ForwardingProgress;
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.local.PostgresEngine;
 import dev.switchboard.session.Session;
@@ -160,6 +162,18 @@ class DataLoaderTest {
                 }
             });
         }
+    }
+
+    @Test
+    void itsRateIsShownWhileItIsWritten() {
+        List<RateControl.Unit> shown = new ArrayList<>();
+        run(SMALL, false, new ForwardingProgress(Progress.NONE) {
+            @Override
+            public void rateStarted(RateControl rate) {
+                shown.add(rate.unit());
+            }
+        });
+        assertThat(shown).contains(RateControl.Unit.WRITE);
     }
 
     @Test

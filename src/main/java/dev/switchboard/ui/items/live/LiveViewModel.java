@@ -6,8 +6,8 @@ import dev.switchboard.dynamodb.stream.StreamTail;
 import dev.switchboard.dynamodb.table.TableUpdate;
 import dev.switchboard.dynamodb.table.TableUpdateResult;
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.job.ForwardingProgress;
 import dev.switchboard.job.Progress;
-import dev.switchboard.job.RateControl;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
@@ -221,32 +221,19 @@ final class LiveViewModel {
                 context.dialogs()::error);
     }
 
-    /** Passes on the progress, and tells once when following has begun. */
-    private record Started(Progress progress, Runnable told) implements Progress {
+    /** Tells when following has begun. */
+    private static final class Started extends ForwardingProgress {
+        private final Runnable told;
+
+        Started(Progress progress, Runnable told) {
+            super(progress);
+            this.told = told;
+        }
+
         @Override
         public void step(String text) {
-            progress.step(text);
+            super.step(text);
             told.run();
-        }
-
-        @Override
-        public void advance(long done, long total) {
-            progress.advance(done, total);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return progress.isCancelled();
-        }
-
-        @Override
-        public void rateStarted(RateControl rate) {
-            progress.rateStarted(rate);
-        }
-
-        @Override
-        public void rateEnded(RateControl rate) {
-            progress.rateEnded(rate);
         }
     }
 }
