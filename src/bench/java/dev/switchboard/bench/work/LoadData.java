@@ -51,6 +51,7 @@ final class LoadData implements Benchmark {
     public List<Contestant> contestants(long size) throws Exception {
         int users = (int) Math.max(FEWEST_USERS, size / MESSAGES_PER_USER);
         LoadSpec spec = new LoadSpec(users, (int) (size / MESSAGES_PER_GROUP), size, 1);
+        world.people(FEWEST_USERS); // the database must be set up
         Session session = world.closing(world.session(Map.of(Setting.MESSAGES_TABLE, TABLE)));
         List<Contestant> all = new ArrayList<>();
         all.add(new Contestant(Role.OURS, "", spec.items(), () -> {
