@@ -42,9 +42,6 @@ public final class CappedDynamoDbServer implements AutoCloseable {
         private long filled = System.nanoTime();
         private double consumed;
         private long throttled;
-        private long first;
-        private double firstUnits;
-        private long last;
 
         Bucket(double perSecond, double burstSeconds) {
             this.perSecond = perSecond;
@@ -70,11 +67,6 @@ public final class CappedDynamoDbServer implements AutoCloseable {
             left();
             tokens -= units;
             consumed += units;
-            last = System.nanoTime();
-            if (first == 0) {
-                first = last;
-                firstUnits = units;
-            }
         }
 
         /** The capacity units that were used. */
@@ -91,12 +83,6 @@ public final class CappedDynamoDbServer implements AutoCloseable {
             tokens = Math.min(0, left());
             consumed = 0;
             throttled = 0;
-            first = 0;
-        }
-
-        /** What was used between the first and the last request, as a part of what is provisioned for this time. */
-        public synchronized double utilization() {
-            return (consumed - firstUnits) / (perSecond * (last - first) / 1e9);
         }
     }
 
@@ -154,7 +140,7 @@ public final class CappedDynamoDbServer implements AutoCloseable {
             return;
         }
         ObjectNode request = (ObjectNode) JSON.readTree(body);
-        ObjectNode rest = operation.equals("BatchWriteItem") ? split(request, (int) Math.ceil(bucket.left())) : JSON.createObjectNode();
+        ObjectNode rest = operation.equals("BatchWriteItem") ? split(request, (int) Math.max(1, Math.ceil(bucket.left()))) : JSON.createObjectNode();
         request.put("ReturnConsumedCapacity", "TOTAL");
         HttpResponse<byte[]> answer = forward(target, JSON.writeValueAsBytes(request));
         if (answer.statusCode() != 200) {

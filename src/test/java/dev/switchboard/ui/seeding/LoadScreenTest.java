@@ -15,11 +15,14 @@ import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +121,23 @@ class LoadScreenTest {
         Fx.onFx(() -> ((TextField) view.root().lookup(id)).setText(text));
     }
 
+    /** What can be seen on the selected tab. */
+    private static List<String> texts(LoadedView view) {
+        return Fx.onFx(() -> view.root().lookupAll(".text").stream()
+                .filter(node -> node instanceof Text && isShown(node))
+                .map(node -> ((Text) node).getText())
+                .toList());
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void press(LoadedView view, String id, String picture) {
         Fx.onFx(() -> ((Button) view.root().lookup(id)).fire());
         Fx.onFx(() -> layout(view));
@@ -139,6 +159,9 @@ class LoadScreenTest {
         type(view, "#groups", "3000");
         Fx.onFx(() -> layout(view));
         Screenshots.save(view.root(), "seeding-load-invalid", 1072, 720);
-        Screenshots.save(open(backends.prd()).root(), "seeding-load-prd", 1072, 720);
+        assertThat(texts(view)).as("the state in place of the preview").contains("The values are not valid");
+        LoadedView prd = open(backends.prd());
+        Screenshots.save(prd.root(), "seeding-load-prd", 1072, 720);
+        assertThat(texts(prd)).as("no offer to unlock, which would not help").contains("Not available here").doesNotContain("Unlock…");
     }
 }
