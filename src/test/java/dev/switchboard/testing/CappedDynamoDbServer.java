@@ -140,7 +140,8 @@ public final class CappedDynamoDbServer implements AutoCloseable {
             return;
         }
         ObjectNode request = (ObjectNode) JSON.readTree(body);
-        ObjectNode rest = operation.equals("BatchWriteItem") ? split(request, (int) Math.max(1, Math.ceil(bucket.left()))) : JSON.createObjectNode();
+        ObjectNode rest =
+                operation.equals("BatchWriteItem") ? split(request, (int) Math.max(1, Math.ceil(bucket.left()))) : JSON.createObjectNode();
         request.put("ReturnConsumedCapacity", "TOTAL");
         HttpResponse<byte[]> answer = forward(target, JSON.writeValueAsBytes(request));
         if (answer.statusCode() != 200) {

@@ -27,6 +27,7 @@ class SettingsScreenTest {
         TestContext test = TestContext.of(home, Environment.DEV, Map.of(Setting.MESSAGES_TABLE, "cruddur-test"));
         LoadedView view = Fx.onFx(() -> SettingsController.SCREEN.loader().apply(test.context()));
         Screenshots.save(view.root(), "settings-dev", 1072, 720);
+        Screenshots.save(view.root(), "settings-dev-whole", 1072, 1120);
         TextField table = (TextField) view.root().lookup("#setting-messagesTable");
         assertThat(table.isEditable()).as("the command line overrides the file").isFalse();
         assertThat(table.getText()).isEqualTo("cruddur-test");
