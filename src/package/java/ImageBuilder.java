@@ -25,6 +25,8 @@ final class ImageBuilder {
             "-XX:AOTCache=$APPDIR/" + AotCache.MAIN,
             "-Xlog:disable", // a cache that does not fit is left aside without a word
             "-Dsun.net.httpserver.nodelay=true",
+            // FXML, Jackson and picocli call many methods once: their handles would be compiled at run time, 60 ms of the first picture.
+            "-Djdk.reflect.useNativeAccessorOnly=true",
             "--enable-native-access=javafx.graphics");
 
     private ImageBuilder() {}

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Starts the image by Java itself, with the options and the class path that jpackage wrote down for its launcher. */
@@ -35,6 +36,12 @@ record JavaLauncher(Path app, Path runtime, PackageLayout layout) {
 
     /** Runs it to its end, which must be a good one. */
     void run(Path home, String mainClass, List<String> options, List<String> words) throws IOException, InterruptedException {
+        run(home, Map.of(), mainClass, options, words);
+    }
+
+    /** The same with further variables of the environment. */
+    void run(Path home, Map<String, String> variables, String mainClass, List<String> options, List<String> words)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(runtime.resolve("bin").resolve(PackageLayout.windows() ? "java.exe" : "java").toString());
         command.addAll(options());
@@ -45,6 +52,7 @@ record JavaLauncher(Path app, Path runtime, PackageLayout layout) {
         command.addAll(words);
         Path log = layout.out().resolve("training.log");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(variables);
         builder.environment().put("SWITCHBOARD_HOME", home.toString());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         int status = builder.start().waitFor();

@@ -1,6 +1,6 @@
 package dev.switchboard.cli;
 
-import java.util.Locale;
+import dev.switchboard.text.Bundles;
 import java.util.ResourceBundle;
 
 /** The texts of the usage help, which picocli looks up by its own keys. */
@@ -8,6 +8,6 @@ final class Usage {
     private Usage() {}
 
     static ResourceBundle bundle() {
-        return ResourceBundle.getBundle(Usage.class.getPackageName() + ".usage", Locale.ENGLISH, Usage.class.getClassLoader());
+        return Bundles.load(Usage.class.getPackageName() + ".usage", Usage.class.getClassLoader());
     }
 }

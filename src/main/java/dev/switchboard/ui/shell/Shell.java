@@ -227,6 +227,7 @@ final class Shell implements Navigator {
         } else {
             showMissing();
         }
+        times.reached(StartupPhase.SESSION);
     }
 
     private void openFirst() {

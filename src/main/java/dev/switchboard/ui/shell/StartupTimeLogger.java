@@ -5,16 +5,19 @@ import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.UiJobs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs the startup time from the start of the process to the first frame and to the first result shown on a screen. Useful for reports of
- * slow starts; the benchmark reads it.
+ * Logs the time from the start of the process to the end of each phase of the startup. Useful for reports of slow starts; the benchmark
+ * reads it.
  */
 final class StartupTimeLogger {
     private static final Logger LOG = LoggerFactory.getLogger(StartupTimeLogger.class);
@@ -23,8 +26,8 @@ final class StartupTimeLogger {
     private static final int DRAWN_AFTER = 2;
 
     private final Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    private boolean answered;
-    private @Nullable Job<?> header;
+    private final Set<StartupPhase> complete = EnumSet.noneOf(StartupPhase.class);
+    private final List<Job<?>> header = new ArrayList<>();
 
     /**
      * Waits for the first frame of a scene.
@@ -40,7 +43,7 @@ final class StartupTimeLogger {
                 pulses++;
                 if (pulses == DRAWN_AFTER) {
                     scene.removePostLayoutPulseListener(this);
-                    tell("First frame shown after {} ms");
+                    reached(StartupPhase.FRAME);
                     Platform.runLater(then);
                 } else {
                     Platform.requestNextPulse();
@@ -53,9 +56,8 @@ final class StartupTimeLogger {
     void firstAnswer(UiJobs jobs) {
         jobs.running().addListener((ListChangeListener<JobViewModel>) change -> {
             while (change.next()) {
-                if (!answered && change.getRemoved().stream().anyMatch(job -> job.endedWell() && (header == null || !job.isOf(header)))) {
-                    answered = true;
-                    tell("First result shown after {} ms");
+                if (change.getRemoved().stream().anyMatch(job -> job.endedWell() && header.stream().noneMatch(job::isOf))) {
+                    reached(StartupPhase.RESULT);
                 }
             }
         });
@@ -63,12 +65,21 @@ final class StartupTimeLogger {
 
     /** Does not count a job whose result only the header shows. */
     void ignore(Job<?> job) {
-        header = job;
+        if (!complete.contains(StartupPhase.RESULT)) {
+            header.add(job);
+        }
     }
 
-    /** Logs on another thread, because the log is a file. */
-    private void tell(String sentence) {
-        long millis = Duration.between(started, Instant.now()).toMillis();
-        Thread.ofVirtual().start(() -> LOG.info(sentence, millis));
+    /** A phase is complete. */
+    void reached(StartupPhase phase) {
+        reached(phase, Instant.now());
+    }
+
+    /** A phase was complete at that time. Logs it on another thread, because the log is a file; only the first time counts. */
+    void reached(StartupPhase phase, Instant at) {
+        if (complete.add(phase)) {
+            long millis = Duration.between(started, at).toMillis();
+            Thread.ofVirtual().start(() -> LOG.info("{} after {} ms", phase.text(), millis));
+        }
     }
 }

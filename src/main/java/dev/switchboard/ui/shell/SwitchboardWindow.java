@@ -4,6 +4,7 @@ import dev.switchboard.settings.Environment;
 import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,10 +22,10 @@ public final class SwitchboardWindow {
             new AtomicReference<>(CompletableFuture.completedFuture(null));
 
     /**
-     * The launch options and a listener for the window, kept in a static field because JavaFX creates the Application and passes only
-     * strings.
+     * The launch options, the settings that are being read, a listener for the window, and when it was asked for. Kept in a static field
+     * because JavaFX creates the Application and passes only strings.
      */
-    record WindowRequest(LaunchOptions start, Consumer<MainWindow> shown) {}
+    record WindowRequest(LaunchOptions start, CompletableFuture<WindowSettings> settings, Consumer<MainWindow> shown, Instant at) {}
 
     private static volatile Consumer<MainWindow> whenShown = window -> {};
 
@@ -38,7 +39,12 @@ public final class SwitchboardWindow {
      * @param backup a backup to offer for restoring, or null
      */
     public static void open(Home home, Map<Setting, String> commandLine, Environment environment, @Nullable Path backup) {
-        launch(new WindowRequest(new LaunchOptions(home, commandLine, System.getenv(), environment, backup), whenShown));
+        Instant now = Instant.now();
+        // Beside the toolkit's start, which leaves a processor free.
+        CompletableFuture<WindowSettings> settings = CompletableFuture.supplyAsync(
+                () -> WindowSettings.read(home), reading -> Thread.ofPlatform().daemon().name("reading the settings").start(reading));
+        launch(new WindowRequest(
+                new LaunchOptions(home, commandLine, System.getenv(), environment, backup), settings, whenShown, now));
     }
 
     /** Lets the next window close itself when its first screen is complete. */
