@@ -12,8 +12,6 @@ import dev.switchboard.text.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
-import org.slf4j.helpers.Reporter;
 
 /** The main class. Runs a command without a window, or opens the window if no command is given. */
 public final class Switchboard {
@@ -30,10 +28,8 @@ public final class Switchboard {
 
     /** Runs the command line with the streams and the environment of this process and returns the exit status. */
     static int run(String... args) {
+        RuntimeProperties.set();
         Utf8Relauncher.relaunchIfNecessary(args);
-        // Otherwise SLF4J looks through every library for a provider; and it is not to tell that it did not.
-        System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, "org.slf4j.jul.JULServiceProvider");
-        System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
         TerminalStream err = ProcessStreams.err();
         System.setErr(err); // for threads and libraries that print an exception
         try {
