@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * How long the program takes from its start to the first picture, to the first data and to the end of {@code tables list}, what
- * memory it then holds, and beside it the tools that an operator would otherwise use; all against the same DynamoDB, in turn.
+ * memory it then holds, and beside it the floors ({@link FloorProgram}) and the tools that an operator would otherwise use; all against the same DynamoDB, in turn.
  * Whole processes; the median of several rounds after one that does not count.
  */
 public final class StartupBench {
@@ -50,14 +52,21 @@ public final class StartupBench {
             session.tables().create(MessagesTablePreset.of(settings.messagesTable(), false, false, false), Progress.NONE);
             URI endpoint = engines.dynamoDb().endpoint();
             System.out.println("DynamoDB: " + engines.dynamoDb().engine() + "; display: " + display);
-            List<MeasuredProgram> contestants = new ArrayList<>(SwitchboardProgram.all(target, endpoint, folder, display));
+            Optional<InstalledImage> image = InstalledImage.of(target);
+            List<MeasuredProgram> contestants = new ArrayList<>(SwitchboardProgram.all(target, image, endpoint, folder, display));
+            if (image.isPresent()) {
+                contestants.addAll(FloorProgram.all(image.get(), endpoint, folder, display));
+            }
             contestants.addAll(OtherTool.all(endpoint));
             StartupBench bench = new StartupBench(target, endpoint, contestants);
             bench.run();
             bench.sizes();
             if (minutes > 0) {
-                SwitchboardProgram.ofImage(target, endpoint, folder, display).ifPresentOrElse(
-                        image -> image.use(minutes), () -> System.out.println("no image to use: mvn -Ppackage verify makes it"));
+                if (image.isPresent()) {
+                    SwitchboardProgram.use(image.get(), minutes, folder, display);
+                } else {
+                    System.out.println("no image to use: mvn -Ppackage verify makes it");
+                }
             }
         }
     }
@@ -69,15 +78,27 @@ public final class StartupBench {
             }
         }
         System.out.printf("%-40s%s%n", "median of " + ROUNDS + ", ms (times that of the image with caches)", "");
-        System.out.printf("%-34s %18s %18s %18s %14s %8s%n", "", "first picture", "first data", "list of tables", "resident MB", "threads");
+        System.out.printf("%-34s %18s %18s %18s %18s %14s %8s%n", "", "first picture", "first data", "list of tables", "version",
+                "resident MB", "threads");
         MeasuredProgram yardstick = contestants.stream().filter(c -> c.name().equals(SwitchboardProgram.WITH_CACHES)).findFirst()
                 .orElse(contestants.getFirst());
         contestants.forEach(contestant -> System.out.println(line(contestant, yardstick)));
+        System.out.println();
+        System.out.println("phases of the start, ms from the start of the process to the end of each");
+        for (MeasuredProgram contestant : contestants) {
+            String phases = Stream.of(Metric.values())
+                    .filter(metric -> metric.phase() != null && !Double.isNaN(contestant.median(metric)))
+                    .map(metric -> metric.phase() + " " + whole(contestant.median(metric)))
+                    .collect(Collectors.joining(", "));
+            if (!phases.isEmpty()) {
+                System.out.println(contestant.name() + ": " + phases);
+            }
+        }
     }
 
     private static String line(MeasuredProgram contestant, MeasuredProgram yardstick) {
         StringBuilder line = new StringBuilder("%-34s".formatted(contestant.name()));
-        for (Metric figure : List.of(Metric.PICTURE, Metric.DATA, Metric.LIST)) {
+        for (Metric figure : List.of(Metric.PICTURE, Metric.DATA, Metric.LIST, Metric.VERSION)) {
             double value = contestant.median(figure);
             String text = Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.0f (%.2f)", value, value / yardstick.median(figure));
             line.append(" %18s".formatted(text));

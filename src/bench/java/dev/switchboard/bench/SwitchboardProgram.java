@@ -1,16 +1,13 @@
 package dev.switchboard.bench;
 
 import dev.switchboard.bench.world.ProcessUsage;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +21,7 @@ final class SwitchboardProgram extends MeasuredProgram {
     static final String WITH_CACHES = "image with caches";
 
     private static final Duration SETTLING = Duration.ofSeconds(8);
-    private static final Pattern TIME = Pattern.compile("First (frame|result) shown after (\\d+) ms");
+    private static final Pattern TIME = Pattern.compile("INFO: (.+) after (\\d+) ms");
     private final List<String> command;
     private final Map<String, String> variables;
     private final URI endpoint;
@@ -41,29 +38,21 @@ final class SwitchboardProgram extends MeasuredProgram {
     }
 
     /** The plain jar, and the image without and with its caches where it was made. */
-    static List<SwitchboardProgram> all(Path target, URI endpoint, Path folder, Display display) {
+    static List<SwitchboardProgram> all(Path target, Optional<InstalledImage> image, URI endpoint, Path folder, Display display) {
         List<SwitchboardProgram> forms = new ArrayList<>();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         forms.add(new SwitchboardProgram(
                 "java -jar", List.of(java, "-jar", target.resolve("switchboard.jar").toString()), Map.of(), endpoint, folder.resolve("jar"),
                 display));
-        ofImage(target, endpoint, folder, display).ifPresentOrElse(
-                image -> {
-                    forms.add(new SwitchboardProgram("image without caches", image.command, Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=off"),
-                            endpoint,
-                            folder.resolve("bare"), display));
-                    forms.add(image);
-                },
-                () -> System.out.println("left out: the image; mvn -Ppackage,bench verify makes and measures it"));
+        if (image.isPresent()) {
+            List<String> launcher = List.of(image.get().launcher().toString());
+            forms.add(new SwitchboardProgram("image without caches", launcher, Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=off"), endpoint,
+                    folder.resolve("bare"), display));
+            forms.add(new SwitchboardProgram(WITH_CACHES, launcher, Map.of(), endpoint, folder.resolve("image"), display));
+        } else {
+            System.out.println("left out: the image; mvn -Ppackage,bench verify makes and measures it");
+        }
         return forms;
-    }
-
-    static Optional<SwitchboardProgram> ofImage(Path target, URI endpoint, Path folder, Display display) {
-        Path launcher = target.resolve("package/image/switchboard/bin/switchboard");
-        return Files.isExecutable(launcher)
-                ? Optional.of(new SwitchboardProgram(WITH_CACHES, List.of(launcher.toString()), Map.of(), endpoint, folder.resolve("image"),
-                        display))
-                : Optional.empty();
     }
 
     private ProcessBuilder builder(String... words) {
@@ -79,6 +68,7 @@ final class SwitchboardProgram extends MeasuredProgram {
     @Override
     Map<Metric, Double> measure() throws IOException, InterruptedException {
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        figures.put(Metric.VERSION, toTheEnd(builder("--version")));
         figures.put(Metric.LIST, toTheEnd(builder("tables", "list")));
         Files.createDirectories(home);
         Files.writeString(home.resolve("settings.json"), "{\"window\": {\"screen\": \"tables\"}}");
@@ -87,9 +77,7 @@ final class SwitchboardProgram extends MeasuredProgram {
         display.give(builder.environment());
         Process window = builder.redirectErrorStream(true).redirectOutput(home.resolve("window.txt").toFile()).start();
         try {
-            Map<String, Double> times = times(window);
-            figures.put(Metric.PICTURE, times.get("frame"));
-            figures.put(Metric.DATA, times.get("result"));
+            figures.putAll(times(window));
             window.waitFor(SETTLING.toMillis(), TimeUnit.MILLISECONDS);
             ProcessUsage memory = ProcessUsage.of(window.pid());
             figures.put(Metric.RESIDENT, memory.residentMegabytes());
@@ -115,16 +103,19 @@ final class SwitchboardProgram extends MeasuredProgram {
         }
     }
 
-    private Map<String, Double> times(Process window) throws IOException, InterruptedException {
+    private Map<Metric, Double> times(Process window) throws IOException, InterruptedException {
+        List<Metric> phases = Stream.of(Metric.values()).filter(metric -> metric.phase() != null).toList();
         while (!window.waitFor(20, TimeUnit.MILLISECONDS)) {
-            Map<String, Double> found = new HashMap<>();
+            Map<Metric, Double> found = new EnumMap<>(Metric.class);
             for (Path log : logs()) {
                 Matcher times = TIME.matcher(Files.readString(log));
                 while (times.find()) {
-                    found.put(times.group(1), Double.valueOf(times.group(2)));
+                    String phase = times.group(1);
+                    phases.stream().filter(metric -> metric.phase().equals(phase))
+                            .forEach(metric -> found.put(metric, Double.valueOf(times.group(2))));
                 }
             }
-            if (found.size() == 2) {
+            if (found.keySet().containsAll(phases)) {
                 return found;
             }
         }
@@ -148,44 +139,24 @@ final class SwitchboardProgram extends MeasuredProgram {
     }
 
     /** Lets the window be used for so long by {@link EnduranceBench}, which tells what it takes meanwhile. */
-    void use(int minutes) {
-        Path used = home.resolveSibling("use");
-        Path root = Path.of(command.getFirst()).getParent().getParent();
-        Path app = root.resolve("lib/app");
-        try {
-            for (String words : List.of("db setup", "tables create", "seed conversation --from ada --to bruno", "users sync --apply")) {
-                ProcessBuilder command = new ProcessBuilder(Stream.concat(this.command.stream(), Stream.of(words.split(" ", -1))).toList());
-                command.environment().put("SWITCHBOARD_HOME", used.toString());
-                toTheEnd(command);
-            }
-            String launcher = Files.readAllLines(Path.of(command.getFirst())).stream()
-                    .dropWhile(line -> !line.startsWith("exec "))
-                    .reduce("", (one, other) -> one + " " + other);
-            List<String> whole = new ArrayList<>(List.of(root.resolve("lib/runtime/bin/java").toString()));
-            Matcher options = Pattern.compile("'(-[^']*)'").matcher(launcher);
-            while (options.find()) {
-                whole.add(options.group(1));
-            }
-            Matcher jars = Pattern.compile("-cp \"([^\"]*)\"").matcher(launcher);
-            if (!jars.find()) {
-                throw new IllegalStateException("no class path in " + launcher);
-            }
-            Path bench = Path.of(EnduranceBench.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-            whole.add("-Dbench.pace=" + Long.getLong("bench.pace", 2000));
-            whole.addAll(List.of("-XX:AOTCache=" + app.resolve("switchboard.aot"), "-cp",
-                    jars.group(1).replace("$app", app.toString()) + File.pathSeparator + bench, EnduranceBench.class.getName(),
-                    Integer.toString(minutes)));
-            ProcessBuilder builder = new ProcessBuilder(whole).inheritIO();
-            builder.environment().put("SWITCHBOARD_HOME", used.toString());
-            display.give(builder.environment());
-            int status = builder.start().waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("the use ended with " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    static void use(InstalledImage image, int minutes, Path folder, Display display) throws IOException, InterruptedException {
+        Path used = folder.resolve("use");
+        for (String words : List.of("db setup", "tables create", "seed conversation --from ada --to bruno", "users sync --apply")) {
+            ProcessBuilder command = new ProcessBuilder(
+                    Stream.concat(Stream.of(image.launcher().toString()), Stream.of(words.split(" ", -1))).toList());
+            command.environment().put("SWITCHBOARD_HOME", used.toString());
+            toTheEnd(command);
+        }
+        Path bench = Path.of(EnduranceBench.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        List<String> options = List.of("-Dbench.pace=" + Long.getLong("bench.pace", 2000),
+                "-XX:AOTCache=" + image.app().resolve("switchboard.aot"));
+        ProcessBuilder builder = new ProcessBuilder(
+                image.command(bench, options, EnduranceBench.class.getName(), Integer.toString(minutes))).inheritIO();
+        builder.environment().put("SWITCHBOARD_HOME", used.toString());
+        display.give(builder.environment());
+        int status = builder.start().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("the use ended with " + status);
         }
     }
 }
