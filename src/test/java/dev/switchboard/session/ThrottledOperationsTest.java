@@ -63,6 +63,13 @@ class ThrottledOperationsTest {
     private static final int SECONDS = Integer.getInteger("switchboard.test.seconds", 3);
     /** Where nothing holds the requests back, it is 17 for a scan and 26 to 44 for the others. */
     private static final int MOST_REJECTED = 13;
+    /**
+     * Of the limit, between the first and the last request. The server has nothing saved up at first, and a quarter of a second is left to others
+     * once, which is much of these few seconds.
+     */
+    private static final double LEAST_USED = 0.8;
+    /** In seconds. Where a request of the operation uses a second of the capacity, it is 2 to 10. */
+    private static final double LONGEST_READ = 1;
     private final String table = TestAws.tableName("throttled");
     private final CappedDynamoDbServer server = new CappedDynamoDbServer(TestEngines.dynamoDb(), CAPACITY, 1);
     private final DynamoDbClient direct = TestEngines.dynamoDbClient();
@@ -93,7 +100,7 @@ class ThrottledOperationsTest {
 
     /** The operations, and whether the capacity of reads bounds them. */
     enum Operation {
-        SCAN(true), EXPORT(true), BACKUP(true), IMPORT(false), RESTORE(false), BULK_EDIT(false), SEED(false), UNDO(false), REPAIR(false);
+        SCAN(true), EXPORT(true), BACKUP(true), IMPORT(false), RESTORE(false), BULK_EDIT(false), SEED(false), UNDO(false), REPAIR(true);
 
         final boolean reads;
 
@@ -160,7 +167,9 @@ class ThrottledOperationsTest {
         CappedDynamoDbServer.Bucket bound = operation.reads ? server.reads() : server.writes();
         assertThat(bound.consumed()).as("the server charged for the work").isGreaterThan(units * 0.8);
         assertThat(bound.throttled()).as("requests that the server rejected, because they were not held back").isLessThan(MOST_REJECTED);
+        assertThat(bound.utilization()).as("the part of the limit that was used").isGreaterThan(LIMIT / CAPACITY * LEAST_USED);
         assertThat(other.reads).as("reads of the other client").isPositive();
+        assertThat(other.longest).as("the longest read of the other client, with the SDK's own attempts").isLessThan(LONGEST_READ);
         assertThat(other.throttled).as("reads of the other client that failed after the SDK's own attempts").isZero();
     }
 
@@ -169,11 +178,13 @@ class ThrottledOperationsTest {
         final AtomicBoolean ended = new AtomicBoolean();
         long reads;
         long throttled;
+        double longest;
 
         @Override
         public void run() {
-            try (DynamoDbClient client = TestEngines.dynamoDbClient(server.uri())) {
+            try (DynamoDbClient client = TestEngines.dynamoDbClient(server.otherUri())) {
                 while (!ended.get()) {
+                    long began = System.nanoTime();
                     try {
                         var _ = client.getItem(get -> get.tableName(table)
                                 .key(Map.of("pk", AttributeValue.fromS("STRAY#0"), "sk", AttributeValue.fromS("2"))));
@@ -181,6 +192,7 @@ class ThrottledOperationsTest {
                     } catch (ProvisionedThroughputExceededException e) {
                         throttled++;
                     }
+                    longest = Math.max(longest, (System.nanoTime() - began) / 1e9);
                     Thread.sleep((long) (0.5 / CAPACITY * 20 * 1000));
                 }
             } catch (InterruptedException e) {

@@ -6,20 +6,25 @@ import dev.switchboard.dynamodb.item.CapacityLimiter;
 public final class ReadRateLimiter {
     private static final int MAX_PAGE_ITEMS = 10_000;
     private final CapacityLimiter capacity;
-    private double unitsPerItem = 1;
+    /** Until the first page tells more: an item of 8 KB. */
+    private static final double FIRST_UNITS_PER_ITEM = 1;
+    /** A first page has a part of the usual number, because its items can be much larger. */
+    private static final double FIRST_PAGE = 0.25;
+    private double unitsPerItem;
 
     /** @param capacity the limit, shared by all segments */
     public ReadRateLimiter(CapacityLimiter capacity) {
         this.capacity = capacity;
     }
 
-    /** Returns the number of items to request so that a page takes about a second at this rate; a full page could take a minute. */
+    /** Returns the number of items to request so that a page uses no more than a request should at this rate; a full page could take a minute. */
     synchronized int pageLimit(int segments) {
-        double rate = capacity.unitsPerSecond();
-        if (rate <= 0) {
+        double units = capacity.unitsPerRequest();
+        if (units <= 0) {
             return MAX_PAGE_ITEMS;
         }
-        return (int) Math.clamp(rate / segments / unitsPerItem, 1, MAX_PAGE_ITEMS);
+        double items = unitsPerItem == 0 ? units * FIRST_PAGE / segments / FIRST_UNITS_PER_ITEM : units / unitsPerItem;
+        return (int) Math.clamp(items, 1, MAX_PAGE_ITEMS);
     }
 
     synchronized void consumed(double units, int items) {

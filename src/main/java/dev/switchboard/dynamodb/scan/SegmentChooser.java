@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.scan;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.aws.GovernedRequests;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -31,6 +32,10 @@ public final class SegmentChooser {
     static int choose(AwsClients clients, String table, int wanted, int items) {
         if (wanted == 1 || !clients.isDynamoDbLocal()) {
             return wanted;
+        }
+        if (GovernedRequests.unitsPerRequest() > 0) {
+            // The rate bounds the scan, and not the engine; the pages that are tried would use seconds of it.
+            return 1;
         }
         double whole = Double.MAX_VALUE;
         double part = Double.MAX_VALUE;
