@@ -28,6 +28,15 @@ public final class SegmentChooser {
         return choose(clients, table, wanted, ITEMS);
     }
 
+    /**
+     * Returns the number of segments like {@link #choose(AwsClients, String, int)}.
+     *
+     * @param pages the size of the first pages, which those that are tried do not exceed
+     */
+    public static int choose(AwsClients clients, String table, int wanted, ReadRateLimiter pages) {
+        return choose(clients, table, wanted, Math.min(ITEMS, pages.pageLimit(1)));
+    }
+
     /** @param items the size of the pages that are tried */
     static int choose(AwsClients clients, String table, int wanted, int items) {
         if (wanted == 1 || !clients.isDynamoDbLocal()) {
