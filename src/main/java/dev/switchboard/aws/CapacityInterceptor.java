@@ -1,10 +1,8 @@
 package dev.switchboard.aws;
 
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -16,7 +14,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  */
 final class CapacityInterceptor implements ExecutionInterceptor {
     private static final ExecutionAttribute<CapacityGate> GATE = new ExecutionAttribute<>("switchboard.gate");
-    private static final ExecutionAttribute<Double> RESERVED = new ExecutionAttribute<>("switchboard.reserved");
+    private static final ExecutionAttribute<CapacityGate.Reservation> RESERVED = new ExecutionAttribute<>("switchboard.reserved");
     private static final ExecutionAttribute<Boolean> REJECTED = new ExecutionAttribute<>("switchboard.rejected");
     private static final int CLIENT_ERROR = 400;
     private static final Set<String> CONSUMING = Set.of(
@@ -32,7 +30,7 @@ final class CapacityInterceptor implements ExecutionInterceptor {
         boolean write = !ReadOperations.contains(AwsService.of(attributes), operation, context.request());
         @Nullable CapacityGate gate = GovernedRequests.gate(write);
         if (gate != null) {
-            attributes.putAttribute(RESERVED, gate.acquire());
+            attributes.putAttribute(RESERVED, gate.acquire(operation, RequestedItems.of(context.request())));
             attributes.putAttribute(GATE, gate);
         }
     }
@@ -57,8 +55,9 @@ final class CapacityInterceptor implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         @Nullable CapacityGate gate = attributes.getAttribute(GATE);
         if (gate != null) {
-            settle(gate, attributes, ConsumedUnits.of(context.response()));
-            if (isPartial(context.response())) {
+            int left = RequestedItems.unprocessed(context.response());
+            settle(gate, attributes, RequestedItems.of(context.request()) - left, ConsumedUnits.of(context.response()));
+            if (left > 0) {
                 gate.throttled();
             }
         }
@@ -68,23 +67,17 @@ final class CapacityInterceptor implements ExecutionInterceptor {
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
         @Nullable CapacityGate gate = attributes.getAttribute(GATE);
         if (gate != null) {
-            settle(gate, attributes, 0);
+            settle(gate, attributes, 0, 0);
             if (context.exception() instanceof AwsServiceException answer && answer.isThrottlingException()) {
                 gate.throttled();
             }
         }
     }
 
-    private static void settle(CapacityGate gate, ExecutionAttributes attributes, double consumed) {
-        @Nullable Double reserved = attributes.getAttribute(RESERVED);
-        gate.settle(reserved == null ? 0 : reserved, consumed);
-    }
-
-    private static boolean isPartial(SdkResponse response) {
-        return holds(response, "UnprocessedItems") || holds(response, "UnprocessedKeys");
-    }
-
-    private static boolean holds(SdkResponse response, String field) {
-        return response.getValueForField(field, Object.class).filter(left -> left instanceof Map<?, ?> map && !map.isEmpty()).isPresent();
+    private static void settle(CapacityGate gate, ExecutionAttributes attributes, int items, double consumed) {
+        CapacityGate.@Nullable Reservation reserved = attributes.getAttribute(RESERVED);
+        if (reserved != null) {
+            gate.settle(reserved, items, consumed);
+        }
     }
 }

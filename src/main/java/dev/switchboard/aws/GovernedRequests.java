@@ -41,14 +41,14 @@ public final class GovernedRequests implements AutoCloseable {
         return now == null ? null : write ? now.writes : now.reads;
     }
 
-    /** The lower one of the rates of the gates that are set for this thread, in capacity units per second; 0 if none limits it. */
-    public static double unitsPerSecond() {
+    /** How many capacity units a request of this thread should use, at most, whether it reads or writes; 0 for any number. */
+    public static double unitsPerRequest() {
         @Nullable GovernedRequests now = open(CURRENT.get());
         if (now == null) {
             return 0;
         }
-        double reads = now.reads == null ? 0 : now.reads.unitsPerSecond();
-        double writes = now.writes == null ? 0 : now.writes.unitsPerSecond();
+        double reads = now.reads == null ? 0 : now.reads.unitsPerRequest();
+        double writes = now.writes == null ? 0 : now.writes.unitsPerRequest();
         return reads == 0 || writes == 0 ? reads + writes : Math.min(reads, writes);
     }
 

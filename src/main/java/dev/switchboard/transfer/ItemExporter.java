@@ -128,7 +128,7 @@ public final class ItemExporter {
     private void spool(TableDetails table, ExportOptions options, ItemSpool spool, Progress progress) throws IOException {
         progress.step(TEXT.get("export.reading", table.name()));
         CapacityLimiter rate = CapacityLimiter.reads(options.readCapacityPerSecond(), table, clients.policy());
-        ReadRateLimiter limiter = new ReadRateLimiter(rate);
+        ReadRateLimiter limiter = new ReadRateLimiter(rate, table);
         try (CapacityScope _ = CapacityScope.ofReads(rate, progress)) {
             for (int i = 0; i < options.selections().size(); i++) {
                 ItemSelection selection = options.selections().get(i);
@@ -137,7 +137,7 @@ public final class ItemExporter {
                 int number = i;
                 int begun = spool.segments(number);
                 int segments = begun > 0 ? begun
-                        : selection.isScan() ? SegmentChooser.choose(clients, table.name(), options.segments()) : 1;
+                        : selection.isScan() ? SegmentChooser.choose(clients, table.name(), options.segments(), limiter) : 1;
                 ParallelTasks.run(segments, segment -> {
                     String track = ItemSpool.track(number, segment, segments);
                     if (!spool.isEnded(track)) {

@@ -42,8 +42,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -54,22 +56,35 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * Under a server that enforces the provisioned capacity, bulk operations at nearly all of it finish, and the reads of another client succeed.
- * The capacity is high and the operations are small, so that each takes seconds.
+ * The capacity is high and the operations are small, so that each takes seconds; thoroughly, the capacity is small, too.
  */
 @Timeout(120)
 class ThrottledOperationsTest {
-    private static final double CAPACITY = Double.parseDouble(System.getProperty("switchboard.test.capacity", "100"));
-    private static final double LIMIT = CAPACITY * Double.parseDouble(System.getProperty("switchboard.test.limit", "0.95"));
+    private static final double CAPACITY = 100;
+    private static final double SMALL_CAPACITY = 5;
+    private static final double LIMIT = Double.parseDouble(System.getProperty("switchboard.test.limit", "0.95"));
     private static final int SECONDS = Integer.getInteger("switchboard.test.seconds", 3);
+    /** So many units are a few dozen items. */
+    private static final int SMALL_SECONDS = 12;
     /** Where nothing holds the requests back, it is 17 for a scan and 26 to 44 for the others. */
     private static final int MOST_REJECTED = 13;
+    /**
+     * Of the limit, between the first and the last request. The server has nothing saved up at first, and a quarter of a second is left to others
+     * once, which is much of these few seconds.
+     */
+    private static final double LEAST_USED = 0.8;
+    /** In seconds. Where a request of the operation uses a second of the capacity, it is 2 to 10. */
+    private static final double LONGEST_READ = 1;
+    private static final double LONGEST_SMALL_READ = 3;
     private final String table = TestAws.tableName("throttled");
-    private final CappedDynamoDbServer server = new CappedDynamoDbServer(TestEngines.dynamoDb(), CAPACITY, 1);
     private final DynamoDbClient direct = TestEngines.dynamoDbClient();
 
     @TempDir
     private Path folder;
 
+    private final OtherClient other = new OtherClient();
+    private double capacity;
+    private CappedDynamoDbServer server;
     private Session session;
 
     /** Sets a limit as soon as an operation uses capacity. */
@@ -87,13 +102,13 @@ class ThrottledOperationsTest {
 
         @Override
         public void rateStarted(RateControl rate) {
-            rate.limit(LIMIT);
+            rate.limit(LIMIT * capacity);
         }
     };
 
     /** The operations, and whether the capacity of reads bounds them. */
     enum Operation {
-        SCAN(true), EXPORT(true), BACKUP(true), IMPORT(false), RESTORE(false), BULK_EDIT(false), SEED(false), UNDO(false), REPAIR(false);
+        SCAN(true), EXPORT(true), BACKUP(true), IMPORT(false), RESTORE(false), BULK_EDIT(false), SEED(false), UNDO(false), REPAIR(true);
 
         final boolean reads;
 
@@ -109,13 +124,15 @@ class ThrottledOperationsTest {
                 : EnumSet.of(Operation.SCAN, Operation.IMPORT, Operation.RESTORE, Operation.UNDO);
     }
 
-    private void open() {
+    private void open(double unitsPerSecond) {
+        capacity = unitsPerSecond;
+        server = new CappedDynamoDbServer(TestEngines.dynamoDb(), capacity, 1);
         direct.createTable(create -> create.tableName(table)
                 .attributeDefinitions(List.of(text("pk"), text("sk")))
                 .keySchema(List.of(
                         KeySchemaElement.builder().attributeName("pk").keyType("HASH").build(),
                         KeySchemaElement.builder().attributeName("sk").keyType("RANGE").build()))
-                .provisionedThroughput(p -> p.readCapacityUnits((long) CAPACITY).writeCapacityUnits((long) CAPACITY)));
+                .provisionedThroughput(p -> p.readCapacityUnits((long) capacity).writeCapacityUnits((long) capacity)));
         Map<Setting, String> given = Map.of(
                 Setting.DYNAMODB_ENDPOINT, server.uri().toString(), Setting.MESSAGES_TABLE, table);
         Home home = new Home(folder.resolve("home"));
@@ -148,20 +165,37 @@ class ThrottledOperationsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void finishesWhileTheReadsOfAnotherClientSucceed(Operation operation) throws Exception {
-        open();
-        int units = (int) (CAPACITY * SECONDS);
+        CappedDynamoDbServer.Bucket bound = run(operation, CAPACITY, SECONDS);
+        assertThat(bound.throttled()).as("requests that the server rejected, because they were not held back").isLessThan(MOST_REJECTED);
+        assertThat(bound.utilization()).as("the part of the limit that was used").isGreaterThan(LIMIT * LEAST_USED);
+        assertThat(other.longest).as("the longest read of the other client, with the SDK's own attempts").isLessThan(LONGEST_READ);
+    }
+
+    /** As small as the capacity of a new table, where a page of 1 MB would take 26 seconds. All operations take three minutes. */
+    @ParameterizedTest
+    @EnumSource
+    @EnabledIfSystemProperty(named = "thorough", matches = "true")
+    void finishesAtFiveUnitsPerSecond(Operation operation) throws Exception {
+        CappedDynamoDbServer.Bucket bound = run(operation, SMALL_CAPACITY, SMALL_SECONDS);
+        assertThat(bound.utilization()).as("the part of the limit that was used").isGreaterThan(LIMIT * LEAST_USED);
+        assertThat(other.longest).as("the longest read of the other client, with the SDK's own attempts").isLessThan(LONGEST_SMALL_READ);
+    }
+
+    /** Returns what the server counted of the capacity that bounds the operation. */
+    private CappedDynamoDbServer.Bucket run(Operation operation, double unitsPerSecond, int seconds) throws Exception {
+        open(unitsPerSecond);
+        int units = (int) (capacity * seconds);
         Runnable run = prepare(operation, units);
         server.enforce();
-        OtherClient other = new OtherClient();
         Thread reader = Thread.ofVirtual().start(other);
         run.run();
         other.ended.set(true);
         reader.join();
         CappedDynamoDbServer.Bucket bound = operation.reads ? server.reads() : server.writes();
         assertThat(bound.consumed()).as("the server charged for the work").isGreaterThan(units * 0.8);
-        assertThat(bound.throttled()).as("requests that the server rejected, because they were not held back").isLessThan(MOST_REJECTED);
         assertThat(other.reads).as("reads of the other client").isPositive();
         assertThat(other.throttled).as("reads of the other client that failed after the SDK's own attempts").isZero();
+        return bound;
     }
 
     /** Reads one small item after another, a tenth of the capacity, and is not patient: a throttled read counts. */
@@ -169,11 +203,13 @@ class ThrottledOperationsTest {
         final AtomicBoolean ended = new AtomicBoolean();
         long reads;
         long throttled;
+        double longest;
 
         @Override
         public void run() {
-            try (DynamoDbClient client = TestEngines.dynamoDbClient(server.uri())) {
+            try (DynamoDbClient client = TestEngines.dynamoDbClient(server.otherUri())) {
                 while (!ended.get()) {
+                    long began = System.nanoTime();
                     try {
                         var _ = client.getItem(get -> get.tableName(table)
                                 .key(Map.of("pk", AttributeValue.fromS("STRAY#0"), "sk", AttributeValue.fromS("2"))));
@@ -181,7 +217,8 @@ class ThrottledOperationsTest {
                     } catch (ProvisionedThroughputExceededException e) {
                         throttled++;
                     }
-                    Thread.sleep((long) (0.5 / CAPACITY * 20 * 1000));
+                    longest = Math.max(longest, (System.nanoTime() - began) / 1e9);
+                    Thread.sleep((long) (0.5 / capacity * 20 * 1000));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -27,6 +27,7 @@ public final class CappedDynamoDbServer implements AutoCloseable {
     private static final Set<String> READS = Set.of("Scan", "Query", "GetItem", "BatchGetItem");
     private static final Set<String> WRITES =
             Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+    private static final String OTHER = "/other";
     private final URI engine;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -42,6 +43,10 @@ public final class CappedDynamoDbServer implements AutoCloseable {
         private long filled = System.nanoTime();
         private double consumed;
         private long throttled;
+        private long first;
+        private long last;
+        private double operation;
+        private double beforeLast;
 
         Bucket(double perSecond, double burstSeconds) {
             this.perSecond = perSecond;
@@ -55,6 +60,10 @@ public final class CappedDynamoDbServer implements AutoCloseable {
             return tokens;
         }
 
+        synchronized void partly() {
+            throttled++;
+        }
+
         synchronized boolean admits() {
             if (left() <= 0) {
                 throttled++;
@@ -63,10 +72,24 @@ public final class CappedDynamoDbServer implements AutoCloseable {
             return true;
         }
 
-        synchronized void charge(double units) {
+        synchronized void charge(double units, boolean other) {
             left();
             tokens -= units;
             consumed += units;
+            if (!other) {
+                last = System.nanoTime();
+                first = first == 0 ? last : first;
+                beforeLast = operation;
+                operation += units;
+            }
+        }
+
+        /**
+         * The part of the capacity that the bulk operation used, between its first and its last request: the last one is not counted, because it
+         * was paid for by the time after it. What another client used is not counted.
+         */
+        public synchronized double utilization() {
+            return last == first ? 0 : beforeLast / perSecond / ((last - first) / 1e9);
         }
 
         /** The capacity units that were used. */
@@ -74,7 +97,7 @@ public final class CappedDynamoDbServer implements AutoCloseable {
             return consumed;
         }
 
-        /** How many requests were rejected. */
+        /** How many requests were rejected, or a part of them. */
         public synchronized long throttled() {
             return throttled;
         }
@@ -83,6 +106,10 @@ public final class CappedDynamoDbServer implements AutoCloseable {
             tokens = Math.min(0, left());
             consumed = 0;
             throttled = 0;
+            first = 0;
+            last = 0;
+            operation = 0;
+            beforeLast = 0;
         }
     }
 
@@ -113,6 +140,11 @@ public final class CappedDynamoDbServer implements AutoCloseable {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The address for another client, which uses the same capacity. */
+    public URI otherUri() {
+        return uri().resolve(OTHER);
     }
 
     public Bucket reads() {
@@ -153,9 +185,10 @@ public final class CappedDynamoDbServer implements AutoCloseable {
         for (JsonNode each : done.findValues("CapacityUnits")) {
             units += each.asDouble();
         }
-        bucket.charge(units);
+        bucket.charge(units, exchange.getRequestURI().getPath().startsWith(OTHER));
         if (!rest.isEmpty()) {
             done.set("UnprocessedItems", rest);
+            bucket.partly();
         }
         answer(exchange, 200, JSON.writeValueAsBytes(done));
     }

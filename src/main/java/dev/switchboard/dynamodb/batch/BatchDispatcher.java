@@ -136,8 +136,8 @@ final class BatchDispatcher {
             // An earlier write of this key is in progress, and this one must follow it.
             settle();
         }
-        // At a limited rate, a batch is of about a second, because a larger one would use what other clients need for longer.
-        double most = rate.unitsPerSecond();
+        // At a limited rate, a larger batch would use what other clients need for longer.
+        double most = rate.unitsPerRequest();
         if ((most > 0 && batch.units() >= most) || !batch.add(write)) {
             flush();
             batch.add(write);

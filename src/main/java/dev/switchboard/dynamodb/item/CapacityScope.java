@@ -52,14 +52,14 @@ public final class CapacityScope implements AutoCloseable {
     }
 
     /**
-     * Returns how many items this thread should read and write at a time: about as many as the rate allows in a second. More would use for
+     * Returns how many items this thread should read and write at a time: about as many as one request should use units. More would use for
      * longer what other clients need, and reading and writing in turn would leave unused capacity behind.
      *
      * @param most the number without a limit
      */
     public static int chunk(int most) {
-        double rate = GovernedRequests.unitsPerSecond();
-        return rate <= 0 ? most : (int) Math.clamp(rate, 1, most);
+        double units = GovernedRequests.unitsPerRequest();
+        return units <= 0 ? most : (int) Math.clamp(units, 1, most);
     }
 
     @Override

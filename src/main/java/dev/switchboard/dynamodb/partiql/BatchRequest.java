@@ -2,6 +2,7 @@ package dev.switchboard.dynamodb.partiql;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.PermitInterceptor;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.Throttling;
 import dev.switchboard.dynamodb.item.ThrottlingLimit;
 import dev.switchboard.dynamodb.value.TypedValue;
@@ -62,7 +63,7 @@ final class BatchRequest {
             due.add(i);
         }
         for (int throttled = 0; !due.isEmpty();) {
-            List<Integer> some = due.subList(0, Math.min(due.size(), MOST_STATEMENTS));
+            List<Integer> some = due.subList(0, Math.min(due.size(), CapacityScope.chunk(MOST_STATEMENTS)));
             progress.stopIfCancelled();
             Map<Integer, BatchStatementResponse> received = request(entries, some);
             List<Integer> again = new ArrayList<>();

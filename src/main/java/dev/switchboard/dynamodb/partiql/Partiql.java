@@ -88,11 +88,17 @@ public final class Partiql {
      */
     public StatementResult run(
             PartiqlStatement statement, List<TypedValue> parameters, long limit, Consumer<List<Item>> items, Progress progress) {
+        return run(statement, parameters, limit, items, new PartiqlRates(clients), progress);
+    }
+
+    private StatementResult run(
+            PartiqlStatement statement, List<TypedValue> parameters, long limit, Consumer<List<Item>> items, PartiqlRates rates,
+            Progress progress) {
         check(statement, parameters);
         if (!statement.kind().writes()) {
             return reader.read(statement, parameters, limit, items, progress);
         }
-        StatementResult.Written written = writer.write(statement, parameters, progress);
+        StatementResult.Written written = writer.write(statement, parameters, rates, progress);
         items.accept(written.returned());
         return written;
     }
@@ -105,6 +111,7 @@ public final class Partiql {
      */
     public StatementReport runAll(List<PartiqlStatement> statements, long limit, StatementListener listener, Progress progress) {
         List<StatementResult> results = new ArrayList<>();
+        PartiqlRates rates = new PartiqlRates(clients);
         @Nullable OperationCancelledException canceled = null;
         boolean failed = false;
         for (int i = 0; i < statements.size(); i++) {
@@ -114,7 +121,7 @@ public final class Partiql {
                 result = new StatementResult.NotRun();
             } else {
                 try {
-                    result = run(statements.get(i), List.of(), limit, items -> listener.items(number, items), progress);
+                    result = run(statements.get(i), List.of(), limit, items -> listener.items(number, items), rates, progress);
                 } catch (OperationCancelledException e) {
                     canceled = e;
                     result = new StatementResult.Failed(e);

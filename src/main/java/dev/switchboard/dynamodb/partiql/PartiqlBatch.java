@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.partiql;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
@@ -135,7 +136,7 @@ final class PartiqlBatch {
         Intent intent =
                 Intent.of(PartiqlWriter.OPERATION, TEXT.get("partiql.what", TEXT.get("partiql.batch"), count, table), UndoKind.ROWS);
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, group.table()));
-        try {
+        try (CapacityScope _ = new PartiqlRates(clients).open(group.table(), progress)) {
             boolean known = write(group, new ItemImageReader(clients.dynamoDb(), table, group.keys()), change);
             long done = group.writes().keySet().stream().filter(number -> results[number] instanceof StatementResult.Written).count();
             String sentence = TEXT.get("partiql.batch.done", done, count, table);

@@ -92,8 +92,8 @@ final class PartiqlReader {
         double unitsPerItem = 1;
         long received = 0;
         for (long page = 1;; page++) {
-            double perSecond = rate.unitsPerSecond();
-            int most = perSecond <= 0 ? MOST_ITEMS : (int) Math.clamp(perSecond / unitsPerItem, 1, MOST_ITEMS);
+            double mostUnits = rate.unitsPerRequest();
+            int most = mostUnits <= 0 ? MOST_ITEMS : (int) Math.clamp(mostUnits / unitsPerItem, 1, MOST_ITEMS);
             // One item more than requested tells whether there are more.
             long wanted = limit == 0 ? MOST_ITEMS : limit - read.get() + 1;
             ExecuteStatementResponse response = send(

@@ -3,6 +3,7 @@ package dev.switchboard.dynamodb.partiql;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.aws.PermitInterceptor;
 import dev.switchboard.aws.RetryBackoff;
+import dev.switchboard.dynamodb.item.CapacityScope;
 import dev.switchboard.dynamodb.item.ChangeOutcomes;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemImageReader;
@@ -46,10 +47,11 @@ final class PartiqlWriter {
     /**
      * Runs a statement.
      *
+     * @param rates of the run that the statement is a part of
      * @throws dev.switchboard.failure.OperationRefusedException if the environment is locked; nothing was written
      * @throws OperationFailedException if its own condition is not met, the item to create exists, or other processes kept changing the item
      */
-    StatementResult.Written write(PartiqlStatement statement, List<TypedValue> parameters, Progress progress) {
+    StatementResult.Written write(PartiqlStatement statement, List<TypedValue> parameters, PartiqlRates rates, Progress progress) {
         WriteStatement write = WriteStatementReader.read(statement, parameters);
         TableDescription description = TableReader.descriptionOrFail(clients.dynamoDb(), write.table());
         KeySchema keys = KeySchema.of(description);
@@ -57,7 +59,7 @@ final class PartiqlWriter {
         ItemImageReader images = new ItemImageReader(clients.dynamoDb(), write.table(), keys);
         Intent intent = Intent.of(OPERATION, TEXT.get("partiql.what", statement.kind().name(), 1, write.table()), UndoKind.ROWS);
         WritePermit change = clients.begin(intent, TableChangeTargets.of(clients, description));
-        try {
+        try (CapacityScope _ = rates.open(description, progress)) {
             StatementResult.Written written = write(statement, write, parameters, key, images, change, progress);
             change.done(TEXT.get("partiql.done", 1, write.table()));
             return written;

@@ -93,13 +93,12 @@ final class PlanRun {
         }
     }
 
-    /** A page takes about a second at a limited rate; and one item more than requested tells whether there are more. */
+    /** A page uses no more than a request should at a limited rate; and one item more than requested tells whether there are more. */
     private synchronized int pageLimit() {
-        double limit = rate.unitsPerSecond();
-        double perSecond = limit / plan.segments() / unitsPerItem;
+        double units = rate.unitsPerRequest();
         // The first page is small, so that there is something to look at soon.
         int whole = pages < plan.segments() ? FIRST_ITEMS : MOST_ITEMS;
-        int most = limit <= 0 ? whole : (int) Math.clamp(perSecond, 1, whole);
+        int most = units <= 0 ? whole : (int) Math.clamp(units / unitsPerItem, 1, whole);
         if (plan.limit() == 0) {
             return most;
         }

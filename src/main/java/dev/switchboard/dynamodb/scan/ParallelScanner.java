@@ -81,7 +81,6 @@ final class ParallelScanner {
                 .tableName(table)
                 .exclusiveStartKey(from)
                 .consistentRead(consistent ? true : null)
-                .limit(pageLimit())
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
         if (options.segments() > 1) {
             request.segment(segment).totalSegments(options.segments());
@@ -89,7 +88,7 @@ final class ParallelScanner {
         for (int failed = 1;; failed++) {
             progress.stopIfCancelled();
             try {
-                return client.scan(request.build());
+                return client.scan(request.limit(pageLimit()).build());
             } catch (DynamoDbException e) {
                 if (!Throttling.is(e)) {
                     throw e;

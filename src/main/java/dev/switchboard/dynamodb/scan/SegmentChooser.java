@@ -1,6 +1,7 @@
 package dev.switchboard.dynamodb.scan;
 
 import dev.switchboard.aws.AwsClients;
+import dev.switchboard.aws.GovernedRequests;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -27,10 +28,23 @@ public final class SegmentChooser {
         return choose(clients, table, wanted, ITEMS);
     }
 
+    /**
+     * Returns the number of segments like {@link #choose(AwsClients, String, int)}.
+     *
+     * @param pages the size of the first pages, which those that are tried do not exceed
+     */
+    public static int choose(AwsClients clients, String table, int wanted, ReadRateLimiter pages) {
+        return choose(clients, table, wanted, Math.min(ITEMS, pages.pageLimit(1)));
+    }
+
     /** @param items the size of the pages that are tried */
     static int choose(AwsClients clients, String table, int wanted, int items) {
         if (wanted == 1 || !clients.isDynamoDbLocal()) {
             return wanted;
+        }
+        if (GovernedRequests.unitsPerRequest() > 0) {
+            // The rate bounds the scan, and not the engine; the pages that are tried would use seconds of it.
+            return 1;
         }
         double whole = Double.MAX_VALUE;
         double part = Double.MAX_VALUE;

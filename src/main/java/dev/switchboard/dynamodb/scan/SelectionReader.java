@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 public record SelectionReader(
         DynamoDbClient client, String table, ItemSelection selection, ReadRateLimiter rate, ThrottlingLimit throttling, Progress progress) {
 
-    private record Page(List<Map<String, AttributeValue>> items, @Nullable Map<String, AttributeValue> last,
+    private record Page(List<Map<String, AttributeValue>> items, int scanned, @Nullable Map<String, AttributeValue> last,
             @Nullable ConsumedCapacity consumed) {}
 
     /**
@@ -54,7 +54,7 @@ public record SelectionReader(
         do {
             Page page = patiently(page(segment, segments, last));
             double units = page.consumed() == null || page.consumed().capacityUnits() == null ? 0 : page.consumed().capacityUnits();
-            rate.consumed(units, page.items().size());
+            rate.consumed(units, page.scanned());
             progress.stopIfCancelled();
             last = page.last() == null || page.last().isEmpty() ? null : page.last();
             pages.accept(new ItemPage(
@@ -82,26 +82,25 @@ public record SelectionReader(
         @Nullable Map<String, String> someNames = names.isEmpty() ? null : names;
         Map<String, AttributeValue> values = selection.values().attributes();
         @Nullable Map<String, AttributeValue> someValues = values.isEmpty() ? null : values;
-        int limit = rate.pageLimit(segments);
         if (selection.isQuery()) {
-            QueryRequest query = QueryRequest.builder().tableName(table).indexName(selection.index()).exclusiveStartKey(from)
+            QueryRequest.Builder query = QueryRequest.builder().tableName(table).indexName(selection.index()).exclusiveStartKey(from)
                     .keyConditionExpression(selection.keyCondition()).filterExpression(selection.filter()).projectionExpression(projection)
-                    .expressionAttributeNames(someNames).expressionAttributeValues(someValues).limit(limit)
-                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
+                    .expressionAttributeNames(someNames).expressionAttributeValues(someValues)
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
             return () -> {
-                QueryResponse response = client.query(query);
-                return new Page(response.items(), response.lastEvaluatedKey(), response.consumedCapacity());
+                QueryResponse response = client.query(query.limit(rate.pageLimit(segments)).build());
+                return new Page(response.items(), response.scannedCount(), response.lastEvaluatedKey(), response.consumedCapacity());
             };
         }
         ScanRequest.Builder scan = ScanRequest.builder().tableName(table).indexName(selection.index()).exclusiveStartKey(from)
                 .filterExpression(selection.filter()).projectionExpression(projection).expressionAttributeNames(someNames)
-                .expressionAttributeValues(someValues).limit(limit).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+                .expressionAttributeValues(someValues).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
         if (segments > 1) {
             scan.segment(segment).totalSegments(segments);
         }
         return () -> {
-            ScanResponse response = client.scan(scan.build());
-            return new Page(response.items(), response.lastEvaluatedKey(), response.consumedCapacity());
+            ScanResponse response = client.scan(scan.limit(rate.pageLimit(segments)).build());
+            return new Page(response.items(), response.scannedCount(), response.lastEvaluatedKey(), response.consumedCapacity());
         };
     }
 

@@ -75,11 +75,12 @@ public final class TableScanner {
     public ScanSummary read(String table, ScanOptions options, boolean consistent, Consumer<ItemPage> pages, Progress progress) {
         TableDetails details = TableReader.detailsOrFail(clients.dynamoDb(), table);
         CapacityLimiter rate = CapacityLimiter.reads(options.readCapacityPerSecond(), details, policy);
+        ReadRateLimiter limiter = new ReadRateLimiter(rate, details);
         try (CapacityScope _ = CapacityScope.ofReads(rate, progress); PageQueue<ItemPage> queue = new PageQueue<>(pages)) {
             ScanOptions chosen = new ScanOptions(
-                    options.limit(), SegmentChooser.choose(clients, table, options.segments()), options.readCapacityPerSecond());
+                    options.limit(), SegmentChooser.choose(clients, table, options.segments(), limiter), options.readCapacityPerSecond());
             ParallelScanner run = new ParallelScanner(
-                    clients.dynamoDb(), table, chosen, consistent, new ReadRateLimiter(rate), throttling, queue, progress);
+                    clients.dynamoDb(), table, chosen, consistent, limiter, throttling, queue, progress);
             return Cancellations.saying(
                     cause -> new OperationCancelledException(TEXT.get("scan.cancelled", run.items(), table), null, cause), run::read);
         }

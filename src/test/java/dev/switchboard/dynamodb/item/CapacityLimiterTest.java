@@ -31,7 +31,7 @@ class CapacityLimiterTest {
     }
 
     private static void use(CapacityGate gate, double units) {
-        gate.settle(gate.acquire(), units);
+        gate.settle(gate.acquire("Scan", 1), 1, units);
     }
 
     @Test
@@ -68,15 +68,51 @@ class CapacityLimiterTest {
         assertThat(limiter.unitsPerSecond()).isZero();
         gate.throttled();
         assertThat(limiter.isBackingOff()).isTrue();
-        assertThat(limiter.unitsPerSecond()).isEqualTo(5);
+        assertThat(limiter.unitsPerSecond()).isEqualTo(4.85);
         gate.throttled();
-        assertThat(limiter.unitsPerSecond()).as("requests rejected at the same time count once").isEqualTo(5);
-        pass(1);
+        assertThat(limiter.unitsPerSecond()).as("requests rejected at the same time count once").isEqualTo(4.85);
+        use(gate, 1);
+        assertThat(seconds()).as("the last request used more than was left, which is waited for").isCloseTo(25 / 4.85, within(0.1));
+        pass(3);
         gate.throttled();
         double cut = limiter.unitsPerSecond();
-        assertThat(cut).isLessThan(4.8);
+        assertThat(cut).isLessThan(4.3);
         pass(5);
         assertThat(limiter.unitsPerSecond()).as("recovers").isGreaterThan(cut);
+    }
+
+    @Test
+    void theCapacityThatATableSustainsIsExceededOnlySlowly() {
+        CapacityLimiter limiter = limiter(0, 100);
+        CapacityGate gate = limiter.gate(Progress.NONE);
+        use(gate, 1);
+        gate.throttled();
+        assertThat(limiter.unitsPerSecond()).as("also where little was used before").isEqualTo(97);
+        pass(5);
+        assertThat(limiter.unitsPerSecond()).as("room for others").isCloseTo(98, within(0.1));
+        pass(60);
+        assertThat(limiter.unitsPerSecond()).as("in case that it was raised").isGreaterThan(105);
+    }
+
+    @Test
+    void whatRequestsInProgressWillUseIsForeseenByTheirItems() {
+        CapacityGate gate = limiter(100, 100).gate(Progress.NONE);
+        CapacityGate.Reservation batch = gate.acquire("BatchWriteItem", 25);
+        assertThat(batch.units()).as("a unit for each, as nothing is known yet").isEqualTo(25);
+        assertThat(seconds()).isZero();
+        gate.acquire("BatchWriteItem", 25);
+        assertThat(seconds()).as("waits for the first, which has no answer yet").isCloseTo(0.25, within(0.01));
+        gate.settle(batch, 10, 20);
+        assertThat(gate.acquire("BatchWriteItem", 25).units()).as("of 25 writes, 10 were processed").isEqualTo(50);
+        assertThat(gate.acquire("Scan", 5).units()).as("another kind").isEqualTo(5);
+    }
+
+    @Test
+    void aRequestUsesAQuarterOfASecondSoThatOthersNeedNotWaitForLong() {
+        assertThat(limiter(100, 100).unitsPerRequest()).isEqualTo(25);
+        assertThat(limiter(5, 5).unitsPerRequest()).as("not less, because of rounding").isEqualTo(2.5);
+        assertThat(limiter(0.5, 5).unitsPerRequest()).isEqualTo(0.5);
+        assertThat(limiter(0, 5).unitsPerRequest()).as("no limit").isZero();
     }
 
     @Test
@@ -114,6 +150,6 @@ class CapacityLimiterTest {
         CapacityGate gate = limiter.gate(cancelled);
         use(gate, 1_000_000);
         cancelled.cancel();
-        assertThatThrownBy(gate::acquire).isInstanceOf(OperationCancelledException.class);
+        assertThatThrownBy(() -> gate.acquire("Scan", 1)).isInstanceOf(OperationCancelledException.class);
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.edit.EditTable;
+import dev.switchboard.dynamodb.item.CapacityLimiter;
+import dev.switchboard.dynamodb.item.CapacityScope;
+import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import dev.switchboard.testing.InterceptingProxy;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
@@ -30,6 +34,16 @@ class SegmentChooserTest {
     void oneSegmentIsNotTried() {
         try (InterceptingProxy proxy = new InterceptingProxy(TestEngines.dynamoDb()); AwsClients clients = TestAws.open(proxy.uri())) {
             assertThat(SegmentChooser.choose(clients, "not-there", 1)).isEqualTo(1);
+            assertThat(proxy.arrived()).isEmpty();
+        }
+    }
+
+    @Test
+    void atALimitedRateOneIsReadAndNothingTried() {
+        try (InterceptingProxy proxy = new InterceptingProxy(TestEngines.dynamoDb());
+                AwsClients clients = TestAws.open(proxy.uri());
+                CapacityScope _ = CapacityScope.ofReads(new CapacityLimiter(RateControl.Unit.READ, 5, 5), Progress.NONE)) {
+            assertThat(SegmentChooser.choose(clients, "not-there", 4)).isEqualTo(1);
             assertThat(proxy.arrived()).isEmpty();
         }
     }
