@@ -5,15 +5,17 @@ import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.PageKey;
+import dev.switchboard.dynamodb.item.ParallelTasks;
 import dev.switchboard.dynamodb.item.Query;
 import dev.switchboard.dynamodb.item.SortKeyCondition;
-import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.job.Progress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +25,39 @@ public final class ConversationReplacementService {
     private final MessageTable table;
     private final BatchWriter writer;
 
-    public ConversationReplacementService(ItemStore store, Tables tables, BatchWriter writer, String table) {
-        this.table = new MessageTable(store, tables, table);
+    public ConversationReplacementService(ItemStore store, BatchWriter writer, String table) {
+        this.table = new MessageTable(store, table);
         this.writer = writer;
     }
 
-    /** Counts the items of a group: its messages and the group items of both participants. */
-    public long rows(String groupUuid, Participant one, Participant other) {
-        long[] count = {table.groupItems(one.uuid(), groupUuid).size() + table.groupItems(other.uuid(), groupUuid).size()};
-        messages(groupUuid, item -> count[0]++);
-        return count[0];
+    /**
+     * What is in the table before a conversation is replaced.
+     *
+     * @param free the first time, starting at the wanted one, at which neither user has an item of another group that would be overwritten
+     * @param items the number of items of the group: its messages and the group items of both participants
+     * @param otherConversation the newest other conversation between the users; null if there is none
+     * @param stream whether the table has a stream, whose consumer may fail if messages are deleted
+     */
+    public record Findings(Instant free, long items, @Nullable MessageGroup otherConversation, boolean stream) {}
+
+    /** Reads what a replacement of a group will find. The reads do not depend on one another, and are made side by side. */
+    public Findings find(String groupUuid, Participant one, Participant other, Instant wanted) {
+        Instant at = wanted.truncatedTo(ChronoUnit.MICROS);
+        AtomicLong items = new AtomicLong();
+        AtomicBoolean taken = new AtomicBoolean();
+        AtomicBoolean stream = new AtomicBoolean();
+        AtomicReference<@Nullable MessageGroup> otherConversation = new AtomicReference<>();
+        List<Runnable> reads = List.of(
+                () -> items.addAndGet(table.groupItems(one.uuid(), groupUuid).size()),
+                () -> items.addAndGet(table.groupItems(other.uuid(), groupUuid).size()),
+                () -> messages(groupUuid, item -> items.incrementAndGet()),
+                () -> otherConversation.set(other(groupUuid, one, other)),
+                () -> taken.compareAndSet(false, isTaken(at, groupUuid, one)),
+                () -> taken.compareAndSet(false, isTaken(at, groupUuid, other)),
+                () -> stream.set(table.state().hasStream()));
+        ParallelTasks.run(reads.size(), i -> reads.get(i).run());
+        Instant free = taken.get() ? free(at.plus(1, ChronoUnit.MICROS), groupUuid, one, other) : at;
+        return new Findings(free, items.get(), otherConversation.get(), stream.get());
     }
 
     /** Whether a group has a message. */
@@ -45,24 +70,15 @@ public final class ConversationReplacementService {
         return !table.groupItems(ownerUuid, groupUuid).isEmpty();
     }
 
-    /** Returns the newest other conversation between the users; empty if there is none. */
-    public Optional<MessageGroup> other(String groupUuid, Participant one, Participant other) {
+    private @Nullable MessageGroup other(String groupUuid, Participant one, Participant other) {
         return table.groupItemsWith(one.uuid(), other.uuid()).stream()
                 .filter(row -> !row.uuid().equals(groupUuid))
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Whether the table has a stream, whose consumer may fail if messages are deleted. */
-    public boolean hasStream() {
-        return table.hasStream();
-    }
-
-    /**
-     * Returns the first time, starting at the given one, at which neither user has an item of another group that would be
-     * overwritten.
-     */
-    public Instant free(Instant wanted, String groupUuid, Participant one, Participant other) {
-        Instant at = wanted.truncatedTo(ChronoUnit.MICROS);
+    private Instant free(Instant from, String groupUuid, Participant one, Participant other) {
+        Instant at = from;
         while (isTaken(at, groupUuid, one) || isTaken(at, groupUuid, other)) {
             at = at.plus(1, ChronoUnit.MICROS);
         }

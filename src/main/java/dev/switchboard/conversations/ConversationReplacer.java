@@ -66,19 +66,22 @@ final class ConversationReplacer {
     }
 
     private ConversationReplaceResult run(WritePermit change) {
-        TableDescription described = writer.describe(table.name());
+        TableDescription described = table.state().description();
         try (CapacityScope _ = writer.scope(described, progress)) {
             progress.step(TEXT.get("replace.writing"));
             List<Write> puts = messages.stream().map(message -> (Write) new Write.Put(row(message), false)).toList();
             writer.write(described, puts, counting(written), change);
             progress.step(TEXT.get("replace.deleting"));
-            List<Write> stale = stale();
+            List<Write> stale = new ArrayList<>();
+            List<List<MessageGroup>> groups = groupItems(() -> addStale(stale));
             if (!stale.isEmpty()) {
                 writer.write(described, stale, counting(deleted), change);
+                // They may have changed while messages were deleted.
+                groups = groupItems(() -> {});
             }
             progress.stopIfCancelled();
             progress.step(TEXT.get("replace.groups"));
-            updateGroupItems(change);
+            updateGroupItems(groups, change);
             return new ConversationReplaceResult(written.get(), deleted.get(), change.id());
         } catch (OperationCancelledException e) {
             throw new OperationCancelledException(summary(), TEXT.get("replace.again"), e);
@@ -96,45 +99,60 @@ final class ConversationReplacer {
         return MessageItems.messageItem(group, message.uuid(), message.from(), message.text(), StoredTime.write(message.at()));
     }
 
-    /** Deletes for the existing messages of the group that are not replaced; read before the first is deleted. */
-    private List<Write> stale() {
+    /** Adds deletes for the existing messages of the group that are not replaced; read before the first is deleted. */
+    private void addStale(List<Write> stale) {
         Set<String> kept = new HashSet<>();
         messages.forEach(message -> kept.add(StoredTime.write(message.at())));
-        List<Write> stale = new ArrayList<>();
         reader.accept(group, item -> {
             if (!kept.contains(item.string(MessageItems.SK))) {
                 stale.add(new Write.Delete(MessageItems.key(item), Map.of()));
             }
         });
-        return stale;
     }
 
-    private void updateGroupItems(WritePermit change) {
+    /** Reads the group items of both participants, and something else beside them. */
+    private List<List<MessageGroup>> groupItems(Runnable beside) {
+        List<Participant> owners = List.of(one, other);
+        List<List<MessageGroup>> found = new ArrayList<>(List.of(List.of(), List.of()));
+        ParallelTasks.run(owners.size() + 1, i -> {
+            if (i < owners.size()) {
+                found.set(i, table.groupItems(owners.get(i).uuid(), group));
+            } else {
+                beside.run();
+            }
+        });
+        return found;
+    }
+
+    private void updateGroupItems(List<List<MessageGroup>> previous, WritePermit change) {
         ScriptedMessage last = messages.getLast();
         String time = StoredTime.write(last.at());
-        List<Participant> owners = List.of(one, other);
-        List<List<MessageGroup>> previous = new ArrayList<>(List.of(List.of(), List.of()));
-        ParallelTasks.run(owners.size(), i -> previous.set(i, table.groupItems(owners.get(i).uuid(), group)));
         List<Write> writes = new ArrayList<>();
         update(writes, MessageItems.groupItem(one.uuid(), other, group, last.text(), time), previous.getFirst());
         update(writes, MessageItems.groupItem(other.uuid(), one, group, last.text(), time), previous.getLast());
         try {
-            table.overwrite(writes, change);
+            table.transact(writes, change);
         } catch (WriteConflictException e) {
             throw new PartialCompletionException(TEXT.get("replace.moved"), TEXT.get("replace.again"), e);
         }
-        deleted.addAndGet(writes.stream().filter(Write.Delete.class::isInstance).count());
+        deleted.addAndGet(writes.stream().filter(Write.Remove.class::isInstance).count());
     }
 
     private void update(List<Write> writes, Item row, List<MessageGroup> previous) {
         Item key = MessageItems.key(row);
-        boolean inPlace = previous.stream().anyMatch(old -> MessageItems.key(old.item()).equals(key));
-        // An existing item with this key is replaced; otherwise, the item of another conversation must not be overwritten.
-        writes.add(new Write.Put(row, !inPlace));
+        // An existing item with this key is replaced; otherwise, the item of another conversation must not be overwritten. Each write demands
+        // the item that was read, which is therefore not read once more for the journal.
+        writes.add(previous.stream()
+                .map(MessageGroup::item)
+                .filter(old -> MessageItems.key(old).equals(key))
+                .findFirst()
+                .<Write>map(old -> new Write.Replace(row, old))
+                .orElseGet(() -> new Write.Put(row, true)));
         previous.stream()
-                .filter(old -> !MessageItems.key(old.item()).equals(key))
+                .map(MessageGroup::item)
+                .filter(old -> !MessageItems.key(old).equals(key))
                 .limit(MAX_ITEMS)
-                .forEach(old -> writes.add(new Write.Delete(MessageItems.key(old.item()), Map.of(MessageItems.GROUP, group))));
+                .forEach(old -> writes.add(new Write.Remove(old)));
     }
 
     private Progress counting(AtomicLong count) {

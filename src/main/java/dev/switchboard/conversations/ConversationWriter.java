@@ -1,7 +1,6 @@
 package dev.switchboard.conversations;
 
 import dev.switchboard.dynamodb.item.ItemStore;
-import dev.switchboard.dynamodb.table.Tables;
 import java.time.InstantSource;
 
 /** Sends messages and starts conversations with the same items as the web application. Safe for concurrent use. */
@@ -13,8 +12,8 @@ public final class ConversationWriter {
      * @param table the messages table
      * @param clock the clock for message times
      */
-    public ConversationWriter(ItemStore store, Tables tables, String table, InstantSource clock) {
-        MessageTable messages = new MessageTable(store, tables, table);
+    public ConversationWriter(ItemStore store, String table, InstantSource clock) {
+        MessageTable messages = new MessageTable(store, table);
         messageSender = new MessageSender(messages, clock);
         starter = new ConversationStarter(messages, clock);
     }

@@ -9,7 +9,6 @@ import dev.switchboard.dynamodb.item.Query;
 import dev.switchboard.dynamodb.item.SortKeyCondition;
 import dev.switchboard.dynamodb.item.TableState;
 import dev.switchboard.dynamodb.item.Write;
-import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.journal.Intent;
 import dev.switchboard.journal.WritePermit;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The messages table for writers: reads are strongly consistent. */
-record MessageTable(ItemStore store, Tables tables, String name) {
+record MessageTable(ItemStore store, String name) {
     private static final int PAGE = 1000;
 
     /** Returns the group items of a user for a group; more than one after a crash. */
@@ -71,10 +70,6 @@ record MessageTable(ItemStore store, Tables tables, String name) {
         return store.get(name, MessageItems.key(row)).isPresent();
     }
 
-    boolean hasStream() {
-        return tables.hasStream(name);
-    }
-
     /** Writes a transaction, each write of which states the item that it expects. */
     void transact(List<Write> writes, WritePermit change) {
         // Each attempt is a separate transaction with its own token; the SDK's retries of one attempt share it.
@@ -84,11 +79,6 @@ record MessageTable(ItemStore store, Tables tables, String name) {
     /** Writes a transaction, each write of which states the item that it expects, with a token that other writers may use as well. */
     void transact(List<Write> writes, String token, WritePermit change) {
         store.transactExpected(name, writes, token, change);
-    }
-
-    /** Writes a transaction that may also replace and delete whatever is there, which is read before. */
-    void overwrite(List<Write> writes, WritePermit change) {
-        store.transact(name, writes, UUID.randomUUID().toString(), change);
     }
 
     /** Runs work as one change and records its outcome in the journal. */

@@ -56,7 +56,9 @@ public final class Seeder {
         }
         String group = uuid(from.uuid() + "\n" + to.uuid() + "\n" + script);
         Instant first = (start == null ? defaultStart(lines.size()) : start).truncatedTo(ChronoUnit.MICROS);
-        Instant last = conversations.free(first.plus(INTERVAL.multipliedBy(lines.size() - 1L)), group, from, to);
+        Instant wanted = first.plus(INTERVAL.multipliedBy(lines.size() - 1L));
+        ConversationReplacementService.Findings found = conversations.find(group, from, to, wanted);
+        Instant last = found.free();
         if (last.isAfter(clock.instant())) {
             throw new InvalidInputException(
                     "seed_future",
@@ -70,9 +72,9 @@ public final class Seeder {
                 first,
                 last,
                 messages(from, to, lines, group, first, last),
-                conversations.rows(group, from, to),
-                conversations.other(group, from, to).orElse(null),
-                conversations.hasStream());
+                found.items(),
+                found.otherConversation(),
+                found.stream());
     }
 
     private Instant defaultStart(int messages) {

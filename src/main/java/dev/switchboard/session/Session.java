@@ -145,13 +145,13 @@ public final class Session implements AutoCloseable {
                 tables,
                 table,
                 new ConversationQueries(items, table),
-                new Seeder(new ConversationReplacementService(items, tables, new BatchWriter(clients), table), clock),
+                new Seeder(new ConversationReplacementService(items, new BatchWriter(clients), table), clock),
                 database,
                 new DatabaseConnectionTester(activity),
                 setup,
                 new DatabaseSetupRunner(database, databaseAdministrator, setup, sync),
                 users, pool, sync, settings.environment().policy());
-        sending = new ConversationWriter(items, tables, table, clock);
+        sending = new ConversationWriter(items, table, clock);
         changes = new ChangeHistory(clients.permits(), new ItemUndoManager(clients), new SyncUndo(users, database), tables);
         environmentSetup = new EnvironmentSetup(stores);
         explorer = new Explorer(clients, home, settings.environment());

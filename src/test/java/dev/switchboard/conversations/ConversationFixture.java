@@ -46,12 +46,12 @@ public final class ConversationFixture {
     }
 
     public ConversationWriter sending(InstantSource clock) {
-        return new ConversationWriter(store, tables, table, clock);
+        return new ConversationWriter(store, table, clock);
     }
 
     /** Sends through something that stands before the same engine. */
     public ConversationWriter sendingThrough(AwsClients others, InstantSource clock) {
-        return new ConversationWriter(new ItemStore(others), new Tables(others), table, clock);
+        return new ConversationWriter(new ItemStore(others), table, clock);
     }
 
     public URI endpoint() {

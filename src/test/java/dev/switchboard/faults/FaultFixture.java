@@ -115,20 +115,20 @@ final class FaultFixture implements AutoCloseable {
         reader = new PlanReader(clients);
         items = new ItemStore(clients);
         streams = new EditStreamCommitter(clients);
-        sending = new ConversationWriter(items, tables, table, InstantSource.system());
-        seeder = seeder(clients, tables);
+        sending = new ConversationWriter(items, table, InstantSource.system());
+        seeder = seeder(clients);
         calmBackups = new Backups(TestAws.clients(engine), folder);
         Tables calmTables = new Tables(TestAws.clients(engine));
         queries = new ConversationQueries(items, table);
         calmTables.create(MessagesTablePreset.of(table, false, false, true), Progress.NONE);
-        calmSeeder = seeder(TestAws.clients(engine), calmTables);
+        calmSeeder = seeder(TestAws.clients(engine));
         plan = calmSeeder.plan(ADA, EMRE, lines(), null);
         calmSeeder.run(plan, Progress.NONE);
     }
 
-    private Seeder seeder(AwsClients through, Tables ofThem) {
+    private Seeder seeder(AwsClients through) {
         return new Seeder(
-                new ConversationReplacementService(new ItemStore(through), ofThem, new BatchWriter(through), table),
+                new ConversationReplacementService(new ItemStore(through), new BatchWriter(through), table),
                 InstantSource.system());
     }
 

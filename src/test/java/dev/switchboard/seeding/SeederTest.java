@@ -20,7 +20,6 @@ import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.batch.BatchWriter;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemStore;
-import dev.switchboard.dynamodb.table.Tables;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.job.Progress;
@@ -44,7 +43,7 @@ class SeederTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
 
     private Seeder seeder(ConversationFixture fixture) {
-        return new Seeder(new ConversationReplacementService(fixture.store, fixture.tables, fixture.writer, fixture.table), now::get);
+        return new Seeder(new ConversationReplacementService(fixture.store, fixture.writer, fixture.table), now::get);
     }
 
     private static ConversationFixture fixture() {
@@ -95,7 +94,7 @@ class SeederTest {
         try (AwsClients clients = TestAws.open(fixture.endpoint(), activity)) {
             Seeder seeder = new Seeder(
                     new ConversationReplacementService(
-                            new ItemStore(clients), new Tables(clients), new BatchWriter(clients), fixture.table),
+                            new ItemStore(clients), new BatchWriter(clients), fixture.table),
                     now::get);
 
             seeder.run(seeder.plan(ADA, EMRE, lines(150), null), Progress.NONE);

@@ -1,9 +1,9 @@
 package dev.switchboard.dynamodb.backup;
 
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.dynamodb.item.ItemLineWriter;
 import dev.switchboard.file.NewFile;
 import dev.switchboard.job.Progress;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,11 +30,11 @@ final class BackupMerger {
             throws IOException {
         try (BackupReader reader = new BackupReader(present); NewFile items = NewFile.at(whole.temporary())) {
             long kept = 0;
-            try (BufferedWriter lines = BackupWriter.lines(items)) {
+            try (ItemLineWriter lines = BackupWriter.lines(items)) {
                 for (@Nullable Item item = reader.item(); item != null; item = reader.item()) {
                     progress.stopIfCancelled();
                     if (!without.test(item)) {
-                        BackupWriter.write(lines, item);
+                        lines.write(item);
                         kept++;
                     }
                 }
@@ -48,10 +48,10 @@ final class BackupMerger {
     static long merge(Path present, ChangeLog changes, Instant moment, NewFile whole, Progress progress) throws IOException {
         try (NewFile puts = NewFile.at(whole.temporary())) {
             long[] count = {0};
-            try (BufferedWriter lines = BackupWriter.lines(puts)) {
+            try (ItemLineWriter lines = BackupWriter.lines(puts)) {
                 changes.forEachLast((key, item) -> {
                     if (item != null) {
-                        BackupWriter.write(lines, item);
+                        lines.write(item);
                         count[0]++;
                     }
                 });

@@ -28,7 +28,8 @@ final class BackupReader implements AutoCloseable {
     private final Path file;
     private final InputStream in;
     private final BackupHeader header;
-    private final byte[] block = new byte[1 << 14];
+    private static final char REPLACEMENT = '\uFFFD';
+    private final byte[] block = new byte[1 << 16];
     private int position;
     private int end;
     private long line;
@@ -95,28 +96,19 @@ final class BackupReader implements AutoCloseable {
     }
 
     private @Nullable String next() {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             line++;
             if (!fill()) {
                 line--;
                 return null;
             }
-            while (fill()) {
-                int from = position;
-                while (position < end && block[position] != '\n') {
-                    position++;
-                }
-                text.write(block, from, position - from);
-                if (text.size() > LONGEST_LINE) {
-                    throw damaged(TEXT.get("backup.line-too-long"), null);
-                }
-                if (position < end) {
-                    position++;
-                    break;
+            int start = position;
+            while (position < end) {
+                if (block[position++] == '\n') {
+                    return decode(block, start, position - 1 - start);
                 }
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.toByteArray())).toString();
+            return longer(start);
         } catch (CharacterCodingException e) {
             throw damaged(TEXT.get("backup.not-utf8"), e);
         } catch (TrailingBytesException e) {
@@ -124,6 +116,35 @@ final class BackupReader implements AutoCloseable {
         } catch (IOException e) {
             throw damaged(TEXT.get("backup.bytes"), e);
         }
+    }
+
+    /** Reads the rest of a line that does not end in the block that it begins in. */
+    private String longer(int start) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.write(block, start, end - start);
+        while (fill()) {
+            int from = position;
+            while (position < end && block[position] != '\n') {
+                position++;
+            }
+            text.write(block, from, position - from);
+            if (text.size() > LONGEST_LINE) {
+                throw damaged(TEXT.get("backup.line-too-long"), null);
+            }
+            if (position < end) {
+                position++;
+                break;
+            }
+        }
+        return decode(text.toByteArray(), 0, text.size());
+    }
+
+    /** Decodes strictly. The plain way, which replaces what is malformed, is much faster, and tells that it may have. */
+    private static String decode(byte[] bytes, int from, int length) throws CharacterCodingException {
+        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length)).toString();
     }
 
     /** Reads another block where the last one is used up; returns false at the end. */

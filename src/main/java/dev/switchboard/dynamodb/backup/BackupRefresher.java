@@ -3,6 +3,7 @@ package dev.switchboard.dynamodb.backup;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemDigest;
+import dev.switchboard.dynamodb.item.ItemLineWriter;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.TableScanner;
@@ -10,7 +11,6 @@ import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.file.NewFile;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -91,7 +91,7 @@ final class BackupRefresher {
 
     private long writeLate(List<String> keys, NewFile late, DigestTable replaced, Progress progress) throws IOException {
         long[] count = {0};
-        try (BufferedWriter lines = BackupWriter.lines(late)) {
+        try (ItemLineWriter lines = BackupWriter.lines(late)) {
             new TableScanner(clients)
                     .read(
                             backup.table(),
@@ -106,14 +106,14 @@ final class BackupRefresher {
         return count[0];
     }
 
-    private long late(ItemPage page, List<String> keys, BufferedWriter lines, DigestTable replaced) {
+    private long late(ItemPage page, List<String> keys, ItemLineWriter lines, DigestTable replaced) {
         long count = 0;
         try {
             for (Item item : page.items()) {
                 ItemDigest digest = ItemDigest.of(item, keys);
                 DigestTable.Known known = digests.put(digest);
                 if (known != DigestTable.Known.SAME) {
-                    BackupWriter.write(lines, item);
+                    lines.write(item);
                     count++;
                 }
                 if (known == DigestTable.Known.CHANGED) {

@@ -3,6 +3,7 @@ package dev.switchboard.dynamodb.backup;
 import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.ItemDigest;
+import dev.switchboard.dynamodb.item.ItemLineWriter;
 import dev.switchboard.dynamodb.item.ItemPage;
 import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableReader;
@@ -10,17 +11,14 @@ import dev.switchboard.dynamodb.scan.ScanOptions;
 import dev.switchboard.dynamodb.scan.TableScanner;
 import dev.switchboard.dynamodb.table.TableDefinition;
 import dev.switchboard.dynamodb.table.TableSettings;
-import dev.switchboard.dynamodb.table.TableSettingsReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.file.NewFile;
 import dev.switchboard.job.Progress;
 import dev.switchboard.text.Messages;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -49,15 +47,21 @@ final class BackupWriter {
     /**
      * Writes a backup of a table.
      *
+     * @param settings those of the table, to be kept in the header
      * @param at when the backup is started
      * @param recorder reads the writes meanwhile, which become part of the backup
      * @param digests receives the digests of the items for {@link BackupRefresher}; null if none is needed
      */
     BackupFile write(
-            TableDescription table, Path file, Instant at, WriteRecorder recorder, @Nullable DigestTable digests, Progress progress) {
+            TableDescription table,
+            TableSettings settings,
+            Path file,
+            Instant at,
+            WriteRecorder recorder,
+            @Nullable DigestTable digests,
+            Progress progress) {
         refuseExisting(file);
         TableDefinition definition = definition(table);
-        TableSettings settings = TableSettingsReader.read(clients, table);
         try (NewFile items = NewFile.at(file);
                 NewFile whole = NewFile.at(file)) {
             progress.step(TEXT.get("backup.step", table.tableName()));
@@ -107,7 +111,7 @@ final class BackupWriter {
             TableDefinition table, NewFile file, @Nullable DigestTable digests, WriteRecorder recorder, Progress progress)
             throws IOException {
         List<String> keys = table.keyNames();
-        try (BufferedWriter lines = lines(file)) {
+        try (ItemLineWriter lines = lines(file)) {
             return new TableScanner(clients)
                     .read(
                             table.name(),
@@ -122,14 +126,14 @@ final class BackupWriter {
         }
     }
 
-    static BufferedWriter lines(NewFile file) throws IOException {
-        return new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(file.output(), 1 << 16), StandardCharsets.UTF_8));
+    static ItemLineWriter lines(NewFile file) throws IOException {
+        return new ItemLineWriter(new GZIPOutputStream(file.output(), 1 << 16));
     }
 
-    private static void write(BufferedWriter lines, ItemPage page, @Nullable DigestTable digests, List<String> keys) {
+    private static void write(ItemLineWriter lines, ItemPage page, @Nullable DigestTable digests, List<String> keys) {
         try {
             for (Item item : page.items()) {
-                write(lines, item);
+                lines.write(item);
                 if (digests != null) {
                     digests.put(ItemDigest.of(item, keys));
                 }
@@ -137,12 +141,6 @@ final class BackupWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static void write(BufferedWriter lines, Item item) throws IOException {
-        lines.write("{\"Item\":");
-        lines.write(item.toJson());
-        lines.write("}\n");
     }
 
     /** Joins gzip members, which are read as one file. */

@@ -4,6 +4,7 @@ import dev.switchboard.aws.AwsClients;
 import dev.switchboard.dynamodb.item.TableDescriptionMapper;
 import dev.switchboard.dynamodb.item.TableReader;
 import dev.switchboard.dynamodb.scan.ScanOptions;
+import dev.switchboard.dynamodb.table.TableSettings;
 import dev.switchboard.dynamodb.table.TableSettingsReader;
 import dev.switchboard.failure.InvalidInputException;
 import dev.switchboard.failure.OperationFailedException;
@@ -53,17 +54,14 @@ public final class Backups {
         Path target = (file == null ? newFile(table) : file).toAbsolutePath();
         BackupWriter.refuseExisting(target);
         TableDescription description = description(table);
+        TableSettings settings = TableSettingsReader.read(clients, description);
         try (WriteRecorder recorder = WriteRecorder.start(clients, description, target)) {
             BackupFile written = new BackupWriter(clients, readCapacityPerSecond)
-                    .write(description, target, InstantSource.system().instant(), recorder, null, progress);
-            return new BackupResult(written, recorder.gap(), notKept(description));
+                    .write(description, settings, target, InstantSource.system().instant(), recorder, null, progress);
+            return new BackupResult(written, recorder.gap(), LostSettings.of(clients, description, settings));
         } catch (IOException e) {
             throw BackupWriter.unwritable(target, e);
         }
-    }
-
-    private List<String> notKept(TableDescription table) {
-        return LostSettings.of(clients, table, TableSettingsReader.read(clients, table));
     }
 
     private TableDescription description(String table) {
@@ -114,9 +112,10 @@ public final class Backups {
      */
     long backupForDeletion(
             TableDescription table, Path file, WriteRecorder recorder, double readCapacityPerSecond, Progress progress) {
+        TableSettings settings = TableSettingsReader.read(clients, table);
         try (DigestTable digests = new DigestTable(file)) {
             BackupFile written = new BackupWriter(clients, readCapacityPerSecond)
-                    .write(table, file, InstantSource.system().instant(), recorder, digests, progress);
+                    .write(table, settings, file, InstantSource.system().instant(), recorder, digests, progress);
             return new BackupRefresher(clients, written, digests, recorder, readCapacityPerSecond).untilUnchanged(progress);
         } catch (IOException e) {
             throw BackupWriter.unwritable(file, e);

@@ -125,11 +125,6 @@ public final class BatchWriter {
         }
     }
 
-    /** Describes a table, for several writes of one operation. */
-    public TableDescription describe(String table) {
-        return TableReader.descriptionOrFail(clients.dynamoDb(), table);
-    }
-
     /** Limits what is read and written beside the batches of an operation, as {@link CapacityScope#ofTable} does. */
     public CapacityScope scope(TableDescription table, Progress progress) {
         return CapacityScope.ofTable(clients, TableDescriptionMapper.details(table, null, Map.of()), progress);

@@ -30,7 +30,7 @@ final class ItemWriter {
         return out.toString();
     }
 
-    private static void map(JsonGenerator json, Map<String, AttributeValue> attributes) throws IOException {
+    static void map(JsonGenerator json, Map<String, AttributeValue> attributes) throws IOException {
         json.writeStartObject();
         for (Map.Entry<String, AttributeValue> entry : attributes.entrySet()) {
             json.writeFieldName(entry.getKey());

@@ -38,7 +38,7 @@ final class RecentTables {
         long at = System.nanoTime();
         TableDescription found = TableReader.descriptionOrFail(clients.dynamoDb(), table);
         TableState state =
-                new TableState(TableChangeTargets.of(clients, found), KeySchema.of(found), TableDescriptionMapper.hasStream(found));
+                new TableState(found, TableChangeTargets.of(clients, found), KeySchema.of(found), TableDescriptionMapper.hasStream(found));
         described.put(table, new Described(state, at));
         return state;
     }

@@ -59,7 +59,7 @@ public final class DataLoader {
         this.policy = policy;
         this.table = table;
         this.home = home;
-        conversations = new ConversationReplacementService(store, tables, writer, table);
+        conversations = new ConversationReplacementService(store, writer, table);
     }
 
     /**
