@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackupReader implements AutoCloseable {
     private static final Messages TEXT = Messages.of(BackupReader.class);
+    private static final char REPLACEMENT = '\uFFFD';
     // An item has at most 400 KB, and JSON encodes one byte of it in at most six.
     private static final int LONGEST_LINE = 4_000_000;
     private final Path file;
     private final InputStream in;
     private final BackupHeader header;
-    private static final char REPLACEMENT = '\uFFFD';
     private final byte[] block = new byte[1 << 16];
     private int position;
     private int end;

@@ -89,7 +89,7 @@ public record SelectionReader(
                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
             return () -> {
                 QueryResponse response = client.query(query.limit(rate.pageLimit(segments)).build());
-                return new Page(response.items(), response.scannedCount(), response.lastEvaluatedKey(), response.consumedCapacity());
+                return page(response.items(), response.scannedCount(), response.lastEvaluatedKey(), response.consumedCapacity());
             };
         }
         ScanRequest.Builder scan = ScanRequest.builder().tableName(table).indexName(selection.index()).exclusiveStartKey(from)
@@ -100,8 +100,14 @@ public record SelectionReader(
         }
         return () -> {
             ScanResponse response = client.scan(scan.limit(rate.pageLimit(segments)).build());
-            return new Page(response.items(), response.scannedCount(), response.lastEvaluatedKey(), response.consumedCapacity());
+            return page(response.items(), response.scannedCount(), response.lastEvaluatedKey(), response.consumedCapacity());
         };
+    }
+
+    /** @param scanned null where an engine does not tell how many items it read, as it may */
+    private static Page page(List<Map<String, AttributeValue>> items, @Nullable Integer scanned, @Nullable Map<String, AttributeValue> last,
+            @Nullable ConsumedCapacity consumed) {
+        return new Page(items, scanned == null ? items.size() : scanned, last, consumed);
     }
 
     /** Always with placeholders, because an attribute can have the name of a reserved word. */
