@@ -1,6 +1,7 @@
 package dev.switchboard.bench;
 
 import dev.switchboard.bench.world.ProcessUsage;
+import dev.switchboard.file.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,7 +58,6 @@ final class SwitchboardProgram extends MeasuredProgram {
 
     private ProcessBuilder builder(String... words) {
         List<String> whole = new ArrayList<>(command);
-        whole.addAll(List.of("--endpoint", endpoint.toString()));
         whole.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(whole);
         builder.environment().putAll(variables);
@@ -68,14 +68,16 @@ final class SwitchboardProgram extends MeasuredProgram {
     @Override
     Map<Metric, Double> measure() throws IOException, InterruptedException {
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        PrivateFiles.createDirectories(home);
+        // In the settings, as a home that is set up has it: an option would have to be parsed.
+        Files.writeString(home.resolve("settings.json"),
+                "{\"dev\": {\"dynamodbEndpoint\": \"" + endpoint + "\"}, \"window\": {\"screen\": \"tables\"}}");
         figures.put(Metric.VERSION, toTheEnd(builder("--version")));
         figures.put(Metric.LIST, toTheEnd(builder("tables", "list")));
-        Files.createDirectories(home);
-        Files.writeString(home.resolve("settings.json"), "{\"window\": {\"screen\": \"tables\"}}");
         forgetLog();
         ProcessBuilder builder = builder();
         display.give(builder.environment());
-        Process window = builder.redirectErrorStream(true).redirectOutput(home.resolve("window.txt").toFile()).start();
+        Process window = builder.redirectErrorStream(true).redirectOutput(home.resolveSibling("window.txt").toFile()).start();
         try {
             figures.putAll(times(window));
             window.waitFor(SETTLING.toMillis(), TimeUnit.MILLISECONDS);
@@ -119,7 +121,7 @@ final class SwitchboardProgram extends MeasuredProgram {
                 return found;
             }
         }
-        throw new IllegalStateException("the window ended: " + Files.readString(home.resolve("window.txt")));
+        throw new IllegalStateException("the window ended: " + Files.readString(home.resolveSibling("window.txt")));
     }
 
     private List<Path> logs() throws IOException {
