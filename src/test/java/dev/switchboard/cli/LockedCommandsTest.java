@@ -81,6 +81,8 @@ class LockedCommandsTest {
         terminal.run("db", "load-schema").ok();
         terminal.run("db", "seed").ok();
         terminal.run("tables", "create", table).ok();
+        // Otherwise the reads of prd are held back for minutes.
+        terminal.run("tables", "update", table, "--capacity", "1000,1000").ok();
         JsonNode seeded = terminal.run("seed", "conversation", "--from", "ada", "--to", "bruno", "--table", table, "--json").ok().json();
         String group = seeded.get("group").asText();
         change = seeded.get("change").asText();

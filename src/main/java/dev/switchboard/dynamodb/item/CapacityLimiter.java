@@ -189,8 +189,8 @@ public final class CapacityLimiter implements RateControl {
         tokens = rate() == 0 ? 0 : tokens + reserved.units() - consumed;
         if (consumed > 0) {
             if (lastConsumed == 0) {
-                // Once, a request more than was sent is paid for, so that the table has that much left for others all the time.
-                tokens -= unitsPerRequest();
+                // Once, a quarter of a second is paid for that nothing used, so that the table has that much left for others all the time.
+                tokens -= rate() * REQUEST_SECONDS;
             }
             lastConsumed = consumed;
             unitsPerItem.merge(
