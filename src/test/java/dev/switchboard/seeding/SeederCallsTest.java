@@ -20,6 +20,7 @@ import dev.switchboard.testing.InterceptingProxy;
 import dev.switchboard.testing.NamedEngine;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -113,5 +114,27 @@ class SeederCallsTest {
             assertThat(seeder.run(plan, Progress.NONE).deleted()).as("the other message, and the moved group items").isEqualTo(3);
         }
         assertThat(fixture.all()).hasSize(32);
+    }
+
+    /** As the consumer of a table's stream does. */
+    @Test
+    void aGroupItemThatMovesWhileMessagesAreDeletedIsReadAgain() throws Exception {
+        ConversationFixture fixture = new ConversationFixture(TestEngines.everyDynamoDb().getFirst(), false);
+        try (InterceptingProxy proxy = new InterceptingProxy(fixture.endpoint()); AwsClients clients = TestAws.open(proxy.uri(), log)) {
+            Seeder seeder = seeder(clients, fixture.table);
+            SeedPlan plan = seeder.plan(ADA, EMRE, lines(30), null);
+            seeder.run(plan, Progress.NONE);
+            fixture.sending(CLOCK).send(plan.groupUuid(), EMRE, "to be deleted");
+            AtomicBoolean moved = new AtomicBoolean();
+            proxy.watch((operation, body) -> {
+                if (body.contains("DeleteRequest") && moved.compareAndSet(false, true)) {
+                    fixture.sending(InstantSource.offset(CLOCK, Duration.ofMinutes(1))).send(plan.groupUuid(), EMRE, "moves them");
+                }
+            });
+            assertThat(seeder.run(plan, Progress.NONE).deleted()).as("the message, and the moved group items").isEqualTo(3);
+            assertThat(moved).isTrue();
+        }
+        assertThat(fixture.queries.groups(ADA.uuid(), new TimeRange.All(), 50, null).rows())
+                .singleElement().extracting(MessageGroup::lastMessage).isEqualTo("line 29");
     }
 }

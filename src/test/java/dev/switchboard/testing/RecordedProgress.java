@@ -1,6 +1,7 @@
 package dev.switchboard.testing;
 
 import dev.switchboard.job.Progress;
+import dev.switchboard.job.RateControl;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -9,6 +10,7 @@ import java.util.function.LongPredicate;
 /** Keeps what is reported, and asks to stop as soon as that many items are done. */
 public final class RecordedProgress implements Progress {
     private final List<String> steps = new CopyOnWriteArrayList<>();
+    private final List<RateControl> rates = new CopyOnWriteArrayList<>();
     private final LongPredicate stopAt;
     private volatile long done;
     private volatile long total;
@@ -55,6 +57,16 @@ public final class RecordedProgress implements Progress {
     @Override
     public boolean isCancelled() {
         return cancelled || stopWhen.getAsBoolean();
+    }
+
+    @Override
+    public void rateStarted(RateControl rate) {
+        rates.add(rate);
+    }
+
+    /** The rates that were started, in this order, of reads or of writes. */
+    public List<RateControl> rates(RateControl.Unit unit) {
+        return rates.stream().filter(rate -> rate.unit() == unit).toList();
     }
 
     public List<String> steps() {

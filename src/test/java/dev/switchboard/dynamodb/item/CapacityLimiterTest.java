@@ -58,6 +58,16 @@ class CapacityLimiterTest {
     }
 
     @Test
+    void aQuarterOfASecondIsLeftToOthersOnce() {
+        CapacityGate gate = limiter(100, 100).gate(Progress.NONE);
+        use(gate, 10);
+        use(gate, 10);
+        assertThat(seconds()).as("what the first used, and the quarter").isCloseTo(0.1 + 0.25, within(0.01));
+        use(gate, 10);
+        assertThat(seconds()).as("not again").isCloseTo(0.2 + 0.25, within(0.01));
+    }
+
+    @Test
     void withoutALimitNothingWaitsUntilThrottledAndThenThePaceIsThatOfTheTable() {
         CapacityLimiter limiter = limiter(0, 5);
         CapacityGate gate = limiter.gate(Progress.NONE);

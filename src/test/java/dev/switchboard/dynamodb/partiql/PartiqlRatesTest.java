@@ -15,12 +15,12 @@ import dev.switchboard.settings.Setting;
 import dev.switchboard.settings.Settings;
 import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.settings.Timeouts;
+import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import dev.switchboard.testing.TestJournal;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,35 +35,15 @@ class PartiqlRatesTest {
     Path folder;
 
     private final String table = TestAws.tableName("rates");
-
-    /** Keeps the rates. */
-    private static final class Rates implements Progress {
-        final List<RateControl> writes = new ArrayList<>();
-        final List<RateControl> reads = new ArrayList<>();
-
-        @Override
-        public void step(String text) {}
-
-        @Override
-        public void advance(long done, long total) {}
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-
-        @Override
-        public void rateStarted(RateControl rate) {
-            (rate.unit() == RateControl.Unit.READ ? reads : writes).add(rate);
-        }
-    }
+    private final ActivityLog activity = new ActivityLog();
+    private final RecordedProgress progress = new RecordedProgress();
 
     private AwsClients prd() {
         Settings settings = Settings.resolve(
                 Environment.PRD, Map.of(Setting.AWS_REGION, "us-east-1"), Map.of(), SettingsFile.read(folder.resolve("none")));
         WriteLock lock = Environment.PRD.policy().newLock(InstantSource.system());
         lock.unlock("prd");
-        return new AwsClients(settings, lock, new ActivityLog(), TestJournal.dev(), TestEngines::dynamoDb, TestEngines::dynamoDb, null,
+        return new AwsClients(settings, lock, activity, TestJournal.dev(), TestEngines::dynamoDb, TestEngines::dynamoDb, null,
                 Timeouts.USUAL);
     }
 
@@ -78,14 +58,14 @@ class PartiqlRatesTest {
     void statementsOfARunShareTheRateOfTheirTable() {
         new Tables(TestAws.clients(TestEngines.dynamoDb())).create(MessagesTablePreset.of(table, false, false, false), Progress.NONE);
         try (AwsClients prd = prd()) {
-            Rates rates = new Rates();
             long began = System.nanoTime();
-            StatementReport report = new Partiql(prd, new PlanReader(prd)).runAll(inserts(4), 0, StatementListener.NONE, rates);
+            StatementReport report = new Partiql(prd, new PlanReader(prd)).runAll(inserts(4), 0, StatementListener.NONE, progress);
             double seconds = (System.nanoTime() - began) / 1e9;
             assertThat(report.results()).allMatch(result -> result instanceof StatementResult.Written);
-            assertThat(rates.writes).hasSize(4).allMatch(rate -> rate.limit() == 2.5 && rate.current() > 0);
-            assertThat(rates.writes.stream().distinct()).as("the same, so that one statement waits for what another used").hasSize(1);
-            assertThat(rates.reads.stream().distinct()).singleElement().matches(rate -> rate.limit() == 2.5);
+            List<RateControl> writes = progress.rates(RateControl.Unit.WRITE);
+            assertThat(writes).hasSize(4).allMatch(rate -> rate.limit() == 2.5 && rate.current() > 0);
+            assertThat(writes.stream().distinct()).as("the same, so that one statement waits for what another used").hasSize(1);
+            assertThat(progress.rates(RateControl.Unit.READ).stream().distinct()).singleElement().matches(rate -> rate.limit() == 2.5);
             assertThat(seconds).as("three of four statements waited for").isGreaterThan(3 / 2.5 - 0.1);
         }
     }
@@ -94,10 +74,11 @@ class PartiqlRatesTest {
     void aBatchIsSentInRequestsOfTheRate() {
         new Tables(TestAws.clients(TestEngines.dynamoDb())).create(MessagesTablePreset.of(table, false, false, false), Progress.NONE);
         try (AwsClients prd = prd()) {
-            Rates rates = new Rates();
-            StatementReport report = new Partiql(prd, new PlanReader(prd)).batch(inserts(5), StatementListener.NONE, rates);
+            StatementReport report = new Partiql(prd, new PlanReader(prd)).batch(inserts(5), StatementListener.NONE, progress);
             assertThat(report.results()).allMatch(result -> result instanceof StatementResult.Written);
-            assertThat(rates.writes).singleElement().matches(rate -> rate.limit() == 2.5 && rate.current() > 0);
+            assertThat(progress.rates(RateControl.Unit.WRITE)).singleElement().matches(rate -> rate.limit() == 2.5 && rate.current() > 0);
+            assertThat(activity.calls()).filteredOn(call -> call.operation().equals("BatchExecuteStatement")).as("requests of two units")
+                    .hasSize(3);
         }
     }
 }
