@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,8 @@ class SeedingScreenTest {
         press(view, "#run");
         assertThat(says(view.root(), "This conversation was seeded before")).isTrue();
         picture(view, "done");
+        assertThat(Fx.onFx(() -> ((Text) view.root().lookup("#replacesText .text")).getText()))
+                .as("the warning is not cut").endsWith("and Undo restores them.");
         Fx.onFx(() -> view.root().lookupAll(".button").stream()
                 .filter(node -> ((Button) node).getText() != null && ((Button) node).getText().equals("Open conversation"))
                 .forEach(node -> ((Button) node).fire()));
