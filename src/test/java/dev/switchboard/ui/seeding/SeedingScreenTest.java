@@ -53,6 +53,11 @@ class SeedingScreenTest {
         Screenshots.save(view.root(), "seeding-" + name, 1072, 720);
     }
 
+    /** What is drawn of a label, which cuts its text where there is no room for it. */
+    private static String drawn(LoadedView view, String label) {
+        return Fx.onFx(() -> ((Text) view.root().lookup(label + " .text")).getText());
+    }
+
     private static boolean says(Parent root, String text) {
         return Fx.onFx(() -> root.lookupAll("*").stream().anyMatch(
                 node -> node instanceof Labeled labeled && labeled.getText() != null && labeled.getText().contains(text) && seen(node)));
@@ -86,8 +91,8 @@ class SeedingScreenTest {
         press(view, "#run");
         assertThat(says(view.root(), "This conversation was seeded before")).isTrue();
         picture(view, "done");
-        assertThat(Fx.onFx(() -> ((Text) view.root().lookup("#replacesText .text")).getText()))
-                .as("the warning is not cut").endsWith("and Undo restores them.");
+        assertThat(drawn(view, "#replacesText")).as("the warning is not cut").endsWith("and Undo restores them.");
+        assertThat(drawn(view, "#into")).endsWith("creates no duplicates.");
         Fx.onFx(() -> view.root().lookupAll(".button").stream()
                 .filter(node -> ((Button) node).getText() != null && ((Button) node).getText().equals("Open conversation"))
                 .forEach(node -> ((Button) node).fire()));
