@@ -21,13 +21,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +75,16 @@ class HealthScreenTest {
                     .listed()
                     .getFirst();
         }
+    }
+
+    private static List<Label> shownKeys(ListView<?> writes) {
+        return Fx.onFx(() -> writes.lookupAll(".repair-write .mono").stream().map(Label.class::cast).toList());
+    }
+
+    private static boolean fitsAcross(ListView<?> writes) {
+        return Fx.onFx(() -> writes.lookupAll(".scroll-bar").stream()
+                .map(ScrollBar.class::cast)
+                .noneMatch(bar -> bar.isVisible() && bar.getOrientation() == Orientation.HORIZONTAL));
     }
 
     private void press(String selector) {
@@ -123,6 +136,9 @@ class HealthScreenTest {
         press("#repair-user-renamed");
         Screenshots.saveScene(stage.getScene(), "overview-repair");
         ListView<?> writes = find("#writes");
+        assertThat(shownKeys(writes)).as("the whole keys").hasSize(FaultyConversation.RENAMED)
+                .allMatch(label -> label.lookup(".text") instanceof Text text && text.getText().equals(label.getText()));
+        assertThat(fitsAcross(writes)).as("nothing to scroll sideways").isTrue();
         assertThat(writes.getItems()).hasSize(FaultyConversation.RENAMED);
         assertThat(((TableView<?>) find("#attributes")).getItems()).isNotEmpty();
         assertThat(faulty.contents()).as("a preview writes nothing").isEqualTo(planted);
