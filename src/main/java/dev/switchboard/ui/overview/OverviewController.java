@@ -94,7 +94,8 @@ public final class OverviewController implements ScreenController {
     @FXML
     void initialize() {
         locked.follow(context.lock());
-        progress.visibleProperty().bind(model.checkingProperty().or(model.repairingProperty()));
+        // The longer ones have their progress in the banner.
+        progress.visibleProperty().bind(model.checkingProperty().and(model.checkingAllProperty().not()));
         refresh.disableProperty().bind(model.checkingProperty().or(settingUp()));
         refresh.setOnAction(event -> refresh());
         SubViews views = new SubViews(context, model, sub);

@@ -27,7 +27,6 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -142,7 +141,8 @@ public final class UsersController implements ScreenController {
         ReadOnlyObjectProperty<@Nullable UserRow> chosen = users.getSelectionModel().selectedItemProperty();
         open = new RowAction(
                 Bindings.createStringBinding(() -> conversationsOf(handleOf(chosen.get())), chosen), "fth-message-circle",
-                Bindings.createBooleanBinding(() -> handleOf(chosen.get()).isEmpty(), chosen), new SimpleBooleanProperty(true),
+                Bindings.createBooleanBinding(() -> handleOf(chosen.get()).isEmpty(), chosen),
+                model.stateProperty().map(state -> state instanceof ViewState.Content),
                 () -> withSelected(model::openConversations));
         open.bind(conversations);
     }

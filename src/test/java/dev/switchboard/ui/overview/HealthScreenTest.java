@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +31,8 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,23 @@ class HealthScreenTest {
         assertThat(((ListView<?>) find("#writes")).getItems()).hasSize(2);
         press("#repair");
         assertThat(((Button) find("#findings-user-renamed")).getText()).isEqualTo(FaultyConversation.RENAMED - 2 + " findings");
+        close();
+    }
+
+    @Test
+    void theChosenFindingSurvivesARefreshAndIsOpenedByEnter() {
+        FaultyConversation faulty = new FaultyConversation(home).rename();
+        open(faulty.test.context(), 620);
+        press("#findings-user-renamed");
+        TableView<Finding> table = find("#table");
+        Fx.onFx(() -> table.getSelectionModel().select(2));
+        Finding chosen = table.getSelectionModel().getSelectedItem();
+        faulty.stray();
+        Fx.onFx(() -> view.controller().refresh());
+        TableView<Finding> renewed = find("#table");
+        assertThat(renewed.getSelectionModel().getSelectedItem().subject()).isEqualTo(chosen.subject());
+        Fx.onFx(() -> Event.fireEvent(renewed, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        assertThat(faulty.test.navigator().ways.getLast()).startsWith("items {query=QUERY");
         close();
     }
 
