@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /** Binds the preview of the messages to be written and of the items to be replaced. */
@@ -29,7 +30,7 @@ final class PreviewController {
     private final ObservableList<ScriptedMessage> rows = FXCollections.observableArrayList();
 
     @FXML private StateOverlay overlay;
-    @FXML private HBox facts;
+    @FXML private FlowPane facts;
     @FXML private Label count;
     @FXML private Label first;
     @FXML private Label last;
@@ -90,11 +91,11 @@ final class PreviewController {
 
     private void columns() {
         TableColumns.of(table, "seeding.preview", context.state())
-                .text("when", TEXT.get("preview.when"), 150, row -> Formats.dateTime(row.at(), context.zone()),
+                .text("when", TEXT.get("preview.when"), 180, row -> Formats.dateTime(row.at(), context.zone()),
                         Comparator.comparing(ScriptedMessage::at))
                 .zoned(context.zoneProperty())
                 .text("from", TEXT.get("preview.from"), 90, row -> "@" + row.from().handle())
-                .text("text", TEXT.get("preview.text"), 420, ScriptedMessage::text)
+                .text("text", TEXT.get("preview.text"), 240, ScriptedMessage::text)
                 .show(rows);
     }
 }

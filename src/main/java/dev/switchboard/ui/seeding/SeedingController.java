@@ -221,7 +221,7 @@ public final class SeedingController implements ScreenController {
 
     /** Asks for confirmation of a replacement, which deletes messages written since the previous run. */
     private boolean agreed(SeedPlan plan) {
-        return plan.replaces() == 0 || context.dialogs().confirm(
+        return plan.replaces() == 0 || context.dialogs().confirmDestructive(
                 TEXT.get("replace.title"),
                 TEXT.get("replace.text", plan.replaces(), plan.from().handle(), plan.to().handle()),
                 TEXT.get("run.name-again", plan.messages().size()));

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -131,8 +132,9 @@ final class TableDetailController {
 
     private static Node with(Button turn, Label value) {
         value.setMinWidth(Label.USE_PREF_SIZE);
-        HBox box = new HBox(8, value, turn);
-        box.setAlignment(Pos.CENTER_LEFT);
+        // Below the value where the pane is too narrow for both.
+        FlowPane box = new FlowPane(8, 4, value, turn);
+        box.setRowValignment(VPos.CENTER);
         return box;
     }
 

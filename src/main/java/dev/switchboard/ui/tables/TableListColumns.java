@@ -23,16 +23,21 @@ final class TableListColumns {
     private TableListColumns() {}
 
     static TableColumns<TableDetails> build(TableView<TableDetails> view, WindowState state) {
-        return TableColumns.of(view, "tables", state)
-                .mono("name", TEXT.get("column.name"), 176, TableDetails::name)
+        return TableColumns.<TableDetails>of(view, "tables", state)
+                .hints((column, table) -> switch (column) {
+                    case "name" -> table.name();
+                    case "capacity" -> TableDetailsFormatter.capacity(table);
+                    default -> "";
+                })
+                .mono("name", TEXT.get("column.name"), 190, TableDetails::name)
                 .node("status", TEXT.get("column.status"), 84, table -> TableDetailsFormatter.status(table.status()),
                         TableListColumns::status)
-                .number("items", TEXT.get("column.items"), 74, TableDetails::approximateItems,
+                .number("items", TEXT.get("column.items"), 86, TableDetails::approximateItems,
                         table -> Formats.count(table.approximateItems()))
-                .number("size", TEXT.get("column.size"), 68, TableDetails::approximateBytes,
+                .number("size", TEXT.get("column.size"), 80, TableDetails::approximateBytes,
                         table -> Formats.bytes(table.approximateBytes()))
-                .text("capacity", TEXT.get("column.capacity"), 92, TableListColumns::capacity)
-                .node("features", TEXT.get("column.features"), 139, TableListColumns::featureNames, TableListColumns::features);
+                .text("capacity", TEXT.get("column.capacity"), 102, TableListColumns::capacity)
+                .node("features", TEXT.get("column.features"), 112, TableListColumns::featureNames, TableListColumns::features);
     }
 
     private static String capacity(TableDetails table) {

@@ -91,6 +91,9 @@ class SeedingScreenTest {
         press(view, "#run");
         assertThat(says(view.root(), "This conversation was seeded before")).isTrue();
         picture(view, "done");
+        Screenshots.save(view.root(), "seeding-small-done", 832, 620);
+        assertThat(drawn(view, "#replacesText")).as("in the smallest window").endsWith("and Undo restores them.");
+        assertThat(drawn(view, "#doneText")).doesNotEndWith("…");
         assertThat(drawn(view, "#replacesText")).as("the warning is not cut").endsWith("and Undo restores them.");
         assertThat(drawn(view, "#into")).endsWith("creates no duplicates.");
         Fx.onFx(() -> view.root().lookupAll(".button").stream()
