@@ -130,6 +130,8 @@ public final class WindowDialogs implements Dialogs {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setPrefWidth(WIDTH);
+        // Longer lines where a button or a field makes the dialog wider.
+        label.setMaxWidth(Double.MAX_VALUE);
         label.setMinHeight(Label.USE_PREF_SIZE);
         return label;
     }

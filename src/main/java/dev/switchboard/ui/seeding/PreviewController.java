@@ -91,11 +91,11 @@ final class PreviewController {
 
     private void columns() {
         TableColumns.of(table, "seeding.preview", context.state())
-                .text("when", TEXT.get("preview.when"), 180, row -> Formats.dateTime(row.at(), context.zone()),
+                .text("when", TEXT.get("preview.when"), 200, row -> Formats.dateTime(row.at(), context.zone()),
                         Comparator.comparing(ScriptedMessage::at))
                 .zoned(context.zoneProperty())
                 .text("from", TEXT.get("preview.from"), 90, row -> "@" + row.from().handle())
-                .text("text", TEXT.get("preview.text"), 240, ScriptedMessage::text)
+                .text("text", TEXT.get("preview.text"), 230, ScriptedMessage::text)
                 .show(rows);
     }
 }

@@ -32,11 +32,11 @@ final class TableListColumns {
                 .mono("name", TEXT.get("column.name"), 190, TableDetails::name)
                 .node("status", TEXT.get("column.status"), 84, table -> TableDetailsFormatter.status(table.status()),
                         TableListColumns::status)
-                .number("items", TEXT.get("column.items"), 86, TableDetails::approximateItems,
+                .number("items", TEXT.get("column.items"), 82, TableDetails::approximateItems,
                         table -> Formats.count(table.approximateItems()))
-                .number("size", TEXT.get("column.size"), 80, TableDetails::approximateBytes,
+                .number("size", TEXT.get("column.size"), 78, TableDetails::approximateBytes,
                         table -> Formats.bytes(table.approximateBytes()))
-                .text("capacity", TEXT.get("column.capacity"), 102, TableListColumns::capacity)
+                .text("capacity", TEXT.get("column.capacity"), 114, TableListColumns::capacity)
                 .node("features", TEXT.get("column.features"), 112, TableListColumns::featureNames, TableListColumns::features);
     }
 
