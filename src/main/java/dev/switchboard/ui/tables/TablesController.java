@@ -19,6 +19,7 @@ import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.row.RowAction;
 import dev.switchboard.ui.common.row.RowOpener;
+import dev.switchboard.ui.common.row.SelectionKeeper;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -202,6 +203,7 @@ public final class TablesController implements ScreenController {
         restoring.bind(restore);
         backups.getContextMenu().getItems().addAll(0, List.of(restoring.menuItem(), new SeparatorMenuItem()));
         RowOpener.install(backups, backup -> restore());
+        backupsModel.onReplace(new SelectionKeeper<>(backups, BackupFile::file)::replacing);
     }
 
     private static String inFull(Explanation why) {

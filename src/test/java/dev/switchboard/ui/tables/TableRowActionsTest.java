@@ -3,6 +3,7 @@ package dev.switchboard.ui.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.conversations.MessagesTablePreset;
+import dev.switchboard.dynamodb.backup.BackupFile;
 import dev.switchboard.dynamodb.item.TableDetails;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.testing.DynamoDbCleaner;
@@ -101,6 +102,26 @@ class TableRowActionsTest {
             Event.fireEvent(table(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         assertThat(test.navigator().ways).containsExactly("items {table=invoices}");
+        Fx.onFx(stage::hide);
+    }
+
+    @Test
+    void theChosenBackupSurvivesAnotherOneAndIsRestoredFromItsMenu() {
+        Stage stage = open(Environment.DEV);
+        Fx.onFx(() -> item("Back up now").fire());
+        @SuppressWarnings("unchecked")
+        TableView<BackupFile> backups = (TableView<BackupFile>) view.root().lookup("#backups");
+        BackupFile chosen = backups.getItems().getFirst();
+        MenuItem restore = backups.getContextMenu().getItems().getFirst();
+        assertThat(restore.isDisable()).as("none is chosen").isTrue();
+        Fx.onFx(() -> backups.getSelectionModel().select(chosen));
+        Fx.onFx(() -> table().getSelectionModel().clearAndSelect(1));
+        Fx.onFx(() -> item("Back up now").fire());
+        assertThat(backups.getItems()).hasSize(2);
+        assertThat(backups.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
+        test.dialogs().agrees = false;
+        Fx.onFx(restore::fire);
+        assertThat(test.dialogs().asked).singleElement().asString().startsWith("Restore backup");
         Fx.onFx(stage::hide);
     }
 

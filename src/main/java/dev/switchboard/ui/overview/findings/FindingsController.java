@@ -2,10 +2,10 @@ package dev.switchboard.ui.overview.findings;
 
 import dev.switchboard.doctor.data.Finding;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import dev.switchboard.ui.common.row.RowAction;
 import dev.switchboard.ui.common.row.RowOpener;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -79,9 +80,11 @@ public final class FindingsController {
         BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
         open.disableProperty().bind(none);
         open.setOnAction(event -> openSelected());
-        repair.disableProperty().bind(none);
-        NodeVisibility.when(repair, new SimpleBooleanProperty(model.check().repairable()));
-        repair.setOnAction(event -> host.repair(model, List.copyOf(table.getSelectionModel().getSelectedItems())));
+        RowAction repairs = new RowAction(new SimpleStringProperty(TEXT.get("repair")), "fth-tool", none,
+                new SimpleBooleanProperty(model.check().repairable()),
+                () -> host.repair(model, List.copyOf(table.getSelectionModel().getSelectedItems())));
+        repairs.bind(repair);
+        table.getContextMenu().getItems().addFirst(repairs.menuItem());
         export.setOnAction(event -> model.export());
         footer.textProperty().bind(model.shownText());
     }
