@@ -123,7 +123,7 @@ public final class FormErrors {
 
     private static boolean isWithin(Node node, Node parent) {
         for (Node each = node; each != null; each = each.getParent()) {
-            if (each == parent) {
+            if (each.equals(parent)) {
                 return true;
             }
         }
