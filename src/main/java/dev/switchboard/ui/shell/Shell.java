@@ -120,7 +120,7 @@ final class Shell implements Navigator {
             model.tick(session.context().lock(), open.activity(),
                     CredentialsExpiry.of(open.credentialsEnd(), Instant.now(), session.context().zone()));
         }
-        view.jobBar().tick();
+        view.tick();
     }
 
     /** The shell's own work: opening sessions and closing them. */

@@ -71,6 +71,10 @@ final class ShellKeys {
             shell.view().palette().close();
             return true;
         }
+        if (shell.view().history().isOpen()) {
+            shell.view().history().close();
+            return true;
+        }
         @Nullable ScreenController front = front();
         return front != null && front.escape();
     }
