@@ -289,6 +289,11 @@ final class Shell implements Navigator {
         tick();
     }
 
+    /** Locks or unlocks the environment. */
+    void toggleLock() {
+        lockDialogs.toggle();
+    }
+
     private @Nullable OpenSession leave() {
         OpenSession former = current;
         current = null;

@@ -12,9 +12,12 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.common.keys.Shortcut;
 import dev.switchboard.ui.common.notice.NoticeLog;
 import dev.switchboard.ui.shell.lock.LockButton;
 import dev.switchboard.ui.shell.lock.LockReminder;
+import dev.switchboard.ui.shell.menu.ApplicationMenu;
+import dev.switchboard.ui.shell.menu.ShortcutSheet;
 import dev.switchboard.ui.shell.notice.NoticeHistory;
 import dev.switchboard.ui.shell.notice.NoticeStrip;
 import dev.switchboard.ui.shell.palette.Palette;
@@ -27,6 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -94,11 +98,20 @@ final class ShellController {
 
     @FXML private StackPane paletteLayer;
 
+    @FXML private StackPane sheetLayer;
+
+    @FXML private VBox top;
+
+    @FXML private MenuButton menuButton;
+
+    @FXML private Label paletteKeys;
+
     private final NoticeLog notices = new NoticeLog(InstantSource.system());
     private JobBar jobBar;
     private NoticeHistory history;
     private @Nullable LockReminder reminder;
     private Palette palette;
+    private ShortcutSheet sheet;
 
     @SuppressWarnings("NullAway.Init") // the other fields are set in initialize, which FXML calls
     ShellController(ShellViewModel model, WindowState state, Shell shell) {
@@ -113,6 +126,9 @@ final class ShellController {
         history = new NoticeHistory(noticeLayer, notices, state.zoneProperty()::get);
         new NoticeStrip(noticeBox, notices, history);
         palette = new Palette(paletteLayer, new RecentEntries(() -> state.get(RECENT), titles -> state.set(RECENT, titles)));
+        sheet = new ShortcutSheet(sheetLayer);
+        paletteKeys.setText(Shortcut.PALETTE.label());
+        menu();
         devSwitch.setOnAction(event -> shell.change(Environment.DEV));
         prdSwitch.setOnAction(event -> shell.change(Environment.PRD));
         devSwitch.disableProperty().bind(model.openingProperty());
@@ -129,6 +145,22 @@ final class ShellController {
         model.whereProperty().addListener((observable, old, now) -> showWhere());
         model.credentialsProperty().addListener((observable, old, now) -> showWhere());
         showEnvironment();
+    }
+
+    private void menu() {
+        PaletteEntries entries = new PaletteEntries(shell, state);
+        NodeVisibility.when(menuButton, new SimpleBooleanProperty(!ApplicationMenu.systemWide()));
+        if (ApplicationMenu.systemWide()) {
+            top.getChildren().addFirst(ApplicationMenu.bar(entries.menu()));
+        } else {
+            ApplicationMenu.fill(menuButton, entries.menu());
+        }
+    }
+
+    /** Opens the menu by a key; on macOS the system does. */
+    void openMenu() {
+        menuButton.requestFocus();
+        menuButton.show();
     }
 
     private void addToNavigation(ScreenDefinition screen) {
@@ -286,6 +318,10 @@ final class ShellController {
 
     NoticeLog notices() {
         return notices;
+    }
+
+    ShortcutSheet sheet() {
+        return sheet;
     }
 
     NoticeHistory history() {

@@ -51,7 +51,10 @@ class NoticeStripTest {
             assertThat(strip.getMinY()).isGreaterThanOrEqualTo(before.getMaxY());
             Screenshots.saveScene(window.stage.getScene(), "shell-notice");
 
-            Fx.onFx(() -> ((Button) node(window, "#notices")).fire());
+            Fx.onFx(() -> {
+                node(window, "#notices").requestFocus();
+                ((Button) node(window, "#notices")).fire();
+            });
             assertThat(window.shell.view().history().isOpen()).isTrue();
             ListView<?> list = (ListView<?>) node(window, "#notice-list");
             assertThat(list.getItems()).hasSize(2);

@@ -4,11 +4,10 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.notice.Notice;
 import dev.switchboard.ui.common.notice.NoticeLog;
+import dev.switchboard.ui.shell.layer.CardLayer;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -23,60 +22,47 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** All notifications of the session, to be read again and acted on, in a card above the strip. */
 public final class NoticeHistory {
     private static final Messages TEXT = Messages.of(NoticeHistory.class);
-    private final Pane layer;
+    private final CardLayer layer;
     private final NoticeLog log;
     private final Supplier<ZoneId> zone;
     private @Nullable ListView<Notice> list;
-    private @Nullable Node opener;
+    private @Nullable VBox card;
 
     /**
      * @param layer covers the screen while the card is open
      * @param zone the time zone of displayed times
      */
     public NoticeHistory(Pane layer, NoticeLog log, Supplier<ZoneId> zone) {
-        this.layer = layer;
+        this.layer = new CardLayer(layer);
         this.log = log;
         this.zone = zone;
-        layer.setVisible(false);
-        layer.setOnMousePressed(event -> {
-            if (layer.equals(event.getTarget())) {
-                close();
-            }
-        });
     }
 
     /** Whether the card is shown. */
     public boolean isOpen() {
-        return layer.isVisible();
+        return layer.isOpen();
     }
 
-    /**
-     * Opens the card, or closes it.
-     *
-     * @param by gets the focus when the card closes
-     */
-    public void toggle(Node by) {
+    /** Opens the card, or closes it. */
+    public void toggle() {
         if (isOpen()) {
             close();
             return;
         }
-        opener = by;
         ListView<Notice> shown = list();
-        layer.setVisible(true);
+        VBox built = card == null ? card(shown) : card;
+        card = built;
         shown.refresh();
         shown.scrollTo(0);
         if (!shown.getItems().isEmpty()) {
             shown.getSelectionModel().clearAndSelect(0);
         }
-        shown.requestFocus();
+        layer.open(built, shown);
     }
 
     /** Closes the card and returns the focus. */
     public void close() {
-        layer.setVisible(false);
-        if (opener != null) {
-            opener.requestFocus();
-        }
+        layer.close();
     }
 
     private ListView<Notice> list() {
@@ -90,7 +76,6 @@ public final class NoticeHistory {
             built.getStyleClass().add("plain");
             VBox.setVgrow(built, Priority.ALWAYS);
             list = built;
-            layer.getChildren().setAll(List.of(card(built)));
         }
         return built;
     }
@@ -107,10 +92,10 @@ public final class NoticeHistory {
         close.setOnAction(event -> close());
         HBox head = new HBox(8, title, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(8, head, built);
-        card.getStyleClass().add("notice-history");
-        card.setMaxSize(480, 360);
-        return card;
+        VBox whole = new VBox(8, head, built);
+        whole.getStyleClass().add("notice-history");
+        whole.setMaxSize(480, 360);
+        return whole;
     }
 
     private void act(Notice notice) {

@@ -56,7 +56,7 @@ public final class NoticeStrip {
         all.setId("notices");
         all.getStyleClass().addAll("flat", "small");
         all.setMinWidth(Button.USE_PREF_SIZE);
-        all.setOnAction(event -> history.toggle(all));
+        all.setOnAction(event -> history.toggle());
         log.actionsProperty().subscribe(count -> nameAll(count.intValue()));
         box.getChildren().addAll(icon, text, act, dismiss, all);
         log.frontProperty().subscribe(this::show);
