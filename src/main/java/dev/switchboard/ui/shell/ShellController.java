@@ -127,6 +127,7 @@ final class ShellController {
         new NoticeStrip(noticeBox, notices, history);
         palette = new Palette(paletteLayer, new RecentEntries(() -> state.get(RECENT), titles -> state.set(RECENT, titles)));
         sheet = new ShortcutSheet(sheetLayer);
+        paletteButton.setAccessibleText(TEXT.get("action.search"));
         paletteKeys.setText(Shortcut.PALETTE.label());
         menu();
         devSwitch.setOnAction(event -> shell.change(Environment.DEV));

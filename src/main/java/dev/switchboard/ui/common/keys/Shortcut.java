@@ -45,7 +45,9 @@ public enum Shortcut {
                     number -> new KeyCodeCombination(KeyCode.getKeyCode(String.valueOf(number)), KeyCombination.SHORTCUT_DOWN))
             .toList();
     private final Place place;
+    @SuppressWarnings("ImmutableEnumChecker") // no combination can be changed
     private final KeyCombination keys;
+
 
     Shortcut(Place place, KeyCode code, KeyCombination.Modifier... modifiers) {
         this.place = place;
