@@ -136,6 +136,16 @@ public final class Backups {
         }
     }
 
+    /**
+     * Determines what a restore to a table of this name would find. Reads the first items of an existing table, and the file as far as needed
+     * to compare them.
+     *
+     * @throws InvalidInputException if the file is damaged or not a backup, with the line
+     */
+    public RestoreTarget target(Path file, String name, Progress progress) {
+        return new RestoreTargetInspector(clients).inspect(file, name, progress);
+    }
+
     /** Restores a table like {@link #restore(Path, String, double, Progress)} at the usual rate. */
     public TableRestoreResult restore(Path file, @Nullable String asName, Progress progress) {
         return restore(file, asName, ScanOptions.USUAL_RATE, progress);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a dialog. It scrolls where the dialog is too small for it, so that the buttons below it stay visible, and the dialog
@@ -22,12 +23,18 @@ final class DialogBody extends ScrollPane {
     /** A window manager answers the first size of a window, and its limits, within this time; nobody sizes it by hand meanwhile. */
     private static final long SETTLING_NANOS = 1_000_000_000;
     private final Region content;
+    private @Nullable DialogPane pane;
+    private boolean scheduled;
     private double fitted = Double.NaN;
+    private double wanted = Double.NaN;
 
     DialogBody(Region content) {
         super(content);
         this.content = content;
+        // In a window that was made larger, the content has the additional room; it is not made smaller than it wants to be.
+        content.setMinHeight(USE_PREF_SIZE);
         setFitToWidth(true);
+        setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("plain-scroll", "dialog-body");
         // Only where there is something to scroll, so that Tab goes from field to field.
@@ -59,13 +66,14 @@ final class DialogBody extends ScrollPane {
 
     /** Lets the window of a dialog follow the size of this content. Called when the dialog is shown. */
     void follow(DialogPane pane) {
+        this.pane = pane;
         Window window = pane.getScene().getWindow();
         if (window instanceof Stage stage) {
             stage.setMinWidth(LEAST_WIDTH);
             stage.setMinHeight(LEAST_HEIGHT);
         }
         fitted = window.getHeight();
-        content.heightProperty().addListener((observable, old, now) -> Platform.runLater(() -> fit(pane)));
+        wanted = computePrefHeight(getWidth());
         long shown = System.nanoTime();
         window.heightProperty().addListener((observable, old, now) -> {
             if (System.nanoTime() - shown < SETTLING_NANOS) {
@@ -73,6 +81,20 @@ final class DialogBody extends ScrollPane {
             }
         });
         settle(pane);
+    }
+
+    @Override
+    public void requestLayout() {
+        super.requestLayout();
+        // Called by the super constructor too.
+        DialogPane followed = pane;
+        if (followed != null && !scheduled) {
+            scheduled = true;
+            Platform.runLater(() -> {
+                scheduled = false;
+                fit(followed);
+            });
+        }
     }
 
     /** A late answer of the window manager can undo the size that a dialog was shown with, which leaves its content a line high. */
@@ -91,8 +113,10 @@ final class DialogBody extends ScrollPane {
     private void fit(DialogPane pane) {
         Scene scene = pane.getScene();
         Window window = scene == null ? null : scene.getWindow();
+        double before = wanted;
+        wanted = computePrefHeight(getWidth());
         boolean sizedByHand = window == null || Math.abs(window.getHeight() - fitted) > 1;
-        if (window == null || !window.isShowing() || sizedByHand) {
+        if (window == null || !window.isShowing() || sizedByHand || Math.abs(wanted - before) < 1) {
             return;
         }
         window.sizeToScene();

@@ -2,6 +2,8 @@ package dev.switchboard.ui.common;
 
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.form.FirstField;
+import dev.switchboard.ui.common.form.FormErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,12 +29,17 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A dialog with the frame of the environment, a title, content, an action button, and Cancel. */
+/**
+ * A dialog with the frame of the environment, a title, content, an action button, and Cancel. The default button of one that destroys
+ * something is Cancel. Enter presses the button that has the focus.
+ */
 final class DialogFrame {
     private static final Messages TEXT = Messages.of(DialogFrame.class);
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ButtonType confirm;
     private final DialogBody body;
+    /** Where the focus begins. */
+    private Node initial;
     private boolean withdrawn;
 
     DialogFrame(@Nullable Window owner, Environment environment, String title, Node content) {
@@ -43,6 +53,8 @@ final class DialogFrame {
         Button button = (Button) dialog.getDialogPane().lookupButton(confirm);
         button.getStyleClass().add(dangerous ? "danger" : "accent");
         button.setDefaultButton(!dangerous);
+        cancelButton().setDefaultButton(dangerous);
+        initial = dangerous ? cancelButton() : button;
     }
 
     /** With actions of the caller's own, the first of them the usual one, and what closes it without any of them. */
@@ -69,6 +81,7 @@ final class DialogFrame {
         pane.getStyleClass().addAll("switchboard-dialog", environment.code());
         pane.setHeader(header(environment, title));
         VBox box = new VBox(content);
+        VBox.setVgrow(content, Priority.ALWAYS);
         box.getStyleClass().add("dialog-content");
         body = new DialogBody(box);
         pane.setContent(body);
@@ -77,6 +90,37 @@ final class DialogFrame {
         confirm = first;
         pane.getButtonTypes().add(first);
         pane.getButtonTypes().addAll(others);
+        pane.getButtonTypes().forEach(type -> pressedByEnter((Button) pane.lookupButton(type)));
+        initial = pane.lookupButton(first);
+        dialog.setOnShown(event -> focusInitial());
+    }
+
+    /** Otherwise Enter presses the default button while another one has the focus. */
+    private static void pressedByEnter(Button button) {
+        button.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                button.fire();
+            }
+        });
+    }
+
+    private Button cancelButton() {
+        return dialog.getDialogPane().getButtonTypes().stream()
+                .filter(type -> type.getButtonData().isCancelButton())
+                .map(type -> (Button) dialog.getDialogPane().lookupButton(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void focusInitial() {
+        // The content is not in the scene before its scroll pane has a skin.
+        dialog.getDialogPane().applyCss();
+        dialog.getDialogPane().layout();
+        initial.requestFocus();
+        if (initial instanceof TextField field) {
+            field.selectAll();
+        }
     }
 
     private static Node header(Environment environment, String title) {
@@ -100,14 +144,35 @@ final class DialogFrame {
         return this;
     }
 
+    /** Lets the focus begin at a node. */
     DialogFrame focus(Node node) {
-        dialog.setOnShown(event -> {
-            // The content is not in the scene before its scroll pane has a skin.
-            dialog.getDialogPane().applyCss();
-            dialog.getDialogPane().layout();
-            node.requestFocus();
+        initial = node;
+        return this;
+    }
+
+    /** Lets the focus begin at the first field of a form. */
+    DialogFrame focusFirst(Node form) {
+        Node first = FirstField.in(form);
+        return first == null ? this : focus(first);
+    }
+
+    /** Keeps the dialog open while a form is invalid, and shows what is wrong with it when the button is pressed. */
+    DialogFrame submits(FormErrors errors, ObservableBooleanValue invalid) {
+        dialog.getDialogPane().lookupButton(confirm).addEventFilter(ActionEvent.ACTION, event -> {
+            if (invalid.get()) {
+                event.consume();
+                errors.submit();
+            }
         });
         return this;
+    }
+
+    /** Moves the focus to the action button, if it can be pressed. */
+    void focusAction() {
+        Node button = dialog.getDialogPane().lookupButton(confirm);
+        if (!button.isDisabled()) {
+            button.requestFocus();
+        }
     }
 
     /** The dialog pane, for screenshots and tests. */
@@ -137,9 +202,7 @@ final class DialogFrame {
                 canceled.run();
             }
         });
-        dialog.setOnShown(event -> dialog.getDialogPane().getButtonTypes().stream()
-                .filter(type -> type.getButtonData().isCancelButton())
-                .forEach(type -> dialog.getDialogPane().lookupButton(type).requestFocus()));
+        focus(cancelButton());
         dialog.show();
     }
 

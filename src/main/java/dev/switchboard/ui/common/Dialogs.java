@@ -22,6 +22,9 @@ public interface Dialogs {
     /** Asks for confirmation of an action that can be undone or that has a cost. */
     boolean confirm(String title, String text, String actionName);
 
+    /** The same for an action that takes something away, and whose default button is therefore Cancel. */
+    boolean confirmDestructive(String title, String text, String actionName);
+
     /**
      * Asks which of several actions to take.
      *
@@ -38,9 +41,11 @@ public interface Dialogs {
     void info(String title, String text);
 
     /**
-     * Shows a form.
+     * Shows a form. The focus begins at its first field.
      *
-     * @param invalid disables the confirm button while true; null to leave it enabled
+     * @param content the form; with {@link dev.switchboard.ui.common.form.FormErrors} it shows by itself what is wrong with it when the
+     *     button is pressed
+     * @param invalid while true, the button is disabled or, with such errors, does not confirm; null if the form is always valid
      * @return whether the form was confirmed
      */
     boolean form(String title, Node content, String actionName, @Nullable ObservableBooleanValue invalid);

@@ -3,6 +3,7 @@ package dev.switchboard.ui.common;
 import dev.switchboard.failure.Explanation;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.form.FormErrors;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,16 +42,23 @@ public final class WindowDialogs implements Dialogs {
         Label label = new Label(TEXT.get("dialog.type-to-confirm", word));
         label.setLabelFor(field);
         VBox content = new VBox(12, paragraph(destroys), new VBox(4, label, field));
-        boolean confirmed = new DialogFrame(owner.get(), environment, title, content, actionName, true)
+        DialogFrame frame = new DialogFrame(owner.get(), environment, title, content, actionName, true)
                 .invalidWhile(Bindings.createBooleanBinding(() -> !field.getText().strip().equals(word), field.textProperty()))
-                .focus(field)
-                .confirmed();
+                .focus(field);
+        // Neither cancels nor destroys: it takes a second key.
+        field.setOnAction(event -> frame.focusAction());
+        boolean confirmed = frame.confirmed();
         return confirmed ? Optional.of(field.getText().strip()) : Optional.empty();
     }
 
     @Override
     public boolean confirm(String title, String text, String actionName) {
         return new DialogFrame(owner.get(), environment, title, paragraph(text), actionName, false).confirmed();
+    }
+
+    @Override
+    public boolean confirmDestructive(String title, String text, String actionName) {
+        return new DialogFrame(owner.get(), environment, title, paragraph(text), actionName, true).confirmed();
     }
 
     @Override
@@ -93,8 +101,12 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public boolean form(String title, Node content, String actionName, @Nullable ObservableBooleanValue invalid) {
-        DialogFrame frame = new DialogFrame(owner.get(), environment, title, content, actionName, false);
-        return (invalid == null ? frame : frame.invalidWhile(invalid)).confirmed();
+        DialogFrame frame = new DialogFrame(owner.get(), environment, title, content, actionName, false).focusFirst(content);
+        if (invalid == null) {
+            return frame.confirmed();
+        }
+        FormErrors errors = FormErrors.of(content);
+        return (errors == null ? frame.invalidWhile(invalid) : frame.submits(errors, invalid)).confirmed();
     }
 
     @Override

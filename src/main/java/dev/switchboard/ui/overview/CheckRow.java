@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -32,9 +33,10 @@ final class CheckRow extends HBox {
      * Creates a row.
      *
      * @param repaired the number of findings that were repaired since the check ran
+     * @param does what the repair writes, for its tooltip; empty if that is not known
      * @param blocked disables the repair button while true
      */
-    CheckRow(CheckResult result, long repaired, ObservableBooleanValue blocked, Actions actions) {
+    CheckRow(CheckResult result, long repaired, String does, ObservableBooleanValue blocked, Actions actions) {
         super(12);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("check-row");
@@ -71,6 +73,10 @@ final class CheckRow extends HBox {
             button.setMinWidth(USE_PREF_SIZE);
             button.disableProperty().bind(blocked);
             button.setOnAction(event -> actions.repair(result));
+            if (!does.isEmpty()) {
+                button.setTooltip(new Tooltip(does));
+                button.setAccessibleHelp(does);
+            }
             getChildren().add(button);
         }
     }

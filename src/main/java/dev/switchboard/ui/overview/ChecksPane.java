@@ -62,6 +62,6 @@ public final class ChecksPane extends VBox {
                 ? model.repairingProperty().or(lock.closed())
                 : Bindings.or(model.repairingProperty(), model.checkingAllProperty());
         long repaired = DataCheck.of(result.id()).map(model::repairedSince).orElse(0L);
-        return new CheckRow(result, repaired, blocked, actions);
+        return new CheckRow(result, repaired, model.describeRepair(result), blocked, actions);
     }
 }

@@ -10,14 +10,18 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.job.Work;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.JobViewModel;
+import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the repairs of the environment, such as creating the messages table, and then the checks. JavaFX thread only. */
@@ -26,17 +30,28 @@ final class EnvironmentRepairViewModel {
     private final UiContext context;
     private final HealthChecker doctor;
     private final Runnable check;
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final LatestJobRunner repairing;
 
     /** @param check runs the checks again */
     EnvironmentRepairViewModel(UiContext context, HealthChecker doctor, Runnable check) {
         this.context = context;
         this.doctor = doctor;
         this.check = check;
+        repairing = context.jobs().slot();
     }
 
     ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
+        return repairing.runningProperty();
+    }
+
+    /** The job that repairs, or null. */
+    ReadOnlyObjectProperty<@Nullable JobViewModel> jobProperty() {
+        return repairing.jobProperty();
+    }
+
+    /** Asks the repairs to stop. What they have written stays. */
+    void stop() {
+        repairing.stop();
     }
 
     /** Whether a repair of the environment is available; those of the data have a preview of their own. */
@@ -44,40 +59,47 @@ final class EnvironmentRepairViewModel {
         return result.group() == CheckGroup.ENVIRONMENT && result.repair() != null;
     }
 
-    /** Runs the repair of a check and then all checks; asks for confirmation in prd. */
-    void run(CheckResult result) {
+    /**
+     * Runs the repair of a check and then all checks; asks for confirmation in prd.
+     *
+     * @param does what it writes, as a sentence; empty if that is not known
+     */
+    void run(CheckResult result, String does) {
         String id = result.repair();
         String what = result.repairTitle();
-        if (id != null && what != null && agreed(what)) {
+        if (id != null && what != null && !runningProperty().get() && agreed(what, does)) {
             start(what, progress -> doctor.repair(id, progress));
         }
     }
 
     /**
-     * Runs all available repairs one after the other, each at most once. Used in dev only.
+     * Runs all available repairs one after the other, each at most once, after they were confirmed. Used in dev only.
      *
      * @param results the newest results
+     * @param text which they are and what they write
      */
-    void runAll(List<CheckResult> results) {
+    void runAll(List<CheckResult> results, String text) {
+        long count = results.stream().filter(EnvironmentRepairViewModel::isAvailable).count();
+        String title = TEXT.get("repair.all.job", count);
+        if (runningProperty().get() || !context.dialogs().confirm(TEXT.get("repair.all.title", count), text, title)) {
+            return;
+        }
         Set<String> checks = results.stream()
                 .filter(result -> result.group() == CheckGroup.ENVIRONMENT)
                 .map(CheckResult::id)
                 .collect(Collectors.toSet());
-        start(TEXT.get("repair.all"), progress -> runEach(new CheckScope(false, checks, CheckScope.SAMPLE.rate()), progress));
+        start(title, progress -> runEach(new CheckScope(false, checks, CheckScope.SAMPLE.rate()), progress));
     }
 
     private void start(String title, Work<String> work) {
-        running.set(true);
-        context.jobs().start(
+        repairing.start(
                 title,
                 work,
                 said -> {
-                    running.set(false);
                     context.notices().done(said);
                     check.run();
                 },
                 (Explanation explanation) -> {
-                    running.set(false);
                     context.dialogs().error(explanation);
                     check.run();
                 });
@@ -85,28 +107,34 @@ final class EnvironmentRepairViewModel {
 
     private String runEach(CheckScope environment, Progress progress) {
         Set<String> tried = new HashSet<>();
+        List<String> done = new ArrayList<>();
         while (true) {
             // A repair can change the results of later checks, so they run again.
-            @Nullable String next;
+            @Nullable CheckResult next;
             try (DoctorReport report = doctor.check(environment, progress, result -> {})) {
                 next = report.results().stream()
                         .filter(EnvironmentRepairViewModel::isAvailable)
-                        .map(CheckResult::repair)
-                        .filter(repair -> repair != null && !tried.contains(repair))
+                        .filter(result -> !tried.contains(Objects.requireNonNull(result.repair())))
                         .findFirst()
                         .orElse(null);
             }
             if (next == null) {
-                return TEXT.get("repair.all-done", tried.size());
+                return done.isEmpty() ? TEXT.get("repair.all-none") : TEXT.get("repair.all-done", String.join(", ", done));
             }
-            tried.add(next);
-            progress.step(doctor.repair(next, progress));
+            String repair = Objects.requireNonNull(next.repair());
+            tried.add(repair);
+            progress.step(Objects.requireNonNull(next.repairTitle()));
+            doctor.repair(repair, progress);
+            done.add(Objects.requireNonNull(next.repairTitle()));
         }
     }
 
-    private boolean agreed(String what) {
+    private boolean agreed(String what, String does) {
         Environment environment = context.session().environment();
-        return !environment.policy().confirmsDestruction()
-                || context.dialogs().confirm(what, TEXT.get("repair.ask", environment.code().toUpperCase(Locale.ROOT)), what);
+        if (!environment.policy().confirmsDestruction()) {
+            return true;
+        }
+        String ask = TEXT.get("repair.ask", environment.code().toUpperCase(Locale.ROOT));
+        return context.dialogs().confirm(what, does.isEmpty() ? ask : does + "\n\n" + ask, what);
     }
 }

@@ -6,7 +6,6 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.session.DataChange;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
-import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.ScreenController;
@@ -34,10 +33,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the Overview screen. */
 public final class OverviewController implements ScreenController {
@@ -70,27 +67,9 @@ public final class OverviewController implements ScreenController {
 
     @FXML private ScrollPane content;
 
-    @FXML private HBox status;
-
-    @FXML private FontIcon statusIcon;
-
-    @FXML private Label statusText;
-
-    @FXML private Button next;
-
-    @FXML private Button repairAll;
-
-    @FXML private Button setUp;
+    @FXML private StatusBanner banner;
 
     @FXML private GridPane cards;
-
-    @FXML private HBox running;
-
-    @FXML private ProgressBar runningBar;
-
-    @FXML private Label runningText;
-
-    @FXML private Button cancel;
 
     @FXML private Button checkAll;
 
@@ -115,7 +94,8 @@ public final class OverviewController implements ScreenController {
     @FXML
     void initialize() {
         locked.follow(context.lock());
-        progress.visibleProperty().bind(model.checkingProperty().or(model.repairingProperty()));
+        // The longer ones have their progress in the banner.
+        progress.visibleProperty().bind(model.checkingProperty().and(model.checkingAllProperty().not()));
         refresh.disableProperty().bind(model.checkingProperty().or(settingUp()));
         refresh.setOnAction(event -> refresh());
         SubViews views = new SubViews(context, model, sub);
@@ -124,19 +104,14 @@ public final class OverviewController implements ScreenController {
         checkAll.setOnAction(event -> model.checkAll());
         NodeVisibility.when(sub, views.shownProperty());
         welcome(views);
-        next.setOnAction(event -> context.navigator().open("conversations"));
-        repairAll.disableProperty().bind(model.repairingProperty());
-        repairAll.setOnAction(event -> model.repairAll());
-        setUp.setOnAction(event -> welcomeModel.start());
+        banner.follow(context, model, () -> welcomeModel.offer(() -> {}));
         LatencyHistory.BACKENDS.forEach(id -> cards.addRow(0, new BackendCard(id)));
-        running();
         checks.follow(model, context.lock(), views);
         numbers.follow(numbersModel, this::open);
         model.results().addListener((ListChangeListener<CheckResult>) change -> showBackends());
         model.summaryProperty().subscribe(this::show);
         context.zoneProperty().addListener((observable, old, now) -> showTimes());
         model.statusProperty().subscribe((OverviewStatus now) -> {
-            show(now);
             showTimes();
             if (now != OverviewStatus.CHECKING) {
                 views.renewed();
@@ -147,25 +122,6 @@ public final class OverviewController implements ScreenController {
 
     private BooleanBinding settingUp() {
         return welcomeModel.stateProperty().isEqualTo(SetupState.RUNNING);
-    }
-
-    private void running() {
-        NodeVisibility.when(running, model.checkingAllProperty());
-        NodeVisibility.when(status, model.checkingAllProperty().not());
-        model.checkingAllProperty().subscribe(now -> {
-            if (now) {
-                // The button that had the focus is disabled now.
-                cancel.requestFocus();
-            }
-        });
-        cancel.setOnAction(event -> model.stop());
-        model.jobProperty().subscribe((@Nullable JobViewModel job) -> {
-            if (job != null) {
-                runningBar.progressProperty().bind(job.fractionProperty());
-                runningText.textProperty().bind(job.textProperty());
-                cancel.disableProperty().bind(job.stoppingProperty());
-            }
-        });
     }
 
     private void welcome(SubViews views) {
@@ -197,38 +153,6 @@ public final class OverviewController implements ScreenController {
 
     private void show(@Nullable Explanation failure) {
         overlay.stateProperty().set(failure == null ? ViewState.CONTENT : new ViewState.LoadFailure(failure, model::check));
-    }
-
-    private void show(OverviewStatus now) {
-        status.getStyleClass().setAll("note", style(now));
-        String key = now == OverviewStatus.GOOD && model.isSample() ? "status.GOOD.sample" : "status." + now;
-        statusText.setText(TEXT.get(key, model.problems()));
-        statusIcon.setIconLiteral(
-                switch (now) {
-                    case CHECKING -> "fth-loader";
-                    case EMPTY -> "fth-package";
-                    case GOOD -> "fth-check-circle";
-                    case WARNINGS -> "fth-alert-triangle";
-                    case FAILURES -> "fth-x-circle";
-                });
-        next.setVisible(now == OverviewStatus.GOOD);
-        next.setManaged(now == OverviewStatus.GOOD);
-        boolean empty = now == OverviewStatus.EMPTY;
-        setUp.setVisible(empty);
-        setUp.setManaged(empty);
-        boolean several =
-                now != OverviewStatus.CHECKING && !empty && model.repairs() > 1 && context.session().environment().policy().localDefaults();
-        repairAll.setVisible(several);
-        repairAll.setManaged(several);
-    }
-
-    private static String style(OverviewStatus status) {
-        return switch (status) {
-            case CHECKING, EMPTY -> "accent";
-            case GOOD -> "success";
-            case WARNINGS -> "warning";
-            case FAILURES -> "danger";
-        };
     }
 
     private void showBackends() {
@@ -268,14 +192,18 @@ public final class OverviewController implements ScreenController {
     @Override
     public void shown(Map<String, String> arguments) {
         if (arguments.containsKey("setup")) {
-            welcomeModel.start();
+            welcomeModel.offer(this::readUnlessSettled);
             return;
         }
         String asked = arguments.get("findings");
         if (asked != null && subViews != null) {
             subViews.findings(asked);
         }
-        // The checks read the messages table, so they run again when something has changed or is wrong, not at each visit.
+        readUnlessSettled();
+    }
+
+    /** The checks read the messages table, so they run again when something has changed or is wrong, not at each visit. */
+    private void readUnlessSettled() {
         if (!model.isSettled() && !model.repairingProperty().get() && !settingUp().get()) {
             read();
         }

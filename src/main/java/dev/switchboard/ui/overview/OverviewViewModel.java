@@ -6,6 +6,7 @@ import dev.switchboard.doctor.CheckState;
 import dev.switchboard.doctor.DoctorReport;
 import dev.switchboard.doctor.EnvironmentSetup;
 import dev.switchboard.doctor.HealthChecker;
+import dev.switchboard.doctor.SetupPreview;
 import dev.switchboard.doctor.data.CheckGroup;
 import dev.switchboard.doctor.data.DataCheck;
 import dev.switchboard.doctor.data.DataSummary;
@@ -54,6 +55,8 @@ final class OverviewViewModel {
     private final ReadOnlyBooleanWrapper checkingAll = new ReadOnlyBooleanWrapper();
     private final LatestJobRunner checking;
     private final AsOf asOf = new AsOf();
+    /** What a setup writes, for the names of repairs; null before the first check. Written by the thread of a check. */
+    private volatile @Nullable SetupPreview preview;
     private boolean checked;
     /** Whether the results of the data are those of a check of everything, which a repair must repeat. */
     private boolean all;
@@ -102,6 +105,11 @@ final class OverviewViewModel {
         return repairs.runningProperty();
     }
 
+    /** The job that repairs the environment, or null. */
+    ReadOnlyObjectProperty<@Nullable JobViewModel> repairJobProperty() {
+        return repairs.jobProperty();
+    }
+
     /** The latency of the backends in the checks of this session. */
     LatencyHistory latency() {
         return latency;
@@ -141,9 +149,13 @@ final class OverviewViewModel {
         }
     }
 
-    /** Asks the check of all data to stop. The former results stay. */
+    /** Asks the check of all data, or the repairs of the environment, to stop. The former results stay. */
     void stop() {
-        checking.stop();
+        if (repairs.runningProperty().get()) {
+            repairs.stop();
+        } else {
+            checking.stop();
+        }
     }
 
     private void start(CheckScope scope) {
@@ -159,6 +171,9 @@ final class OverviewViewModel {
     }
 
     private DoctorReport run(CheckScope scope, Progress progress) {
+        if (preview == null) {
+            preview = context.session().environmentSetup().preview();
+        }
         DoctorReport report = doctor.check(scope, progress, result -> context.jobs().later(() -> ended(scope, result)));
         if (progress.isCancelled()) {
             // Its answer may have been dropped, so that no one else would close it.
@@ -242,12 +257,24 @@ final class OverviewViewModel {
 
     /** Runs the repair of the environment that a check offers, and then all checks; asks for confirmation in prd. */
     void repair(CheckResult result) {
-        repairs.run(result);
+        repairs.run(result, describeRepair(result));
     }
 
-    /** Runs all available repairs of the environment, each at most once. Used in dev only. */
+    /** Runs all available repairs of the environment, each at most once, after saying which. Used in dev only. */
     void repairAll() {
-        repairs.runAll(results);
+        repairs.runAll(results, describeRepairs());
+    }
+
+    /** Which repairs of the environment are available and what they write; empty before the first check. */
+    String describeRepairs() {
+        SetupPreview known = preview;
+        return known == null ? "" : new RepairDescriber(known).all(results);
+    }
+
+    /** What the repair of a check writes; empty if that is not known. */
+    String describeRepair(CheckResult result) {
+        SetupPreview known = preview;
+        return known == null ? "" : new RepairDescriber(known).of(result.repair());
     }
 
     /** The number of available repairs of the environment. */

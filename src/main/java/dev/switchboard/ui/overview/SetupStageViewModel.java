@@ -53,6 +53,11 @@ final class SetupStageViewModel {
         }
     }
 
+    /** What it writes; empty until that was planned. */
+    String plan() {
+        return plan;
+    }
+
     ReadOnlyObjectProperty<StageState> stateProperty() {
         return state.getReadOnlyProperty();
     }

@@ -66,7 +66,7 @@ final class SubViews {
         }
     }
 
-    private void findings(CheckResult result, String filter) {
+    private FindingsController findings(CheckResult result, String filter) {
         FindingsViewModel rows = new FindingsViewModel(context, result);
         rows.filterBy(filter);
         LoadedFindings loaded = FindingsController.load(context, rows, new FindingsController.Host() {
@@ -82,6 +82,7 @@ final class SubViews {
         });
         findings = loaded;
         show(loaded.root());
+        return loaded.controller();
     }
 
     /** Shows what the repair of all findings of a check would write. */
@@ -168,7 +169,8 @@ final class SubViews {
         if (now == null || now.count() == 0) {
             close();
         } else if (!now.findings().equals(old.findings())) {
-            findings(now, old.filterText());
+            var chosen = former.controller().chosen();
+            findings(now, old.filterText()).choose(chosen);
         }
     }
 

@@ -86,6 +86,41 @@ final class WelcomeViewModel {
         stages.forEach(stage -> stage.plan(preview));
     }
 
+    /**
+     * Says what the setup writes, and starts it after a confirmation. For where the stages are not shown yet.
+     *
+     * @param declined runs if it is not confirmed or not available
+     */
+    void offer(Runnable declined) {
+        if (state.get() == SetupState.RUNNING) {
+            return;
+        }
+        if (!context.session().environment().policy().localDefaults()) {
+            declined.run();
+            return;
+        }
+        planning.start(
+                TEXT.get("setup.planning"),
+                progress -> setup.preview(),
+                preview -> {
+                    planned(preview);
+                    planned = true;
+                    if (context.dialogs().confirm(TEXT.get("setup.ask.title"), plannedText(), TEXT.get("setup.start"))) {
+                        start();
+                    } else {
+                        declined.run();
+                    }
+                },
+                context.dialogs()::error);
+    }
+
+    private String plannedText() {
+        String code = context.session().environment().code();
+        return TEXT.get("setup.ask.text", code) + "\n\n" + stages.stream()
+                .map(stage -> TEXT.get("repair.item", stage.title(), stage.plan()))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Runs the stages that are not complete; after a success all of them again. Not in an environment that is configured. */
     void start() {
         if (state.get() == SetupState.RUNNING || !context.session().environment().policy().localDefaults()) {

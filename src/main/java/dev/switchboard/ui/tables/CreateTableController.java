@@ -3,9 +3,13 @@ package dev.switchboard.ui.tables;
 import dev.switchboard.explorer.cost.TableCostEstimator;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.NodeVisibility;
+import dev.switchboard.ui.common.form.FormErrors;
+import dev.switchboard.ui.common.form.FormErrors.FieldError;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -22,7 +26,8 @@ import javafx.scene.layout.VBox;
 /** Binds the form for a new table. */
 final class CreateTableController {
     private static final Messages TEXT = Messages.of(CreateTableController.class);
-    private final TableFormViewModel form;
+    private final TableFormViewModel model;
+    @FXML private VBox form;
     @FXML private ToggleButton preset;
     @FXML private ToggleButton custom;
     @FXML private Label about;
@@ -49,50 +54,52 @@ final class CreateTableController {
     @FXML private Label tagsError;
     @FXML private Label definitionError;
 
-    CreateTableController(TableFormViewModel form) {
-        this.form = form;
+    @SuppressWarnings("NullAway.Init") // FXML injects the fields
+    CreateTableController(TableFormViewModel model) {
+        this.model = model;
     }
 
     @FXML
     void initialize() {
         bindKind();
-        name.textProperty().bindBidirectional(form.nameProperty());
-        withIndex.selectedProperty().bindBidirectional(form.withIndexProperty());
-        withStream.selectedProperty().bindBidirectional(form.withStreamProperty());
-        onDemand.selectedProperty().bindBidirectional(form.onDemandProperty());
-        deletionProtection.selectedProperty().bindBidirectional(form.deletionProtectionProperty());
-        partition.textProperty().bindBidirectional(form.partitionProperty());
-        sort.textProperty().bindBidirectional(form.sortProperty());
-        readCapacity.textProperty().bindBidirectional(form.readCapacityProperty());
-        writeCapacity.textProperty().bindBidirectional(form.writeCapacityProperty());
-        tags.textProperty().bindBidirectional(form.tagsProperty());
-        KeyTypeChooser.bind(partitionType, form.partitionTypeProperty());
-        KeyTypeChooser.bind(sortType, form.sortTypeProperty());
-        error(nameError, TableFormErrors::name);
-        error(keysError, TableFormErrors::keys);
-        error(capacityError, TableFormErrors::capacity);
-        error(tagsError, TableFormErrors::tags);
-        error(definitionError, TableFormErrors::definition);
+        name.textProperty().bindBidirectional(model.nameProperty());
+        withIndex.selectedProperty().bindBidirectional(model.withIndexProperty());
+        withStream.selectedProperty().bindBidirectional(model.withStreamProperty());
+        onDemand.selectedProperty().bindBidirectional(model.onDemandProperty());
+        deletionProtection.selectedProperty().bindBidirectional(model.deletionProtectionProperty());
+        partition.textProperty().bindBidirectional(model.partitionProperty());
+        sort.textProperty().bindBidirectional(model.sortProperty());
+        readCapacity.textProperty().bindBidirectional(model.readCapacityProperty());
+        writeCapacity.textProperty().bindBidirectional(model.writeCapacityProperty());
+        tags.textProperty().bindBidirectional(model.tagsProperty());
+        KeyTypeChooser.bind(partitionType, model.partitionTypeProperty());
+        KeyTypeChooser.bind(sortType, model.sortTypeProperty());
+        FormErrors errors = new FormErrors(form);
+        errors.add(nameError, error(TableFormErrors::name), name);
+        errors.add(keysError, error(TableFormErrors::keys), partition, sort);
+        errors.add(capacityError, error(TableFormErrors::capacity), readCapacity, writeCapacity);
+        errors.add(tagsError, error(TableFormErrors::tags), tags);
+        FieldError definition = errors.add(definitionError, error(TableFormErrors::definition));
         NodeVisibility.text(cost, Bindings.createStringBinding(
-                () -> form.errorsProperty().get().capacity().isEmpty() ? TableCostEstimator.of(form.definition()).text() : "",
-                form.errorsProperty(), form.customProperty(), form.onDemandProperty(), form.readCapacityProperty(),
-                form.writeCapacityProperty(), form.withIndexProperty(), form.indexes()));
-        form.indexes().addListener((ListChangeListener<IndexFormViewModel>) change -> drawIndexes());
-        drawIndexes();
+                () -> model.errorsProperty().get().capacity().isEmpty() ? TableCostEstimator.of(model.definition()).text() : "",
+                model.errorsProperty(), model.customProperty(), model.onDemandProperty(), model.readCapacityProperty(),
+                model.writeCapacityProperty(), model.withIndexProperty(), model.indexes()));
+        model.indexes().addListener((ListChangeListener<IndexFormViewModel>) change -> drawIndexes(definition));
+        drawIndexes(definition);
     }
 
     private void bindKind() {
         ToggleGroup kind = new ToggleGroup();
         preset.setToggleGroup(kind);
         custom.setToggleGroup(kind);
-        kind.selectToggle(form.customProperty().get() ? custom : preset);
+        kind.selectToggle(model.customProperty().get() ? custom : preset);
         kind.selectedToggleProperty().addListener((observable, old, now) -> choose(kind, old, now));
-        about.textProperty().bind(form.customProperty().map(mine -> TEXT.get(mine ? "create.custom.about" : "create.preset.about")));
-        only(customPane, form.customProperty());
-        only(deletionProtection, form.customProperty());
-        only(withIndex, form.customProperty().not());
-        only(tagsPane, form.customProperty());
-        only(capacityPane, form.customProperty().and(form.onDemandProperty().not()));
+        about.textProperty().bind(model.customProperty().map(mine -> TEXT.get(mine ? "create.custom.about" : "create.preset.about")));
+        only(customPane, model.customProperty());
+        only(deletionProtection, model.customProperty());
+        only(withIndex, model.customProperty().not());
+        only(tagsPane, model.customProperty());
+        only(capacityPane, model.customProperty().and(model.onDemandProperty().not()));
     }
 
     /** Keeps one of the two selected: clicking the selected toggle has no effect. */
@@ -100,7 +107,7 @@ final class CreateTableController {
         if (now == null) {
             kind.selectToggle(old);
         } else {
-            form.customProperty().set(custom.equals(now));
+            model.customProperty().set(custom.equals(now));
         }
     }
 
@@ -109,18 +116,20 @@ final class CreateTableController {
         node.managedProperty().bind(shown);
     }
 
-    private void error(Label label, Function<TableFormErrors, String> of) {
-        label.textProperty().bind(form.errorsProperty().map(of));
-        only(label, label.textProperty().isNotEmpty());
+    private ObservableValue<String> error(Function<TableFormErrors, String> of) {
+        return model.errorsProperty().map(of);
     }
 
-    private void drawIndexes() {
+    /** What is wrong with an index is shown once its row was left, not while it is filled in. */
+    private void drawIndexes(FieldError definition) {
+        List.copyOf(indexRows.getChildren()).forEach(definition::forget);
         indexRows.getChildren()
-                .setAll(form.indexes().stream().map(index -> new IndexRow(index, () -> form.indexes().remove(index))).toList());
+                .setAll(model.indexes().stream().map(index -> new IndexRow(index, () -> model.indexes().remove(index))).toList());
+        indexRows.getChildren().forEach(definition::watch);
     }
 
     @FXML
     void addIndex() {
-        form.indexes().add(new IndexFormViewModel());
+        model.indexes().add(new IndexFormViewModel());
     }
 }

@@ -86,7 +86,7 @@ final class TableActions {
     /** Backs up and drops a table after its name was typed. */
     void drop(TableDetails table) {
         if (table.deletionProtection()) {
-            context.dialogs().info(TEXT.get("drop.protected.title"), TEXT.get("drop.protected.text", table.name()));
+            refuse(table);
             return;
         }
         Path folder = context.session().home().backups();
@@ -102,6 +102,18 @@ final class TableActions {
                 progress -> context.session().tableDropper().preview(table.name(), ScanOptions.USUAL_RATE),
                 preview -> drop(preview, destroys),
                 context.dialogs()::error);
+    }
+
+    /** Says why a protected table is not dropped, and offers to turn the protection off, which is asked once more. */
+    private void refuse(TableDetails table) {
+        String title = TEXT.get("drop.protected.title");
+        String text = TEXT.get("drop.protected.text", table.name());
+        if (!context.lock().openProperty().get()) {
+            context.dialogs().info(title, text);
+        } else if (context.dialogs().confirmDestructive(title, text, TEXT.get("drop.protected.action"))
+                && mayUnprotect(table, true)) {
+            protect(table, false);
+        }
     }
 
     /** Asks for the name after saying what the deletion costs and loses, and whether to refuse writes where that is possible. */
@@ -154,18 +166,23 @@ final class TableActions {
     /** Toggles deletion protection; in prd, disabling it requires the name of the table. */
     void toggleProtection(TableDetails table) {
         boolean on = !table.deletionProtection();
-        if (on || mayWeaken(table, TEXT.get("protection.off.text", table.name()))) {
-            run(
-                    TEXT.get("job.protection", table.name()),
-                    progress -> context.session().tables().protect(table.name(), on),
-                    now -> context.notices().done(TEXT.get(now.deletionProtection() ? "done.protected" : "done.unprotected", now.name())));
+        if (on || mayUnprotect(table, false)) {
+            protect(table, on);
         }
+    }
+
+    private void protect(TableDetails table, boolean on) {
+        run(
+                TEXT.get("job.protection", table.name()),
+                progress -> context.session().tables().protect(table.name(), on),
+                now -> context.notices().done(TEXT.get(now.deletionProtection() ? "done.protected" : "done.unprotected", now.name())));
     }
 
     /** Toggles point-in-time recovery; in prd, disabling it requires the name of the table. */
     void toggleRecovery(TableDetails table) {
         boolean on = !Boolean.TRUE.equals(table.pointInTimeRecovery());
-        if (on || mayWeaken(table, TEXT.get("recovery.off.text", table.name()))) {
+        if (on || mayWeaken(table, TEXT.get("recovery.off.title", table.name()),
+                TEXT.get("recovery.off.text", table.name()), TEXT.get("recovery.off.action", table.name()), false)) {
             run(
                     TEXT.get("job.recovery", table.name()),
                     progress -> context.session().tables().recovery(table.name(), on),
@@ -173,14 +190,19 @@ final class TableActions {
         }
     }
 
-    private boolean mayWeaken(TableDetails table, String text) {
-        if (!context.session().environment().policy().confirmsDestruction()) {
-            return true;
-        }
+    private boolean mayUnprotect(TableDetails table, boolean always) {
         String name = table.name();
-        return context.dialogs().confirmTyped(TEXT.get("weaken.title", name), text, name, TEXT.get("weaken.action", name))
-                .filter(name::equals)
-                .isPresent();
+        return mayWeaken(table, TEXT.get("protection.off.title", name), TEXT.get("protection.off.text", name),
+                TEXT.get("protection.off.action", name), always);
+    }
+
+    /** @param always asks in every environment, instead of only where destruction is confirmed */
+    private boolean mayWeaken(TableDetails table, String title, String text, String action, boolean always) {
+        String name = table.name();
+        if (!context.session().environment().policy().confirmsDestruction()) {
+            return !always || context.dialogs().confirmDestructive(title, text, action);
+        }
+        return context.dialogs().confirmTyped(title, text, name, action).filter(name::equals).isPresent();
     }
 
     /** Backs up a table. */

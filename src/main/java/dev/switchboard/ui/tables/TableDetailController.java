@@ -12,11 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -37,9 +33,7 @@ final class TableDetailController {
     private static final Duration USAGE_PERIOD = Duration.ofHours(3);
     private final UiContext context;
     private final TablesViewModel model;
-    private final TableActions actions;
-    private final TableTools tools;
-    @FXML private VBox content;
+    private final TableRowActions actions;
     @FXML private Label name;
     @FXML private HBox statusHolder;
     @FXML private Button browse;
@@ -48,41 +42,33 @@ final class TableDetailController {
     @FXML private Button recovery;
     @FXML private Button drop;
     @FXML private Button settings;
+    @FXML private MenuButton transfer;
     @FXML private MenuButton copy;
     @FXML private HBox suggestion;
     @FXML private Label suggestionText;
     @FXML private GridPane facts;
     @FXML private VBox indexes;
 
-    TableDetailController(UiContext context, TablesViewModel model, TableActions actions) {
+    TableDetailController(UiContext context, TablesViewModel model, TableRowActions actions) {
         this.context = context;
         this.model = model;
         this.actions = actions;
-        tools = new TableTools(context, actions);
     }
 
     @FXML
     void initialize() {
-        content.visibleProperty().bind(model.selectedProperty().isNotNull());
-        BooleanBinding idle = Bindings.createBooleanBinding(this::isIdle, model.selectedProperty());
-        browse.disableProperty().bind(idle);
-        backUp.disableProperty().bind(idle);
-        drop.disableProperty().bind(context.lock().closed());
-        settings.disableProperty().bind(context.lock().closed().or(idle));
-        copy.getItems().setAll(tools.copyItems(this::withTable));
-        protect.disableProperty().bind(context.lock().closed());
-        recovery.disableProperty().bind(context.lock().closed());
-        recovery.managedProperty().bind(recovery.visibleProperty());
+        actions.browse().bind(browse);
+        actions.backUp().bind(backUp);
+        actions.settings().bind(settings);
+        actions.protection().bind(protect);
+        actions.recovery().bind(recovery);
+        actions.drop().bind(drop);
+        transfer.getItems().setAll(actions.transferItems());
+        copy.getItems().setAll(actions.copyItems());
         suggestion.managedProperty().bind(suggestion.visibleProperty());
         model.selectedProperty().addListener((observable, old, now) -> show(now));
         context.zoneProperty().addListener((observable, old, now) -> show(model.selectedProperty().get()));
         show(model.selectedProperty().get());
-    }
-
-    /** Whether no active table is selected. */
-    private boolean isIdle() {
-        TableDetails table = model.selectedProperty().get();
-        return table == null || !table.isActive();
     }
 
     private void show(@Nullable TableDetails table) {
@@ -114,11 +100,6 @@ final class TableDetailController {
     }
 
     private void showSafety(TableDetails table) {
-        @Nullable Boolean recovers = table.pointInTimeRecovery();
-        protect.setText(TEXT.get(table.deletionProtection() ? "detail.protection.off" : "detail.protection.on"));
-        // The button is hidden for engines without point-in-time recovery.
-        recovery.setVisible(recovers != null);
-        recovery.setText(TEXT.get(Boolean.TRUE.equals(recovers) ? "detail.recovery.off" : "detail.recovery.on"));
         String text = TableDetailsFormatter.suggestion(table);
         suggestionText.setText(text);
         suggestion.setVisible(context.lock().environment().policy().confirmsDestruction() && !text.isEmpty());
@@ -179,42 +160,5 @@ final class TableDetailController {
         VBox card = new VBox(head, keys, line);
         card.getStyleClass().add("index-card");
         return card;
-    }
-
-    private void withTable(Consumer<TableDetails> action) {
-        TableDetails table = model.selectedProperty().get();
-        if (table != null) {
-            action.accept(table);
-        }
-    }
-
-    @FXML
-    void browse() {
-        withTable(table -> context.navigator().open("items", Map.of("table", table.name())));
-    }
-
-    @FXML
-    void backUp() {
-        withTable(actions::backUp);
-    }
-
-    @FXML
-    void protect() {
-        withTable(actions::toggleProtection);
-    }
-
-    @FXML
-    void recovery() {
-        withTable(actions::toggleRecovery);
-    }
-
-    @FXML
-    void settings() {
-        withTable(tools::change);
-    }
-
-    @FXML
-    void drop() {
-        withTable(actions::drop);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.ui.tables;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.ViewLoader;
+import dev.switchboard.ui.common.form.FormErrors;
 import dev.switchboard.ui.tables.TableSettingsViewModel.IndexChange;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import javafx.util.StringConverter;
 final class TableSettingsController {
     private static final Messages TEXT = Messages.of(TableSettingsController.class);
     private final TableSettingsViewModel model;
+    @FXML private VBox form;
     @FXML private CheckBox onDemand;
     @FXML private HBox capacityPane;
     @FXML private TextField readCapacity;
@@ -64,7 +66,7 @@ final class TableSettingsController {
         offer(dropped, model.globalIndexes(), name -> name, model.droppedProperty());
         NodeVisibility.when(dropped, model.indexChangeProperty().isEqualTo(IndexChange.DROP));
         NodeVisibility.text(cost, model.costProperty());
-        NodeVisibility.text(error, model.errorProperty());
+        new FormErrors(form).add(error, model.errorProperty(), capacityPane, newIndex);
     }
 
     private static <T> void offer(ChoiceBox<T> box, List<T> choices, Function<T, String> label, Property<T> value) {

@@ -17,9 +17,12 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.row.RowAction;
+import dev.switchboard.ui.common.row.RowOpener;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,14 +30,15 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -57,6 +61,8 @@ public final class TablesController implements ScreenController {
     private final TablesViewModel model;
     private final BackupsViewModel backupsModel;
     private final TableActions actions;
+    private final TableRowActions rowActions;
+    private final RestoreDialog restores;
     private final Timeline polling;
     @FXML private Label summary;
     @FXML private TextField filter;
@@ -68,6 +74,10 @@ public final class TablesController implements ScreenController {
     @FXML private StateOverlay overlay;
     @FXML private TableView<TableDetails> tables;
     @FXML private StackPane detail;
+    @FXML private VBox noDetail;
+    @FXML private Label noDetailTitle;
+    @FXML private Label noDetailText;
+    @FXML private Button clearFilter;
     @FXML private VBox backupsPane;
     @FXML private TableView<BackupFile> backups;
     @FXML private Label backupsCount;
@@ -81,6 +91,8 @@ public final class TablesController implements ScreenController {
         model = new TablesViewModel(context);
         backupsModel = new BackupsViewModel(context);
         actions = new TableActions(context, model, backupsModel);
+        rowActions = new TableRowActions(context, model, actions);
+        restores = new RestoreDialog(context, actions);
         polling = new Timeline(new KeyFrame(POLL_INTERVAL, event -> model.poll()));
         polling.setCycleCount(Animation.INDEFINITE);
     }
@@ -101,12 +113,17 @@ public final class TablesController implements ScreenController {
         showFailure(null);
         answerText.textProperty().bind(NodeVisibility.words(actions.answerProperty(), TablesController::inFull));
         NodeVisibility.whenThere(answerNote, actions.answerProperty());
-        actions.onRestore(this::offer);
+        actions.onRestore(restores::open);
         TableListColumns.build(tables, context.state()).show(model.shown());
+        tables.setPlaceholder(new Label(TEXT.get("filter.none")));
+        RowOpener.install(tables, rowActions::browse);
+        tables.getContextMenu().getItems().addAll(0, rowActions.menuItems());
         followSelection();
         buildBackups();
-        Parent pane = ViewLoader.fragment(TableDetailController.class, new TableDetailController(context, model, actions));
-        detail.getChildren().add(pane);
+        Parent pane = ViewLoader.fragment(TableDetailController.class, new TableDetailController(context, model, rowActions));
+        NodeVisibility.when(pane, model.selectedProperty().isNotNull());
+        detail.getChildren().addFirst(pane);
+        showNoDetail();
         actions.runningProperty().addListener(observable -> startOrStopPolling());
         model.passingProperty().addListener(observable -> startOrStopPolling());
     }
@@ -132,17 +149,33 @@ public final class TablesController implements ScreenController {
         });
         model.selectedProperty().addListener(observable -> showSelection());
         model.updatingProperty().addListener(observable -> showSelection());
-        tables.setOnKeyPressed(event -> {
-            TableDetails chosen = model.selectedProperty().get();
-            if (event.getCode() == KeyCode.ENTER && chosen != null) {
-                context.navigator().open("items", Map.of("table", chosen.name()));
-            }
-        });
+    }
+
+    /** What is in the place of the details while no table is selected. */
+    private void showNoDetail() {
+        StringExpression hidden = model.hiddenProperty();
+        NodeVisibility.when(noDetail, model.selectedProperty().isNull());
+        noDetailTitle.textProperty().bind(Bindings.createStringBinding(
+                () -> hidden.get().isEmpty() ? TEXT.get("detail.none") : TEXT.get("detail.hidden", hidden.get()), hidden));
+        noDetailText.textProperty().bind(Bindings.when(hidden.isEmpty()).then(TEXT.get("detail.none.text"))
+                .otherwise(TEXT.get("detail.hidden.text")));
+        NodeVisibility.when(clearFilter, hidden.isNotEmpty());
+    }
+
+    @FXML
+    void clearFilter() {
+        model.filterProperty().set("");
+        tables.requestFocus();
     }
 
     private void showSelection() {
         TableDetails chosen = model.selectedProperty().get();
-        if (chosen != null && !model.updatingProperty().get() && !chosen.equals(tables.getSelectionModel().getSelectedItem())) {
+        if (model.updatingProperty().get()) {
+            return;
+        }
+        if (chosen == null) {
+            tables.getSelectionModel().clearSelection();
+        } else if (!chosen.equals(tables.getSelectionModel().getSelectedItem())) {
             tables.getSelectionModel().clearAndSelect(tables.getItems().indexOf(chosen));
         }
     }
@@ -164,7 +197,11 @@ public final class TablesController implements ScreenController {
                 backupsModel.backups()));
         backupsFailure.textProperty().bind(NodeVisibility.words(backupsModel.failureProperty(), TablesController::inFull));
         NodeVisibility.whenThere(backupsFailure, backupsModel.failureProperty());
-        restore.disableProperty().bind(backupsModel.selectedProperty().isNull().or(context.lock().closed()));
+        RowAction restoring = new RowAction(TEXT.get("restore.button"), "fth-rotate-ccw",
+                backupsModel.selectedProperty().isNull().or(context.lock().closed()), this::restore);
+        restoring.bind(restore);
+        backups.getContextMenu().getItems().addAll(0, List.of(restoring.menuItem(), new SeparatorMenuItem()));
+        RowOpener.install(backups, backup -> restore());
     }
 
     private static String inFull(Explanation why) {
@@ -217,19 +254,10 @@ public final class TablesController implements ScreenController {
         }
     }
 
-    @FXML
-    void restore() {
+    private void restore() {
         BackupFile chosen = backupsModel.selectedProperty().get();
         if (chosen != null) {
-            restore(chosen, names());
-        }
-    }
-
-    private void restore(BackupFile backup, Set<String> taken) {
-        RestoreFormViewModel form = new RestoreFormViewModel(backup, taken);
-        Parent content = ViewLoader.fragment(RestoreController.class, new RestoreController(form, context.zone()));
-        if (context.dialogs().form(TEXT.get("restore.title"), content, TEXT.get("restore.action"), form.errorProperty().isNotEmpty())) {
-            actions.restore(backup.file(), form.chosen());
+            restores.open(chosen.file());
         }
     }
 
@@ -259,25 +287,9 @@ public final class TablesController implements ScreenController {
         refresh();
         String backup = arguments.get("restore");
         if (backup != null) {
-            offer(Path.of(backup));
+            restores.open(Path.of(backup));
         }
     }
-
-    /** Offers to restore a backup file from any folder. */
-    private void offer(Path file) {
-        if (!context.lock().openProperty().get()) {
-            context.lock().askToUnlock();
-        }
-        context.jobs().start(
-                TEXT.get("job.look", file.getFileName()),
-                progress -> new RestoreCandidate(
-                        context.session().backups().describe(file), Set.copyOf(context.session().tables().names())),
-                candidate -> restore(candidate.backup(), candidate.taken()),
-                context.dialogs()::error);
-    }
-
-    /** A backup and the names of existing tables. */
-    private record RestoreCandidate(BackupFile backup, Set<String> taken) {}
 
     @Override
     public void focusFilter() {

@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -38,17 +40,39 @@ final class TablesViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
     private final AsOf asOf = new AsOf();
     private Runnable create = () -> {};
+    private final ReadOnlyStringWrapper hidden = new ReadOnlyStringWrapper("");
     private @Nullable String wanted;
+    /** The name of the table that was selected last; empty if none was. */
+    private String chosen = "";
     private boolean loaded;
 
     TablesViewModel(UiContext context) {
         this.context = context;
         listing = context.jobs().slot();
         filter.addListener((observable, old, now) -> applyFilter(now.strip().toLowerCase(Locale.ROOT)));
+        selected.addListener((observable, old, now) -> {
+            if (now != null) {
+                chosen = now.name();
+                updateHidden();
+            }
+        });
     }
 
+    /** A table that the filter hides is not selected, so that nothing is done to a table that is not seen; it is again when it is shown. */
     private void applyFilter(String text) {
+        updating.set(true);
         shown.setPredicate(text.isEmpty() ? null : table -> table.name().toLowerCase(Locale.ROOT).contains(text));
+        selected.set(find(shown, chosen));
+        updateHidden();
+        updating.set(false);
+    }
+
+    private void updateHidden() {
+        hidden.set(selected.get() == null && find(tables, chosen) != null ? chosen : "");
+    }
+
+    private static @Nullable TableDetails find(List<TableDetails> among, String name) {
+        return among.stream().filter(table -> table.name().equals(name)).findFirst().orElse(null);
     }
 
     /** Sets the action of the button in the empty state. */
@@ -72,7 +96,7 @@ final class TablesViewModel {
         }
     }
 
-    /** Selects a table now or as soon as it is in the list. */
+    /** Selects a table now or as soon as it is in the list, also where the filter hides it. */
     void select(String name) {
         wanted = name;
         choose(name);
@@ -82,21 +106,26 @@ final class TablesViewModel {
         loaded = true;
         asOf.arrived();
         failure.set(null);
-        @Nullable TableDetails before = selected.get();
         updating.set(true);
         tables.setAll(fresh);
-        choose(wanted != null ? wanted : before == null ? "" : before.name());
+        choose(wanted != null ? wanted : chosen);
         updating.set(false);
         passing.set(fresh.stream().anyMatch(table -> TableDetailsFormatter.isPassing(table.status())));
         state.set(fresh.isEmpty() ? empty() : ViewState.CONTENT);
     }
 
     private void choose(String name) {
-        @Nullable TableDetails found = tables.stream().filter(table -> table.name().equals(name)).findFirst().orElse(null);
-        if (found != null && name.equals(wanted)) {
+        boolean found = find(tables, name) != null;
+        if (found && name.equals(wanted)) {
             wanted = null;
+            chosen = name;
+            if (find(shown, name) == null) {
+                filter.set("");
+            }
         }
-        selected.set(found != null ? found : tables.isEmpty() ? null : tables.getFirst());
+        // The first one where that was dropped; none where it is only hidden.
+        selected.set(found ? find(shown, name) : shown.isEmpty() ? null : shown.getFirst());
+        updateHidden();
     }
 
     private ViewState empty() {
@@ -141,6 +170,11 @@ final class TablesViewModel {
     /** The selected table, or null. */
     ObjectProperty<@Nullable TableDetails> selectedProperty() {
         return selected;
+    }
+
+    /** The name of the table that was selected before the filter hid it; empty if there is none. */
+    ReadOnlyStringProperty hiddenProperty() {
+        return hidden.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<ViewState> stateProperty() {

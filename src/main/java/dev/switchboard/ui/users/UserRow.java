@@ -3,16 +3,23 @@ package dev.switchboard.ui.users;
 /**
  * A row of the Users screen. Unknown values are empty.
  *
+ * @param key what identifies the user: the UUID in PostgreSQL or, without one, the username in the user pool
  * @param handle the handle without the leading @
- * @param cognitoId the ID from the user pool if it is known, otherwise the ID in PostgreSQL
- * @param previous the ID in PostgreSQL if it differs from the user pool, otherwise empty
+ * @param postgresId the Cognito ID in PostgreSQL
+ * @param poolId the Cognito ID in the user pool; empty until that was compared
  * @param username the username in the user pool
  */
-record UserRow(String handle, String displayName, String email, String cognitoId, String previous, String username, UserState state) {
+record UserRow(
+        String key, String handle, String displayName, String email, String postgresId, String poolId, String username, UserState state) {
 
     /** The handle with a leading @; empty if there is none. */
     String shownHandle() {
         return handle.isEmpty() ? "" : "@" + handle;
+    }
+
+    /** The Cognito ID to work with: that of the user pool if it is known, otherwise that in PostgreSQL. */
+    String cognitoId() {
+        return poolId.isEmpty() ? postgresId : poolId;
     }
 
     /** Whether any value contains the given text, ignoring case. */
@@ -20,8 +27,8 @@ record UserRow(String handle, String displayName, String email, String cognitoId
         return holds(handle, wanted)
                 || holds(displayName, wanted)
                 || holds(email, wanted)
-                || holds(cognitoId, wanted)
-                || holds(previous, wanted)
+                || holds(postgresId, wanted)
+                || holds(poolId, wanted)
                 || holds(username, wanted);
     }
 

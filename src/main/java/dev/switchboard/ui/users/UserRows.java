@@ -46,21 +46,22 @@ final class UserRows {
     }
 
     private static UserRow row(User user, UserState state) {
-        return new UserRow(user.handle(), user.displayName(), text(user.email()), text(user.cognitoSub()), "", "", state);
+        String key = user.uuid().isEmpty() ? "@" + user.handle() : user.uuid();
+        return new UserRow(key, user.handle(), user.displayName(), text(user.email()), text(user.cognitoSub()), "", "", state);
     }
 
     private void add(List<UserComparison.UserMatch> entries, UserState state) {
         for (UserComparison.UserMatch entry : entries) {
             User user = byUuid.get(text(entry.uuid()));
-            String kept = text(entry.previous());
-            String sub = text(entry.cognitoSub());
+            String username = text(entry.username());
             rows.add(new UserRow(
+                    user == null ? username : user.uuid(),
                     text(entry.handle()),
                     user == null ? "" : user.displayName(),
                     user == null ? "" : text(user.email()),
-                    sub.isEmpty() ? kept : sub,
-                    state == UserState.CHANGED ? kept : "",
-                    text(entry.username()),
+                    user == null ? text(entry.previous()) : text(user.cognitoSub()),
+                    text(entry.cognitoSub()),
+                    username,
                     state));
         }
     }

@@ -31,6 +31,11 @@ enum UserState {
         return style;
     }
 
+    /** Whether the user was compared with the user pool. */
+    boolean isCompared() {
+        return this != NOT_COMPARED && this != INCOMPLETE;
+    }
+
     /** The label. */
     String title() {
         return TEXT.get("state." + key());

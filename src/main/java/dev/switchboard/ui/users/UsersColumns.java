@@ -15,22 +15,28 @@ final class UsersColumns {
 
     private UsersColumns() {}
 
+    /** The widths keep their proportions in a narrower window, and fit titles and pills down to 800 pixels together. */
     static TableColumns<UserRow> build(TableView<UserRow> view, WindowState state) {
         return TableColumns.of(view, "users", state)
-                .text("handle", TEXT.get("column.handle"), 170, UserRow::shownHandle)
-                .text("name", TEXT.get("column.name"), 190, UserRow::displayName)
-                .text("email", TEXT.get("column.email"), 230, UserRow::email)
-                .node("cognito", TEXT.get("column.cognito"), 200, UserRow::cognitoId, UsersColumns::id)
-                .node("state", TEXT.get("column.state"), 150, row -> row.state().title(), UsersColumns::pill);
+                .text("handle", TEXT.get("column.handle"), 108, UserRow::shownHandle)
+                .text("name", TEXT.get("column.name"), 152, UserRow::displayName)
+                .text("email", TEXT.get("column.email"), 202, UserRow::email)
+                .node("postgres-id", TEXT.get("column.postgres-id"), 232, UserRow::postgresId, row -> id(row.postgresId(), "id.none"))
+                .node("pool-id", TEXT.get("column.pool-id"), 208, UserRow::poolId, 
+                        row -> id(row.poolId(), row.state().isCompared() ? "id.none" : "id.not-compared"))
+                .node("state", TEXT.get("column.state"), 196, row -> row.state().title(), UsersColumns::pill);
     }
 
-    private static Node id(UserRow row) {
-        Label label = new Label(shortened(row.cognitoId()));
-        label.getStyleClass().add("mono");
-        if (!row.cognitoId().isEmpty()) {
-            String both = row.previous().isEmpty() ? row.cognitoId() : TEXT.get("id.changed", row.cognitoId(), row.previous());
-            label.setTooltip(new Tooltip(both));
+    /** @param otherwise the key of the text without an ID */
+    private static Node id(String id, String otherwise) {
+        if (id.isEmpty()) {
+            Label none = new Label(TEXT.get(otherwise));
+            none.getStyleClass().add("text-muted");
+            return none;
         }
+        Label label = new Label(shortened(id));
+        label.getStyleClass().add("mono");
+        label.setTooltip(new Tooltip(id));
         return label;
     }
 

@@ -5,6 +5,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.JobViewModel;
 import dev.switchboard.ui.common.LockedNote;
+import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.StateOverlay;
@@ -12,26 +13,32 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.row.RowAction;
+import dev.switchboard.ui.common.row.RowOpener;
+import dev.switchboard.ui.common.row.SelectionKeeper;
 import dev.switchboard.users.UserComparison;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableRow;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,11 +55,13 @@ public final class UsersController implements ScreenController {
 
     private final UiContext context;
     private final UsersViewModel model;
+    private @Nullable RowAction open;
     @FXML private Label summary;
     @FXML private TextField filter;
     @FXML private Button refresh;
     @FXML private Button compare;
     @FXML private Button stop;
+    @FXML private StackPane syncHolder;
     @FXML private Button sync;
     @FXML private LockedNote locked;
     @FXML private FlowPane chips;
@@ -85,7 +94,9 @@ public final class UsersController implements ScreenController {
         bindActions();
         new StateChips(chips, model).follow();
         UsersColumns.build(users, context.state()).show(model.shown());
-        users.setRowFactory(view -> row());
+        users.setPlaceholder(new Label(TEXT.get("filter.none")));
+        model.onReplace(new SelectionKeeper<>(users, UserRow::key)::replacing);
+        RowOpener.install(users, model::openConversations);
         addMenu();
         progress.visibleProperty().bind(model.runningProperty());
         model.jobProperty().subscribe((@Nullable JobViewModel job) -> follow(job));
@@ -112,24 +123,28 @@ public final class UsersController implements ScreenController {
     }
 
     private void bindActions() {
-        compare.visibleProperty().bind(model.runningProperty().not());
-        compare.managedProperty().bind(compare.visibleProperty());
-        stop.visibleProperty().bind(model.runningProperty());
-        stop.managedProperty().bind(stop.visibleProperty());
-        sync.textProperty()
-                .bind(model.comparisonProperty().map(now -> TEXT.get("sync.button", model.changes())).orElse(TEXT.get("sync.button", 0)));
+        // Nothing appears or moves here: what is below the pointer stays there.
+        compare.disableProperty().bind(model.runningProperty());
+        NodeVisibility.when(stop, model.runningProperty());
+        sync.textProperty().bind(Bindings.createStringBinding(
+                () -> model.comparisonProperty().get() == null ? TEXT.get("sync.none-yet") : TEXT.get("sync.button", model.changes()),
+                model.comparisonProperty()));
         sync.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> model.changes() == 0 || model.runningProperty().get() || !context.lock().openProperty().get(),
                 model.comparisonProperty(), model.runningProperty(), context.lock().openProperty()));
+        NodeVisibility.tooltip(syncHolder, Bindings.createStringBinding(
+                () -> model.comparisonProperty().get() == null ? TEXT.get("sync.compare-first") : "", model.comparisonProperty()));
         // One primary button: first the comparison, and the sync once it has something to do.
         model.comparisonProperty().addListener(observable -> primary());
         model.stateProperty().addListener(observable -> primary());
         primary();
-        conversations.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> handleOf(users.getSelectionModel().getSelectedItem()).isEmpty(), users.getSelectionModel().selectedItemProperty()));
-        conversations.textProperty().bind(Bindings.createStringBinding(
-                () -> conversationsOf(handleOf(users.getSelectionModel().getSelectedItem())),
-                users.getSelectionModel().selectedItemProperty()));
+        ReadOnlyObjectProperty<@Nullable UserRow> chosen = users.getSelectionModel().selectedItemProperty();
+        open = new RowAction(
+                Bindings.createStringBinding(() -> conversationsOf(handleOf(chosen.get())), chosen), "fth-message-circle",
+                Bindings.createBooleanBinding(() -> handleOf(chosen.get()).isEmpty(), chosen),
+                model.stateProperty().map(state -> state instanceof ViewState.Content),
+                () -> withSelected(model::openConversations));
+        open.bind(conversations);
     }
 
     private static String conversationsOf(String handle) {
@@ -147,33 +162,25 @@ public final class UsersController implements ScreenController {
         if (model.stateProperty().get() instanceof ViewState.Content) {
             (model.changes() > 0 ? sync : compare).getStyleClass().add("accent");
         }
-        sync.setVisible(model.comparisonProperty().get() != null);
-        sync.setManaged(sync.isVisible());
-    }
-
-    private TableRow<UserRow> row() {
-        TableRow<UserRow> row = new TableRow<>();
-        row.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
-                model.openConversations(row.getItem());
-            }
-        });
-        return row;
     }
 
     private void addMenu() {
-        MenuItem open = new MenuItem(TEXT.get("conversations.open"));
-        open.setOnAction(event -> withSelected(model::openConversations));
-        MenuItem copy = new MenuItem(TEXT.get("copy.cognito-id"));
-        copy.setOnAction(event -> withSelected(row -> Clipboards.copy(row.cognitoId())));
-        ContextMenu menu = users.getContextMenu();
-        menu.getItems().addFirst(copy);
-        menu.getItems().addFirst(open);
-        users.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                withSelected(model::openConversations);
-            }
-        });
+        users.getContextMenu().getItems().addAll(0, List.of(
+                Objects.requireNonNull(open).menuItem(),
+                copy("copy.postgres-id", UserRow::postgresId),
+                copy("copy.pool-id", UserRow::poolId),
+                new SeparatorMenuItem()));
+    }
+
+    private MenuItem copy(String key, Function<UserRow, String> id) {
+        ReadOnlyObjectProperty<@Nullable UserRow> chosen = users.getSelectionModel().selectedItemProperty();
+        BooleanBinding none = Bindings.createBooleanBinding(
+                () -> {
+                    UserRow row = chosen.get();
+                    return row == null || id.apply(row).isEmpty();
+                },
+                chosen);
+        return new RowAction(TEXT.get(key), "fth-copy", none, () -> withSelected(row -> Clipboards.copy(id.apply(row)))).menuItem();
     }
 
     private void withSelected(Consumer<UserRow> action) {
@@ -225,8 +232,8 @@ public final class UsersController implements ScreenController {
     }
 
     @FXML
-    void openConversations() {
-        withSelected(model::openConversations);
+    void dismissNote() {
+        model.dismissNote();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
@@ -57,6 +58,7 @@ final class UsersViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Note> note = new ReadOnlyObjectWrapper<>();
     private final AsOf asOf = new AsOf();
     private final Set<String> ownChanges = new HashSet<>();
+    private Consumer<Runnable> replacing = Runnable::run;
     private boolean loaded;
 
     /**
@@ -107,14 +109,16 @@ final class UsersViewModel {
         return sync == null ? reading.jobProperty().get() : sync;
     }
 
+    /** Sets what replaces the rows that are shown, such as to keep what is chosen among them. */
+    void onReplace(Consumer<Runnable> action) {
+        replacing = action;
+    }
+
     private void applyFilter() {
         String text = User.bareHandle(filter.get()).toLowerCase(Locale.ROOT);
         UserState state = only.get();
-        if (text.isEmpty() && state == null) {
-            shown.setPredicate(null);
-        } else {
-            shown.setPredicate(row -> (state == null || row.state() == state) && row.contains(text));
-        }
+        replacing.accept(() -> shown.setPredicate(
+                text.isEmpty() && state == null ? null : row -> (state == null || row.state() == state) && row.contains(text)));
     }
 
     /** Reads Postgres; a comparison that was made is made again. */
@@ -176,7 +180,7 @@ final class UsersViewModel {
         if (chosen != null && !counted.containsKey(chosen)) {
             only.set(null);
         }
-        rows.setAll(read.rows());
+        replacing.accept(() -> rows.setAll(read.rows()));
         comparison.set(read.comparison());
         counts.set(counted);
         state.set(rows.isEmpty() ? empty() : ViewState.CONTENT);
@@ -239,11 +243,19 @@ final class UsersViewModel {
     private void synced(SyncResult result) {
         compare();
         String change = result.change();
-        note.set(new Note(result.sentence(), null, Note.Level.DONE));
-        if (change != null) {
+        if (change == null) {
+            note.set(new Note(result.sentence(), null, Note.Level.DONE));
+        } else {
+            // Said once, where it can be undone.
+            note.set(null);
             ownChanges.add(change);
             new UndoHandler(context).offer(result.sentence(), change, this::refresh);
         }
+    }
+
+    /** Takes away what is said above the list. */
+    void dismissNote() {
+        note.set(null);
     }
 
     /** Goes to a user's conversations. */

@@ -21,13 +21,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +78,16 @@ class HealthScreenTest {
                     .listed()
                     .getFirst();
         }
+    }
+
+    private static List<Label> shownKeys(ListView<?> writes) {
+        return Fx.onFx(() -> writes.lookupAll(".repair-write .mono").stream().map(Label.class::cast).toList());
+    }
+
+    private static boolean fitsAcross(ListView<?> writes) {
+        return Fx.onFx(() -> writes.lookupAll(".scroll-bar").stream()
+                .map(ScrollBar.class::cast)
+                .noneMatch(bar -> bar.isVisible() && bar.getOrientation() == Orientation.HORIZONTAL));
     }
 
     private void press(String selector) {
@@ -123,6 +139,9 @@ class HealthScreenTest {
         press("#repair-user-renamed");
         Screenshots.saveScene(stage.getScene(), "overview-repair");
         ListView<?> writes = find("#writes");
+        assertThat(shownKeys(writes)).as("the whole keys").hasSize(FaultyConversation.RENAMED)
+                .allMatch(label -> label.lookup(".text") instanceof Text text && text.getText().equals(label.getText()));
+        assertThat(fitsAcross(writes)).as("nothing to scroll sideways").isTrue();
         assertThat(writes.getItems()).hasSize(FaultyConversation.RENAMED);
         assertThat(((TableView<?>) find("#attributes")).getItems()).isNotEmpty();
         assertThat(faulty.contents()).as("a preview writes nothing").isEqualTo(planted);
@@ -149,6 +168,23 @@ class HealthScreenTest {
         assertThat(((ListView<?>) find("#writes")).getItems()).hasSize(2);
         press("#repair");
         assertThat(((Button) find("#findings-user-renamed")).getText()).isEqualTo(FaultyConversation.RENAMED - 2 + " findings");
+        close();
+    }
+
+    @Test
+    void theChosenFindingSurvivesARefreshAndIsOpenedByEnter() {
+        FaultyConversation faulty = new FaultyConversation(home).rename();
+        open(faulty.test.context(), 620);
+        press("#findings-user-renamed");
+        TableView<Finding> table = find("#table");
+        Fx.onFx(() -> table.getSelectionModel().select(2));
+        Finding chosen = table.getSelectionModel().getSelectedItem();
+        faulty.stray();
+        Fx.onFx(() -> view.controller().refresh());
+        TableView<Finding> renewed = find("#table");
+        assertThat(renewed.getSelectionModel().getSelectedItem().subject()).isEqualTo(chosen.subject());
+        Fx.onFx(() -> Event.fireEvent(renewed, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        assertThat(faulty.test.navigator().ways.getLast()).startsWith("items {query=QUERY");
         close();
     }
 

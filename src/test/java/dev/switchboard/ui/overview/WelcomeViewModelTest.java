@@ -62,6 +62,25 @@ class WelcomeViewModelTest {
     }
 
     @Test
+    void setupThatIsOfferedElsewhereSaysFirstWhatItWrites() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        SetupPreview preview = test.context().session().environmentSetup().preview();
+        WelcomeViewModel model = model(test.context(), true);
+        test.dialogs().agrees = false;
+        boolean[] declined = {false};
+        model.offer(() -> declined[0] = true);
+        assertThat(declined[0]).isTrue();
+        assertThat(model.stateProperty().get()).isEqualTo(SetupState.READY);
+        assertThat(test.dialogs().asked).singleElement().asString().startsWith("Set everything up?").contains(
+                "Messages table: Creates the DynamoDB table " + preview.messagesTable(),
+                "Sample users: Inserts " + preview.users() + " users",
+                "Sample conversation: Writes " + preview.messages() + " messages");
+        test.dialogs().agrees = true;
+        model.offer(() -> {});
+        assertThat(model.stateProperty().get()).isEqualTo(SetupState.DONE);
+    }
+
+    @Test
     void secondSetupChangesNothingAndOpensTheSameConversation() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         model(test.context(), true).start();

@@ -2,15 +2,21 @@ package dev.switchboard.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestSettings;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +29,7 @@ class FirstStartTest {
 
     private static Button offer(ShellFixture window) {
         return window.shell.root().lookupAll(".state-action").stream()
-                .filter(node -> node instanceof Button button && button.getText().equals(SET_UP) && shown(node))
+                .filter(node -> node instanceof Button button && button.getText().equals(SET_UP + "…") && shown(node))
                 .map(Button.class::cast)
                 .findFirst()
                 .orElse(null);
@@ -36,6 +42,15 @@ class FirstStartTest {
             }
         }
         return true;
+    }
+
+    private static DialogPane asked() {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot())
+                .filter(DialogPane.class::isInstance)
+                .map(DialogPane.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Button start(ShellFixture window) {
@@ -72,6 +87,11 @@ class FirstStartTest {
             }
             Fx.onFx(() -> offer(window).requestFocus());
             window.press(KeyCode.ENTER);
+            Fx.waitFor("it says first what it writes", () -> asked() != null);
+            Screenshots.saveScene(Fx.onFx(() -> asked().getScene()), "first-start-asked");
+            assertThat(Fx.onFx(() -> asked().lookupAll(".label").stream().map(node -> ((Label) node).getText()))).anyMatch(
+                    text -> text.contains(ConversationFileReader.bundled().size() + " messages"));
+            Fx.onFx(() -> Platform.runLater(() -> asked().lookupButton(asked().getButtonTypes().getFirst()).fireEvent(new ActionEvent())));
             Fx.waitFor("Overview runs the setup", () -> window.shell.model().screenProperty().get().matches("overview|conversations"));
             Fx.waitFor("the conversation is open", () -> window.shell.model().screenProperty().get().equals("conversations"));
         }

@@ -147,6 +147,12 @@ final class WindowOperator {
         }
         Button ends = agreed ? agree : button(pane, ButtonData.CANCEL_CLOSE);
         Platform.runLater(ends::fire);
+        Platform.runLater(() -> {
+            // A form that is not valid says so and stays.
+            if (pane.getScene() != null && pane.getScene().getWindow() != null && pane.getScene().getWindow().isShowing()) {
+                button(pane, ButtonData.CANCEL_CLOSE).fire();
+            }
+        });
     }
 
     private static @Nullable Button button(DialogPane pane, ButtonData kind) {

@@ -45,7 +45,7 @@ final class WindowParts {
                 () -> isSeen("#words") && typed("#words", "Hello."));
         screen("a new conversation", "conversations", Map.of(), this::begun);
         behind();
-        screen("users", "users", Map.of(), () -> isSeen("#sync") || !fired("#compare"));
+        screen("users", "users", Map.of(), () -> isSeen("#chips") || !fired("#compare"));
         behind();
         screen("tables", "tables", Map.of("table", prd.table), () -> isSeen("#drop"));
         behind();

@@ -118,14 +118,42 @@ class TableActionsTest {
         assertThat(tables.tables()).hasSize(1);
     }
 
-    @Test
-    void protectedTableIsNotDroppedAndRemedyIsShown() {
+    private void makeProtected() {
         TableDefinition plain = MESSAGES;
         TablesFixture.make(test, new TableDefinition(
                 plain.name(), plain.keys(), plain.indexes(), plain.billing(), 5, 5, null, true, plain.tags()));
+    }
+
+    @Test
+    void protectedTableIsNotDroppedAndItsProtectionIsTurnedOffAfterAnotherQuestion() {
+        makeProtected();
         actions.drop(one());
-        assertThat(test.dialogs().asked).singleElement().asString().contains("Disable the protection");
-        assertThat(one().name()).isEqualTo("cruddur-messages");
+        assertThat(test.dialogs().asked).hasSize(2);
+        assertThat(test.dialogs().asked.getFirst()).contains("Deletion protection is on", "Turn off protection…");
+        assertThat(test.dialogs().asked.getLast()).startsWith("Turn off deletion protection of cruddur-messages?");
+        assertThat(one().deletionProtection()).isFalse();
+        assertThat(test.notices().said).singleElement().asString().contains("protection is off");
+        test.dialogs().agrees = false;
+        actions.drop(one());
+        assertThat(tables.tables()).hasSize(1);
+    }
+
+    @Test
+    void protectionStaysWhereTheQuestionIsNotConfirmedOrPrdIsLocked() {
+        makeProtected();
+        test.dialogs().agrees = false;
+        actions.drop(one());
+        assertThat(test.dialogs().asked).hasSize(1);
+        assertThat(one().deletionProtection()).isTrue();
+        with(Environment.PRD);
+        actions.drop(one());
+        assertThat(test.dialogs().asked).singleElement().asString().doesNotContain("Turn off protection…");
+        test.context().session().lock().unlock("prd");
+        test.dialogs().types = "another";
+        actions.drop(one());
+        assertThat(test.dialogs().asked.getLast()).as("prd asks for the name").endsWith(
+                "cruddur-messages\nTurn off protection of cruddur-messages");
+        assertThat(one().deletionProtection()).isTrue();
     }
 
     @Test

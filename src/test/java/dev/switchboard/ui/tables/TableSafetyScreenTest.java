@@ -70,8 +70,8 @@ class TableSafetyScreenTest {
         assertThat(view.root().lookup("#suggestion").isVisible()).isFalse();
         switchBoth(view);
         Screenshots.save(view.root(), "tables-safety-dev-on", 1072, 720);
-        assertThat(button(view, "#protect").getText()).isEqualTo("Disable protection");
-        assertThat(button(view, "#recovery").getText()).isEqualTo("Disable recovery");
+        assertThat(button(view, "#protect").getText()).isEqualTo("Turn off protection");
+        assertThat(button(view, "#recovery").getText()).isEqualTo("Turn off recovery");
         assertThat(test.dialogs().asked).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class TableSafetyScreenTest {
             button(view, "#protect").requestFocus();
             button(view, "#protect").fire();
         });
-        assertThat(button(view, "#protect").getText()).isEqualTo("Disable protection");
+        assertThat(button(view, "#protect").getText()).isEqualTo("Turn off protection");
         assertThat(Fx.onFx(() -> stage.getScene().getFocusOwner())).isEqualTo(button(view, "#protect"));
         Fx.onFx(stage::hide);
     }
@@ -104,10 +104,10 @@ class TableSafetyScreenTest {
         test.dialogs().types = "another";
         switchBoth(view);
         assertThat(test.dialogs().asked).hasSize(2).allMatch(question -> question.contains(TABLE));
-        assertThat(button(view, "#protect").getText()).as("after the wrong name").isEqualTo("Disable protection");
+        assertThat(button(view, "#protect").getText()).as("after the wrong name").isEqualTo("Turn off protection");
         test.dialogs().types = null;
         switchBoth(view);
-        assertThat(button(view, "#protect").getText()).isEqualTo("Enable protection");
-        assertThat(button(view, "#recovery").getText()).isEqualTo("Enable recovery");
+        assertThat(button(view, "#protect").getText()).isEqualTo("Turn on protection");
+        assertThat(button(view, "#recovery").getText()).isEqualTo("Turn on recovery");
     }
 }

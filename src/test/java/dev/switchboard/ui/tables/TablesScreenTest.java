@@ -62,6 +62,8 @@ class TablesScreenTest {
         makeSome(test);
         test.context().session().backups().backup("cruddur-messages", null, Progress.NONE);
         LoadedView view = open(test);
+        Screenshots.save(view.root(), "tables-small", 832, 620);
+        Screenshots.save(view.root(), "tables-large", 1272, 820);
         Screenshots.save(view.root(), "tables-full", 1072, 720);
         TableView<TableDetails> table = find(view);
         assertThat(table.getItems()).hasSize(3);

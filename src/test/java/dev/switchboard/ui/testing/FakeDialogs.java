@@ -40,6 +40,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public boolean confirmDestructive(String title, String text, String actionName) {
+        return confirm(title, text, actionName);
+    }
+
+    @Override
     public Optional<String> choose(String title, String text, String cancel, String... actions) {
         asked.add(title + "\n" + text + "\n" + String.join(", ", actions));
         return agrees ? Optional.of(actions[0]) : Optional.empty();

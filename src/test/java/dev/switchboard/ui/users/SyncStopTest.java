@@ -48,7 +48,7 @@ class SyncStopTest {
         assertThat(model.noteProperty().get().text()).as("nobody knows yet").isNotEqualTo(TEXT.get("note.stopped"));
         assertThat(model.runningProperty().get()).isTrue();
         release();
-        assertThat(model.noteProperty().get().text()).isNotEqualTo(TEXT.get("note.stopped"));
+        assertThat(model.noteProperty().get()).as("the notification says it").isNull();
     }
 
     @Test

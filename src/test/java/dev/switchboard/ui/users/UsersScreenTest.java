@@ -11,10 +11,13 @@ import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
 import java.nio.file.Path;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,62 @@ class UsersScreenTest {
         Screenshots.saveScene(stage.getScene(), "users-synced");
         assertThat(sync.isDisabled()).isTrue();
         Fx.onFx(stage::hide);
+    }
+
+    private static double left(LoadedView view, String button) {
+        return Fx.onFx(() -> {
+            view.root().applyCss();
+            view.root().layout();
+            Node node = view.root().lookup(button);
+            return node.localToScene(node.getBoundsInLocal()).getMinX();
+        });
+    }
+
+    @Test
+    void buttonsKeepTheirPlacesThroughComparisonAndSync() {
+        LoadedView view = open(new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV));
+        Stage stage = Screenshots.show(view.root(), 832, 620);
+        Screenshots.saveScene(stage.getScene(), "users-small-alone");
+        double compare = left(view, "#compare");
+        double sync = left(view, "#sync");
+        assertThat(view.root().lookup("#sync").isVisible()).isTrue();
+        assertThat(view.root().lookup("#sync").isDisabled()).isTrue();
+        press(view, "#compare");
+        Screenshots.saveScene(stage.getScene(), "users-small-compared");
+        assertThat(left(view, "#compare")).isEqualTo(compare);
+        assertThat(left(view, "#sync")).isEqualTo(sync);
+        press(view, "#sync");
+        assertThat(((Button) view.root().lookup("#sync")).getText()).isEqualTo("Nothing to sync");
+        assertThat(left(view, "#compare")).isEqualTo(compare);
+        assertThat(left(view, "#sync")).isEqualTo(sync);
+        assertThat(view.root().lookup("#note").isVisible()).as("said in the notification").isFalse();
+        Fx.onFx(stage::hide);
+        Screenshots.save(view.root(), "users-large-synced", 1272, 820);
+    }
+
+    @Test
+    void menuAndChosenRowAreThoseOfOneUser() {
+        TestContext test = new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV);
+        LoadedView view = open(test);
+        Stage stage = Screenshots.show(view.root(), 1072, 720);
+        TableView<UserRow> table = find(view);
+        Fx.onFx(() -> table.getSelectionModel().clearAndSelect(1));
+        assertThat(item(table, "Copy Cognito ID in the user pool").isDisable()).as("not compared").isTrue();
+        press(view, "#compare");
+        assertThat(table.getSelectionModel().getSelectedItem().handle()).as("the chosen row survives").isEqualTo("bruno");
+        Fx.onFx(() -> item(table, "Copy Cognito ID in PostgreSQL").fire());
+        assertThat(Fx.onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("an-older-id");
+        Fx.onFx(() -> item(table, "Copy Cognito ID in the user pool").fire());
+        assertThat(Fx.onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("1a000000");
+        Fx.onFx(() -> item(table, "Open conversations of @bruno").fire());
+        assertThat(test.navigator().ways).containsExactly("conversations {user=bruno}");
+        Fx.onFx(() -> ((javafx.scene.control.TextField) view.root().lookup("#filter")).setText("dora"));
+        assertThat(table.getSelectionModel().getSelectedItem()).as("no other user in its place").isNull();
+        Fx.onFx(stage::hide);
+    }
+
+    private static MenuItem item(TableView<UserRow> table, String text) {
+        return table.getContextMenu().getItems().stream().filter(item -> text.equals(item.getText())).findFirst().orElseThrow();
     }
 
     @Test

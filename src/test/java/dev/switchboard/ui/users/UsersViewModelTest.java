@@ -43,6 +43,7 @@ class UsersViewModelTest {
         model.refresh();
         assertThat(model.rows()).hasSize(6).allSatisfy(row -> assertThat(row.state()).isEqualTo(UserState.NOT_COMPARED));
         assertThat(model.rows()).extracting(UserRow::shownHandle).startsWith("@ada", "@bruno");
+        assertThat(model.rows()).as("PostgreSQL’s value is never that of the pool").allSatisfy(row -> assertThat(row.poolId()).isEmpty());
         assertThat(model.changes()).isZero();
     }
 
@@ -62,8 +63,8 @@ class UsersViewModelTest {
         assertThat(model.changes()).isEqualTo(2);
         UserRow bruno = model.rows().stream().filter(row -> row.handle().equals("bruno")).findFirst().orElseThrow();
         assertThat(bruno.displayName()).isEqualTo("Bruno Keller");
-        assertThat(bruno.previous()).isEqualTo("an-older-id");
-        assertThat(bruno.cognitoId()).startsWith("1a000000");
+        assertThat(bruno.postgresId()).isEqualTo("an-older-id");
+        assertThat(bruno.poolId()).startsWith("1a000000");
     }
 
     @Test
@@ -81,13 +82,14 @@ class UsersViewModelTest {
 
     @Test
     void syncShowsPreviewAndWritesOnce() {
-        UsersViewModel model = model(new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV));
+        TestContext test = new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV);
+        UsersViewModel model = model(test);
         model.compare();
         model.sync();
         assertThat(shownFirst).containsExactly("Sync 2 users: 1 new, 1 changed");
         assertThat(model.countsProperty().get()).containsEntry(UserState.SAME, 2).doesNotContainKeys(UserState.NEW, UserState.CHANGED);
-        assertThat(model.noteProperty().get().bad()).isFalse();
-        assertThat(model.noteProperty().get().text()).isNotBlank();
+        assertThat(model.noteProperty().get()).as("said once, in the notification with Undo").isNull();
+        assertThat(test.notices().said).singleElement().asString().contains("Undo");
         model.sync();
         assertThat(shownFirst).as("no repeated confirmation").hasSize(1);
     }
@@ -110,6 +112,8 @@ class UsersViewModelTest {
         model.sync();
         assertThat(model.noteProperty().get().bad()).isTrue();
         assertThat(model.noteProperty().get().text()).contains("locked");
+        model.dismissNote();
+        assertThat(model.noteProperty().get()).isNull();
         model.compare();
         assertThat(model.countsProperty().get()).containsEntry(UserState.NEW, 2);
     }

@@ -6,7 +6,11 @@ import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import dev.switchboard.ui.common.row.RowOpener;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,12 +21,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the table of the findings of a check. */
@@ -95,13 +95,7 @@ public final class FindingsController {
         }
         columns.json(FindingsFile::toJson).show(model.rows());
         table.setPlaceholder(new Label(TEXT.get("none")));
-        table.setRowFactory(ignored -> row());
-        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openSelected();
-                event.consume();
-            }
-        });
+        RowOpener.install(table, model::open);
         table.getSelectionModel().selectedItemProperty().subscribe((@Nullable Finding chosen) -> menu(chosen));
     }
 
@@ -116,16 +110,6 @@ public final class FindingsController {
             case "key" -> TEXT.get("column.key");
             default -> name;
         };
-    }
-
-    private TableRow<Finding> row() {
-        TableRow<Finding> row = new TableRow<>();
-        row.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row.getItem() != null) {
-                model.open(row.getItem());
-            }
-        });
-        return row;
     }
 
     private void openSelected() {
@@ -162,6 +146,20 @@ public final class FindingsController {
     public void focusFilter() {
         filter.requestFocus();
         filter.selectAll();
+    }
+
+    /** The findings that are selected, by what they are about. */
+    public Set<Map<String, String>> chosen() {
+        return table.getSelectionModel().getSelectedItems().stream().map(Finding::subject).collect(Collectors.toSet());
+    }
+
+    /** Selects the findings about these, where they are still there. */
+    public void choose(Set<Map<String, String>> subjects) {
+        for (int index = 0; index < table.getItems().size() && !subjects.isEmpty(); index++) {
+            if (subjects.contains(table.getItems().get(index).subject())) {
+                table.getSelectionModel().select(index);
+            }
+        }
     }
 
     /** The findings that are shown. */

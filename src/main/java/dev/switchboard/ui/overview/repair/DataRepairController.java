@@ -28,7 +28,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +98,9 @@ public final class DataRepairController {
 
     private void lists() {
         differences.getItems().setAll(writes, attributes);
-        differences.setDividerPositions(0.42);
+        differences.setDividerPositions(0.5);
         attributes.setId("attributes");
-        writes.setCellFactory(list -> cell(write -> TEXT.get("write." + write.kind(), write.key())));
+        writes.setCellFactory(list -> new RepairWriteCell());
         writes.getSelectionModel().selectedItemProperty().subscribe((@Nullable RepairWrite write) -> {
             List<AttributeChange> changes = write == null ? List.of() : write.attributes();
             attributes.show(changes);
@@ -119,9 +118,10 @@ public final class DataRepairController {
             @Override
             protected void updateItem(@Nullable R row, boolean empty) {
                 super.updateItem(row, empty);
-                String words = row == null || empty ? "" : AttributeChangesTable.line(text.of(row));
-                setText(words.isEmpty() ? null : words);
-                setTooltip(words.isEmpty() ? null : new Tooltip(words));
+                // As wide as the list, so that the whole text is seen without scrolling sideways.
+                setPrefWidth(0);
+                setWrapText(true);
+                setText(row == null || empty ? null : AttributeChangesTable.line(text.of(row)));
             }
         };
     }
