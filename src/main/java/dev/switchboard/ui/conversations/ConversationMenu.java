@@ -8,6 +8,7 @@ import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.transfer.CopyDialog;
 import dev.switchboard.ui.common.transfer.TransferSubject;
+import dev.switchboard.ui.conversations.message.StoredTimeFormatter;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuButton;

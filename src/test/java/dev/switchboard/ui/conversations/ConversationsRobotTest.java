@@ -8,6 +8,7 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.conversations.thread.ThreadEntry;
 import dev.switchboard.ui.testing.Backends;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.LiveContext;

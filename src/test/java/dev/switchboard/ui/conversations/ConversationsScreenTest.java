@@ -11,6 +11,7 @@ import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.Theme;
+import dev.switchboard.ui.conversations.range.RangeChoice;
 import dev.switchboard.ui.testing.Backends;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;

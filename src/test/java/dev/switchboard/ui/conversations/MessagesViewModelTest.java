@@ -8,6 +8,7 @@ import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.ui.conversations.message.MessageAnomalies;
 import dev.switchboard.users.User;
 import java.nio.file.Path;
 import java.time.Instant;

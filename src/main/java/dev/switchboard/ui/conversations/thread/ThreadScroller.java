@@ -1,4 +1,4 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.thread;
 
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /** Scroll position of the thread: at the end when it opens, and unchanged when older messages are inserted. */
-final class ThreadScroller {
+public final class ThreadScroller {
     private final ListView<ThreadEntry> list;
     private final Runnable reachedTop;
     private @Nullable VirtualFlow<?> flow;
@@ -20,7 +20,7 @@ final class ThreadScroller {
     private boolean atEnd = true;
 
     /** @param reachedTop called when the user scrolls to the first entry */
-    ThreadScroller(ListView<ThreadEntry> list, Runnable reachedTop) {
+    public ThreadScroller(ListView<ThreadEntry> list, Runnable reachedTop) {
         this.list = list;
         this.reachedTop = reachedTop;
         list.skinProperty().addListener((observable, old, now) -> connect());
@@ -67,7 +67,7 @@ final class ThreadScroller {
     }
 
     /** Replaces the entries and keeps the position: at the end, or at the first visible message. */
-    void show(ObservableList<ThreadEntry> shown, List<ThreadEntry> now, boolean toEnd) {
+    public void show(ObservableList<ThreadEntry> shown, List<ThreadEntry> now, boolean toEnd) {
         moving = true;
         try {
             boolean end = toEnd || atEnd;

@@ -1,4 +1,4 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.range;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

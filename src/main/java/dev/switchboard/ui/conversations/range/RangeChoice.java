@@ -1,11 +1,11 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.range;
 
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A choice of the range filter. */
-sealed interface RangeChoice {
+public sealed interface RangeChoice {
     /** Number of years offered, including the current one. */
     int YEARS = 5;
 

@@ -1,4 +1,4 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.range;
 
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.text.Messages;
