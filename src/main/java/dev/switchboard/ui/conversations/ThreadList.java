@@ -5,6 +5,7 @@ import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.conversations.thread.NewerMessages;
 import dev.switchboard.ui.conversations.thread.ThreadCell;
 import dev.switchboard.ui.conversations.thread.ThreadEntries;
 import dev.switchboard.ui.conversations.thread.ThreadEntry;
@@ -13,6 +14,9 @@ import dev.switchboard.users.User;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -36,7 +40,10 @@ final class ThreadList {
     private final UiContext context;
     private final ThreadScroller scroll;
     private final ObservableList<ThreadEntry> entries = FXCollections.observableArrayList();
+    private final NewerMessages newer = new NewerMessages();
+    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private @Nullable String group;
+    private @Nullable RevealedMessage revealed;
 
     private ThreadList(ListView<ThreadEntry> list, ConversationsViewModel screen, UiContext context) {
         this.list = list;
@@ -47,8 +54,28 @@ final class ThreadList {
     }
 
     /** Sets up a list view as the thread. */
-    static void install(ListView<ThreadEntry> list, ConversationsViewModel screen, UiContext context) {
-        new ThreadList(list, screen, context).connect();
+    static ThreadList install(ListView<ThreadEntry> list, ConversationsViewModel screen, UiContext context) {
+        ThreadList thread = new ThreadList(list, screen, context);
+        thread.connect();
+        return thread;
+    }
+
+    /** Whether the newest message is in view. */
+    ReadOnlyBooleanProperty atEndProperty() {
+        return scroll.atEndProperty();
+    }
+
+    /** The number of messages that came while the newest message was not in view. */
+    ReadOnlyIntegerProperty unseenProperty() {
+        return unseen.getReadOnlyProperty();
+    }
+
+    /** Scrolls to the newest message, also where the newest are not loaded. */
+    void showNewest() {
+        if (model.newestHidden()) {
+            model.backToNewest();
+        }
+        scroll.showEnd();
     }
 
     private void connect() {
@@ -61,8 +88,35 @@ final class ThreadList {
             show();
             list.refresh();
         });
+        model.revealedProperty().addListener((observable, old, now) -> reveal());
+        scroll.atEndProperty().addListener((observable, old, now) -> countUnseen());
         copying();
         show();
+    }
+
+    private void countUnseen() {
+        if (scroll.atEndProperty().get()) {
+            newer.seen(model.rows());
+        }
+        unseen.set(newer.count(model.rows()));
+    }
+
+    /** Scrolls to the message that is to be shown, once it is there. */
+    private void reveal() {
+        RevealedMessage now = model.revealedProperty().get();
+        if (now == null || now == revealed) {
+            return;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof ThreadEntry.Bubble bubble && now.is(bubble.message())) {
+                revealed = now;
+                if (now.selected()) {
+                    list.getSelectionModel().clearAndSelect(i);
+                }
+                scroll.reveal(i);
+                return;
+            }
+        }
     }
 
     private void show() {
@@ -71,12 +125,15 @@ final class ThreadList {
         if (now == null || own == null || model.rows().isEmpty()) {
             entries.clear();
             group = null;
+            unseen.set(0);
             return;
         }
         boolean other = !now.uuid().equals(group);
         group = now.uuid();
         boolean more = model.paging().moreProperty().get();
         scroll.show(entries, ThreadEntries.of(model.rows(), own, now.with(), context.zone(), more), other);
+        reveal();
+        countUnseen();
     }
 
     private void copying() {

@@ -21,6 +21,7 @@ import dev.switchboard.ui.conversations.range.RangeFieldsController;
 import dev.switchboard.ui.conversations.range.RangeViewModel;
 import dev.switchboard.ui.conversations.thread.ThreadEntry;
 import java.time.LocalDate;
+import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -45,6 +46,7 @@ final class ThreadPaneController {
     private final MessagesViewModel model;
     private final UiContext context;
     private final LocalDate today;
+    private @Nullable ThreadList list;
 
     @FXML private ToggleGroup views;
     @FXML private HBox header;
@@ -59,7 +61,9 @@ final class ThreadPaneController {
     @FXML private HBox orderNote;
     @FXML private StateOverlay overlay;
     @FXML private TableView<Message> table;
+    @FXML private StackPane threadHolder;
     @FXML private ListView<ThreadEntry> thread;
+    @FXML private Button newest;
     @FXML private HBox leftOutNote;
     @FXML private Label leftOut;
     @FXML private StackPane composer;
@@ -83,19 +87,44 @@ final class ThreadPaneController {
         NodeVisibility.whenThere(header, model.groupProperty());
         RangeFieldsController.install(new RangeViewModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
         columns();
-        ThreadList.install(thread, screen, context);
+        ThreadList installed = ThreadList.install(thread, screen, context);
+        list = installed;
+        NodeVisibility.when(newest, installed.atEndProperty().not());
+        newest.textProperty().bind(installed.unseenProperty().map(
+                count -> count.intValue() == 0 ? TEXT.get("messages.to-newest") : TEXT.get("messages.to-newest.count", count.intValue())));
         viewToggle();
         overlay.stateProperty().bind(model.stateProperty());
         NodeVisibility.when(orderNote, model.paging().orderDiffersProperty());
-        NodeVisibility.when(leftOutNote, model.newerLeftOutProperty().greaterThan(0));
-        leftOut.textProperty().bind(model.newerLeftOutProperty().map(
-                count -> TEXT.get("messages.left-out", MessagesViewModel.KEPT, count.intValue())));
+        NodeVisibility.when(leftOutNote, model.newerLeftOutProperty().greaterThan(0).or(model.windowProperty().isNotNull()));
+        leftOut.textProperty().bind(Bindings.createStringBinding(
+                this::leftOut, model.newerLeftOutProperty(), model.windowProperty(), context.zoneProperty()));
+        model.revealedProperty().addListener((observable, old, now) -> revealInTable(now));
         composer.getChildren().add(ViewLoader.fragment(ComposerController.class, new ComposerController(screen.composer(), context)));
         NodeVisibility.when(composer, screen.composer().groupProperty().isNotNull());
         NodeVisibility.when(footer, model.stateProperty().map(state -> state instanceof ViewState.Content));
         PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), "paging.messages", shown, older, olderFailed, consumed);
         zone.textProperty().bind(context.zoneProperty().map(now -> TEXT.get("messages.zone", Formats.zone(now))));
         ConversationMenu.install(menu, screen, context);
+    }
+
+    private String leftOut() {
+        MessageWindow window = model.windowProperty().get();
+        return window == null
+                ? TEXT.get("messages.left-out", MessagesViewModel.KEPT, model.newerLeftOutProperty().get())
+                : TEXT.get("messages.window", Formats.dateTime(window.until(), context.zone()));
+    }
+
+    private void revealInTable(@Nullable RevealedMessage now) {
+        if (now == null || !asTable.isSelected()) {
+            return;
+        }
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (now.is(table.getItems().get(i))) {
+                table.getSelectionModel().clearAndSelect(i);
+                table.scrollTo(Math.max(0, i - 2));
+                return;
+            }
+        }
     }
 
     private void head(@Nullable MessageGroup group) {
@@ -137,8 +166,8 @@ final class ThreadPaneController {
     }
 
     private void show(@Nullable Toggle now) {
-        Node content = asTable.equals(now) ? table : thread;
-        overlay.getChildren().removeAll(table, thread);
+        Node content = asTable.equals(now) ? table : threadHolder;
+        overlay.getChildren().removeAll(table, threadHolder);
         overlay.getChildren().addFirst(content);
         content.setVisible(model.stateProperty().get() instanceof ViewState.Content);
     }
@@ -149,7 +178,22 @@ final class ThreadPaneController {
     }
 
     @FXML
-    void newest() {
+    void refresh() {
         model.reload();
+    }
+
+    @FXML
+    void backToNewest() {
+        model.backToNewest();
+    }
+
+    /** The button goes with the scrolling, so the focus returns to the thread. */
+    @FXML
+    void newest() {
+        ThreadList shownList = list;
+        if (shownList != null) {
+            thread.requestFocus();
+            shownList.showNewest();
+        }
     }
 }

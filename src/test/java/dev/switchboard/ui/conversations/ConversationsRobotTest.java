@@ -122,6 +122,39 @@ class ConversationsRobotTest {
         assertThat(Fx.onFx(() -> flow(thread).getFirstVisibleCell().getIndex())).isGreaterThan(MessagesViewModel.PAGE - 10);
     }
 
+    private boolean endInView(ListView<ThreadEntry> thread) {
+        return flow(thread).getLastVisibleCell().getIndex() == thread.getItems().size() - 1;
+    }
+
+    @Test
+    void sendingWhileScrolledUpShowsTheSentMessage() {
+        ListView<ThreadEntry> thread = openConversation();
+        Fx.onFx(() -> flow(thread).setPosition(0.3));
+        settle();
+        assertThat(Fx.onFx(() -> endInView(thread))).isFalse();
+        robot.clickOn("#words");
+        robot.type(KeyCode.O, KeyCode.ENTER);
+        Fx.waitFor("the sent message is in view", () -> thread.getItems().getLast() instanceof ThreadEntry.Bubble bubble
+                && bubble.message().text().equals("o") && endInView(thread));
+    }
+
+    @Test
+    void newestButtonIsThereWhileScrolledUpAndReachedByKeyboard() {
+        ListView<ThreadEntry> thread = openConversation();
+        Node newest = find("#newest");
+        assertThat(Fx.onFx(newest::isVisible)).isFalse();
+        Fx.onFx(() -> flow(thread).setPosition(0.3));
+        settle();
+        assertThat(Fx.onFx(newest::isVisible)).isTrue();
+        Screenshots.saveScene(stage.getScene(), "conversations-scrolled-up");
+        Fx.onFx(thread::requestFocus);
+        robot.push(KeyCode.TAB);
+        assertThat(Fx.onFx(newest::isFocused)).isTrue();
+        robot.push(KeyCode.SPACE);
+        Fx.waitFor("the newest message is in view", () -> endInView(thread) && !newest.isVisible());
+        assertThat(Fx.onFx(thread::isFocused)).isTrue();
+    }
+
     @Test
     void buttonLoadsOlderMessages() {
         ListView<ThreadEntry> thread = openConversation();

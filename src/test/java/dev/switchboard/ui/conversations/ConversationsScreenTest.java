@@ -119,12 +119,18 @@ class ConversationsScreenTest {
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
         assertThat(says(view.root(), "Conversations of @ada")).isTrue();
         assertThat(says(view.root(), "Bruno Keller")).isTrue();
+        assertThat(says(view.root(), "left")).as("plenty of characters are left").isFalse();
+        assertThat(Fx.onFx(() -> view.root().lookupAll(".button").stream().filter(node -> "Refresh (F5)".equals(node.getAccessibleText()))
+                .count())).isEqualTo(3);
         picture(view, "thread");
         choose(view, "A first line\nand a second one, long enough to wrap at the end of the field where it stands", false);
         picture(view, "writing");
         choose(view, " ", true);
         picture(view, "table");
+        choose(view, "x".repeat(950), true);
+        assertThat(says(view.root(), "74 left")).isTrue();
         choose(view, "x".repeat(1030), true);
+        assertThat(says(view.root(), "6 over the limit")).isTrue();
         picture(view, "too-long");
         assertThat(backends.dev().dialogs().errors).isEmpty();
     }
@@ -230,6 +236,7 @@ class ConversationsScreenTest {
         Fx.onFx(() -> ((TextArea) view.root().lookup("#words")).setText("May I?"));
         assertThat(Fx.onFx(() -> view.root().lookup("#send").isDisabled())).isTrue();
         assertThat(says(view.root(), "prd is locked")).isTrue();
+        assertThat(Fx.onFx(() -> view.root().lookup("#startNew").isDisabled())).isTrue();
         picture(view, "locked");
     }
 }

@@ -61,6 +61,7 @@ public final class RangeViewModel {
     private void chosen(RangeChoice now) {
         switch (now) {
             case RangeChoice.All() -> range.set(new TimeRange.All());
+            case RangeChoice.Last(RecentTime time) -> range.set(time.range());
             case RangeChoice.OfYear(int year) -> range.set(new TimeRange.Year(year, zone.getValue()));
             // What the fields show is what is shown below them.
             case RangeChoice.Between() -> edited(true);

@@ -2,6 +2,8 @@ package dev.switchboard.ui.conversations.thread;
 
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -17,7 +19,7 @@ public final class ThreadScroller {
     private final Runnable reachedTop;
     private @Nullable VirtualFlow<?> flow;
     private boolean moving;
-    private boolean atEnd = true;
+    private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
 
     /** @param reachedTop called when the user scrolls to the first entry */
     public ThreadScroller(ListView<ThreadEntry> list, Runnable reachedTop) {
@@ -36,7 +38,7 @@ public final class ThreadScroller {
         }
         // If the end was visible, it stays visible when the composer grows.
         list.heightProperty().addListener((observable, old, now) -> {
-            if (atEnd) {
+            if (atEnd.get()) {
                 toEnd();
             }
         });
@@ -47,10 +49,39 @@ public final class ThreadScroller {
         if (moving) {
             return;
         }
-        atEnd = lastInView();
+        atEnd.set(lastInView());
         if (bar.isVisible() && now <= bar.getMin() && old > bar.getMin()) {
             reachedTop.run();
         }
+    }
+
+    /** Whether the newest message is in view. */
+    public ReadOnlyBooleanProperty atEndProperty() {
+        return atEnd.getReadOnlyProperty();
+    }
+
+    /** Scrolls to the newest message. */
+    public void showEnd() {
+        toEnd();
+        atEnd.set(true);
+    }
+
+    /** Scrolls to an entry. */
+    public void reveal(int index) {
+        if (index == list.getItems().size() - 1) {
+            showEnd();
+            return;
+        }
+        moving = true;
+        try {
+            list.layout();
+            // A few entries above it, so that it is not read without what it answers.
+            list.scrollTo(Math.max(0, index - 2));
+            list.layout();
+        } finally {
+            moving = false;
+        }
+        atEnd.set(lastInView());
     }
 
     private void toEnd() {
@@ -70,19 +101,19 @@ public final class ThreadScroller {
     public void show(ObservableList<ThreadEntry> shown, List<ThreadEntry> now, boolean toEnd) {
         moving = true;
         try {
-            boolean end = toEnd || atEnd;
+            boolean end = toEnd || atEnd.get();
             VirtualFlow<?> port = flow;
             IndexedCell<?> first = port == null ? null : port.getFirstVisibleCell();
             ThreadEntry.Bubble anchor = anchor(shown, first);
             double offset = anchorOffset(shown, port, anchor);
             ThreadEntries.update(shown, now);
             if (end) {
-                toEnd();
-                atEnd = true;
+                showEnd();
             } else if (anchor != null && port != null) {
                 restore(port, indexOf(now, anchor), offset);
             }
             list.layout();
+            atEnd.set(end || lastInView());
         } finally {
             moving = false;
         }

@@ -23,6 +23,16 @@ class RangeViewModelTest {
     }
 
     @Test
+    void recentTimeMovesWithEachQuery() {
+        model.choiceProperty().set(new RangeChoice.Last(RecentTime.HOUR));
+        assertThat(range.get().at(Instant.parse("2026-11-22T12:00:00Z")))
+                .isEqualTo(new TimeRange.Between(Instant.parse("2026-11-22T11:00:00Z"), TimeRange.Between.LATEST));
+        assertThat(range.get().at(Instant.parse("2026-11-22T12:30:00Z")))
+                .isEqualTo(new TimeRange.Between(Instant.parse("2026-11-22T11:30:00Z"), TimeRange.Between.LATEST));
+        assertThat(model.choices()).extracting(RangeChoice::title).startsWith("All time", "Last hour", "Last 24 hours", "Last 7 days");
+    }
+
+    @Test
     void yearFollowsTheZone() {
         model.choiceProperty().set(new RangeChoice.OfYear(2026));
         zone.set(ZoneId.of("Asia/Tokyo"));
