@@ -38,6 +38,13 @@ public interface Dialogs {
     void info(String title, String text);
 
     /**
+     * Shows content that needs no decision, in a dialog that can be resized.
+     *
+     * @param content its first control gets the focus
+     */
+    void content(String title, Node content);
+
+    /**
      * Shows a form.
      *
      * @param invalid disables the confirm button while true; null to leave it enabled

@@ -5,6 +5,7 @@ import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.conversations.detail.MessageDetail;
 import dev.switchboard.ui.conversations.thread.NewerMessages;
 import dev.switchboard.ui.conversations.thread.ThreadCell;
 import dev.switchboard.ui.conversations.thread.ThreadEntries;
@@ -24,6 +25,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -144,13 +146,22 @@ final class ThreadList {
         json.setOnAction(event -> copy(message -> message.item().toPrettyJson()));
         MenuItem uuid = new MenuItem(TEXT.get("messages.copy-uuid"));
         uuid.setOnAction(event -> copy(Message::uuid));
-        list.setContextMenu(new ContextMenu(text, json, uuid));
+        MenuItem details = new MenuItem(TEXT.get("messages.details"));
+        details.setOnAction(event -> openDetail(list.getSelectionModel().getSelectedItem()));
+        OpenByEnter.install(list, this::openDetail);
+        list.setContextMenu(new ContextMenu(details, new SeparatorMenuItem(), text, json, uuid));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 copy(Message::text);
                 event.consume();
             }
         });
+    }
+
+    private void openDetail(@Nullable ThreadEntry entry) {
+        if (entry instanceof ThreadEntry.Bubble bubble) {
+            MessageDetail.open(context, bubble.message());
+        }
     }
 
     private void copy(Function<Message, String> what) {

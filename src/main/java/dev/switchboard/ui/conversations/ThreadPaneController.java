@@ -12,6 +12,7 @@ import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.conversations.detail.MessageDetail;
 import dev.switchboard.ui.conversations.message.AnomalyIcon;
 import dev.switchboard.ui.conversations.message.ParticipantNames;
 import dev.switchboard.ui.conversations.message.StoredTimeFormatter;
@@ -20,6 +21,7 @@ import dev.switchboard.ui.conversations.range.RangeChoice;
 import dev.switchboard.ui.conversations.range.RangeFieldsController;
 import dev.switchboard.ui.conversations.range.RangeViewModel;
 import dev.switchboard.ui.conversations.thread.ThreadEntry;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
@@ -27,9 +29,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -41,11 +45,13 @@ import org.jspecify.annotations.Nullable;
 /** Binds the messages of the selected conversation, as a thread or as a table, and the composer. */
 final class ThreadPaneController {
     private static final Messages TEXT = Messages.of(ThreadPaneController.class);
+    private static final double TIME_WIDTH = 112;
+    private static final double FROM_WIDTH = 76;
     private static final String VIEW = "conversations.view";
     private final ConversationsViewModel screen;
     private final MessagesViewModel model;
     private final UiContext context;
-    private final LocalDate today;
+    private final InstantSource clock;
     private @Nullable ThreadList list;
 
     @FXML private ToggleGroup views;
@@ -74,17 +80,18 @@ final class ThreadPaneController {
     @FXML private Label consumed;
     @FXML private Label zone;
 
-    ThreadPaneController(ConversationsViewModel screen, UiContext context, LocalDate today) {
+    ThreadPaneController(ConversationsViewModel screen, UiContext context, InstantSource clock) {
         this.screen = screen;
         this.model = screen.messages();
         this.context = context;
-        this.today = today;
+        this.clock = clock;
     }
 
     @FXML
     void initialize() {
         model.groupProperty().subscribe(this::head);
         NodeVisibility.whenThere(header, model.groupProperty());
+        LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
         RangeFieldsController.install(new RangeViewModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
         columns();
         ThreadList installed = ThreadList.install(thread, screen, context);
@@ -138,13 +145,40 @@ final class ThreadPaneController {
 
     private void columns() {
         TableColumns<Message> columns = TableColumns.of(table, "conversations.messages", context.state())
-                .node("when", TEXT.get("messages.when"), 180, this::when, TimeOrder.MESSAGES,
-                        row -> AnomalyIcon.beside(when(row), row.createdAt(), row.missing()))
+                .hints(this::hint)
+                .node("when", TEXT.get("messages.when"), TIME_WIDTH, this::when, TimeOrder.MESSAGES,
+                        row -> AnomalyIcon.beside(shortTime(row), row.createdAt(), row.missing()))
                 .zoned(context.zoneProperty())
-                .text("from", TEXT.get("messages.from"), 72, row -> row.from().handle().isEmpty() ? "—" : "@" + row.from().handle())
-                .text("text", TEXT.get("messages.text"), 150, row -> row.text().replace('\n', ' '))
+                .text("from", TEXT.get("messages.from"), FROM_WIDTH, row -> row.from().handle().isEmpty() ? "—" : "@" + row.from().handle())
+                .text("text", TEXT.get("messages.text"), 400, row -> row.text().replace('\n', ' '))
                 .json(row -> row.item().toPrettyJson());
+        // The text takes what the pane has beyond them.
+        table.getColumns().get(0).setMinWidth(TIME_WIDTH);
+        table.getColumns().get(1).setMinWidth(FROM_WIDTH);
+        table.getColumns().get(2).setMinWidth(120);
+        MenuItem details = new MenuItem(TEXT.get("messages.details"));
+        details.setOnAction(event -> openDetail(table.getSelectionModel().getSelectedItem()));
+        table.setContextMenu(new ContextMenu(details));
+        OpenByEnter.install(table, this::openDetail);
         columns.show(new SortedList<>(model.rows(), TimeOrder.MESSAGES.reversed()));
+    }
+
+    private void openDetail(@Nullable Message message) {
+        if (message != null) {
+            MessageDetail.open(context, message);
+        }
+    }
+
+    private String hint(String column, Message row) {
+        return switch (column) {
+            case "when" -> when(row) + "\n" + row.createdAt().text();
+            case "text" -> row.text();
+            default -> ParticipantNames.name(row.from());
+        };
+    }
+
+    private String shortTime(Message row) {
+        return StoredTimeFormatter.dayAndTime(row.createdAt(), clock.instant(), context.zone());
     }
 
     private String when(Message row) {

@@ -21,6 +21,12 @@ public final class StoredTimeFormatter {
         return instant == null ? raw(time) : Formats.time(instant, zone);
     }
 
+    /** Date and time, without a year that is the present one. */
+    public static String dayAndTime(StoredTime time, Instant now, ZoneId zone) {
+        Instant instant = time.instant();
+        return instant == null ? raw(time) : Formats.dayAndTime(instant, now, zone);
+    }
+
     /** Date and time with seconds. */
     public static String full(StoredTime time, ZoneId zone) {
         Instant instant = time.instant();
