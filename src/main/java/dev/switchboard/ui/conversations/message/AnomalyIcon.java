@@ -1,4 +1,4 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.message;
 
 import dev.switchboard.conversations.StoredTime;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An icon that marks an unusual item, with the explanation in its tooltip. */
-final class AnomalyIcon extends Label {
+public final class AnomalyIcon extends Label {
     private AnomalyIcon(String words, boolean serious) {
         FontIcon icon = new FontIcon(serious ? "fth-alert-triangle" : "fth-clock");
         icon.getStyleClass().add(serious ? "warning" : "text-muted");
@@ -27,14 +27,15 @@ final class AnomalyIcon extends Label {
     }
 
     /** The icon for an item, or null if the item has no anomalies. */
-    static @Nullable AnomalyIcon of(StoredTime time, Set<String> missing) {
+    public static @Nullable AnomalyIcon of(StoredTime time, Set<String> missing) {
         String words = MessageAnomalies.words(time, missing);
         return words.isEmpty() ? null : new AnomalyIcon(words, MessageAnomalies.serious(time, missing));
     }
 
     /** A table cell with a time and, if the item has anomalies, the icon. */
-    static Node beside(String time, StoredTime stored, Set<String> missing) {
+    public static Node beside(String time, StoredTime stored, Set<String> missing) {
         Label text = new Label(time);
+        text.setMinWidth(Label.USE_PREF_SIZE);
         @Nullable AnomalyIcon icon = of(stored, missing);
         HBox both = icon == null ? new HBox(text) : new HBox(6, text, icon);
         both.setAlignment(Pos.CENTER_LEFT);

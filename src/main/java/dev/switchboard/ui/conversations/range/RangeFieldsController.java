@@ -1,4 +1,4 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.range;
 
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.DateFields;
@@ -18,7 +18,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the fields for the start and end of a custom range. */
-final class RangeFieldsController {
+public final class RangeFieldsController {
     private static final Messages TEXT = Messages.of(RangeFieldsController.class);
     private final RangeViewModel model;
 
@@ -34,7 +34,7 @@ final class RangeFieldsController {
     }
 
     /** Binds a combo box to a range and adds the fields for a custom range to the holder when they are first needed. */
-    static void install(RangeViewModel model, ComboBox<RangeChoice> chooser, Pane holder) {
+    public static void install(RangeViewModel model, ComboBox<RangeChoice> chooser, Pane holder) {
         chooser.getItems().setAll(model.choices());
         chooser.setConverter(new StringConverter<>() {
             @Override

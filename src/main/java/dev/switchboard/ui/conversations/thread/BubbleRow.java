@@ -1,7 +1,9 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.thread;
 
 import dev.switchboard.conversations.Message;
 import dev.switchboard.text.BidiText;
+import dev.switchboard.ui.conversations.message.AnomalyIcon;
+import dev.switchboard.ui.conversations.message.StoredTimeFormatter;
 import java.time.ZoneId;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;

@@ -1,4 +1,4 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.range;
 
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.text.Messages;
@@ -61,6 +61,7 @@ public final class RangeViewModel {
     private void chosen(RangeChoice now) {
         switch (now) {
             case RangeChoice.All() -> range.set(new TimeRange.All());
+            case RangeChoice.Last(RecentTime time) -> range.set(time.range());
             case RangeChoice.OfYear(int year) -> range.set(new TimeRange.Year(year, zone.getValue()));
             // What the fields show is what is shown below them.
             case RangeChoice.Between() -> edited(true);

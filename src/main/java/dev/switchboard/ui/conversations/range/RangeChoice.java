@@ -1,16 +1,19 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.range;
 
 import dev.switchboard.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A choice of the range filter. */
-sealed interface RangeChoice {
+public sealed interface RangeChoice {
     /** Number of years offered, including the current one. */
     int YEARS = 5;
 
     /** All time. */
     record All() implements RangeChoice {}
+
+    /** The time up to now, which moves with each query. */
+    record Last(RecentTime time) implements RangeChoice {}
 
     /** A calendar year. */
     record OfYear(int year) implements RangeChoice {}
@@ -22,6 +25,9 @@ sealed interface RangeChoice {
     static List<RangeChoice> upTo(int thisYear) {
         List<RangeChoice> choices = new ArrayList<>();
         choices.add(new All());
+        for (RecentTime time : RecentTime.values()) {
+            choices.add(new Last(time));
+        }
         for (int year = thisYear; year > thisYear - YEARS; year--) {
             choices.add(new OfYear(year));
         }
@@ -34,6 +40,7 @@ sealed interface RangeChoice {
         Messages text = Messages.of(RangeChoice.class);
         return switch (this) {
             case All() -> text.get("range.all");
+            case Last(RecentTime time) -> text.get("range.last." + time.code());
             case OfYear(int year) -> String.valueOf(year);
             case Between() -> text.get("range.between");
         };

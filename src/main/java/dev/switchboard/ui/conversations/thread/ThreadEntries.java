@@ -1,8 +1,9 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.thread;
 
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.conversations.message.ParticipantNames;
 import dev.switchboard.users.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Converts messages to the entries of a thread, with a separator for each day. */
-final class ThreadEntries {
+public final class ThreadEntries {
     private static final Messages TEXT = Messages.of(ThreadEntries.class);
     private static final Duration CLOSE = Duration.ofMinutes(3);
 
@@ -29,7 +30,7 @@ final class ThreadEntries {
      * @param with the other participant
      * @param more whether older messages are available
      */
-    static List<ThreadEntry> of(List<Message> messages, User own, Participant with, ZoneId zone, boolean more) {
+    public static List<ThreadEntry> of(List<Message> messages, User own, Participant with, ZoneId zone, boolean more) {
         List<ThreadEntry> entries = new ArrayList<>(messages.size() + 16);
         if (more) {
             entries.add(new ThreadEntry.Older());
@@ -79,7 +80,7 @@ final class ThreadEntries {
     }
 
     /** Updates a list to match another, replacing only the entries between the common start and end. */
-    static void update(ObservableList<ThreadEntry> shown, List<ThreadEntry> now) {
+    public static void update(ObservableList<ThreadEntry> shown, List<ThreadEntry> now) {
         int least = Math.min(shown.size(), now.size());
         int start = 0;
         while (start < least && shown.get(start).equals(now.get(start))) {

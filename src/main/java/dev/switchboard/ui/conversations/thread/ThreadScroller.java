@@ -1,7 +1,9 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.thread;
 
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -12,15 +14,15 @@ import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /** Scroll position of the thread: at the end when it opens, and unchanged when older messages are inserted. */
-final class ThreadScroller {
+public final class ThreadScroller {
     private final ListView<ThreadEntry> list;
     private final Runnable reachedTop;
     private @Nullable VirtualFlow<?> flow;
     private boolean moving;
-    private boolean atEnd = true;
+    private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
 
     /** @param reachedTop called when the user scrolls to the first entry */
-    ThreadScroller(ListView<ThreadEntry> list, Runnable reachedTop) {
+    public ThreadScroller(ListView<ThreadEntry> list, Runnable reachedTop) {
         this.list = list;
         this.reachedTop = reachedTop;
         list.skinProperty().addListener((observable, old, now) -> connect());
@@ -36,7 +38,7 @@ final class ThreadScroller {
         }
         // If the end was visible, it stays visible when the composer grows.
         list.heightProperty().addListener((observable, old, now) -> {
-            if (atEnd) {
+            if (atEnd.get()) {
                 toEnd();
             }
         });
@@ -47,10 +49,39 @@ final class ThreadScroller {
         if (moving) {
             return;
         }
-        atEnd = lastInView();
+        atEnd.set(lastInView());
         if (bar.isVisible() && now <= bar.getMin() && old > bar.getMin()) {
             reachedTop.run();
         }
+    }
+
+    /** Whether the newest message is in view. */
+    public ReadOnlyBooleanProperty atEndProperty() {
+        return atEnd.getReadOnlyProperty();
+    }
+
+    /** Scrolls to the newest message. */
+    public void showEnd() {
+        toEnd();
+        atEnd.set(true);
+    }
+
+    /** Scrolls to an entry. */
+    public void reveal(int index) {
+        if (index == list.getItems().size() - 1) {
+            showEnd();
+            return;
+        }
+        moving = true;
+        try {
+            list.layout();
+            // A few entries above it, so that it is not read without what it answers.
+            list.scrollTo(Math.max(0, index - 2));
+            list.layout();
+        } finally {
+            moving = false;
+        }
+        atEnd.set(lastInView());
     }
 
     private void toEnd() {
@@ -67,22 +98,22 @@ final class ThreadScroller {
     }
 
     /** Replaces the entries and keeps the position: at the end, or at the first visible message. */
-    void show(ObservableList<ThreadEntry> shown, List<ThreadEntry> now, boolean toEnd) {
+    public void show(ObservableList<ThreadEntry> shown, List<ThreadEntry> now, boolean toEnd) {
         moving = true;
         try {
-            boolean end = toEnd || atEnd;
+            boolean end = toEnd || atEnd.get();
             VirtualFlow<?> port = flow;
             IndexedCell<?> first = port == null ? null : port.getFirstVisibleCell();
             ThreadEntry.Bubble anchor = anchor(shown, first);
             double offset = anchorOffset(shown, port, anchor);
             ThreadEntries.update(shown, now);
             if (end) {
-                toEnd();
-                atEnd = true;
+                showEnd();
             } else if (anchor != null && port != null) {
                 restore(port, indexOf(now, anchor), offset);
             }
             list.layout();
+            atEnd.set(end || lastInView());
         } finally {
             moving = false;
         }

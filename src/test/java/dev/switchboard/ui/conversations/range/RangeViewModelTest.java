@@ -1,4 +1,4 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.range;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,16 @@ class RangeViewModelTest {
     void newYearKeepsPreviousYearSelectable() {
         assertThat(range.get()).isEqualTo(new TimeRange.All());
         assertThat(model.choices()).contains(new RangeChoice.OfYear(2027), new RangeChoice.OfYear(2026));
+    }
+
+    @Test
+    void recentTimeMovesWithEachQuery() {
+        model.choiceProperty().set(new RangeChoice.Last(RecentTime.HOUR));
+        assertThat(range.get().at(Instant.parse("2026-11-22T12:00:00Z")))
+                .isEqualTo(new TimeRange.Between(Instant.parse("2026-11-22T11:00:00Z"), TimeRange.Between.LATEST));
+        assertThat(range.get().at(Instant.parse("2026-11-22T12:30:00Z")))
+                .isEqualTo(new TimeRange.Between(Instant.parse("2026-11-22T11:30:00Z"), TimeRange.Between.LATEST));
+        assertThat(model.choices()).extracting(RangeChoice::title).startsWith("All time", "Last hour", "Last 24 hours", "Last 7 days");
     }
 
     @Test

@@ -1,13 +1,13 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.message;
 
 import dev.switchboard.conversations.Participant;
 
 /** The names of participants on the screen. */
-final class ParticipantNames {
+public final class ParticipantNames {
     private ParticipantNames() {}
 
     /** The display name, or the handle if the item has no display name. */
-    static String name(Participant person) {
+    public static String name(Participant person) {
         if (!person.displayName().isBlank()) {
             return person.displayName();
         }

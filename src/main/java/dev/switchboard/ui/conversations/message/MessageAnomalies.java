@@ -1,4 +1,4 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.message;
 
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeAnomaly;
@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Describes the anomalies of an item. */
-final class MessageAnomalies {
+public final class MessageAnomalies {
     private static final Messages TEXT = Messages.of(MessageAnomalies.class);
 
     private MessageAnomalies() {}
 
     /** One sentence per anomaly, joined by line breaks; empty if there are none. */
-    static String words(StoredTime time, Set<String> missing) {
+    public static String words(StoredTime time, Set<String> missing) {
         List<String> words = new ArrayList<>();
         if (!missing.isEmpty()) {
             words.add(TEXT.get("marks.missing", missing.size(), String.join(", ", new TreeSet<>(missing))));
@@ -29,7 +29,7 @@ final class MessageAnomalies {
     }
 
     /** Whether the item is invalid rather than only unusual. */
-    static boolean serious(StoredTime time, Set<String> missing) {
+    public static boolean serious(StoredTime time, Set<String> missing) {
         return !missing.isEmpty() || time.anomalies().contains(TimeAnomaly.UNREADABLE);
     }
 }

@@ -1,11 +1,11 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.thread;
 
 import dev.switchboard.conversations.Message;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the thread. */
-sealed interface ThreadEntry {
+public sealed interface ThreadEntry {
     /** Older messages are available. */
     record Older() implements ThreadEntry {}
 

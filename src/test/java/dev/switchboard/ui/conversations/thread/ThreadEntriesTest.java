@@ -1,4 +1,4 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,8 @@
-package dev.switchboard.ui.conversations;
+package dev.switchboard.ui.conversations.thread;
 
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.conversations.message.ParticipantNames;
+import dev.switchboard.ui.conversations.message.StoredTimeFormatter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A cell of the thread: a message, a date, or the button that loads older messages. */
-final class ThreadCell extends ListCell<ThreadEntry> {
+public final class ThreadCell extends ListCell<ThreadEntry> {
     private static final Messages TEXT = Messages.of(ThreadCell.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private final BubbleRow bubble = new BubbleRow();
@@ -27,7 +29,8 @@ final class ThreadCell extends ListCell<ThreadEntry> {
     private final HBox older;
     private final Supplier<ZoneId> zone;
 
-    ThreadCell(Supplier<ZoneId> zone, Runnable loadOlder) {
+    /** Creates a cell that shows times in the zone that the supplier returns. */
+    public ThreadCell(Supplier<ZoneId> zone, Runnable loadOlder) {
         this.zone = zone;
         getStyleClass().add("thread-cell");
         dayText.getStyleClass().addAll("text-muted", "text-small", "day");
