@@ -39,6 +39,7 @@ final class PaletteEntries {
             entries.add(new PaletteEntry(TEXT.get("action.settings"), "", "fth-settings", () -> shell.open("settings")));
         }
         environment(entries);
+        entries.add(new PaletteEntry(TEXT.get("action.help"), "F1", "fth-help-circle", shell.view()::openHelp));
         for (ThemeChoice choice : ThemeChoice.values()) {
             entries.add(new PaletteEntry(TEXT.get("action.theme." + choice), "", "fth-sun", () -> state.themeProperty().set(choice)));
         }

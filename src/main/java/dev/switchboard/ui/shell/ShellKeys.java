@@ -2,13 +2,14 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
+import dev.switchboard.ui.help.HelpDock;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The global keyboard shortcuts: Ctrl/Cmd+K, Ctrl/Cmd+1…9, Ctrl/Cmd+F, F5, and Esc. */
+/** The global keyboard shortcuts: Ctrl/Cmd+K, Ctrl/Cmd+1…9, Ctrl/Cmd+F, F1, F5, and Esc. */
 final class ShellKeys {
     private final Shell shell;
 
@@ -36,6 +37,10 @@ final class ShellKeys {
                 } else {
                     shell.view().retry();
                 }
+                yield true;
+            }
+            case F1 -> {
+                shell.view().openHelp();
                 yield true;
             }
             case ESCAPE -> escape();
@@ -71,8 +76,14 @@ final class ShellKeys {
             shell.view().palette().close();
             return true;
         }
+        HelpDock help = shell.view().help();
         @Nullable ScreenController front = front();
-        return front != null && front.escape();
+        if (!help.isFocusInside() && front != null && front.escape()) {
+            return true;
+        }
+        boolean open = help.isOpen();
+        help.close();
+        return open;
     }
 
     private @Nullable ScreenController front() {
