@@ -130,7 +130,9 @@ final class PaletteEntries {
     }
 
     private List<PaletteEntry> help() {
-        return List.of(new PaletteEntry(
+        return List.of(
+                new PaletteEntry(TEXT.get("action.help"), Shortcut.HELP.keys(), "fth-help-circle", shell.view()::openHelp),
+                new PaletteEntry(
                 TEXT.get("action.shortcuts"), Shortcut.SHORTCUTS.keys(), "fth-command", () -> shell.view().sheet().toggle(Screens.all())));
     }
 }

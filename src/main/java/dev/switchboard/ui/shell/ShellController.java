@@ -12,6 +12,8 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.help.HelpDock;
+import dev.switchboard.ui.help.HelpPane;
 import dev.switchboard.ui.common.keys.Shortcut;
 import dev.switchboard.ui.common.notice.NoticeLog;
 import dev.switchboard.ui.shell.lock.LockButton;
@@ -74,6 +76,10 @@ final class ShellController {
     @FXML private Button lockButton;
 
     @FXML private Button paletteButton;
+
+    @FXML private Button helpButton;
+
+    @FXML private HelpDock help;
 
     @FXML private VBox navigation;
 
@@ -138,6 +144,9 @@ final class ShellController {
         lockButton.textProperty().bind(model.lockTextProperty());
         consumed.textProperty().bind(model.consumedProperty());
         Screens.all().forEach(this::addToNavigation);
+        help.connect(() -> new HelpPane(shell.ownJobs(), state));
+        helpButton.setOnAction(event -> openHelp());
+        model.screenProperty().subscribe(screen -> nameHelp(helpName(screen)));
         ZoneMenu.fill(zoneMenu, state.zoneProperty());
         Tooltips.name(themeButton, TEXT.get("theme.next"));
         themeButton.setOnAction(event -> nextTheme());
@@ -162,6 +171,27 @@ final class ShellController {
     void openMenu() {
         menuButton.requestFocus();
         menuButton.show();
+    }
+
+    /** Opens the page of the manual for the current screen. */
+    void openHelp() {
+        help.open(model.screenProperty().get());
+    }
+
+    private void nameHelp(String name) {
+        Tooltips.name(helpButton, TEXT.get("help.shortcut", name)).setAccessibleText(name);
+    }
+
+    private static String helpName(String screenId) {
+        return Screens.all().stream()
+                .filter(screen -> screen.id().equals(screenId))
+                .findFirst()
+                .map(screen -> TEXT.get("help.on", screen.title()))
+                .orElseGet(() -> TEXT.get("help"));
+    }
+
+    HelpDock help() {
+        return help;
     }
 
     private void addToNavigation(ScreenDefinition screen) {

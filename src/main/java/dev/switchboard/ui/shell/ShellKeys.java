@@ -2,6 +2,7 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.keys.Shortcut;
+import dev.switchboard.ui.help.HelpDock;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -53,6 +54,7 @@ final class ShellKeys {
             case PALETTE -> shell.view().palette().toggle();
             case FILTER -> focusFilter();
             case REFRESH -> refresh();
+            case HELP -> shell.view().openHelp();
             case MENU -> shell.view().openMenu();
             case SHORTCUTS -> shell.view().sheet().toggle(Screens.all());
             case SETTINGS -> shell.open("settings");
@@ -98,8 +100,14 @@ final class ShellKeys {
             shell.view().history().close();
             return true;
         }
+        HelpDock help = shell.view().help();
         @Nullable ScreenController front = front();
-        return front != null && front.escape();
+        if (!help.isFocusInside() && front != null && front.escape()) {
+            return true;
+        }
+        boolean open = help.isOpen();
+        help.close();
+        return open;
     }
 
     private @Nullable ScreenController front() {

@@ -13,6 +13,7 @@ public enum Shortcut {
     PALETTE(Place.EVERYWHERE, KeyCode.K, KeyCombination.SHORTCUT_DOWN),
     FILTER(Place.EVERYWHERE, KeyCode.F, KeyCombination.SHORTCUT_DOWN),
     REFRESH(Place.EVERYWHERE, KeyCode.F5),
+    HELP(Place.EVERYWHERE, KeyCode.F1),
     BACK(Place.EVERYWHERE, KeyCode.ESCAPE),
     MENU(Place.EVERYWHERE, KeyCode.F10),
     SHORTCUTS(Place.EVERYWHERE, KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN),
