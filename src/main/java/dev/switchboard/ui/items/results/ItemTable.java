@@ -16,8 +16,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.Objects;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
@@ -32,7 +33,8 @@ final class ItemTable {
     private final WindowState state;
     private final ItemEditing editing;
     private final StackPane root = new StackPane();
-    private final ReadOnlyObjectWrapper<@Nullable Item> selected = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Item> selected = FXCollections.observableArrayList();
+    private final ListChangeListener<Item> selecting = change -> selectionChanged();
     private @Nullable TableColumns<Item> columns;
     private @Nullable TableView<Item> view;
     private boolean byEntity;
@@ -50,13 +52,17 @@ final class ItemTable {
     }
 
     /** The selected items, in any number. */
-    List<Item> selected() {
-        return view == null ? List.of() : List.copyOf(view.getSelectionModel().getSelectedItems());
+    ObservableList<Item> selected() {
+        return selected;
     }
 
-    /** The selected item, or null. */
-    ReadOnlyObjectProperty<@Nullable Item> selectedProperty() {
-        return selected.getReadOnlyProperty();
+    private void selectionChanged() {
+        List<Item> now = view == null
+                ? List.of()
+                : view.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
+        if (!now.equals(selected)) {
+            selected.setAll(now);
+        }
     }
 
     private void columnsChanged(ListChangeListener.Change<? extends String> change) {
@@ -75,8 +81,7 @@ final class ItemTable {
         root.getChildren().clear();
         columns = null;
         view = null;
-        selected.unbind();
-        selected.set(null);
+        selected.clear();
     }
 
     private void add(List<? extends String> names) {
@@ -134,7 +139,7 @@ final class ItemTable {
                         .scrolls();
         made.show(model.shown());
         ItemEditMenu.install(editing, shown);
-        selected.bind(shown.getSelectionModel().selectedItemProperty());
+        shown.getSelectionModel().getSelectedItems().addListener(selecting);
         root.getChildren().setAll(shown);
         columns = made;
         return made;
