@@ -1,5 +1,7 @@
 package dev.switchboard.cli;
 
+import dev.switchboard.cli.completion.CompletionCommand;
+import dev.switchboard.cli.help.HelpCommand;
 import dev.switchboard.cli.invocation.CliContext;
 import dev.switchboard.cli.invocation.ExitStatus;
 import dev.switchboard.cli.invocation.FailureReporter;
@@ -38,7 +40,12 @@ public final class CommandLineProgram {
             new Subject("journal", JournalCommand::new),
             new Subject("doctor", DoctorCommand::new),
             new Subject("local", LocalCommand::new),
-            new Subject("tour", TourCommand::new));
+            new Subject("tour", TourCommand::new),
+            // Their classes are not loaded for other commands, unlike those that a method reference names.
+            new Subject("help", invocation -> new HelpCommand(invocation)),
+            new Subject("completion", invocation -> new CompletionCommand(invocation)));
+    /** The commands that describe all others. */
+    private static final Set<String> ABOUT_ALL = Set.of("help", "completion");
 
     private static final Messages TEXT = Messages.of(CommandLineProgram.class);
     private static final Set<String> VERSION = Set.of("-V", "--version");
@@ -140,7 +147,8 @@ public final class CommandLineProgram {
     private static List<Subject> subjects(String... args) {
         Set<String> words = Set.copyOf(Arrays.stream(args).distinct().toList());
         List<Subject> meant = SUBJECTS.stream().filter(subject -> words.contains(subject.name())).toList();
-        boolean wholeUsage = meant.isEmpty() || words.contains("--help") || words.contains("-h");
+        boolean wholeUsage = meant.isEmpty() || words.contains("--help") || words.contains("-h")
+                || meant.stream().anyMatch(subject -> ABOUT_ALL.contains(subject.name()));
         return wholeUsage ? SUBJECTS : meant;
     }
 }

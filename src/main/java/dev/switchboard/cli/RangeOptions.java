@@ -18,9 +18,8 @@ final class RangeOptions {
 
     private static final Messages TEXT = Messages.of(RangeOptions.class);
 
-    // Sort keys contain a year of four digits, so every entry is within these bounds.
+    // Sort keys contain a year of four digits, so no entry is earlier.
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -56,7 +55,7 @@ final class RangeOptions {
         if (from == null && to == null) {
             return new TimeRange.All();
         }
-        TimeRange.Between between = new TimeRange.Between(from == null ? EARLIEST : from, to == null ? LATEST : to);
+        TimeRange.Between between = new TimeRange.Between(from == null ? EARLIEST : from, to == null ? TimeRange.Between.LATEST : to);
         reject(!between.since().isBefore(between.until()), "range.empty");
         return between;
     }

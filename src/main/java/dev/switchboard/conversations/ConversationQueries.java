@@ -3,6 +3,7 @@ package dev.switchboard.conversations;
 import dev.switchboard.dynamodb.item.ItemStore;
 import dev.switchboard.dynamodb.item.PageKey;
 import dev.switchboard.job.Progress;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationQueries {
     private final ItemStore store;
     private final String table;
+    private final InstantSource clock;
 
     public ConversationQueries(ItemStore store, String table) {
+        this(store, table, InstantSource.system());
+    }
+
+    /** @param clock the present, for ranges that depend on it */
+    public ConversationQueries(ItemStore store, String table, InstantSource clock) {
         this.store = store;
         this.table = table;
+        this.clock = clock;
     }
 
     /**
@@ -28,14 +36,14 @@ public final class ConversationQueries {
     public Page<MessageGroup> groups(String userUuid, TimeRange range, int limit, @Nullable PageKey startAfter) {
         PageReader<MessageGroup> reading =
                 new PageReader<>(store, table, MessageItems::group, MessageGroup::lastMessageAt, MessageGroup::item);
-        return reading.page(MessageItems.groupsOf(userUuid), range, limit, startAfter);
+        return reading.page(MessageItems.groupsOf(userUuid), range.at(clock.instant()), limit, startAfter);
     }
 
     /** Returns the messages of a group, newest first. The parameters are those of {@link #groups}. */
     public Page<Message> messages(String groupUuid, TimeRange range, int limit, @Nullable PageKey startAfter) {
         PageReader<Message> reading =
                 new PageReader<>(store, table, item -> MessageItems.message(item, groupUuid), Message::createdAt, Message::item);
-        return reading.page(MessageItems.messagesOf(groupUuid), range, limit, startAfter);
+        return reading.page(MessageItems.messagesOf(groupUuid), range.at(clock.instant()), limit, startAfter);
     }
 
     /**
@@ -44,6 +52,6 @@ public final class ConversationQueries {
      * @throws dev.switchboard.failure.OperationCancelledException on request
      */
     public MessageCount eachMessage(String groupUuid, TimeRange range, Consumer<Message> consumer, Progress progress) {
-        return new MessageReader(store, table, consumer).read(groupUuid, range, progress);
+        return new MessageReader(store, table, consumer).read(groupUuid, range.at(clock.instant()), progress);
     }
 }

@@ -32,7 +32,7 @@ final class MessageReader {
         this.consumer = consumer;
     }
 
-    MessageCount read(String groupUuid, TimeRange range, Progress progress) {
+    MessageCount read(String groupUuid, TimeRange.Fixed range, Progress progress) {
         Query query = new Query(
                 table, MessageItems.PK, MessageItems.messagesOf(groupUuid), MessageItems.SK, SortBounds.of(range), false, AT_ONCE, null,
                 Map.of());
@@ -52,7 +52,7 @@ final class MessageReader {
         return new MessageCount(count, consumed, differs);
     }
 
-    private void take(Message message, TimeRange range) {
+    private void take(Message message, TimeRange.Fixed range) {
         if (!SortBounds.contains(range, message.createdAt())) {
             return;
         }

@@ -31,7 +31,7 @@ final class PageReader<T> {
         this.item = item;
     }
 
-    Page<T> page(String partition, TimeRange range, int limit, @Nullable PageKey startAfter) {
+    Page<T> page(String partition, TimeRange.Fixed range, int limit, @Nullable PageKey startAfter) {
         List<T> rows = new ArrayList<>();
         double consumed = 0;
         @Nullable PageKey from = startAfter;

@@ -20,7 +20,7 @@ final class SortBounds {
 
     private SortBounds() {}
 
-    static SortKeyCondition of(TimeRange range) {
+    static SortKeyCondition of(TimeRange.Fixed range) {
         return switch (range) {
             case TimeRange.All all -> new SortKeyCondition.All();
             case TimeRange.Year year -> of(year.between());
@@ -31,7 +31,7 @@ final class SortBounds {
         };
     }
 
-    static boolean contains(TimeRange range, StoredTime time) {
+    static boolean contains(TimeRange.Fixed range, StoredTime time) {
         Instant instant = time.instant();
         return switch (range) {
             case TimeRange.All all -> true;

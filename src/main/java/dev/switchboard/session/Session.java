@@ -144,7 +144,7 @@ public final class Session implements AutoCloseable {
         stores = new HealthCheckServices(
                 tables,
                 table,
-                new ConversationQueries(items, table),
+                new ConversationQueries(items, table, clock),
                 new Seeder(new ConversationReplacementService(items, new BatchWriter(clients), table), clock),
                 database,
                 new DatabaseConnectionTester(activity),

@@ -2,6 +2,7 @@ package dev.switchboard.bench.work;
 
 import dev.switchboard.activity.ActivityLog;
 import dev.switchboard.aws.ActivityProbe;
+import dev.switchboard.aws.ActivityProbe.PreparedCall;
 import dev.switchboard.bench.run.Aim;
 import dev.switchboard.bench.run.Benchmark;
 import dev.switchboard.bench.run.Contestant;
@@ -54,19 +55,20 @@ final class RecordActivity implements Benchmark {
 
     @Override
     public List<Contestant> contestants(long size) {
-        List<BatchWriteItemRequest> batches = batches();
+        List<PreparedCall> batches = batches();
         return List.of(new Contestant(Role.OURS, "", size, () -> record(size, batches)));
     }
 
-    private static Measurement record(long calls, List<BatchWriteItemRequest> batches) throws Exception {
-        QueryRequest query = QueryRequest.builder().tableName("messages").keyConditionExpression("pk = :pk")
+    private static Measurement record(long calls, List<PreparedCall> batches) throws Exception {
+        QueryRequest request = QueryRequest.builder().tableName("messages").keyConditionExpression("pk = :pk")
                 .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("MSG#1"))).limit(BATCH).build();
+        PreparedCall query = new PreparedCall("Query", request, PAGE);
         ActivityLog log = new ActivityLog();
         ActivityProbe probe = new ActivityProbe(log);
         Measurement measured = Measurement.of(() -> {
             for (int i = 0; log.made() < calls; i++) {
-                probe.record("BatchWriteItem", batches.get(i % REQUESTS), WRITTEN);
-                probe.record("Query", query, PAGE);
+                probe.record(batches.get(i % REQUESTS));
+                probe.record(query);
             }
         });
         return measured.with(SHARE, measured.seconds() / calls * CALLS_A_SECOND * 100).with(KEPT, kept());
@@ -77,22 +79,23 @@ final class RecordActivity implements Benchmark {
         long before = used();
         ActivityLog log = new ActivityLog();
         ActivityProbe probe = new ActivityProbe(log);
-        batches().forEach(batch -> probe.record("BatchWriteItem", batch, WRITTEN));
+        batches().forEach(probe::record);
         double kept = Math.max(0, used() - before) / 1e6;
         Reference.reachabilityFence(log);
         return kept;
     }
 
-    private static List<BatchWriteItemRequest> batches() {
+    private static List<PreparedCall> batches() {
         Iterator<Map<String, AttributeValue>> items = ConversationItems.first((long) BATCH * REQUESTS);
-        List<BatchWriteItemRequest> batches = new ArrayList<>();
+        List<PreparedCall> batches = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
             List<WriteRequest> writes = new ArrayList<>();
             for (int item = 0; item < BATCH; item++) {
                 Map<String, AttributeValue> next = items.next();
                 writes.add(WriteRequest.builder().putRequest(put -> put.item(next)).build());
             }
-            batches.add(BatchWriteItemRequest.builder().requestItems(Map.of("messages", writes)).build());
+            batches.add(new PreparedCall(
+                    "BatchWriteItem", BatchWriteItemRequest.builder().requestItems(Map.of("messages", writes)).build(), WRITTEN));
         }
         return batches;
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TerminalStream extends PrintStream {
     private static final String CLEAR_LINE = "\r\u001B[K";
+    private static final String BOLD = "\u001B[1m";
+    private static final String USUAL = "\u001B[0m";
     private final Filter filter;
 
     private TerminalStream(Filter filter, Charset charset) {
@@ -49,6 +51,16 @@ public final class TerminalStream extends PrintStream {
         filter.printUnfiltered(CLEAR_LINE);
         print(line);
         flush();
+    }
+
+    /** Prints a line in bold type, on a terminal. */
+    public synchronized void printlnBold(String line) {
+        flush();
+        filter.printUnfiltered(BOLD);
+        print(line);
+        flush();
+        filter.printUnfiltered(USUAL);
+        println();
     }
 
     /** Reports the failures that a {@link PrintStream} keeps to itself, when it is flushed. */

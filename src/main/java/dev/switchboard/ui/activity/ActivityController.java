@@ -147,6 +147,8 @@ public final class ActivityController implements ScreenController {
                         call -> Formats.duration(call.duration()))
                 .number("capacity", TEXT.get("column.capacity"), 96, call -> call.readCapacity() + call.writeCapacity(),
                         ActivityController::capacity)
+                .identity(Call::number)
+                .enterShowsRow()
                 .show(model.shown());
     }
 

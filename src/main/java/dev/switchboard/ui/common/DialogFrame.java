@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -25,6 +27,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -204,6 +208,32 @@ final class DialogFrame {
         });
         focus(cancelButton());
         dialog.show();
+    }
+
+    /**
+     * Shows it beside the window, which can be used meanwhile.
+     *
+     * @param closed runs when it was closed
+     */
+    void showBeside(Runnable closed) {
+        dialog.initModality(Modality.NONE);
+        dialog.setOnHidden(event -> closed.run());
+        dialog.show();
+    }
+
+    /** Brings it to the front. */
+    void toFront() {
+        if (pane().getScene().getWindow() instanceof Stage stage) {
+            stage.toFront();
+        }
+    }
+
+    /** The environment that the frame of a window shows. */
+    static Environment environment(Scene scene) {
+        Node frame = scene.getRoot().lookup(".window-frame");
+        boolean prd = scene.getRoot().getStyleClass().contains(Environment.PRD.code())
+                || (frame != null && frame.getPseudoClassStates().contains(PseudoClass.getPseudoClass(Environment.PRD.code())));
+        return prd ? Environment.PRD : Environment.DEV;
     }
 
     /** Shows it and waits; the name of the action that was chosen, or empty. */

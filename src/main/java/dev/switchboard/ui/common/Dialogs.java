@@ -41,6 +41,13 @@ public interface Dialogs {
     void info(String title, String text);
 
     /**
+     * Shows content that needs no decision, in a dialog that can be resized.
+     *
+     * @param content its first control gets the focus
+     */
+    void content(String title, Node content);
+
+    /**
      * Shows a form. The focus begins at its first field.
      *
      * @param content the form; with {@link dev.switchboard.ui.common.form.FormErrors} it shows by itself what is wrong with it when the

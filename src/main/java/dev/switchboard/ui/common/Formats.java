@@ -81,6 +81,12 @@ public final class Formats {
         return DATE_TIME.format(instant.atZone(zone));
     }
 
+    /** Date and time, such as 22 Nov, 12:09, with the year where it is not the present one. */
+    public static String dayAndTime(Instant instant, Instant now, ZoneId zone) {
+        boolean thisYear = instant.atZone(zone).getYear() == now.atZone(zone).getYear();
+        return thisYear ? DATE.format(instant.atZone(zone)) + ", " + time(instant, zone) : dateTime(instant, zone);
+    }
+
     /** Hours and minutes, such as 12:09. */
     public static String time(Instant instant, ZoneId zone) {
         return TIME.format(instant.atZone(zone));

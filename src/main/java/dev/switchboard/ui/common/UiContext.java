@@ -1,6 +1,7 @@
 package dev.switchboard.ui.common;
 
 import dev.switchboard.session.Session;
+import dev.switchboard.ui.common.notice.Notices;
 import java.time.ZoneId;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -10,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
  * @param session the session, whose services must be called through {@code jobs}
  * @param jobs runs work off the JavaFX thread
  * @param dialogs dialogs of the window
- * @param notices notifications in the corner of the window
+ * @param notices notifications of the session
  * @param lock the write lock as properties, for disabling buttons
  * @param state state that survives a restart: widths, sort order, last screen, time zone, theme
  * @param shown the time zone while the session is open

@@ -94,6 +94,11 @@ public final class WindowDialogs implements Dialogs {
         new DialogFrame(owner.get(), environment, title, paragraph(text)).confirmed();
     }
 
+    @Override
+    public void content(String title, Node content) {
+        new DialogFrame(owner.get(), environment, title, content).confirmed();
+    }
+
     /** A dialog for a secret with a note on how it is used; the caller can withdraw the dialog while it is shown. */
     public Question secret(String title, String label, String note, String actionName) {
         return new Question(owner.get(), environment, title, paragraph(label), paragraph(note), actionName);

@@ -2,6 +2,7 @@ package dev.switchboard.ui.common;
 
 import dev.switchboard.failure.Failure;
 import dev.switchboard.settings.SettingsFile;
+import dev.switchboard.ui.common.grid.GridSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * State of the window that survives a restart, stored in the window section of the settings file. It is written on a separate thread half
  * a second after the last change, and by {@link #close}.
  */
-public final class WindowState implements AutoCloseable {
+public final class WindowState implements AutoCloseable, GridSettings {
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
     private static final long DELAY_MILLIS = 500;
     private final SettingsFile file;
@@ -68,6 +69,7 @@ public final class WindowState implements AutoCloseable {
     }
 
     /** The value of a name such as {@code table.users.handle.width}, or null. */
+    @Override
     public @Nullable String get(String name) {
         return file.window(name);
     }
@@ -83,6 +85,7 @@ public final class WindowState implements AutoCloseable {
     }
 
     /** Sets a value; null removes it. */
+    @Override
     public synchronized void set(String name, @Nullable String value) {
         file.setWindow(name, value);
         dirty.set(true);

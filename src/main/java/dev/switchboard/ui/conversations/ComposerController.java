@@ -52,7 +52,7 @@ final class ComposerController {
         NodeVisibility.tooltip(sendHolder, disabledReason());
         NodeVisibility.text(problem, model.problemProperty());
         NodeVisibility.text(note, model.noteProperty());
-        left.textProperty().bind(CharacterCounter.left(model.textProperty()));
+        CharacterCounter.show(left, model.textProperty());
         NodeVisibility.whenThere(failureNote, model.failureProperty());
         failure.textProperty().bind(NodeVisibility.words(model.failureProperty(), why -> TEXT.get("composer.not-sent", why.sentence())));
     }

@@ -8,6 +8,7 @@ import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.transfer.CopyDialog;
 import dev.switchboard.ui.common.transfer.TransferSubject;
+import dev.switchboard.ui.conversations.message.StoredTimeFormatter;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuButton;
@@ -24,8 +25,7 @@ final class ConversationMenu {
                 item("menu.copy-uuid", screen, group -> Clipboards.copy(group.uuid())),
                 item("menu.copy-text", screen, group -> Clipboards.copy(text(screen, context))),
                 item("menu.copy-row", screen, group -> Clipboards.copy(group.item().toPrettyJson())),
-                item("menu.copy-to", screen, group -> copyTo(group, context)),
-                item("menu.reload", screen, group -> screen.messages().reload()));
+                item("menu.copy-to", screen, group -> copyTo(group, context)));
     }
 
     private static MenuItem item(String key, ConversationsViewModel screen, Consumer<MessageGroup> action) {

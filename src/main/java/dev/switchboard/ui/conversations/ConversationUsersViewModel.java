@@ -1,6 +1,8 @@
 package dev.switchboard.ui.conversations;
 
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.Failure;
+import dev.switchboard.postgres.connection.PostgresFailureExplainer;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.SetupOffer;
@@ -68,12 +70,38 @@ public final class ConversationUsersViewModel {
             screenState.set(new ViewState.Loading(TEXT.get("users.loading")));
         }
         asOf.begins();
-        slot.start(TEXT.get("users.job"), progress -> directory.all(), this::loaded, failure -> {
-            asOf.clear();
-            chosen.whileReplacing(all::clear);
-            chosen.set(null);
+        slot.start(TEXT.get("users.job"), progress -> read(), this::arrived, failure -> {
+            forget();
             failed(failure);
         });
+    }
+
+    /** Returns empty where the database does not exist and nothing else explains that. */
+    private Optional<List<User>> read() {
+        try {
+            return Optional.of(directory.all());
+        } catch (Failure e) {
+            if (setup == null && PostgresFailureExplainer.isNoDatabase(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void arrived(Optional<List<User>> users) {
+        if (users.isPresent()) {
+            loaded(users.get());
+            return;
+        }
+        forget();
+        screenState.set(new ViewState.Empty("fth-database", TEXT.get("users.no-database"), TEXT.get("users.no-database.text"),
+                new ViewState.Action(TEXT.get("users.none.action"), openDatabase), this::load));
+    }
+
+    private void forget() {
+        asOf.clear();
+        chosen.whileReplacing(all::clear);
+        chosen.set(null);
     }
 
     private void failed(Explanation failure) {

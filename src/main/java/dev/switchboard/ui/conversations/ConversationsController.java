@@ -15,7 +15,6 @@ import dev.switchboard.ui.common.UndoHandler;
 import dev.switchboard.ui.common.ViewLoader;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
@@ -81,8 +80,7 @@ public final class ConversationsController implements ScreenController {
 
     @FXML
     void initialize() {
-        LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
-        Parent thread = ViewLoader.fragment(ThreadPaneController.class, new ThreadPaneController(model, context, today));
+        Parent thread = ViewLoader.fragment(ThreadPaneController.class, new ThreadPaneController(model, context, clock));
         Parent form = ViewLoader.fragment(NewConversationController.class, newConversation);
         NodeVisibility.when(thread, model.newConversation().senderProperty().isNull());
         NodeVisibility.when(form, model.newConversation().senderProperty().isNotNull());
@@ -96,8 +94,8 @@ public final class ConversationsController implements ScreenController {
         overlay.stateProperty().bind(model.users().screenStateProperty());
         split.getItems().setAll(people, groups, new StackPane(thread, form));
         SplitPane.setResizableWithParent(people, false);
-        split.setDividerPositions(context.state().number("conversations.first", 0.20),
-                context.state().number("conversations.second", 0.57));
+        split.setDividerPositions(context.state().number("conversations.first", 0.17),
+                context.state().number("conversations.second", 0.48));
         remember(0, "conversations.first");
         remember(1, "conversations.second");
     }

@@ -4,6 +4,7 @@ import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.dynamodb.item.Item;
+import dev.switchboard.ui.conversations.message.TimeOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,9 +8,17 @@ import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.conversations.message.AnomalyIcon;
+import dev.switchboard.ui.conversations.message.ParticipantNames;
+import dev.switchboard.ui.conversations.message.StoredTimeFormatter;
+import dev.switchboard.ui.conversations.message.TimeOrder;
+import dev.switchboard.ui.conversations.range.RangeChoice;
+import dev.switchboard.ui.conversations.range.RangeFieldsController;
+import dev.switchboard.ui.conversations.range.RangeViewModel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -32,6 +40,8 @@ final class GroupsPaneController {
 
     @FXML private Label title;
     @FXML private ComboBox<RangeChoice> range;
+    @FXML private Button refresh;
+    @FXML private StackPane startHolder;
     @FXML private Button startNew;
     @FXML private StackPane between;
     @FXML private StateOverlay overlay;
@@ -58,7 +68,11 @@ final class GroupsPaneController {
         fullTitle.textProperty().bind(title.textProperty());
         title.setTooltip(fullTitle);
         var noUser = model.userProperty().isNull();
-        startNew.disableProperty().bind(noUser);
+        startNew.disableProperty().bind(noUser.or(context.lock().closed()));
+        NodeVisibility.tooltip(startHolder, Bindings.createStringBinding(
+                () -> context.lock().openProperty().get() ? "" : TEXT.get("groups.new.locked", context.lock().environment().code()),
+                context.lock().openProperty()));
+        refresh.disableProperty().bind(noUser);
         range.disableProperty().bind(noUser);
         LocalDate today = clock.instant().atZone(context.zone()).toLocalDate();
         RangeFieldsController.install(new RangeViewModel(model.rangeProperty(), context.zoneProperty(), today), range, between);
@@ -94,6 +108,11 @@ final class GroupsPaneController {
         if (row != null) {
             Clipboards.copy(row.uuid());
         }
+    }
+
+    @FXML
+    void refresh() {
+        model.reload();
     }
 
     @FXML

@@ -12,6 +12,7 @@ import dev.switchboard.ui.common.MissingTableDetector;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.freshness.AsOf;
+import dev.switchboard.ui.conversations.message.TimeOrder;
 import dev.switchboard.users.User;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -12,10 +12,13 @@ import dev.switchboard.ui.common.MissingTableDetector;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.freshness.AsOf;
+import dev.switchboard.ui.conversations.message.TimeOrder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -44,6 +47,7 @@ public final class MessagesViewModel {
     private final MissingTableDetector problems;
     private final LatestJobRunner slot;
     private final LatestJobRunner problemSlot;
+    private final LatestJobRunner pollSlot;
     private final PagedState paging = new PagedState();
     private final UnreadWrites<Message> unread = new UnreadWrites<>();
     private final ObservableList<Message> rows = FXCollections.observableArrayList();
@@ -51,6 +55,8 @@ public final class MessagesViewModel {
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(new TimeRange.All());
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper newerLeftOut = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable MessageWindow> window = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RevealedMessage> revealed = new ReadOnlyObjectWrapper<>();
     private final AsOf asOf = new AsOf();
 
     public MessagesViewModel(ConversationQueries queries, MissingTableDetector problems, UiJobs jobs) {
@@ -58,13 +64,16 @@ public final class MessagesViewModel {
         this.problems = problems;
         this.slot = jobs.slot();
         this.problemSlot = problems.slot();
-        range.addListener((observable, old, now) -> reload());
-        state.set(noGroup());
+        this.pollSlot = jobs.slot();
+        range.addListener((observable, old, now) -> backToNewest());
+        state.set(MessageStates.noGroup());
     }
 
     /** Shows a group's newest messages, or nothing. The former group's answer, if it is still awaited, is dropped. */
     public void show(@Nullable MessageGroup now) {
         clear();
+        revealed.set(null);
+        window.set(null);
         group.set(now);
         reload();
     }
@@ -74,24 +83,51 @@ public final class MessagesViewModel {
         group.set(now);
     }
 
-    /** Reads the newest page again and forgets older ones. */
+    /** Reads the newest page again, or the window that is shown, and forgets older ones. */
     public void reload() {
         MessageGroup of = group.get();
         slot.cancel();
         problemSlot.cancel();
+        pollSlot.cancel();
         unread.readBegins();
         if (of == null || of.uuid().isEmpty()) {
             clear();
-            state.set(of == null ? noGroup() : groupWithoutUuid());
+            state.set(of == null ? MessageStates.noGroup() : MessageStates.groupWithoutUuid());
             return;
         }
         if (rows.isEmpty()) {
-            state.set(new ViewState.Loading(TEXT.get("messages.loading")));
+            state.set(MessageStates.loading());
         }
+        MessageWindow part = window.get();
         TimeRange within = range.get();
         asOf.begins();
-        slot.start(TEXT.get("messages.job", of.with().handle()), progress -> queries.messages(of.uuid(), within, PAGE, null),
+        slot.start(job(of), progress -> part == null
+                ? queries.messages(of.uuid(), within, PAGE, null)
+                : part.read(queries, of.uuid(), KEPT, progress),
                 this::newest, this::failed);
+    }
+
+    /** Reads the newest messages, where older ones were shown. */
+    public void backToNewest() {
+        window.set(null);
+        reload();
+    }
+
+    /**
+     * Shows the messages before a time instead of the newest, back to an earlier time, and selects the first of them.
+     *
+     * @param until exclusive
+     */
+    public void showPart(Instant from, Instant until) {
+        if (!(range.get() instanceof TimeRange.All)) {
+            range.set(new TimeRange.All());
+        }
+        window.set(new MessageWindow(from, until));
+        reload();
+    }
+
+    private static String job(MessageGroup of) {
+        return TEXT.get("messages.job", of.with().handle());
     }
 
     /** Reads the newest page again because it may have changed, and keeps the older ones. Who has paged far back is left there. */
@@ -101,14 +137,39 @@ public final class MessagesViewModel {
             reload();
             return;
         }
-        if (newerLeftOut.get() > 0) {
+        if (newestHidden()) {
+            return;
+        }
+        pollSlot.cancel();
+        unread.readBegins();
+        TimeRange within = range.get();
+        asOf.begins();
+        slot.start(job(of), progress -> queries.messages(of.uuid(), within, PAGE, null), this::followed, this::failed);
+    }
+
+    /** Whether the newest messages are not among those that are shown. */
+    boolean newestHidden() {
+        return newerLeftOut.get() > 0 || window.get() != null;
+    }
+
+    /**
+     * Reads the newest page again if it is shown and nothing else is read. A failure leaves what is shown.
+     *
+     * @param done told after new messages are shown
+     */
+    void poll(Runnable done, Consumer<Explanation> failed) {
+        MessageGroup of = group.get();
+        boolean shown = of != null && !of.uuid().isEmpty() && state.get() instanceof ViewState.Content;
+        if (of == null || !shown || newestHidden() || slot.runningProperty().get() || pollSlot.runningProperty().get()) {
             return;
         }
         unread.readBegins();
         TimeRange within = range.get();
         asOf.begins();
-        slot.start(TEXT.get("messages.job", of.with().handle()), progress -> queries.messages(of.uuid(), within, PAGE, null),
-                this::followed, this::failed);
+        pollSlot.start(job(of), progress -> queries.messages(of.uuid(), within, PAGE, null), page -> {
+            followed(page);
+            done.run();
+        }, failed);
     }
 
     private void followed(Page<Message> page) {
@@ -123,7 +184,9 @@ public final class MessagesViewModel {
         TimeOrder.sort(now, TimeOrder.MESSAGES);
         paging.readAgain(page);
         asOf.arrived();
-        rows.setAll(now);
+        if (!now.equals(rows)) {
+            rows.setAll(now);
+        }
     }
 
     /** Reads the page before the oldest message shown, if there is one and none is on its way. */
@@ -134,9 +197,9 @@ public final class MessagesViewModel {
             return;
         }
         paging.failed(null);
-        TimeRange within = range.get();
-        slot.start(TEXT.get("messages.job", of.with().handle()), progress -> queries.messages(of.uuid(), within, PAGE, from),
-                this::older, paging::failed);
+        MessageWindow part = window.get();
+        TimeRange within = part == null ? range.get() : part.range();
+        slot.start(job(of), progress -> queries.messages(of.uuid(), within, PAGE, from), this::older, paging::failed);
     }
 
     private void newest(Page<Message> page) {
@@ -146,7 +209,14 @@ public final class MessagesViewModel {
         newerLeftOut.set(0);
         List<Message> read = oldestFirst(page);
         unread.all().forEach(message -> insert(read, message));
-        rows.setAll(read);
+        MessageWindow part = window.get();
+        Message first = part == null ? null : part.first(read);
+        if (first != null) {
+            revealed.set(new RevealedMessage(first, true));
+        }
+        if (!read.equals(rows)) {
+            rows.setAll(read);
+        }
         state.set(rows.isEmpty() && !page.more() ? noMessages() : ViewState.CONTENT);
     }
 
@@ -187,19 +257,30 @@ public final class MessagesViewModel {
         rows.clear();
     }
 
-    /** Adds a message that was just written; where the newest are left out or a range hides it, reads what there is. */
+    /** Adds a message that was just written and reveals it; where the newest are hidden or a range hides it, reads what there is. */
     void written(Message message) {
         MessageGroup of = group.get();
         if (of == null || !of.uuid().equals(message.group())) {
             return;
         }
-        if (newerLeftOut.get() > 0 || !(range.get() instanceof TimeRange.All)) {
-            reload();
-            return;
+        revealed.set(new RevealedMessage(message, false));
+        boolean inRange = range.get().at(Instant.EPOCH).contains(message.createdAt());
+        boolean readAgain = newestHidden() || !inRange;
+        if (!inRange) {
+            range.set(new TimeRange.All());
+        } else if (readAgain) {
+            backToNewest();
         }
         unread.add(message);
-        insert(rows, message);
-        state.set(ViewState.CONTENT);
+        if (!readAgain || !slot.runningProperty().get()) {
+            insert(rows, message);
+            state.set(ViewState.CONTENT);
+        }
+    }
+
+    /** Scrolls to a message that is loaded, and selects it. */
+    public void reveal(Message message) {
+        revealed.set(new RevealedMessage(message, true));
     }
 
     /** Inserts a message in order of time, unless it is there: within a group the stored time is the key. */
@@ -213,19 +294,9 @@ public final class MessagesViewModel {
         into.add(sorted.indexOf(message), message);
     }
 
-    private static ViewState noGroup() {
-        return new ViewState.Empty("fth-message-square", TEXT.get("messages.no-group"), TEXT.get("messages.no-group.text"), null);
-    }
-
-    private static ViewState groupWithoutUuid() {
-        return new ViewState.Empty("fth-alert-circle", TEXT.get("messages.no-uuid"), TEXT.get("messages.no-uuid.text"), null);
-    }
-
     private ViewState noMessages() {
-        return range.get() instanceof TimeRange.All
-                ? new ViewState.Empty("fth-message-square", TEXT.get("messages.none"), TEXT.get("messages.none.text"), null)
-                : new ViewState.Empty("fth-calendar", TEXT.get("messages.none-in-range"), TEXT.get("messages.none-in-range.text"),
-                        new ViewState.Action(TEXT.get("messages.none-in-range.action"), () -> range.set(new TimeRange.All())));
+        boolean all = range.get() instanceof TimeRange.All && window.get() == null;
+        return MessageStates.noMessages(all, range.get() instanceof TimeRange.All ? this::backToNewest : () -> range.set(new TimeRange.All()));
     }
 
     /** When the newest page was read. */
@@ -256,6 +327,16 @@ public final class MessagesViewModel {
     /** How many of the newest messages were left out to keep the window bounded. */
     public ReadOnlyIntegerProperty newerLeftOutProperty() {
         return newerLeftOut.getReadOnlyProperty();
+    }
+
+    /** The part of the conversation that is shown instead of the newest messages, or null. */
+    ReadOnlyObjectProperty<@Nullable MessageWindow> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    /** The message to scroll to, or null: the one that was just sent, or that was looked for. */
+    public ReadOnlyObjectProperty<@Nullable RevealedMessage> revealedProperty() {
+        return revealed.getReadOnlyProperty();
     }
 
     /** Whether an answer is awaited. */

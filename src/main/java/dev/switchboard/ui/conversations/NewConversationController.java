@@ -56,7 +56,7 @@ final class NewConversationController {
         message.textProperty().bindBidirectional(model.messageProperty());
         TextAreas.enterSends(message, this::start);
         NodeVisibility.text(messageProblem, model.messageProblemProperty());
-        left.textProperty().bind(CharacterCounter.left(model.messageProperty()));
+        CharacterCounter.show(left, model.messageProperty());
         existing.setText(TEXT.get("new.existing"));
         NodeVisibility.whenThere(existingNote, model.existingProperty());
         NodeVisibility.when(buttons, model.existingProperty().isNull());

@@ -5,10 +5,19 @@ import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.conversations.detail.MessageDetail;
+import dev.switchboard.ui.conversations.thread.NewerMessages;
+import dev.switchboard.ui.conversations.thread.ThreadCell;
+import dev.switchboard.ui.conversations.thread.ThreadEntries;
+import dev.switchboard.ui.conversations.thread.ThreadEntry;
+import dev.switchboard.ui.conversations.thread.ThreadScroller;
 import dev.switchboard.users.User;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -16,6 +25,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -32,7 +42,10 @@ final class ThreadList {
     private final UiContext context;
     private final ThreadScroller scroll;
     private final ObservableList<ThreadEntry> entries = FXCollections.observableArrayList();
+    private final NewerMessages newer = new NewerMessages();
+    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private @Nullable String group;
+    private @Nullable RevealedMessage revealed;
 
     private ThreadList(ListView<ThreadEntry> list, ConversationsViewModel screen, UiContext context) {
         this.list = list;
@@ -43,8 +56,28 @@ final class ThreadList {
     }
 
     /** Sets up a list view as the thread. */
-    static void install(ListView<ThreadEntry> list, ConversationsViewModel screen, UiContext context) {
-        new ThreadList(list, screen, context).connect();
+    static ThreadList install(ListView<ThreadEntry> list, ConversationsViewModel screen, UiContext context) {
+        ThreadList thread = new ThreadList(list, screen, context);
+        thread.connect();
+        return thread;
+    }
+
+    /** Whether the newest message is in view. */
+    ReadOnlyBooleanProperty atEndProperty() {
+        return scroll.atEndProperty();
+    }
+
+    /** The number of messages that came while the newest message was not in view. */
+    ReadOnlyIntegerProperty unseenProperty() {
+        return unseen.getReadOnlyProperty();
+    }
+
+    /** Scrolls to the newest message, also where the newest are not loaded. */
+    void showNewest() {
+        if (model.newestHidden()) {
+            model.backToNewest();
+        }
+        scroll.showEnd();
     }
 
     private void connect() {
@@ -57,8 +90,35 @@ final class ThreadList {
             show();
             list.refresh();
         });
+        model.revealedProperty().addListener((observable, old, now) -> reveal());
+        scroll.atEndProperty().addListener((observable, old, now) -> countUnseen());
         copying();
         show();
+    }
+
+    private void countUnseen() {
+        if (scroll.atEndProperty().get()) {
+            newer.seen(model.rows());
+        }
+        unseen.set(newer.count(model.rows()));
+    }
+
+    /** Scrolls to the message that is to be shown, once it is there. */
+    private void reveal() {
+        RevealedMessage now = model.revealedProperty().get();
+        if (now == null || now == revealed) {
+            return;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof ThreadEntry.Bubble bubble && now.is(bubble.message())) {
+                revealed = now;
+                if (now.selected()) {
+                    list.getSelectionModel().clearAndSelect(i);
+                }
+                scroll.reveal(i);
+                return;
+            }
+        }
     }
 
     private void show() {
@@ -67,12 +127,15 @@ final class ThreadList {
         if (now == null || own == null || model.rows().isEmpty()) {
             entries.clear();
             group = null;
+            unseen.set(0);
             return;
         }
         boolean other = !now.uuid().equals(group);
         group = now.uuid();
         boolean more = model.paging().moreProperty().get();
         scroll.show(entries, ThreadEntries.of(model.rows(), own, now.with(), context.zone(), more), other);
+        reveal();
+        countUnseen();
     }
 
     private void copying() {
@@ -83,13 +146,22 @@ final class ThreadList {
         json.setOnAction(event -> copy(message -> message.item().toPrettyJson()));
         MenuItem uuid = new MenuItem(TEXT.get("messages.copy-uuid"));
         uuid.setOnAction(event -> copy(Message::uuid));
-        list.setContextMenu(new ContextMenu(text, json, uuid));
+        MenuItem details = new MenuItem(TEXT.get("messages.details"));
+        details.setOnAction(event -> openDetail(list.getSelectionModel().getSelectedItem()));
+        OpenByEnter.install(list, this::openDetail);
+        list.setContextMenu(new ContextMenu(details, new SeparatorMenuItem(), text, json, uuid));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 copy(Message::text);
                 event.consume();
             }
         });
+    }
+
+    private void openDetail(@Nullable ThreadEntry entry) {
+        if (entry instanceof ThreadEntry.Bubble bubble) {
+            MessageDetail.open(context, bubble.message());
+        }
     }
 
     private void copy(Function<Message, String> what) {

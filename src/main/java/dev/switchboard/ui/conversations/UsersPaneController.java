@@ -55,6 +55,11 @@ final class UsersPaneController {
         return shown == all ? Formats.count(all) : Formats.count(shown) + " / " + Formats.count(all);
     }
 
+    @FXML
+    void refresh() {
+        model.load();
+    }
+
     void focusFilter() {
         filter.requestFocus();
         filter.selectAll();

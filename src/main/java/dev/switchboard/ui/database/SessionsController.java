@@ -54,6 +54,8 @@ final class SessionsController {
                 .node("state", TEXT.get("column.state"), 130, session -> orUnknown(session.state()), SessionsController::pill)
                 .text("since", TEXT.get("column.since"), 90, SessionsController::since, Comparator.comparing(SessionsController::order))
                 .mono("query", TEXT.get("column.query"), 300, DatabaseSession::query)
+                .identity(DatabaseSession::pid)
+                .enterShowsRow()
                 .show(model.rows());
         var selected = table.getSelectionModel().selectedItemProperty();
         BooleanBinding cannot = Bindings.createBooleanBinding(() -> selected.get() == null || selected.get().own(), selected);

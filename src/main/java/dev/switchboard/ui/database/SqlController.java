@@ -63,7 +63,7 @@ final class SqlController {
         int number = 1;
         for (SqlResult result : model.results()) {
             String title = TEXT.get("sql.answer", number++, SqlResults.firstWord(result.statement()));
-            answers.getTabs().add(new Tab(title, SqlResults.of(result)));
+            answers.getTabs().add(new Tab(title, SqlResults.of(result, context.state())));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.switchboard.postgres.sql.SqlNotices;
 import dev.switchboard.postgres.sql.SqlResult;
 import dev.switchboard.text.Messages;
 import dev.switchboard.text.TerminalText;
+import dev.switchboard.ui.common.grid.GridSettings;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +30,9 @@ final class SqlResults {
         return statement.strip().split("\\W", 2)[0].toUpperCase(Locale.ROOT);
     }
 
-    static Node of(SqlResult result) {
-        Node content = result.hasRows() ? rows(result) : message(TEXT.get("sql.changed", result.count()));
+    /** @param settings where the widths of columns are stored */
+    static Node of(SqlResult result, GridSettings settings) {
+        Node content = result.hasRows() ? rows(result, settings) : message(TEXT.get("sql.changed", result.count()));
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox box = new VBox(4, content);
         if (!result.notices().all().isEmpty()) {
@@ -48,11 +50,11 @@ final class SqlResults {
         return pane;
     }
 
-    private static Node rows(SqlResult result) {
+    private static Node rows(SqlResult result, GridSettings settings) {
         if (result.columns().isEmpty()) {
             return message(TEXT.get("sql.no-columns", result.count()));
         }
-        SqlTable table = new SqlTable(result);
+        SqlTable table = new SqlTable(result, settings);
         SqlValuePane value = new SqlValuePane(table);
         SplitPane both = new SplitPane(table.view(), value);
         both.setDividerPositions(0.72);

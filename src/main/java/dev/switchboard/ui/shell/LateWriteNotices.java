@@ -2,8 +2,8 @@ package dev.switchboard.ui.shell;
 
 import dev.switchboard.settings.Environment;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Notices;
 import dev.switchboard.ui.common.UiJobs.WriteAnswer;
+import dev.switchboard.ui.common.notice.Notices;
 
 /** Notices about writes that ended after their session was left. */
 final class LateWriteNotices {

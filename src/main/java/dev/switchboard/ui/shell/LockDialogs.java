@@ -17,6 +17,19 @@ final class LockDialogs {
         this.shell = shell;
     }
 
+    /** Asks for the code that unlocks the environment, or locks it if it is unlocked; without effect where it needs no unlocking. */
+    void toggle() {
+        OpenSession session = shell.current();
+        if (session == null || !session.context().session().environment().policy().lockRequired()) {
+            return;
+        }
+        if (session.context().lock().openProperty().get()) {
+            session.context().lock().lockNow();
+        } else {
+            shell.unlock();
+        }
+    }
+
     /** Asks for the code that unlocks the environment, once it is known who is going to write, and where. */
     void unlock() {
         OpenSession open = shell.current();

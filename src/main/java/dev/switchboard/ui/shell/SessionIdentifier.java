@@ -4,8 +4,8 @@ import dev.switchboard.job.Job;
 import dev.switchboard.session.Session;
 import dev.switchboard.session.SessionIdentity;
 import dev.switchboard.text.Messages;
-import dev.switchboard.ui.common.Notices;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.notice.Notices;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the backends of the open session for the account and the database, and shows them in the header. JavaFX thread only. */

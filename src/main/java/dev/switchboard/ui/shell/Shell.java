@@ -120,7 +120,7 @@ final class Shell implements Navigator {
             model.tick(session.context().lock(), open.activity(),
                     CredentialsExpiry.of(open.credentialsEnd(), Instant.now(), session.context().zone()));
         }
-        view.jobBar().tick();
+        view.tick();
     }
 
     /** The shell's own work: opening sessions and closing them. */
@@ -287,6 +287,11 @@ final class Shell implements Navigator {
     void unlock() {
         lockDialogs.unlock();
         tick();
+    }
+
+    /** Locks or unlocks the environment. */
+    void toggleLock() {
+        lockDialogs.toggle();
     }
 
     private @Nullable OpenSession leave() {

@@ -12,11 +12,27 @@ import dev.switchboard.ui.common.Tooltips;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.help.HelpDock;
+import dev.switchboard.ui.help.HelpPane;
+import dev.switchboard.ui.common.keys.Shortcut;
+import dev.switchboard.ui.common.notice.NoticeLog;
+import dev.switchboard.ui.shell.lock.LockButton;
+import dev.switchboard.ui.shell.lock.LockReminder;
+import dev.switchboard.ui.shell.menu.ApplicationMenu;
+import dev.switchboard.ui.shell.menu.ShortcutSheet;
+import dev.switchboard.ui.shell.notice.NoticeHistory;
+import dev.switchboard.ui.shell.notice.NoticeStrip;
 import dev.switchboard.ui.shell.palette.Palette;
+import dev.switchboard.ui.shell.palette.PaletteData;
+import dev.switchboard.ui.shell.palette.PaletteIndex;
+import dev.switchboard.ui.shell.palette.RecentEntries;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -39,6 +55,7 @@ final class ShellController {
     private static final Messages TEXT = Messages.of(ShellController.class);
     private static final PseudoClass PRD = PseudoClass.getPseudoClass("prd");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final String RECENT = "palette.recent";
     private static final int LONGEST_WHOLE = 16;
     private static final double LEAST_WIDTH = 32;
     private static final double MOST_WIDTH = 200;
@@ -60,6 +77,10 @@ final class ShellController {
 
     @FXML private Button paletteButton;
 
+    @FXML private Button helpButton;
+
+    @FXML private HelpDock help;
+
     @FXML private VBox navigation;
 
     @FXML private VBox navigationFoot;
@@ -77,13 +98,26 @@ final class ShellController {
 
     @FXML private Button themeButton;
 
-    @FXML private VBox noticeBox;
+    @FXML private HBox noticeBox;
+
+    @FXML private StackPane noticeLayer;
 
     @FXML private StackPane paletteLayer;
 
+    @FXML private StackPane sheetLayer;
+
+    @FXML private VBox top;
+
+    @FXML private MenuButton menuButton;
+
+    @FXML private Label paletteKeys;
+
+    private final NoticeLog notices = new NoticeLog(InstantSource.system());
     private JobBar jobBar;
-    private NoticeStack notices;
+    private NoticeHistory history;
+    private @Nullable LockReminder reminder;
     private Palette palette;
+    private ShortcutSheet sheet;
 
     @SuppressWarnings("NullAway.Init") // the other fields are set in initialize, which FXML calls
     ShellController(ShellViewModel model, WindowState state, Shell shell) {
@@ -95,8 +129,13 @@ final class ShellController {
     @FXML
     void initialize() {
         jobBar = new JobBar(jobBox);
-        notices = new NoticeStack(noticeBox);
-        palette = new Palette(paletteLayer);
+        history = new NoticeHistory(noticeLayer, notices, state.zoneProperty()::get);
+        new NoticeStrip(noticeBox, notices, history);
+        palette = new Palette(paletteLayer, new RecentEntries(() -> state.get(RECENT), titles -> state.set(RECENT, titles)));
+        sheet = new ShortcutSheet(sheetLayer);
+        paletteButton.setAccessibleText(TEXT.get("action.search"));
+        paletteKeys.setText(Shortcut.PALETTE.label());
+        menu();
         devSwitch.setOnAction(event -> shell.change(Environment.DEV));
         prdSwitch.setOnAction(event -> shell.change(Environment.PRD));
         devSwitch.disableProperty().bind(model.openingProperty());
@@ -105,6 +144,9 @@ final class ShellController {
         lockButton.textProperty().bind(model.lockTextProperty());
         consumed.textProperty().bind(model.consumedProperty());
         Screens.all().forEach(this::addToNavigation);
+        help.connect(() -> new HelpPane(shell.ownJobs(), state));
+        helpButton.setOnAction(event -> openHelp());
+        model.screenProperty().subscribe(screen -> nameHelp(helpName(screen)));
         ZoneMenu.fill(zoneMenu, state.zoneProperty());
         Tooltips.name(themeButton, TEXT.get("theme.next"));
         themeButton.setOnAction(event -> nextTheme());
@@ -113,6 +155,43 @@ final class ShellController {
         model.whereProperty().addListener((observable, old, now) -> showWhere());
         model.credentialsProperty().addListener((observable, old, now) -> showWhere());
         showEnvironment();
+    }
+
+    private void menu() {
+        PaletteEntries entries = new PaletteEntries(shell, state);
+        NodeVisibility.when(menuButton, new SimpleBooleanProperty(!ApplicationMenu.systemWide()));
+        if (ApplicationMenu.systemWide()) {
+            top.getChildren().addFirst(ApplicationMenu.bar(entries.menu()));
+        } else {
+            ApplicationMenu.fill(menuButton, entries.menu());
+        }
+    }
+
+    /** Opens the menu by a key; on macOS the system does. */
+    void openMenu() {
+        menuButton.requestFocus();
+        menuButton.show();
+    }
+
+    /** Opens the page of the manual for the current screen. */
+    void openHelp() {
+        help.open(model.screenProperty().get());
+    }
+
+    private void nameHelp(String name) {
+        Tooltips.name(helpButton, TEXT.get("help.shortcut", name)).setAccessibleText(name);
+    }
+
+    private static String helpName(String screenId) {
+        return Screens.all().stream()
+                .filter(screen -> screen.id().equals(screenId))
+                .findFirst()
+                .map(screen -> TEXT.get("help.on", screen.title()))
+                .orElseGet(() -> TEXT.get("help"));
+    }
+
+    HelpDock help() {
+        return help;
     }
 
     private void addToNavigation(ScreenDefinition screen) {
@@ -205,40 +284,53 @@ final class ShellController {
         PaletteEntries offers = new PaletteEntries(shell, state);
         LatestJobRunner users = context.jobs().slot();
         LatestJobRunner searching = context.jobs().slot();
-        palette.offer(offers::all, opened -> readUsers(context, users, offers, searching));
-        FontIcon icon = new FontIcon();
-        context.lock().openProperty().subscribe(open -> icon.setIconLiteral(open ? "fth-unlock" : "fth-lock"));
-        lockButton.setGraphic(icon);
-        lockButton.setOnAction(event -> {
-            if (context.lock().openProperty().get()) {
-                context.lock().lockNow();
-            } else {
-                shell.unlock();
-            }
-        });
+        palette.offer(offers::all, opened -> readData(context, users, offers, searching));
+        LockButton.follow(lockButton, context.lock(), shell::unlock);
+        reminder = new LockReminder(context.lock(), notices, shell::unlock);
     }
 
     private static String asOf(@Nullable Instant read, ZoneId zone) {
         return read == null ? "" : TEXT.get("as-of", Formats.timeOfDay(read, Instant.now(), zone));
     }
 
-    /** Reloads the users each time the palette opens; previously loaded users are shown in the meantime. */
-    private void readUsers(UiContext context, LatestJobRunner slot, PaletteEntries offers, LatestJobRunner searching) {
+    private record PaletteAnswer(PaletteIndex index, List<Exception> failures) {}
+
+    /** Reloads tables, saved queries, and users each time the palette opens; previously loaded ones are shown in the meantime. */
+    private void readData(UiContext context, LatestJobRunner slot, PaletteEntries offers, LatestJobRunner searching) {
         if (!model.openProperty().get()) {
             return;
         }
         slot.start(
                 TEXT.get("palette.users"),
-                progress -> offers.index(context.session().users().all()),
-                users -> palette.offer(users, searching),
-                failure -> notices.warn(TEXT.get("palette.no-users", failure.sentence())));
+                progress -> {
+                    PaletteData data = PaletteData.read(context.session());
+                    return new PaletteAnswer(offers.index(data.tables(), data.queries(), data.users()), data.failures());
+                },
+                answer -> {
+                    palette.offer(answer.index(), searching);
+                    for (Exception failure : answer.failures()) {
+                        notices.warn(TEXT.get("palette.partly", context.jobs().explain(failure).sentence()));
+                    }
+                },
+                failure -> notices.warn(TEXT.get("palette.partly", failure.sentence())));
+    }
+
+    /** Shows what changes with the time. */
+    void tick() {
+        jobBar.tick();
+        notices.tick();
+        if (reminder != null) {
+            reminder.tick();
+        }
     }
 
     void sessionClosed() {
+        reminder = null;
         jobBar.follow(null);
         asOf.textProperty().unbind();
         asOf.setText("");
         notices.clear();
+        history.close();
         palette.forget();
     }
 
@@ -255,12 +347,16 @@ final class ShellController {
         return host;
     }
 
-    NoticeStack notices() {
+    NoticeLog notices() {
         return notices;
     }
 
-    JobBar jobBar() {
-        return jobBar;
+    ShortcutSheet sheet() {
+        return sheet;
+    }
+
+    NoticeHistory history() {
+        return history;
     }
 
     Palette palette() {

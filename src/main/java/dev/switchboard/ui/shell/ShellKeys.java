@@ -1,14 +1,15 @@
 package dev.switchboard.ui.shell;
 
 import dev.switchboard.ui.common.ScreenController;
-import dev.switchboard.ui.common.ScreenDefinition;
-import java.util.List;
+import dev.switchboard.ui.common.keys.Shortcut;
+import dev.switchboard.ui.help.HelpDock;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The global keyboard shortcuts: Ctrl/Cmd+K, Ctrl/Cmd+1…9, Ctrl/Cmd+F, F5, and Esc. */
+/** Handles the keyboard shortcuts that work everywhere in the window. */
 final class ShellKeys {
     private final Shell shell;
 
@@ -18,52 +19,72 @@ final class ShellKeys {
 
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!event.isAltDown() && pressed(event)) {
+            if (pressed(event)) {
                 event.consume();
             }
         });
     }
 
     private boolean pressed(KeyEvent event) {
-        if (event.isShortcutDown()) {
-            return shortcut(event.getCode());
-        }
-        return switch (event.getCode()) {
-            case F5 -> {
-                @Nullable ScreenController front = front();
-                if (front != null) {
-                    front.refresh();
-                } else {
-                    shell.view().retry();
-                }
-                yield true;
-            }
-            case ESCAPE -> escape();
-            default -> false;
-        };
-    }
-
-    private boolean shortcut(KeyCode code) {
-        if (code == KeyCode.K) {
-            shell.view().palette().toggle();
+        int screen = Shortcut.screen(event);
+        if (screen >= 1 && screen <= Screens.all().size()) {
+            shell.open(Screens.all().get(screen - 1).id());
             return true;
         }
-        if (code == KeyCode.F) {
-            @Nullable ScreenController front = front();
-            if (front != null) {
-                front.focusFilter();
+        for (Shortcut shortcut : Shortcut.values()) {
+            if (shortcut.place() == Shortcut.Place.EVERYWHERE && shortcut.matches(event)) {
+                return run(shortcut);
             }
-            return true;
         }
-        if (code.isDigitKey()) {
-            int number = Integer.parseInt(code.getName().replaceAll("\\D", ""));
-            List<ScreenDefinition> screens = Screens.all();
-            if (number >= 1 && number <= screens.size()) {
-                shell.open(screens.get(number - 1).id());
-            }
+        if (event.getText().equals("?") && !(event.getTarget() instanceof TextInputControl) && !typesInto(event)) {
+            shell.view().sheet().toggle(Screens.all());
             return true;
         }
         return false;
+    }
+
+    /** Code is typed into a control that is no text input of JavaFX. */
+    private static boolean typesInto(KeyEvent event) {
+        return event.getTarget() instanceof Node node && node.getStyleClass().contains("styled-text-area");
+    }
+
+    /** Does what a shortcut is for; false if there is nothing to do, so that the control with the focus gets the key. */
+    private boolean run(Shortcut shortcut) {
+        switch (shortcut) {
+            case PALETTE -> shell.view().palette().toggle();
+            case FILTER -> focusFilter();
+            case REFRESH -> refresh();
+            case HELP -> shell.view().openHelp();
+            case MENU -> shell.view().openMenu();
+            case SHORTCUTS -> shell.view().sheet().toggle(Screens.all());
+            case SETTINGS -> shell.open("settings");
+            case NOTICES -> shell.view().history().toggle();
+            case LOCK -> shell.toggleLock();
+            case BACK -> {
+                return escape();
+            }
+            case COPY, RUN, NEW_TAB, CLOSE_TAB -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void focusFilter() {
+        @Nullable ScreenController front = front();
+        if (front != null) {
+            front.focusFilter();
+        }
+    }
+
+    /** Refreshes the screen in front, or tries again what is shown as failed in its place. */
+    void refresh() {
+        @Nullable ScreenController front = front();
+        if (front != null) {
+            front.refresh();
+        } else {
+            shell.view().retry();
+        }
     }
 
     private boolean escape() {
@@ -71,8 +92,22 @@ final class ShellKeys {
             shell.view().palette().close();
             return true;
         }
+        if (shell.view().sheet().isOpen()) {
+            shell.view().sheet().close();
+            return true;
+        }
+        if (shell.view().history().isOpen()) {
+            shell.view().history().close();
+            return true;
+        }
+        HelpDock help = shell.view().help();
         @Nullable ScreenController front = front();
-        return front != null && front.escape();
+        if (!help.isFocusInside() && front != null && front.escape()) {
+            return true;
+        }
+        boolean open = help.isOpen();
+        help.close();
+        return open;
     }
 
     private @Nullable ScreenController front() {

@@ -2,17 +2,19 @@ package dev.switchboard.ui.users;
 
 import dev.switchboard.text.Messages;
 import dev.switchboard.users.UserComparison;
+import dev.switchboard.ui.common.TableColumns;
+import dev.switchboard.ui.common.grid.GridColumn;
+import dev.switchboard.ui.common.grid.GridSettings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /** Binds the preview of a sync: each user with the current and the new Cognito ID. */
@@ -39,22 +41,16 @@ final class SyncPreviewController {
         leftAlone.setManaged(others + incomplete > 0);
         List<UserComparison.UserMatch> entries = new ArrayList<>(comparison.changed());
         entries.addAll(comparison.added());
-        changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("sync.column.handle", 150, false, entry -> "@" + entry.handle());
-        column("sync.column.now", 210, true, entry -> Objects.requireNonNullElse(entry.previous(), TEXT.get("sync.none")));
-        column("sync.column.then", 210, true, entry -> Objects.requireNonNullElse(entry.cognitoSub(), ""));
-        changes.setItems(FXCollections.observableList(entries));
+        TableColumns.of(changes, "users.sync", GridSettings.inMemory())
+                .text("handle", TEXT.get("sync.column.handle"), 150, entry -> "@" + entry.handle())
+                .add(id("now", TEXT.get("sync.column.now"), entry -> Objects.requireNonNullElse(entry.previous(), TEXT.get("sync.none"))))
+                .add(id("then", TEXT.get("sync.column.then"), entry -> Objects.requireNonNullElse(entry.cognitoSub(), "")))
+                .enterShowsRow()
+                .show(FXCollections.observableList(entries));
     }
 
-    private void column(String title, double width, boolean id, Function<UserComparison.UserMatch, String> text) {
-        TableColumn<UserComparison.UserMatch, String> column = new TableColumn<>(TEXT.get(title));
-        column.setCellValueFactory(
-                row -> new ReadOnlyStringWrapper(id ? UsersColumns.shortened(text.apply(row.getValue())) : text.apply(row.getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        if (id) {
-            column.getStyleClass().add("mono-column");
-        }
-        changes.getColumns().add(column);
+    private static GridColumn<UserComparison.UserMatch> id(String column, String title, Function<UserComparison.UserMatch, String> whole) {
+        return GridColumn.<UserComparison.UserMatch>of(column, title, GridColumn.Kind.MONO, 210,
+                entry -> UsersColumns.shortened(whole.apply(entry)), Comparator.comparing(whole)).withWhole(GridColumn.nullable(whole));
     }
 }

@@ -6,7 +6,6 @@ import dev.switchboard.settings.SettingsFile;
 import dev.switchboard.ui.testing.Fx;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -62,14 +61,5 @@ class TableColumnsTest {
             Fx.onFx(() -> table.getSortOrder().add(table.getColumns().getFirst()));
             assertThat(sorted).extracting(City::name).containsExactly("Alta", "bergen", "Oslo");
         }
-    }
-
-    @Test
-    void rowIsCopiedAsTextWithTabsAndAsAnObject() {
-        Map<String, java.util.function.Function<City, String>> texts =
-                new java.util.LinkedHashMap<>(Map.of("Name", City::name));
-        texts.put("People", city -> String.valueOf(city.people()));
-        assertThat(TableRowCopier.text(CITIES.subList(0, 2), texts)).isEqualTo("bergen\t290\nOslo\t710");
-        assertThat(TableRowCopier.object(CITIES.getFirst(), texts)).isEqualTo("{\"Name\":\"bergen\",\"People\":\"290\"}");
     }
 }

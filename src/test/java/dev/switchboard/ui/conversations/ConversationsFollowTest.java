@@ -154,7 +154,10 @@ class ConversationsFollowTest {
         session.databaseAdministrator().drop(new DatabaseDropRequest(name, true), Progress.NONE);
         deliver();
         ConversationUsersViewModel users = fixture.model.users();
-        assertThat(users.screenStateProperty().get()).isInstanceOf(ViewState.LoadFailure.class);
+        assertThat(users.screenStateProperty().get()).isInstanceOfSatisfying(ViewState.Empty.class, empty -> {
+            assertThat(empty.title()).isEqualTo("Database not found");
+            assertThat(empty.action().name()).isEqualTo("Set up database");
+        });
         assertThat(users.all()).isEmpty();
         assertThat(fixture.model.asOf().getValue()).isNull();
         session.setupRun().run(dev.switchboard.users.DatabaseSetupRunner.safeSteps(), null, Progress.NONE);

@@ -8,6 +8,7 @@ import dev.switchboard.job.Progress;
 import dev.switchboard.seeding.ConversationFileReader;
 import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.ui.common.LoadedView;
+import dev.switchboard.ui.conversations.thread.ThreadEntry;
 import dev.switchboard.ui.testing.Backends;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.LiveContext;
@@ -119,6 +120,39 @@ class ConversationsRobotTest {
         // The previous first message is still near the top of the view, below the older ones.
         assertThat(Fx.onFx(() -> top(thread, first))).isBetween(0.0, 120.0);
         assertThat(Fx.onFx(() -> flow(thread).getFirstVisibleCell().getIndex())).isGreaterThan(MessagesViewModel.PAGE - 10);
+    }
+
+    private boolean endInView(ListView<ThreadEntry> thread) {
+        return flow(thread).getLastVisibleCell().getIndex() == thread.getItems().size() - 1;
+    }
+
+    @Test
+    void sendingWhileScrolledUpShowsTheSentMessage() {
+        ListView<ThreadEntry> thread = openConversation();
+        Fx.onFx(() -> flow(thread).setPosition(0.3));
+        settle();
+        assertThat(Fx.onFx(() -> endInView(thread))).isFalse();
+        robot.clickOn("#words");
+        robot.type(KeyCode.O, KeyCode.ENTER);
+        Fx.waitFor("the sent message is in view", () -> thread.getItems().getLast() instanceof ThreadEntry.Bubble bubble
+                && bubble.message().text().equals("o") && endInView(thread));
+    }
+
+    @Test
+    void newestButtonIsThereWhileScrolledUpAndReachedByKeyboard() {
+        ListView<ThreadEntry> thread = openConversation();
+        Node newest = find("#newest");
+        assertThat(Fx.onFx(newest::isVisible)).isFalse();
+        Fx.onFx(() -> flow(thread).setPosition(0.3));
+        settle();
+        assertThat(Fx.onFx(newest::isVisible)).isTrue();
+        Screenshots.saveScene(stage.getScene(), "conversations-scrolled-up");
+        Fx.onFx(thread::requestFocus);
+        robot.push(KeyCode.TAB);
+        assertThat(Fx.onFx(newest::isFocused)).isTrue();
+        robot.push(KeyCode.SPACE);
+        Fx.waitFor("the newest message is in view", () -> endInView(thread) && !newest.isVisible());
+        assertThat(Fx.onFx(thread::isFocused)).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.switchboard.ui.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.dynamodb.item.Item;
@@ -11,6 +12,7 @@ import dev.switchboard.seeding.SeedPlan;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.LoadedView;
 import dev.switchboard.ui.common.Theme;
+import dev.switchboard.ui.conversations.range.RangeChoice;
 import dev.switchboard.ui.testing.Backends;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
@@ -18,6 +20,8 @@ import dev.switchboard.ui.testing.TestContext;
 import dev.switchboard.users.User;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,8 +30,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,12 +126,21 @@ class ConversationsScreenTest {
         LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
         assertThat(says(view.root(), "Conversations of @ada")).isTrue();
         assertThat(says(view.root(), "Bruno Keller")).isTrue();
+        assertThat(says(view.root(), "left")).as("plenty of characters are left").isFalse();
+        assertThat(Fx.onFx(() -> view.root().lookupAll(".button").stream().filter(node -> "Refresh (F5)".equals(node.getAccessibleText()))
+                .count())).isEqualTo(3);
         picture(view, "thread");
         choose(view, "A first line\nand a second one, long enough to wrap at the end of the field where it stands", false);
         picture(view, "writing");
         choose(view, " ", true);
         picture(view, "table");
+        assertThat(says(view.root(), "22 Nov, 11:09")).isTrue();
+        Screenshots.save(view.root(), "conversations-table-1000", 832, 620);
+        Screenshots.save(view.root(), "conversations-table-1440", 1272, 820);
+        choose(view, "x".repeat(950), true);
+        assertThat(says(view.root(), "74 left")).isTrue();
         choose(view, "x".repeat(1030), true);
+        assertThat(says(view.root(), "6 over the limit")).isTrue();
         picture(view, "too-long");
         assertThat(backends.dev().dialogs().errors).isEmpty();
     }
@@ -154,6 +171,31 @@ class ConversationsScreenTest {
         picture(view, "marks");
         assertThat(says(view.root(), "Unknown time")).isTrue();
         assertThat(says(view.root(), "Some messages are stored in a different order")).isTrue();
+    }
+
+    @Test
+    void rowOpensDetailsOfAMessage() {
+        seeded();
+        LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
+        choose(view, "", true);
+        List<Node> shown = new ArrayList<>();
+        backends.dev().dialogs().fills = shown::add;
+        Fx.onFx(() -> {
+            @SuppressWarnings("unchecked") TableView<Message> table = (TableView<Message>) view.root().lookup(".thread-pane #table");
+            table.getSelectionModel().select(0);
+            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        Parent detail = (Parent) shown.getFirst();
+        assertThat(text(detail, "#detail-time")).isEqualTo("22 Nov 2026, 11:09:00 UTC");
+        assertThat(text(detail, "#detail-stored-time")).isEqualTo("2026-11-22T11:09:00.000000+00:00");
+        assertThat(text(detail, "#detail-pk")).isEqualTo("MSG#" + seededGroup);
+        assertThat(text(detail, "#detail-sender")).isEqualTo("Bruno Keller · @bruno");
+        assertThat(text(detail, "#detail-item")).contains("\"message_uuid\"");
+        Screenshots.save(detail, "conversations-detail", 660, 620);
+    }
+
+    private static String text(Parent root, String id) {
+        return Fx.onFx(() -> ((TextInputControl) root.lookup(id)).getText());
     }
 
     @Test
@@ -229,6 +271,7 @@ class ConversationsScreenTest {
         Fx.onFx(() -> ((TextArea) view.root().lookup("#words")).setText("May I?"));
         assertThat(Fx.onFx(() -> view.root().lookup("#send").isDisabled())).isTrue();
         assertThat(says(view.root(), "prd is locked")).isTrue();
+        assertThat(Fx.onFx(() -> view.root().lookup("#startNew").isDisabled())).isTrue();
         picture(view, "locked");
     }
 }

@@ -8,6 +8,7 @@ import dev.switchboard.conversations.StoredTime;
 import dev.switchboard.conversations.TimeRange;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.testing.TestEngines;
+import dev.switchboard.ui.conversations.message.MessageAnomalies;
 import dev.switchboard.users.User;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -170,6 +171,35 @@ class MessagesViewModelTest {
         TestEngines.dynamoDbClient().deleteItem(b -> b.tableName(fixture.session.settings().messagesTable()).key(key));
         fixture.model.messages().reload();
         assertThat(fixture.model.messages().rows()).hasSize(3);
+    }
+
+    @Test
+    void sentMessageIsRevealedAndARangeThatWouldHideItIsReset() {
+        conversation(10);
+        MessagesViewModel model = fixture.model.messages();
+        model.rangeProperty().set(new TimeRange.Between(FIRST, FIRST.plusSeconds(5)));
+        fixture.model.composer().textProperty().set("Now");
+        fixture.model.composer().send();
+        assertThat(model.rangeProperty().get()).isEqualTo(new TimeRange.All());
+        assertThat(model.rows()).hasSize(11).extracting(Message::text).endsWith("Now");
+        assertThat(model.revealedProperty().get().is(model.rows().getLast())).isTrue();
+    }
+
+    @Test
+    void partOfAConversationIsShownUntilTheNewestAreWanted() {
+        conversation(3 * MessagesViewModel.PAGE);
+        MessagesViewModel model = fixture.model.messages();
+        model.showPart(FIRST.plusSeconds(20), FIRST.plusSeconds(90));
+        assertThat(model.rows().getLast().text()).isEqualTo("number 89");
+        assertThat(model.revealedProperty().get().message().text()).isEqualTo("number 20");
+        assertThat(model.newestHidden()).isTrue();
+        model.loadOlder();
+        assertThat(model.rows()).hasSize(90);
+        model.reload();
+        assertThat(model.rows().getLast().text()).as("a refresh stays").isEqualTo("number 89");
+        model.backToNewest();
+        assertThat(model.rows().getLast().text()).isEqualTo("number 149");
+        assertThat(model.newestHidden()).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.switchboard.postgres.PostgresFixture;
 import dev.switchboard.postgres.admin.SqlRunner;
 import dev.switchboard.postgres.sql.Row;
 import dev.switchboard.postgres.sql.SqlResult;
+import dev.switchboard.ui.common.grid.GridSettings;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import java.util.List;
@@ -36,13 +37,13 @@ class SqlResultsTest {
     }
 
     private static TableView<Row> table(SqlResult result) {
-        return Fx.onFx(() -> new SqlTable(result).view());
+        return Fx.onFx(() -> new SqlTable(result, GridSettings.inMemory()).view());
     }
 
-    private static String copied(TableView<Row> table, int item, Runnable select) {
+    private static String copied(TableView<Row> table, String item, Runnable select) {
         return Fx.onFx(() -> {
             select.run();
-            MenuItem copy = table.getContextMenu().getItems().get(item);
+            MenuItem copy = table.getContextMenu().getItems().stream().filter(each -> item.equals(each.getId())).findFirst().orElseThrow();
             copy.getOnAction().handle(null);
             return Clipboard.getSystemClipboard().getString();
         });
@@ -62,17 +63,17 @@ class SqlResultsTest {
         TableView<Row> table = table(result(
                 "SELECT 1 AS id, 'a,b' AS text, NULL AS none, 'x' AS text UNION ALL SELECT 2, E'two\nlines', '', '\"q\"' ORDER BY 1"));
         Runnable cell = () -> table.getSelectionModel().clearAndSelect(0, table.getColumns().get(1));
-        assertThat(copied(table, 0, cell)).isEqualTo("a,b");
+        assertThat(copied(table, "copy-cells", cell)).isEqualTo("a,b");
         Runnable both = () -> {
             table.getSelectionModel().clearSelection();
             table.getSelectionModel().select(0, table.getColumns().get(0));
             table.getSelectionModel().select(0, table.getColumns().get(3));
             table.getSelectionModel().select(1, table.getColumns().get(0));
         };
-        assertThat(copied(table, 0, both)).isEqualTo("1\tx\n2");
-        assertThat(copied(table, 1, both)).isEqualTo("id\ttext\tnone\ttext (2)\n1\ta,b\t\tx\n2\t\"two\nlines\"\t\t\"\"\"q\"\"\"");
-        assertThat(copied(table, 2, both)).isEqualTo("id,text,none,text (2)\n1,\"a,b\",,x\n2,\"two\nlines\",\"\",\"\"\"q\"\"\"");
-        assertThat(copied(table, 3, both)).isEqualTo("{\"id\":1,\"text\":\"a,b\",\"none\":null,\"text (2)\":\"x\"}\n"
+        assertThat(copied(table, "copy-cells", both)).isEqualTo("1\tx\n2");
+        assertThat(copied(table, "copy-headings", both)).isEqualTo("id\ttext\tnone\ttext (2)\n1\ta,b\t\tx\n2\t\"two\nlines\"\t\t\"\"\"q\"\"\"");
+        assertThat(copied(table, "copy-csv", both)).isEqualTo("id,text,none,text (2)\n1,\"a,b\",,x\n2,\"two\nlines\",\"\",\"\"\"q\"\"\"");
+        assertThat(copied(table, "copy-json", both)).isEqualTo("{\"id\":1,\"text\":\"a,b\",\"none\":null,\"text (2)\":\"x\"}\n"
                 + "{\"id\":2,\"text\":\"two\\nlines\",\"none\":\"\",\"text (2)\":\"\\\"q\\\"\"}");
     }
 
@@ -100,7 +101,7 @@ class SqlResultsTest {
     void theWholeValueOfACellIsShown() {
         SqlResult result = result("SELECT repeat('x', 3000) || E'\nend' AS long, NULL AS none, E'a\u202Eb' AS turned");
         Stage stage = Fx.onFx(() -> {
-            Stage shown = Screenshots.show((Parent) SqlResults.of(result), 900, 500);
+            Stage shown = Screenshots.show((Parent) SqlResults.of(result, GridSettings.inMemory()), 900, 500);
             return shown;
         });
         TableView<Row> table = Fx.onFx(() -> SqlResultsTest.<TableView<Row>>find(stage, "#sql-rows"));
@@ -129,7 +130,7 @@ class SqlResultsTest {
     @Test
     void noticesAreBelowTheResult() {
         SqlResult result = result("DO $$ BEGIN RAISE NOTICE 'first'; RAISE WARNING 'second'; END $$");
-        Stage stage = Fx.onFx(() -> Screenshots.show((Parent) SqlResults.of(result), 700, 300));
+        Stage stage = Fx.onFx(() -> Screenshots.show((Parent) SqlResults.of(result, GridSettings.inMemory()), 700, 300));
         TextArea said = Fx.onFx(() -> SqlResultsTest.<TextArea>find(stage, ".sql-notices"));
         assertThat(said.getText()).isEqualTo("NOTICE: first\nWARNING: second");
         Screenshots.saveScene(stage.getScene(), "database-sql-notices");
@@ -138,7 +139,7 @@ class SqlResultsTest {
 
     @Test
     void aRowWithoutColumnsIsCounted() {
-        Parent shown = Fx.onFx(() -> (Parent) SqlResults.of(result("SELECT FROM generate_series(1, 3)")));
+        Parent shown = Fx.onFx(() -> (Parent) SqlResults.of(result("SELECT FROM generate_series(1, 3)"), GridSettings.inMemory()));
         assertThat(Fx.onFx(() -> ((Label) shown.lookup(".text-muted")).getText())).isEqualTo("3 rows without columns");
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -72,6 +73,17 @@ class ItemsScreenTest {
         TableView<Item> table = find(view);
         Fx.onFx(() -> table.getSelectionModel().clearAndSelect(3));
         Screenshots.saveScene(stage.getScene(), "items-full");
+        assertThat(((Label) view.root().lookup("#itemTitle")).getText()).isEqualTo("Item as DynamoDB JSON");
+        Fx.onFx(() -> table.getSelectionModel().selectIndices(5, 7, 9));
+        assertThat(((Label) view.root().lookup("#itemTitle")).getText()).isEqualTo("4 items as DynamoDB JSON");
+        String four = ((TextArea) view.root().lookup("#json")).getText();
+        assertThat(four).startsWith("[").endsWith("]");
+        assertThat(four.split("message_uuid", -1)).as("all four").hasSize(5);
+        assertThat(view.root().lookup("#editItem").isDisabled()).isTrue();
+        Screenshots.saveScene(stage.getScene(), "items-four");
+        Fx.onFx(() -> table.getContextMenu().getItems().stream().filter(item -> "copy-headings".equals(item.getId())).findFirst()
+                .orElseThrow().fire());
+        assertThat(Fx.onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("pk\tsk\tmessage\t").hasLineCount(5);
         Fx.onFx(stage::hide);
         assertThat(table.getItems()).hasSize(60);
         assertThat(((TextArea) view.root().lookup("#json")).getText()).contains("\"message_uuid\"").contains("\"S\"");
@@ -120,6 +132,10 @@ class ItemsScreenTest {
             ((TextField) view.root().lookup("#filter")).setText("harbour");
         });
         Screenshots.save(view.root(), "items-filtered", 1072, 720);
+        PseudoClass invalid = PseudoClass.getPseudoClass("invalid");
+        assertThat(view.root().lookup("#segments").getPseudoClassStates()).contains(invalid);
+        assertThat(view.root().lookup("#segments").getAccessibleHelp()).contains("64");
+        assertThat(view.root().lookup("#limit").getPseudoClassStates()).doesNotContain(invalid);
         assertThat(((Label) view.root().lookup("#formError")).getText()).contains("64");
         assertThat(((Button) view.root().lookup("#run")).isDisabled()).isTrue();
         assertThat(((Label) view.root().lookup("#filtered")).getText()).isEqualTo("3 of 12 match");

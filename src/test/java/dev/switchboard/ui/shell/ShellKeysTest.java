@@ -86,7 +86,7 @@ class ShellKeysTest {
             assertThat(Fx.onFx(() -> window.shell.model().lockTextProperty().get())).contains("10:00");
             Fx.onFx(() -> {
                 window.shell.view().notices().done("Dropped cruddur-messages; 1,204 items are kept.", "Restore", () -> {});
-                window.shell.view().notices().warn("Users are missing from the search. No server responds at 127.0.0.1:9.");
+                window.shell.view().notices().warn("The search does not find everything. No server responds at 127.0.0.1:9.");
             });
             Screenshots.saveScene(window.stage.getScene(), "shell-prd-unlocked");
         }
@@ -117,7 +117,7 @@ class ShellKeysTest {
             assertThat(Fx.onFx(() -> window.shell.current().context().jobs().running().getLast().elapsed()))
                     .isLessThan(Duration.ofSeconds(20));
             Fx.waitFor("the job is shown", () -> {
-                window.shell.view().jobBar().tick();
+                window.shell.view().tick();
                 return bar.isVisible() && window.shell.root().lookup("#cancel-job") != null;
             });
             Screenshots.saveScene(window.stage.getScene(), "shell-job");

@@ -18,6 +18,7 @@ import dev.switchboard.settings.Home;
 import dev.switchboard.settings.Setting;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.notice.NoticeLog;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestSettings;
@@ -91,22 +92,18 @@ class StaleScreensTest {
     void noticeThatIsNoLongerTrueIsWithdrawnAndOthersStay() {
         try (ShellFixture window = new ShellFixture(home, Environment.DEV, TestSettings.fresh(home))) {
             Session session = window.shell.current().context().session();
+            NoticeLog notices = window.shell.view().notices();
             Fx.onFx(() -> {
-                NoticeStack notices = window.shell.view().notices();
+                notices.done("Saved", "Reconnect", () -> {});
                 notices.done("Deleted own-table", "Restore…", () -> {},
                         later -> later instanceof DataChange.Tables(String _, String table) && table.equals("own-table"));
-                notices.done("Saved", "Reconnect", () -> {});
             });
+            assertThat(notices.actionsProperty().get()).isEqualTo(2);
             session.tables().create(MessagesTablePreset.of("own-table", false, false, true), Progress.NONE);
-            Fx.waitFor("one notice is left", () -> notices(window).size() == 1);
-            assertThat(Fx.onFx(() -> notices(window).getFirst().lookupAll(".label").stream().map(node -> ((Label) node).getText())
-                    .toList())).contains("Saved");
+            Fx.waitFor("one action is left", () -> notices.actionsProperty().get() == 1);
+            assertThat(notices.all().getLast().action()).isNotNull();
             session.tableDropper().drop("own-table", "own-table", false, Progress.NONE);
         }
-    }
-
-    private static List<Node> notices(ShellFixture window) {
-        return List.copyOf(window.shell.root().lookupAll(".notice"));
     }
 
     private int commandLine(Map<Setting, String> settings, String... arguments) {

@@ -61,6 +61,12 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public void content(String title, Node content) {
+        asked.add(title);
+        fills.accept(content);
+    }
+
+    @Override
     public boolean form(String title, Node content, String actionName, ObservableBooleanValue invalid) {
         asked.add(title + "\n" + actionName);
         fills.accept(content);

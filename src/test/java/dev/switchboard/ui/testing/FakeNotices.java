@@ -1,10 +1,13 @@
 package dev.switchboard.ui.testing;
 
 import dev.switchboard.session.DataChange;
-import dev.switchboard.ui.common.Notices;
+import dev.switchboard.ui.common.notice.Notice;
+import dev.switchboard.ui.common.notice.Notices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** Records notifications. */
 public final class FakeNotices implements Notices {
@@ -35,5 +38,16 @@ public final class FakeNotices implements Notices {
     @Override
     public void warn(String text) {
         said.add("! " + text);
+    }
+
+    @Override
+    public void warn(String text, String actionName, Runnable action) {
+        said.add("! " + text + " [" + actionName + "]");
+        offered = action;
+    }
+
+    @Override
+    public ObservableList<Notice> all() {
+        return FXCollections.observableArrayList();
     }
 }

@@ -3,11 +3,14 @@ package dev.switchboard.ui.common.diff;
 import dev.switchboard.dynamodb.value.TypedValue;
 import dev.switchboard.explorer.edit.AttributeChange;
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.TableColumns;
+import dev.switchboard.ui.common.grid.GridColumn;
+import dev.switchboard.ui.common.grid.GridSettings;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeChangesTable extends TableView<AttributeChange> {
     private static final Messages TEXT = Messages.of(AttributeChangesTable.class);
     private static final int LONGEST = 500;
+    private final ObservableList<AttributeChange> rows = FXCollections.observableArrayList();
     private String absentBefore = TEXT.get("changes.missing");
     private String absentAfter = TEXT.get("changes.missing");
 
@@ -27,10 +31,11 @@ public final class AttributeChangesTable extends TableView<AttributeChange> {
     public AttributeChangesTable(String before, String after) {
         setAccessibleText(TEXT.get("changes.accessible"));
         setPlaceholder(new Label(TEXT.get("changes.none")));
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column(TEXT.get("changes.attribute"), 110, AttributeChange::path);
-        column(before, 150, change -> words(change.before(), absentBefore));
-        column(after, 150, change -> words(change.after(), absentAfter));
+        TableColumns<AttributeChange> columns = TableColumns.of(this, "differences", GridSettings.inMemory()).enterShowsRow();
+        columns.add(column("attribute", TEXT.get("changes.attribute"), 110, AttributeChange::path));
+        columns.add(column("before", before, 150, change -> words(change.before(), absentBefore)));
+        columns.add(column("after", after, 150, change -> words(change.after(), absentAfter)));
+        columns.show(rows);
     }
 
     /** Shows these changes instead. */
@@ -47,15 +52,12 @@ public final class AttributeChangesTable extends TableView<AttributeChange> {
     public void show(List<AttributeChange> changes, String noBefore, String noAfter) {
         absentBefore = noBefore;
         absentAfter = noAfter;
-        getItems().setAll(changes);
+        rows.setAll(changes);
     }
 
-    private void column(String title, double width, Function<AttributeChange, String> text) {
-        TableColumn<AttributeChange, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(line(text.apply(row.getValue()))));
-        column.setSortable(false);
-        getColumns().add(column);
+    private static GridColumn<AttributeChange> column(String id, String title, double width, Function<AttributeChange, String> text) {
+        return GridColumn.<AttributeChange>text(id, title, width, change -> line(text.apply(change)))
+                .withWhole(GridColumn.nullable(text));
     }
 
     private static String words(@Nullable TypedValue value, String absent) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A text field over the cell of a table. Enter stages the text, Escape leaves it, and a click elsewhere stages it if it is valid. */
 final class CellField {
     private static final Messages TEXT = Messages.of(CellField.class);
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
     private static final double LEAST_WIDTH = 160;
     private final TextField field;
     private final Popup popup = new Popup();
@@ -94,7 +94,7 @@ final class CellField {
             ended = true;
             return true;
         }
-        field.pseudoClassStateChanged(ERROR, true);
+        field.pseudoClassStateChanged(INVALID, true);
         Tooltip reason = new Tooltip(problem);
         field.setTooltip(reason);
         field.setAccessibleHelp(problem);

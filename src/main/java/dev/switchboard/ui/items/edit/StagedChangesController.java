@@ -8,13 +8,13 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.LockedNote;
 import dev.switchboard.ui.common.NodeVisibility;
+import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.grid.GridSettings;
 import dev.switchboard.ui.items.copyas.CopyAsMenu;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -22,7 +22,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +42,7 @@ final class StagedChangesController {
     @FXML private Label report;
     @FXML private SplitPane split;
     @FXML private TableView<StagedRow> edits;
-    @FXML private TableColumn<StagedRow, String> kindColumn;
-    @FXML private TableColumn<StagedRow, String> itemColumn;
-    @FXML private TableColumn<StagedRow, String> stateColumn;
     @FXML private TableView<DiffRow> differences;
-    @FXML private TableColumn<DiffRow, String> pathColumn;
-    @FXML private TableColumn<DiffRow, String> readColumn;
-    @FXML private TableColumn<DiffRow, String> editedColumn;
-    @FXML private TableColumn<DiffRow, String> currentColumn;
     @FXML private Label outcome;
     @FXML private Button mine;
     @FXML private Button discard;
@@ -73,8 +66,8 @@ final class StagedChangesController {
         locked.follow(context.lock());
         NodeVisibility.text(report, model.reportProperty());
         split.setDividerPositions(0.42);
-        bindEdits();
         bindDifferences();
+        bindEdits();
     }
 
     private CopyAsMenu.@Nullable Request request() {
@@ -83,11 +76,14 @@ final class StagedChangesController {
     }
 
     private void bindEdits() {
-        column(kindColumn, row -> TEXT.get("kind." + row.staged().kind().name().toLowerCase(Locale.ROOT)));
-        column(itemColumn, row -> KeyText.of(row.staged().key()));
-        column(stateColumn, StagedChangesController::state);
-        edits.setItems(model.rows());
-        edits.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumns.of(edits, "items.staged", context.state())
+                .text("kind", TEXT.get("staged.kind"), 80, row -> TEXT.get("kind." + row.staged().kind().name().toLowerCase(Locale.ROOT)))
+                .mono("item", TEXT.get("staged.item"), 200, row -> KeyText.of(row.staged().key()))
+                .text("state", TEXT.get("staged.state"), 170, StagedChangesController::state)
+                .identity(row -> row.staged().key())
+                .enterShowsRow()
+                .show(model.rows());
+        edits.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         edits.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> {
             if (!showing && now != null) {
                 model.select(now);
@@ -110,25 +106,22 @@ final class StagedChangesController {
         mine.setManaged(conflict);
         discard.setDisable(row == null);
         edit.setDisable(row == null || row.staged().edit().item() == null);
-        currentColumn.setVisible(conflict);
+        differences.getColumns().stream().filter(column -> "current".equals(column.getId())).forEach(column -> column.setVisible(conflict));
         outcome.setText(row == null ? "" : outcome(row));
     }
 
     private void bindDifferences() {
-        column(pathColumn, DiffRow::path);
-        column(readColumn, row -> missing(row.read()));
-        column(editedColumn, row -> missing(row.edited()));
-        column(currentColumn, row -> missing(row.current()));
-        differences.setItems(model.differences());
-        differences.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumns.of(differences, "items.staged.differences", GridSettings.inMemory())
+                .mono("path", TEXT.get("diff.attribute"), 130, DiffRow::path)
+                .text("read", TEXT.get("diff.read"), 150, row -> missing(row.read()))
+                .text("edited", TEXT.get("diff.edited"), 150, row -> missing(row.edited()))
+                .text("current", TEXT.get("diff.current"), 150, row -> missing(row.current()))
+                .enterShowsRow()
+                .show(model.differences());
     }
 
     private static String missing(String text) {
         return text.isEmpty() ? TEXT.get("value.missing") : text;
-    }
-
-    private static <R> void column(TableColumn<R, String> column, Function<R, String> text) {
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     }
 
     private static String state(StagedRow row) {

@@ -1,10 +1,12 @@
 package dev.switchboard.ui.items.edit;
 
+import dev.switchboard.dynamodb.value.NumberRules;
 import dev.switchboard.dynamodb.value.TimeHint;
 import dev.switchboard.dynamodb.value.ValueType;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.UiContext;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Edits one value: its name, its type and its content. Every type can be edited and changed. */
 final class ValueEditor extends VBox {
     private static final Messages TEXT = Messages.of(ValueEditor.class);
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
     private static final int LONG_TEXT = 20_000;
     private static final double TYPES_WIDTH = 130;
     private final UiContext context;
@@ -155,10 +158,17 @@ final class ValueEditor extends VBox {
         field.setAccessibleText(TEXT.get("editor.value"));
         field.textProperty().addListener((observable, old, now) -> {
             node.textProperty().set(now);
+            markNumber(field);
             tellTime(node);
         });
+        markNumber(field);
         tellTime(node);
         return field;
+    }
+
+    private static void markNumber(TextField field) {
+        boolean valid = NumberRules.isValid(field.getText());
+        field.pseudoClassStateChanged(INVALID, !valid);
     }
 
     private void tellTime(EditNode node) {

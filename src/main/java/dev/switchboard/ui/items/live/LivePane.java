@@ -161,6 +161,7 @@ public final class LivePane {
                 .mono("key", TEXT.get("column.key"), 320, event -> LiveEvents.key(event, model.keys()))
                 .text("changed", TEXT.get("column.changed"), 260, LiveEvents::changed)
                 .json(LiveEvents::json)
+                .enterShowsRow()
                 .show(model.events());
         changes.setId("live-changes");
         events.getSelectionModel().selectedItemProperty().subscribe(this::show);

@@ -4,6 +4,7 @@ import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.common.grid.GridColumn;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +61,8 @@ final class ResultTable {
         }
         TableColumns<Item> all = columns == null ? begin(row) : columns;
         for (String name : List.copyOf(names)) {
-            all.text(name, name, WIDTH, item -> cell(item, name), order(name));
+            all.add(GridColumn.<Item>of(name, name, GridColumn.Kind.TEXT, WIDTH, item -> cell(item, name), order(name))
+                    .withWhole(item -> item.type(name).isEmpty() ? null : item.display(name)));
         }
     }
 
@@ -68,9 +70,10 @@ final class ResultTable {
         TableView<Item> view = new TableView<>();
         view.setId("partiql-table");
         view.setAccessibleText(TEXT.get("partiql.table"));
-        TableColumns<Item> made = TableColumns.of(view, "items.partiql", state).json(Item::toJson);
-        // Scrolls horizontally, because many columns do not fit into the window.
-        view.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        TableColumns<Item> made = TableColumns.of(view, "items.partiql", state).json(Item::toJson)
+                .enterShowsRow()
+                .copiesHeadings()
+                .scrolls();
         made.show(row.items());
         root.getChildren().setAll(view);
         columns = made;

@@ -80,6 +80,21 @@ final class FilterRow implements FilterPart {
         };
     }
 
+    /**
+     * Returns what the value means, whether or not the rest of the condition is complete.
+     *
+     * @throws InvalidInputException if the value is not valid for its kind
+     */
+    Object readValue() {
+        return switch (operator.get()) {
+            case EXPRESSION -> ExpressionParser.parse(value.get());
+            case HAS_TYPE -> type();
+            case IN -> kind.get().operands(value.get());
+            case EXISTS, NOT_EXISTS -> "";
+            default -> one();
+        };
+    }
+
     private Operand one() {
         return kind.get().operand(value.get());
     }

@@ -48,6 +48,8 @@ final class FilterRowPane extends HBox {
         removal.getStyleClass().addAll("small", "flat", "button-icon");
         removal.setAccessibleText(TEXT.get("row.remove"));
         removal.setOnAction(event -> remove.run());
+        FieldCheck.mark(value, row::readValue, row.operatorProperty(), row.kindProperty());
+        FieldCheck.mark(upTo, () -> row.kindProperty().get().operand(upTo.getText()), row.kindProperty());
         NodeVisibility.when(attribute, when(FilterOperator.EXPRESSION).not());
         NodeVisibility.when(kind, isTyped());
         NodeVisibility.when(value, hasValue());

@@ -68,14 +68,29 @@ final class OptionsForm {
      * @throws InvalidInputException if a field is not valid
      */
     ReadPlan apply(ReadPlan plan) {
-        long most = limit.get().isBlank() ? 0 : whole(limit.get(), 1_000_000_000, "form.limit.bad");
-        int parallel = (int) whole(segments.get(), ScanOptions.MOST_SEGMENTS, "form.segments.bad");
-        double perSecond = rate.get().isBlank() ? ScanOptions.USUAL_RATE : positive(rate.get());
-        ReadPlan applied = plan.limited(most)
-                .projected(attributes.get().isBlank() ? List.of() : ExpressionParser.parsePaths(attributes.get(), Map.of()))
-                .rated(perSecond)
-                .strong(strong.get());
+        int parallel = parallel();
+        ReadPlan applied = plan.limited(most()).projected(projection()).rated(perSecond()).strong(strong.get());
         return plan.isQuery() ? applied.descending(descending.get()) : applied.segmented(parallel);
+    }
+
+    /** The maximum number of items; 0 for all. */
+    long most() {
+        return limit.get().isBlank() ? 0 : whole(limit.get(), 1_000_000_000, "form.limit.bad");
+    }
+
+    /** The number of segments. */
+    int parallel() {
+        return (int) whole(segments.get(), ScanOptions.MOST_SEGMENTS, "form.segments.bad");
+    }
+
+    /** The maximum read capacity units per second. */
+    double perSecond() {
+        return rate.get().isBlank() ? ScanOptions.USUAL_RATE : positive(rate.get());
+    }
+
+    /** The attributes to return; none for all. */
+    List<AttributePath> projection() {
+        return attributes.get().isBlank() ? List.of() : ExpressionParser.parsePaths(attributes.get(), Map.of());
     }
 
     /** Shows the options of a plan. */

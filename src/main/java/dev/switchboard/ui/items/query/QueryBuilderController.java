@@ -1,6 +1,7 @@
 package dev.switchboard.ui.items.query;
 
 import dev.switchboard.dynamodb.item.KeyAttribute;
+import dev.switchboard.dynamodb.read.KeyConditions;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.ViewLoader;
@@ -116,6 +117,14 @@ public final class QueryBuilderController {
         sortTo.textProperty().bindBidirectional(key.upToProperty());
         NodeVisibility.when(sort, key.operatorProperty().map(operator -> operator.fields() > 0));
         NodeVisibility.when(sortTo, key.operatorProperty().map(operator -> operator.fields() > 1));
+        markKey(partition, 0, keys);
+        markKey(sort, 1, keys);
+        markKey(sortTo, 1, keys);
+    }
+
+    private static void markKey(TextField field, int number, ObservableValue<List<KeyAttribute>> keys) {
+        FieldCheck.mark(field,
+                () -> keys.getValue().size() <= number ? "" : KeyConditions.value(keys.getValue().get(number), field.getText()), keys);
     }
 
     private static String label(KeyAttribute key) {
@@ -140,6 +149,10 @@ public final class QueryBuilderController {
         limit.textProperty().bindBidirectional(options.limitProperty());
         segments.textProperty().bindBidirectional(options.segmentsProperty());
         rate.textProperty().bindBidirectional(options.rateProperty());
+        FieldCheck.mark(attributes, options::projection);
+        FieldCheck.mark(limit, options::most);
+        FieldCheck.mark(segments, options::parallel);
+        FieldCheck.mark(rate, options::perSecond);
         BooleanBinding query = model.form().key().partitionProperty().isNotEmpty();
         NodeVisibility.when(descending, query);
         NodeVisibility.when(segmentsField, query.not());

@@ -9,12 +9,16 @@ import dev.switchboard.explorer.entity.EntityColumn;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.WindowState;
+import dev.switchboard.ui.common.grid.GridColumn;
 import dev.switchboard.ui.items.edit.ItemEditMenu;
 import dev.switchboard.ui.items.edit.ItemEditing;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.Map;
+import java.util.Objects;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
@@ -29,7 +33,8 @@ final class ItemTable {
     private final WindowState state;
     private final ItemEditing editing;
     private final StackPane root = new StackPane();
-    private final ReadOnlyObjectWrapper<@Nullable Item> selected = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Item> selected = FXCollections.observableArrayList();
+    private final ListChangeListener<Item> selecting = change -> selectionChanged();
     private @Nullable TableColumns<Item> columns;
     private @Nullable TableView<Item> view;
     private boolean byEntity;
@@ -47,13 +52,17 @@ final class ItemTable {
     }
 
     /** The selected items, in any number. */
-    List<Item> selected() {
-        return view == null ? List.of() : List.copyOf(view.getSelectionModel().getSelectedItems());
+    ObservableList<Item> selected() {
+        return selected;
     }
 
-    /** The selected item, or null. */
-    ReadOnlyObjectProperty<@Nullable Item> selectedProperty() {
-        return selected.getReadOnlyProperty();
+    private void selectionChanged() {
+        List<Item> now = view == null
+                ? List.of()
+                : view.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
+        if (!now.equals(selected)) {
+            selected.setAll(now);
+        }
     }
 
     private void columnsChanged(ListChangeListener.Change<? extends String> change) {
@@ -72,15 +81,14 @@ final class ItemTable {
         root.getChildren().clear();
         columns = null;
         view = null;
-        selected.unbind();
-        selected.set(null);
+        selected.clear();
     }
 
     private void add(List<? extends String> names) {
         TableColumns<Item> all = columns == null ? begin("") : columns;
         for (String name : names) {
             double width = model.columns().isKey(name) ? KEY_WIDTH : WIDTH;
-            all.text(name, name, width, item -> ItemCellFormatter.cell(item, name), ItemCellFormatter.order(name));
+            all.add(attribute(name, name, width));
         }
     }
 
@@ -97,27 +105,24 @@ final class ItemTable {
         }
         TableColumns<Item> made = begin("." + entityColumns.hashCode());
         for (EntityColumn column : entityColumns) {
-            made.text(id(column), column.title(), WIDTH, item -> text(column, item), order(column));
+            made.add(switch (column) {
+                case EntityColumn.Attribute attribute -> attribute(attribute.name(), column.title(), WIDTH);
+                case EntityColumn.KeyPart part -> GridColumn.of(part.attribute(), column.title(), GridColumn.Kind.TEXT, WIDTH,
+                        GridColumn.nullable(part::text), Comparator.comparing(part::text));
+            });
         }
     }
 
-    private static String text(EntityColumn column, Item item) {
-        return column instanceof EntityColumn.Attribute(String name) ? ItemCellFormatter.cell(item, name) : column.text(item);
+    /** A cell shows the beginning of a value; copies and the row in full have all of it. */
+    private static GridColumn<Item> attribute(String name, String title, double width) {
+        return GridColumn.<Item>of(name, title, GridColumn.Kind.TEXT, width, item -> ItemCellFormatter.cell(item, name),
+                ItemCellFormatter.order(name)).withWhole(item -> item.type(name).isEmpty() ? null : item.display(name));
     }
 
-    private static Comparator<Item> order(EntityColumn column) {
-        return switch (column) {
-            case EntityColumn.Attribute attribute -> ItemCellFormatter.order(attribute.name());
-            case EntityColumn.KeyPart part -> Comparator.comparing(part::text);
-        };
-    }
-
-    /** The attribute that is edited in the column. */
-    private static String id(EntityColumn column) {
-        return switch (column) {
-            case EntityColumn.Attribute attribute -> attribute.name();
-            case EntityColumn.KeyPart part -> part.attribute();
-        };
+    private static Map<String, @Nullable String> fields(Item item) {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        item.names().forEach(name -> fields.put(name, item.display(name)));
+        return fields;
     }
 
     private TableColumns<Item> begin(String suffix) {
@@ -128,12 +133,13 @@ final class ItemTable {
         @Nullable ReadPlan plan = model.planProperty().get();
         TableColumns<Item> made =
                 TableColumns.of(shown, "items." + (plan == null ? "" : plan.table()) + suffix, state).json(Item::toJson)
-                        .hints(ItemTable::hint);
-        // Scrolls horizontally, because up to sixty columns do not fit into the window.
-        shown.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+                        .fields(ItemTable::fields)
+                        .hints(ItemTable::hint)
+                        .copiesHeadings()
+                        .scrolls();
         made.show(model.shown());
         ItemEditMenu.install(editing, shown);
-        selected.bind(shown.getSelectionModel().selectedItemProperty());
+        shown.getSelectionModel().getSelectedItems().addListener(selecting);
         root.getChildren().setAll(shown);
         columns = made;
         return made;

@@ -9,12 +9,12 @@ import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.items.edit.ItemEditing;
-import dev.switchboard.ui.items.edit.ItemJsonFormatter;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -41,6 +41,8 @@ public final class ResultsController {
     @FXML private StateOverlay overlay;
     @FXML private StackPane holder;
     @FXML private VBox itemPane;
+    @FXML private Label itemTitle;
+    @FXML private Button editItem;
     @FXML private TextArea json;
     @FXML private Label numbers;
     @FXML private Label meaning;
@@ -48,7 +50,7 @@ public final class ResultsController {
     @FXML private Button readOn;
     @FXML private MenuButton entities;
     private @Nullable ItemTable table;
-    private @Nullable Item shownItem;
+    private List<Item> shownItems = List.of();
 
     public ResultsController(UiContext context, ResultsViewModel model, ItemEditing editing) {
         this.context = context;
@@ -72,7 +74,7 @@ public final class ResultsController {
         EntityMenu entityMenu = new EntityMenu(context, model);
         entityMenu.install(entities);
         entityMenu.views().columns().subscribe(() -> made.show(entityMenu.views().columns()));
-        made.selectedProperty().addListener((observable, old, now) -> show(now));
+        made.selected().addListener((ListChangeListener<Item>) change -> show(List.copyOf(made.selected())));
         model.runningProperty().addListener((observable, old, now) -> {
             if (now) {
                 clock.play();
@@ -81,7 +83,7 @@ public final class ResultsController {
             }
         });
         bindStatus();
-        show(null);
+        show(List.of());
     }
 
     private void bindStatus() {
@@ -111,14 +113,16 @@ public final class ResultsController {
         }
     }
 
-    /** Shows an item next to the table; null hides the pane. */
-    private void show(@Nullable Item item) {
-        shownItem = item;
-        if (item == null) {
+    /** Shows the selected items next to the table; without any, the pane is hidden. */
+    private void show(List<Item> items) {
+        shownItems = items;
+        if (items.isEmpty()) {
             split.getItems().remove(itemPane);
             return;
         }
-        json.setText(ItemJsonFormatter.folded(item));
+        itemTitle.setText(SelectedItems.title(items.size()));
+        editItem.setDisable(items.size() != 1);
+        json.setText(SelectedItems.folded(items));
         if (!split.getItems().contains(itemPane)) {
             split.getItems().add(itemPane);
             split.setDividerPositions(0.66);
@@ -127,7 +131,7 @@ public final class ResultsController {
 
     /** The selected items, in any number. */
     public List<Item> selected() {
-        return table == null ? List.of() : table.selected();
+        return table == null ? List.of() : List.copyOf(table.selected());
     }
 
     @FXML
@@ -137,15 +141,15 @@ public final class ResultsController {
 
     @FXML
     void editItem() {
-        if (shownItem != null) {
-            editing.edit(shownItem);
+        if (shownItems.size() == 1) {
+            editing.edit(shownItems.getFirst());
         }
     }
 
     @FXML
     void copyJson() {
-        if (shownItem != null) {
-            Clipboards.copy(shownItem.toPrettyJson());
+        if (!shownItems.isEmpty()) {
+            Clipboards.copy(SelectedItems.json(shownItems));
         }
     }
 

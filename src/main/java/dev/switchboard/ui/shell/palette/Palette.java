@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** The command palette. */
 public final class Palette {
     private final StackPane layer;
+    private final RecentEntries recent;
     private Supplier<List<PaletteEntry>> offers = List::of;
     private Consumer<Palette> opened = palette -> {};
     private @Nullable PaletteCard card;
     private @Nullable Node before;
 
-    /** @param layer covers the window while the palette is open */
-    public Palette(StackPane layer) {
+    /**
+     * @param layer covers the window while the palette is open
+     * @param recent the entries that were run last
+     */
+    public Palette(StackPane layer, RecentEntries recent) {
         this.layer = layer;
+        this.recent = recent;
         layer.setVisible(false);
         layer.setOnMousePressed(event -> {
             if (layer.equals(event.getTarget())) {
@@ -89,7 +94,7 @@ public final class Palette {
     private PaletteCard card() {
         PaletteCard built = card;
         if (built == null) {
-            built = new PaletteCard(this::run);
+            built = new PaletteCard(recent, this::run);
             card = built;
             layer.getChildren().setAll(List.of(built));
         }
@@ -98,6 +103,7 @@ public final class Palette {
 
     private void run(PaletteEntry entry) {
         close();
+        recent.ran(entry.title());
         // After the palette is closed, so that a dialog returns the focus to the previous node.
         Platform.runLater(entry.run());
     }

@@ -4,6 +4,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,15 +25,17 @@ final class PaletteCard extends VBox {
     private static final Messages TEXT = Messages.of(PaletteCard.class);
     private static final int ROWS = 9;
     private static final double ROW = 36;
-    private final PaletteViewModel model = new PaletteViewModel();
+    private final PaletteViewModel model;
     private final TextField field = new TextField();
-    private final ListView<PaletteEntry> list = new ListView<>(model.matches());
+    private final ListView<PaletteEntry> list;
     private final Consumer<PaletteEntry> run;
 
     /** @param run runs an entry that was chosen */
-    PaletteCard(Consumer<PaletteEntry> run) {
+    PaletteCard(RecentEntries recent, Consumer<PaletteEntry> run) {
         super(8);
         this.run = run;
+        model = new PaletteViewModel(recent);
+        list = new ListView<>(model.matches());
         field.setId("palette-field");
         field.setPromptText(TEXT.get("palette.prompt"));
         field.setAccessibleText(TEXT.get("palette.prompt"));
@@ -46,6 +49,8 @@ final class PaletteCard extends VBox {
         list.setPlaceholder(new Label(TEXT.get("palette.none")));
         list.getStyleClass().add("plain");
         model.chosenProperty().addListener((observable, old, now) -> choose(now.intValue()));
+        // New matches take the selection away, and the number of the chosen one may be the same.
+        model.matches().addListener((ListChangeListener<PaletteEntry>) change -> choose(model.chosenProperty().get()));
         getChildren().addAll(List.of(field, list));
         getStyleClass().add("palette");
         setMaxSize(560, Region.USE_PREF_SIZE);
@@ -110,6 +115,9 @@ final class PaletteCard extends VBox {
             row.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(title, Priority.ALWAYS);
             title.setMaxWidth(Double.MAX_VALUE);
+            hint.setMinWidth(Region.USE_PREF_SIZE);
+            // As wide as the list, so that a long title is shortened instead of scrolled.
+            setPrefWidth(0);
             hint.getStyleClass().addAll("text-muted", "text-small");
             // On the row and not on the list, so that a click on the scroll bar or below the last row runs nothing.
             setOnMouseClicked(event -> {

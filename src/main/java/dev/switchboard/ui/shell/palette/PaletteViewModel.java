@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PaletteViewModel {
     private static final Messages TEXT = Messages.of(PaletteViewModel.class);
     private static final int MOST = 50;
+    private final RecentEntries recent;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<PaletteEntry> matches = FXCollections.observableArrayList();
     private final IntegerProperty chosen = new SimpleIntegerProperty();
@@ -30,7 +31,9 @@ final class PaletteViewModel {
     private @Nullable Runnable waiting;
     private boolean pending;
 
-    PaletteViewModel() {
+    /** @param recent the entries that were run last, which come first among equal matches */
+    PaletteViewModel(RecentEntries recent) {
+        this.recent = recent;
         query.addListener((observable, old, now) -> search());
     }
 
@@ -138,7 +141,7 @@ final class PaletteViewModel {
                 .map(entry -> new RankedEntry(entry, PaletteRank.of(PaletteIndex.normalized(entry.title()), typed)))
                 .filter(entry -> entry.rank() <= PaletteRank.WORST);
         matches.setAll(Stream.concat(few, users.stream())
-                .sorted(Comparator.comparingInt(RankedEntry::rank))
+                .sorted(Comparator.comparingInt(RankedEntry::rank).thenComparingInt(match -> recent.position(match.entry().title())))
                 .limit(MOST)
                 .map(RankedEntry::entry)
                 .toList());

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -26,7 +28,7 @@ class PaletteClickTest {
     void onlyAClickOnARowRunsItsEntry() {
         List<String> run = new ArrayList<>();
         StackPane layer = Fx.onFx(() -> new StackPane());
-        Palette palette = Fx.onFx(() -> new Palette(layer));
+        Palette palette = Fx.onFx(() -> new Palette(layer, TestPalette.recent()));
         Stage stage = Screenshots.show(layer, 700, 500);
         Fx.onFx(() -> {
             palette.offer(() -> IntStream.range(0, 30)
@@ -47,6 +49,31 @@ class PaletteClickTest {
         Fx.waitFor("its entry is run", () -> !run.isEmpty());
         assertThat(run).containsExactly("entry 2");
         assertThat(Fx.onFx(palette::isOpen)).isFalse();
+        Fx.onFx(stage::hide);
+    }
+
+    @Test
+    void firstMatchIsHighlightedAfterEachKeyAndNothingScrollsSideways() {
+        StackPane layer = Fx.onFx(() -> new StackPane());
+        Palette palette = Fx.onFx(() -> new Palette(layer, TestPalette.recent()));
+        Stage stage = Screenshots.show(layer, 700, 500);
+        Fx.onFx(() -> {
+            palette.offer(() -> IntStream.range(0, 30)
+                    .mapToObj(i -> new PaletteEntry("Entry " + i + " with a long title that has no room in one line".repeat(3), "Ctrl+1",
+                            "fth-circle",
+                            () -> {}))
+                    .toList(), opened -> {});
+            palette.open();
+        });
+        ListView<?> list = (ListView<?>) Fx.onFx(() -> layer.lookup("#palette-list"));
+        Fx.waitFor("rows are shown", () -> layer.lookupAll(".list-cell").size() > 4);
+        Fx.onFx(() -> ((TextField) layer.lookup("#palette-field")).setText("2"));
+        assertThat(Fx.onFx(() -> list.getSelectionModel().getSelectedIndex())).isZero();
+        Fx.onFx(() -> ((TextField) layer.lookup("#palette-field")).setText("29"));
+        assertThat(Fx.onFx(() -> list.getSelectionModel().getSelectedIndex())).isZero();
+        Fx.pulse();
+        assertThat(Fx.onFx(() -> layer.lookup(".scroll-bar:horizontal").isVisible())).isFalse();
+        Screenshots.saveScene(stage.getScene(), "shell-palette-typed");
         Fx.onFx(stage::hide);
     }
 }

@@ -67,7 +67,7 @@ class PaletteIndexTest {
             made.incrementAndGet();
             return entry(titles.get(number));
         });
-        PaletteViewModel model = new PaletteViewModel();
+        PaletteViewModel model = new PaletteViewModel(TestPalette.recent());
         model.offer(index, jobs(Runnable::run).slot());
         model.queryProperty().set("@user9999");
         assertThat(titles(model.matches())).startsWith("@user9999 User Number 9999", "@user99990 User Number 99990").hasSize(50);
@@ -76,7 +76,7 @@ class PaletteIndexTest {
 
     @Test
     void usersAreSearchedByAJobAndTheAnswerToAnOlderQueryIsDropped() {
-        PaletteViewModel model = new PaletteViewModel();
+        PaletteViewModel model = new PaletteViewModel(TestPalette.recent());
         model.offer(List.of(entry("Activity")));
         model.offer(index(new AtomicInteger(), "@ada Ada", "@bruno Bruno"), jobs(answers::add).slot());
         model.queryProperty().set("a");
@@ -87,7 +87,7 @@ class PaletteIndexTest {
 
     @Test
     void enterWaitsForTheMatchesOfItsQuery() {
-        PaletteViewModel model = new PaletteViewModel();
+        PaletteViewModel model = new PaletteViewModel(TestPalette.recent());
         model.offer(List.of(entry("Activity"), entry("Database")));
         model.offer(index(new AtomicInteger(), "@bruno Bruno"), jobs(answers::add).slot());
         answer();
@@ -109,7 +109,7 @@ class PaletteIndexTest {
 
     @Test
     void usersOfAClosedSessionAreForgotten() {
-        PaletteViewModel model = new PaletteViewModel();
+        PaletteViewModel model = new PaletteViewModel(TestPalette.recent());
         model.offer(List.of(entry("Activity")));
         model.offer(index(new AtomicInteger(), "@ada Ada"), jobs(Runnable::run).slot());
         assertThat(titles(model.matches())).contains("@ada Ada");

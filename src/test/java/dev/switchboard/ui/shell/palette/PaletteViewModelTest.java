@@ -7,7 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PaletteViewModelTest {
-    private final PaletteViewModel model = new PaletteViewModel();
+    private final RecentEntries recent = TestPalette.recent();
+    private final PaletteViewModel model = new PaletteViewModel(recent);
 
     @BeforeEach
     void offer() {
@@ -21,6 +22,26 @@ class PaletteViewModelTest {
     @Test
     void showsAllEntriesInOrderWithoutQuery() {
         assertThat(model.matches()).extracting(PaletteEntry::title).startsWith("Conversations", "Activity");
+    }
+
+    @Test
+    void entriesThatWereRunLastComeFirstAmongEqualMatches() {
+        recent.ran("Theme: dark");
+        recent.ran("Activity");
+        model.offer(List.of(entry("Conversations"), entry("Activity"), entry("@ada (Ada Lindqvist)"), entry("Theme: dark")));
+        assertThat(model.matches()).extracting(PaletteEntry::title).startsWith("Activity", "Theme: dark", "Conversations");
+        model.queryProperty().set("con");
+        assertThat(model.entry()).extracting(PaletteEntry::title).isEqualTo("Conversations");
+    }
+
+    @Test
+    void recentEntriesAreBounded() {
+        for (int i = 0; i <= RecentEntries.KEPT; i++) {
+            recent.ran("Entry " + i);
+        }
+        assertThat(recent.position("Entry " + RecentEntries.KEPT)).isZero();
+        assertThat(recent.position("Entry 1")).isEqualTo(RecentEntries.KEPT - 1);
+        assertThat(recent.position("Entry 0")).isEqualTo(RecentEntries.KEPT);
     }
 
     @Test

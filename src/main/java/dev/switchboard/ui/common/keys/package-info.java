@@ -1,0 +1,5 @@
+/** The keyboard shortcuts. */
+@NullMarked
+package dev.switchboard.ui.common.keys;
+
+import org.jspecify.annotations.NullMarked;
