@@ -3,6 +3,7 @@ package dev.switchboard.ui.shell;
 import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.keys.Shortcut;
 import dev.switchboard.ui.help.HelpDock;
+import dev.switchboard.ui.shell.layer.FocusKeeper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -18,6 +19,7 @@ final class ShellKeys {
     }
 
     void install(Scene scene) {
+        FocusKeeper.install(scene, shell.view().host());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (pressed(event)) {
                 event.consume();

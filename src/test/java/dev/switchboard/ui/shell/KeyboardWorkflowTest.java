@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,24 @@ class KeyboardWorkflowTest {
         Fx.waitFor(what, () -> window.shell.root().lookup(id) != null && condition.getAsBoolean());
     }
 
+    private static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean inside(Node node, Node screens) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(screens)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void go(ShellFixture window, KeyCode digit, String screen) {
         window.press(KeyCode.CONTROL, digit);
         Fx.waitFor(screen + " is in front", () -> window.shell.model().screenProperty().get().equals(screen));
@@ -70,6 +89,16 @@ class KeyboardWorkflowTest {
             Fx.waitFor("the message is sent", () -> words.getText().isEmpty());
             assertThat(session.lock().isOpen()).isTrue();
             Screenshots.saveScene(window.stage.getScene(), "keyboard-sent");
+
+            tabTo(window, "startNew");
+            window.press(KeyCode.SPACE);
+            Fx.waitFor("the form is open", () -> window.stage.getScene().getFocusOwner() instanceof TextField field
+                    && "receiver".equals(field.getId()));
+            window.press(KeyCode.ESCAPE);
+            Fx.waitFor("the form is closed", () -> !shown(window.shell.root().lookup("#receiver")));
+            Fx.pulse();
+            Node after = focused(window);
+            assertThat(inside(after, window.shell.view().host())).as("the focus stays in the screen: " + after).isTrue();
 
             go(window, KeyCode.DIGIT3, "users");
             waitFor("the users are read", window, "#users", () -> ((TableView<?>) window.shell.root().lookup("#users")).getItems().size() > 5);
