@@ -118,6 +118,7 @@ class TableRowActionsTest {
         Fx.onFx(() -> table().getSelectionModel().clearAndSelect(1));
         Fx.onFx(() -> item("Back up now").fire());
         assertThat(backups.getItems()).hasSize(2);
+        Fx.pulse();
         assertThat(backups.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
         test.dialogs().agrees = false;
         Fx.onFx(restore::fire);
