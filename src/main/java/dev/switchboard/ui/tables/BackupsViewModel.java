@@ -5,7 +5,6 @@ import dev.switchboard.failure.Explanation;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.LatestJobRunner;
 import dev.switchboard.ui.common.UiContext;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,16 +22,9 @@ final class BackupsViewModel {
     private final ObjectProperty<@Nullable BackupFile> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> failure = new ReadOnlyObjectWrapper<>();
 
-    private Consumer<Runnable> replacing = Runnable::run;
-
     BackupsViewModel(UiContext context) {
         this.context = context;
         listing = context.jobs().slot();
-    }
-
-    /** Sets what replaces the backups that are shown, such as to keep what is chosen among them. */
-    void onReplace(Consumer<Runnable> action) {
-        replacing = action;
     }
 
     /** Reloads the list of backups. */
@@ -43,7 +35,7 @@ final class BackupsViewModel {
                 found -> {
                     failure.set(null);
                     if (!found.equals(backups)) {
-                        replacing.accept(() -> backups.setAll(found));
+                        backups.setAll(found);
                     }
                 },
                 failure::set);

@@ -30,14 +30,14 @@ final class TableListColumns {
                     default -> "";
                 })
                 .mono("name", TEXT.get("column.name"), 190, TableDetails::name)
-                .node("status", TEXT.get("column.status"), 84, table -> TableDetailsFormatter.status(table.status()),
+                .node("status", TEXT.get("column.status"), 76, table -> TableDetailsFormatter.status(table.status()),
                         TableListColumns::status)
                 .number("items", TEXT.get("column.items"), 82, TableDetails::approximateItems,
                         table -> Formats.count(table.approximateItems()))
                 .number("size", TEXT.get("column.size"), 78, TableDetails::approximateBytes,
                         table -> Formats.bytes(table.approximateBytes()))
                 .text("capacity", TEXT.get("column.capacity"), 114, TableListColumns::capacity)
-                .node("features", TEXT.get("column.features"), 112, TableListColumns::featureNames, TableListColumns::features);
+                .node("features", TEXT.get("column.features"), 92, TableListColumns::featureNames, TableListColumns::features);
     }
 
     private static String capacity(TableDetails table) {

@@ -19,7 +19,6 @@ import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.row.RowAction;
 import dev.switchboard.ui.common.row.RowOpener;
-import dev.switchboard.ui.common.row.SelectionKeeper;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -182,7 +181,8 @@ public final class TablesController implements ScreenController {
     }
 
     private void buildBackups() {
-        TableColumns.of(backups, "backups", context.state())
+        TableColumns.<BackupFile>of(backups, "backups", context.state())
+                .identity(BackupFile::file)
                 .mono("table", TEXT.get("backups.table"), 220, BackupFile::table)
                 .number("items", TEXT.get("backups.items"), 90, BackupFile::items, file -> Formats.count(file.items()))
                 .text("at", TEXT.get("backups.at"), 170, file -> Formats.dateTime(file.at(), context.zone()),
@@ -203,7 +203,6 @@ public final class TablesController implements ScreenController {
         restoring.bind(restore);
         backups.getContextMenu().getItems().addAll(0, List.of(restoring.menuItem(), new SeparatorMenuItem()));
         RowOpener.install(backups, backup -> restore());
-        backupsModel.onReplace(new SelectionKeeper<>(backups, BackupFile::file)::replacing);
     }
 
     private static String inFull(Explanation why) {

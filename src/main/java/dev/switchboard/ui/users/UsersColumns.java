@@ -5,6 +5,7 @@ import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.WindowState;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 
@@ -12,19 +13,36 @@ import javafx.scene.control.Tooltip;
 final class UsersColumns {
     private static final Messages TEXT = Messages.of(UsersColumns.class);
     private static final int SHORT_ID = 18;
+    /** The width of an ID as {@link #shortened}. */
+    private static final double ID_WIDTH = 142;
+    private static final double ROOM_FOR_TITLES = 900;
 
     private UsersColumns() {}
 
-    /** The widths keep their proportions in a narrower window, and fit titles and pills down to 800 pixels together. */
     static TableColumns<UserRow> build(TableView<UserRow> view, WindowState state) {
-        return TableColumns.of(view, "users", state)
-                .text("handle", TEXT.get("column.handle"), 108, UserRow::shownHandle)
-                .text("name", TEXT.get("column.name"), 152, UserRow::displayName)
-                .text("email", TEXT.get("column.email"), 202, UserRow::email)
-                .node("postgres-id", TEXT.get("column.postgres-id"), 232, UserRow::postgresId, row -> id(row.postgresId(), "id.none"))
-                .node("pool-id", TEXT.get("column.pool-id"), 208, UserRow::poolId, 
+        TableColumns<UserRow> columns = TableColumns.of(view, "users", state)
+                .text("handle", TEXT.get("column.handle"), 80, UserRow::shownHandle)
+                .text("name", TEXT.get("column.name"), 116, UserRow::displayName)
+                .text("email", TEXT.get("column.email"), 160, UserRow::email)
+                .node("postgres-id", TEXT.get("column.postgres-id.short"), ID_WIDTH, UserRow::postgresId,
+                        row -> id(row.postgresId(), "id.none"))
+                .node("pool-id", TEXT.get("column.pool-id.short"), ID_WIDTH, UserRow::poolId,
                         row -> id(row.poolId(), row.state().isCompared() ? "id.none" : "id.not-compared"))
-                .node("state", TEXT.get("column.state"), 196, row -> row.state().title(), UsersColumns::pill);
+                .node("state", TEXT.get("column.state"), 146, row -> row.state().title(), UsersColumns::pill);
+        for (TableColumn<UserRow, ?> column : view.getColumns()) {
+            switch (column.getId()) {
+                case "postgres-id" -> title(view, column, TEXT.get("column.postgres-id"));
+                case "pool-id" -> title(view, column, TEXT.get("column.pool-id"));
+                default -> {}
+            }
+        }
+        return columns;
+    }
+
+    /** Gives a column its full title while the table has room for it. */
+    private static void title(TableView<UserRow> view, TableColumn<UserRow, ?> column, String full) {
+        String narrow = column.getText();
+        column.textProperty().bind(view.widthProperty().map(width -> width.doubleValue() < ROOM_FOR_TITLES ? narrow : full));
     }
 
     /** @param otherwise the key of the text without an ID */

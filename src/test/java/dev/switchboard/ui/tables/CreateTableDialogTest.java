@@ -47,7 +47,8 @@ class CreateTableDialogTest {
 
     private static Button button(Scene scene, ButtonData kind) {
         DialogPane pane = (DialogPane) scene.getRoot();
-        Node node = pane.lookupButton(pane.getButtonTypes().stream().filter(type -> type.getButtonData() == kind).findFirst().orElseThrow());
+        Node node =
+                pane.lookupButton(pane.getButtonTypes().stream().filter(type -> type.getButtonData() == kind).findFirst().orElseThrow());
         return (Button) node;
     }
 

@@ -57,7 +57,8 @@ class RestoreFormTest {
     void aTableWithOtherItemsIsRefusedBeforeTheRestoreWithTheirNumber() {
         TablesFixture.fill(TABLE, 5);
         RestoreFormViewModel form = form();
-        assertThat(form.problemProperty().get()).contains("already has 5 items", "not all of which are from this backup", "another name", "drop the table first");
+        assertThat(form.problemProperty().get()).contains("already has 5 items", "not all of which are from this backup", "another name",
+                "drop the table first");
         assertThat(form.invalid().get()).isTrue();
         Parent content = Fx.onFx(() -> ViewLoader.fragment(RestoreController.class, new RestoreController(form, ZoneOffset.UTC)));
         Screenshots.save(content, "tables-restore-refused", 600, 300);

@@ -109,8 +109,7 @@ class TableRowActionsTest {
     void theChosenBackupSurvivesAnotherOneAndIsRestoredFromItsMenu() {
         Stage stage = open(Environment.DEV);
         Fx.onFx(() -> item("Back up now").fire());
-        @SuppressWarnings("unchecked")
-        TableView<BackupFile> backups = (TableView<BackupFile>) view.root().lookup("#backups");
+        @SuppressWarnings("unchecked") TableView<BackupFile> backups = (TableView<BackupFile>) view.root().lookup("#backups");
         BackupFile chosen = backups.getItems().getFirst();
         MenuItem restore = backups.getContextMenu().getItems().getFirst();
         assertThat(restore.isDisable()).as("none is chosen").isTrue();
@@ -118,6 +117,7 @@ class TableRowActionsTest {
         Fx.onFx(() -> table().getSelectionModel().clearAndSelect(1));
         Fx.onFx(() -> item("Back up now").fire());
         assertThat(backups.getItems()).hasSize(2);
+        Fx.pulse();
         assertThat(backups.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
         test.dialogs().agrees = false;
         Fx.onFx(restore::fire);

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -71,6 +72,7 @@ class UsersScreenTest {
         LoadedView view = open(new UsersFixture(home).filled().withStaleBruno().context(Environment.DEV));
         Stage stage = Screenshots.show(view.root(), 832, 620);
         Screenshots.saveScene(stage.getScene(), "users-small-alone");
+        assertThat(find(view).getColumns()).extracting(TableColumn::getText).contains("ID in PostgreSQL", "ID in user pool");
         double compare = left(view, "#compare");
         double sync = left(view, "#sync");
         assertThat(view.root().lookup("#sync").isVisible()).isTrue();
@@ -86,6 +88,8 @@ class UsersScreenTest {
         assertThat(view.root().lookup("#note").isVisible()).as("said in the notification").isFalse();
         Fx.onFx(stage::hide);
         Screenshots.save(view.root(), "users-large-synced", 1272, 820);
+        assertThat(find(view).getColumns()).extracting(TableColumn::getText).contains(
+                "Cognito ID in PostgreSQL", "Cognito ID in the user pool");
     }
 
     @Test

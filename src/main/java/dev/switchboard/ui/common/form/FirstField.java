@@ -22,7 +22,7 @@ public final class FirstField {
     private static boolean isInput(Node node) {
         return switch (node) {
             case TextInputControl text -> text.isEditable();
-            case ComboBoxBase<?> _, ChoiceBox<?> _, Spinner<?> _ -> true;
+            case ComboBoxBase<?> _,ChoiceBox<?> _, Spinner<?> _ -> true;
             default -> false;
         };
     }

@@ -140,7 +140,7 @@ public final class ColumnLayout<R> {
 
     /** The column of a view; null for none. */
     public @Nullable GridColumn<R> column(@Nullable TableColumnBase<?, ?> view) {
-        return columns.values().stream().filter(held -> held.view == view).map(held -> held.column).findFirst().orElse(null);
+        return columns.values().stream().filter(held -> held.view.equals(view)).map(held -> held.column).findFirst().orElse(null);
     }
 
     /** Measures the columns that have not been measured yet, before the next frame. */
@@ -167,6 +167,7 @@ public final class ColumnLayout<R> {
         refit();
     }
 
+    @SuppressWarnings("rawtypes") // as the table declares its policy
     private void refit() {
         Callback<TableView.ResizeFeatures, Boolean> policy = table.getColumnResizePolicy();
         policy.call(new TableView.ResizeFeatures<>(table, null, 0.0));
@@ -174,9 +175,9 @@ public final class ColumnLayout<R> {
 
     private boolean resize(@Nullable TableColumnBase<?, ?> dragged, double delta) {
         for (Held<R> held : columns.values()) {
-            if (held.view == dragged) {
+            if (held.view.equals(dragged)) {
                 held.byHand = true;
-                held.wanted = Math.max(held.view.getMinWidth(), Math.round(held.view.getWidth() + delta));
+                held.wanted = Math.max(held.view.getMinWidth(), Math.rint(held.view.getWidth() + delta));
                 settings.set(key(held.column, "size"), String.valueOf(Math.round(held.wanted)));
             }
         }
@@ -200,7 +201,7 @@ public final class ColumnLayout<R> {
 
     /** What was set by hand may be narrower than its content, and the column under the pointer follows it. */
     private double least(Held<R> held, @Nullable TableColumnBase<?, ?> dragged) {
-        if (scrolls || held.view == dragged) {
+        if (scrolls || held.view.equals(dragged)) {
             return held.wanted;
         }
         return held.byHand ? Math.min(held.wanted, held.least) : held.least;
@@ -211,7 +212,7 @@ public final class ColumnLayout<R> {
         for (int i = visible.size() - 1; i >= 0; i--) {
             Held<R> held = visible.get(i);
             boolean text = held.column.kind() == GridColumn.Kind.TEXT || held.column.kind() == GridColumn.Kind.MONO;
-            if (text && held.view != dragged) {
+            if (text && !held.view.equals(dragged)) {
                 return i;
             }
         }

@@ -125,7 +125,7 @@ public final class GridMenu<R> {
         Map<Integer, List<String>> lines = new TreeMap<>();
         table.getSelectionModel().getSelectedCells().stream()
                 .filter(cell -> cell.getTableColumn() != null)
-                .sorted(Comparator.comparingInt(TablePosition::getColumn))
+                .sorted(Comparator.comparingInt(cell -> cell.getColumn()))
                 .forEach(cell -> lines.computeIfAbsent(cell.getRow(), row -> new ArrayList<>())
                         .add(value(columns.column(cell.getTableColumn()), table.getItems().get(cell.getRow()))));
         return lines.values().stream().map(line -> String.join("\t", line)).collect(Collectors.joining("\n"));

@@ -166,7 +166,7 @@ public final class RowInspector<R> extends VBox {
         TextArea area = new TextArea();
         area.setWrapText(true);
         long lines = value.lines().limit(MOST_LINES).count() + value.length() / ONE_LINE;
-        area.setPrefRowCount((int) Math.clamp(lines, 2, MOST_LINES));
+        area.setPrefRowCount(Math.clamp(lines, 2, MOST_LINES));
         return area;
     }
 }
