@@ -3,6 +3,7 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.conversations.ConversationSelection;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.MessageGroup;
+import dev.switchboard.conversations.export.ConversationFormat;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 
 /** The menu of a conversation. */
 final class ConversationMenu {
@@ -25,7 +27,13 @@ final class ConversationMenu {
                 item("menu.copy-uuid", screen, group -> Clipboards.copy(group.uuid())),
                 item("menu.copy-text", screen, group -> Clipboards.copy(text(screen, context))),
                 item("menu.copy-row", screen, group -> Clipboards.copy(group.item().toPrettyJson())),
-                item("menu.copy-to", screen, group -> copyTo(group, context)));
+                item("menu.copy-to", screen, group -> copyTo(group, context)),
+                new SeparatorMenuItem(),
+                item("menu.go-to-date", screen, group -> DateJump.ask(screen.messages(), context)),
+                new SeparatorMenuItem(),
+                item("export.markdown", screen, group -> ConversationExportAction.run(group, ConversationFormat.MARKDOWN, context)),
+                item("export.json", screen, group -> ConversationExportAction.run(group, ConversationFormat.JSON, context)),
+                item("export.csv", screen, group -> ConversationExportAction.run(group, ConversationFormat.CSV, context)));
     }
 
     private static MenuItem item(String key, ConversationsViewModel screen, Consumer<MessageGroup> action) {

@@ -37,6 +37,7 @@ public final class ConversationsController implements ScreenController {
     private final InstantSource clock;
     private final UsersPaneController users;
     private final NewConversationController newConversation;
+    private @Nullable ThreadPaneController threadPane;
     private boolean loaded;
 
     @FXML private StateOverlay overlay;
@@ -80,7 +81,8 @@ public final class ConversationsController implements ScreenController {
 
     @FXML
     void initialize() {
-        Parent thread = ViewLoader.fragment(ThreadPaneController.class, new ThreadPaneController(model, context, clock));
+        threadPane = new ThreadPaneController(model, context, clock);
+        Parent thread = ViewLoader.fragment(ThreadPaneController.class, threadPane);
         Parent form = ViewLoader.fragment(NewConversationController.class, newConversation);
         NodeVisibility.when(thread, model.newConversation().senderProperty().isNull());
         NodeVisibility.when(form, model.newConversation().senderProperty().isNotNull());
@@ -94,8 +96,8 @@ public final class ConversationsController implements ScreenController {
         overlay.stateProperty().bind(model.users().screenStateProperty());
         split.getItems().setAll(people, groups, new StackPane(thread, form));
         SplitPane.setResizableWithParent(people, false);
-        split.setDividerPositions(context.state().number("conversations.first", 0.17),
-                context.state().number("conversations.second", 0.48));
+        split.setDividerPositions(context.state().number("conversations.first", 0.14),
+                context.state().number("conversations.second", 0.42));
         remember(0, "conversations.first");
         remember(1, "conversations.second");
     }
@@ -150,13 +152,17 @@ public final class ConversationsController implements ScreenController {
 
     @Override
     public void focusFilter() {
+        if (threadPane != null && threadPane.findIfFocused()) {
+            return;
+        }
         users.focusFilter();
     }
 
     @Override
     public boolean escape() {
-        boolean open = model.newConversation().senderProperty().get() != null;
+        boolean open = model.newConversation().senderProperty().get() != null || model.find().openProperty().get();
         model.newConversation().close();
+        model.find().close();
         return open;
     }
 

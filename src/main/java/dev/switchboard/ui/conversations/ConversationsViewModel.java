@@ -9,6 +9,7 @@ import dev.switchboard.session.DataChange;
 import dev.switchboard.ui.common.MissingTableDetector;
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.freshness.AsOf;
+import dev.switchboard.ui.conversations.search.ThreadSearchViewModel;
 import dev.switchboard.users.User;
 import dev.switchboard.users.UserDirectory;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class ConversationsViewModel {
     private final ConversationUsersViewModel users;
     private final GroupsViewModel groups;
     private final MessagesViewModel messages;
+    private final ThreadSearchViewModel find;
     private final ComposerViewModel composer;
     private final NewConversationViewModel newConversation;
     private final Navigation navigation;
@@ -48,6 +50,7 @@ public final class ConversationsViewModel {
         users = new ConversationUsersViewModel(directory, jobs, navigation::toDatabase, problems.setup());
         groups = new GroupsViewModel(queries, problems, jobs);
         messages = new MessagesViewModel(queries, problems, jobs);
+        find = new ThreadSearchViewModel(messages);
         composer = new ComposerViewModel(sending, jobs, this::sent);
         newConversation = new NewConversationViewModel(directory, sending, jobs, users, groups, new StartListener());
         groups.emptyStateActions(this::startNew, () -> navigation.toSeeding(handleOf(users.chosen().get())));
@@ -81,6 +84,7 @@ public final class ConversationsViewModel {
         if (now != null) {
             newConversation.close();
         }
+        find.close();
         messages.show(now);
         composer.writeInto(users.chosen().get(), now == null || now.uuid().isEmpty() ? null : now);
     }
@@ -210,6 +214,11 @@ public final class ConversationsViewModel {
 
     public MessagesViewModel messages() {
         return messages;
+    }
+
+    /** The search in the open conversation. */
+    public ThreadSearchViewModel find() {
+        return find;
     }
 
     public ComposerViewModel composer() {

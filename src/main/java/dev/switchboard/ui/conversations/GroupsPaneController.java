@@ -92,6 +92,8 @@ final class GroupsPaneController {
                         row -> AnomalyIcon.beside(when(row), row.lastMessageAt(), row.missing()))
                 .zoned(context.zoneProperty())
                 .json(row -> row.item().toPrettyJson());
+        table.getColumns().getFirst().setMinWidth(64);
+        table.getColumns().getLast().setMinWidth(96);
         MenuItem copyUuid = new MenuItem(TEXT.get("groups.copy-uuid"));
         copyUuid.setOnAction(event -> copyUuid());
         table.setContextMenu(new ContextMenu(copyUuid));

@@ -13,12 +13,11 @@ import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.ui.conversations.message.TimeOrder;
+import dev.switchboard.ui.conversations.search.SearchedThread;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The messages of one group, oldest first, read from the newest page backwards. It keeps a window of at most {@link #KEPT}
  * rows: who pages back further leaves the newest ones out, which is told, and {@link #reload} brings them back.
  */
-public final class MessagesViewModel {
+public final class MessagesViewModel implements SearchedThread {
     /** Messages in one page: about one unit of read capacity, where a table has five. */
     public static final int PAGE = 50;
 
@@ -47,7 +46,6 @@ public final class MessagesViewModel {
     private final MissingTableDetector problems;
     private final LatestJobRunner slot;
     private final LatestJobRunner problemSlot;
-    private final LatestJobRunner pollSlot;
     private final PagedState paging = new PagedState();
     private final UnreadWrites<Message> unread = new UnreadWrites<>();
     private final ObservableList<Message> rows = FXCollections.observableArrayList();
@@ -64,7 +62,6 @@ public final class MessagesViewModel {
         this.problems = problems;
         this.slot = jobs.slot();
         this.problemSlot = problems.slot();
-        this.pollSlot = jobs.slot();
         range.addListener((observable, old, now) -> backToNewest());
         state.set(MessageStates.noGroup());
     }
@@ -88,7 +85,6 @@ public final class MessagesViewModel {
         MessageGroup of = group.get();
         slot.cancel();
         problemSlot.cancel();
-        pollSlot.cancel();
         unread.readBegins();
         if (of == null || of.uuid().isEmpty()) {
             clear();
@@ -140,7 +136,6 @@ public final class MessagesViewModel {
         if (newestHidden()) {
             return;
         }
-        pollSlot.cancel();
         unread.readBegins();
         TimeRange within = range.get();
         asOf.begins();
@@ -152,26 +147,6 @@ public final class MessagesViewModel {
         return newerLeftOut.get() > 0 || window.get() != null;
     }
 
-    /**
-     * Reads the newest page again if it is shown and nothing else is read. A failure leaves what is shown.
-     *
-     * @param done told after new messages are shown
-     */
-    void poll(Runnable done, Consumer<Explanation> failed) {
-        MessageGroup of = group.get();
-        boolean shown = of != null && !of.uuid().isEmpty() && state.get() instanceof ViewState.Content;
-        if (of == null || !shown || newestHidden() || slot.runningProperty().get() || pollSlot.runningProperty().get()) {
-            return;
-        }
-        unread.readBegins();
-        TimeRange within = range.get();
-        asOf.begins();
-        pollSlot.start(job(of), progress -> queries.messages(of.uuid(), within, PAGE, null), page -> {
-            followed(page);
-            done.run();
-        }, failed);
-    }
-
     private void followed(Page<Message> page) {
         List<Message> older = FirstPageMerger.remaining(rows.reversed(), page.rows(), page.more(), message -> message.createdAt().text());
         if (older.isEmpty()) {
@@ -179,8 +154,8 @@ public final class MessagesViewModel {
             return;
         }
         List<Message> now = new ArrayList<>(older.reversed());
-        now.addAll(oldestFirst(page));
-        unread.all().forEach(message -> insert(now, message));
+        now.addAll(MessageRows.oldestFirst(page));
+        unread.all().forEach(message -> MessageRows.insert(now, message));
         TimeOrder.sort(now, TimeOrder.MESSAGES);
         paging.readAgain(page);
         asOf.arrived();
@@ -191,15 +166,32 @@ public final class MessagesViewModel {
 
     /** Reads the page before the oldest message shown, if there is one and none is on its way. */
     public void loadOlder() {
+        loadOlder(() -> {}, () -> {});
+    }
+
+    @Override
+    public boolean more() {
+        return paging.moreProperty().get();
+    }
+
+    @Override
+    public void loadOlder(Runnable loaded, Runnable failed) {
         MessageGroup of = group.get();
         var from = paging.next();
         if (of == null || from == null || slot.runningProperty().get()) {
+            failed.run();
             return;
         }
         paging.failed(null);
         MessageWindow part = window.get();
         TimeRange within = part == null ? range.get() : part.range();
-        slot.start(job(of), progress -> queries.messages(of.uuid(), within, PAGE, from), this::older, paging::failed);
+        slot.start(job(of), progress -> queries.messages(of.uuid(), within, PAGE, from), page -> {
+            older(page);
+            loaded.run();
+        }, failure -> {
+            paging.failed(failure);
+            failed.run();
+        });
     }
 
     private void newest(Page<Message> page) {
@@ -207,8 +199,8 @@ public final class MessagesViewModel {
         paging.clear();
         paging.read(page);
         newerLeftOut.set(0);
-        List<Message> read = oldestFirst(page);
-        unread.all().forEach(message -> insert(read, message));
+        List<Message> read = MessageRows.oldestFirst(page);
+        unread.all().forEach(message -> MessageRows.insert(read, message));
         MessageWindow part = window.get();
         Message first = part == null ? null : part.first(read);
         if (first != null) {
@@ -222,7 +214,7 @@ public final class MessagesViewModel {
 
     private void older(Page<Message> page) {
         paging.read(page);
-        List<Message> before = oldestFirst(page);
+        List<Message> before = MessageRows.oldestFirst(page);
         // A message that was sent with a time before that of the oldest shown is there already.
         Set<String> shown = rows.stream().map(message -> message.createdAt().text()).collect(Collectors.toSet());
         before.removeIf(message -> shown.contains(message.createdAt().text()));
@@ -237,12 +229,6 @@ public final class MessagesViewModel {
             rows.remove(KEPT, rows.size());
             newerLeftOut.set(newerLeftOut.get() + over);
         }
-    }
-
-    private static List<Message> oldestFirst(Page<Message> page) {
-        List<Message> turned = new ArrayList<>(page.rows());
-        Collections.reverse(turned);
-        return turned;
     }
 
     private void failed(Explanation failure) {
@@ -273,30 +259,20 @@ public final class MessagesViewModel {
         }
         unread.add(message);
         if (!readAgain || !slot.runningProperty().get()) {
-            insert(rows, message);
+            MessageRows.insert(rows, message);
             state.set(ViewState.CONTENT);
         }
     }
 
-    /** Scrolls to a message that is loaded, and selects it. */
+    @Override
     public void reveal(Message message) {
         revealed.set(new RevealedMessage(message, true));
     }
 
-    /** Inserts a message in order of time, unless it is there: within a group the stored time is the key. */
-    private static void insert(List<Message> into, Message message) {
-        if (into.stream().anyMatch(row -> row.createdAt().text().equals(message.createdAt().text()))) {
-            return;
-        }
-        List<Message> sorted = new ArrayList<>(into);
-        sorted.add(message);
-        TimeOrder.sort(sorted, TimeOrder.MESSAGES);
-        into.add(sorted.indexOf(message), message);
-    }
-
     private ViewState noMessages() {
-        boolean all = range.get() instanceof TimeRange.All && window.get() == null;
-        return MessageStates.noMessages(all, range.get() instanceof TimeRange.All ? this::backToNewest : () -> range.set(new TimeRange.All()));
+        boolean allTime = range.get() instanceof TimeRange.All;
+        return MessageStates.noMessages(
+                allTime && window.get() == null, allTime ? this::backToNewest : () -> range.set(new TimeRange.All()));
     }
 
     /** When the newest page was read. */
@@ -304,7 +280,7 @@ public final class MessagesViewModel {
         return asOf;
     }
 
-    /** The rows that are kept, oldest first. */
+    @Override
     public ObservableList<Message> rows() {
         return rows;
     }

@@ -6,12 +6,16 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.conversations.detail.MessageDetail;
+import dev.switchboard.ui.conversations.message.LinkFinder;
+import dev.switchboard.ui.conversations.message.LinkOpener;
 import dev.switchboard.ui.conversations.thread.NewerMessages;
+import dev.switchboard.ui.conversations.thread.SearchHighlight;
 import dev.switchboard.ui.conversations.thread.ThreadCell;
 import dev.switchboard.ui.conversations.thread.ThreadEntries;
 import dev.switchboard.ui.conversations.thread.ThreadEntry;
 import dev.switchboard.ui.conversations.thread.ThreadScroller;
 import dev.switchboard.users.User;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,7 +85,10 @@ final class ThreadList {
     }
 
     private void connect() {
-        list.setCellFactory(ignored -> new ThreadCell(context::zone, model::loadOlder));
+        list.setCellFactory(ignored -> new ThreadCell(
+                context::zone,
+                () -> new SearchHighlight(screen.find().matcherProperty().get(), screen.find().currentProperty().get()),
+                model::loadOlder, link -> LinkOpener.open(context, link)));
         list.setItems(entries);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         model.rows().addListener((ListChangeListener<Message>) change -> show());
@@ -91,6 +98,8 @@ final class ThreadList {
             list.refresh();
         });
         model.revealedProperty().addListener((observable, old, now) -> reveal());
+        screen.find().matcherProperty().addListener((observable, old, now) -> list.refresh());
+        screen.find().currentProperty().addListener((observable, old, now) -> list.refresh());
         scroll.atEndProperty().addListener((observable, old, now) -> countUnseen());
         copying();
         show();
@@ -149,13 +158,23 @@ final class ThreadList {
         MenuItem details = new MenuItem(TEXT.get("messages.details"));
         details.setOnAction(event -> openDetail(list.getSelectionModel().getSelectedItem()));
         OpenByEnter.install(list, this::openDetail);
-        list.setContextMenu(new ContextMenu(details, new SeparatorMenuItem(), text, json, uuid));
+        MenuItem link = new MenuItem(TEXT.get("messages.open-link"));
+        link.setOnAction(event -> links().stream().findFirst().ifPresent(found -> LinkOpener.open(context, found)));
+        list.setOnContextMenuRequested(event -> link.setDisable(links().isEmpty()));
+        list.setContextMenu(new ContextMenu(details, link, new SeparatorMenuItem(), text, json, uuid));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 copy(Message::text);
                 event.consume();
             }
         });
+    }
+
+    /** The links in the selected message. */
+    private List<URI> links() {
+        return list.getSelectionModel().getSelectedItem() instanceof ThreadEntry.Bubble bubble
+                ? LinkFinder.find(bubble.message().text()).stream().map(LinkFinder.Link::target).toList()
+                : List.of();
     }
 
     private void openDetail(@Nullable ThreadEntry entry) {

@@ -15,11 +15,13 @@ import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.conversations.detail.MessageDetail;
 import dev.switchboard.ui.conversations.message.AnomalyIcon;
 import dev.switchboard.ui.conversations.message.ParticipantNames;
+import dev.switchboard.ui.conversations.message.PersonColor;
 import dev.switchboard.ui.conversations.message.StoredTimeFormatter;
 import dev.switchboard.ui.conversations.message.TimeOrder;
 import dev.switchboard.ui.conversations.range.RangeChoice;
 import dev.switchboard.ui.conversations.range.RangeFieldsController;
 import dev.switchboard.ui.conversations.range.RangeViewModel;
+import dev.switchboard.ui.conversations.search.ThreadSearchBar;
 import dev.switchboard.ui.conversations.thread.ThreadEntry;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -53,6 +55,7 @@ final class ThreadPaneController {
     private final UiContext context;
     private final InstantSource clock;
     private @Nullable ThreadList list;
+    private @Nullable ThreadSearchBar findBar;
 
     @FXML private ToggleGroup views;
     @FXML private HBox header;
@@ -64,6 +67,7 @@ final class ThreadPaneController {
     @FXML private ToggleButton asThread;
     @FXML private MenuButton menu;
     @FXML private StackPane between;
+    @FXML private StackPane findHolder;
     @FXML private HBox orderNote;
     @FXML private StateOverlay overlay;
     @FXML private TableView<Message> table;
@@ -112,6 +116,14 @@ final class ThreadPaneController {
         PagingFooter.bind(model.rows(), model.paging(), model.loadingProperty(), "paging.messages", shown, older, olderFailed, consumed);
         zone.textProperty().bind(context.zoneProperty().map(now -> TEXT.get("messages.zone", Formats.zone(now))));
         ConversationMenu.install(menu, screen, context);
+        findBar = new ThreadSearchBar(screen.find());
+        findHolder.getChildren().setAll(findBar);
+        NodeVisibility.when(findHolder, screen.find().openProperty());
+        screen.find().openProperty().addListener((observable, old, now) -> {
+            if (!now) {
+                shownView().requestFocus();
+            }
+        });
     }
 
     private String leftOut() {
@@ -136,6 +148,8 @@ final class ThreadPaneController {
 
     private void head(@Nullable MessageGroup group) {
         if (group != null) {
+            PersonColor.apply(avatar, group.with().uuid(), group.with().handle());
+            PersonColor.apply(name, group.with().uuid(), group.with().handle());
             avatar.setText(Avatar.initials(group.with().displayName(), group.with().handle()));
             name.setText(TEXT.get("messages.with", BidiText.visible(ParticipantNames.name(group.with()))));
             handle.setText(
@@ -155,6 +169,8 @@ final class ThreadPaneController {
         // The text takes what the pane has beyond them.
         table.getColumns().get(0).setMinWidth(TIME_WIDTH);
         table.getColumns().get(1).setMinWidth(FROM_WIDTH);
+        table.getColumns().get(0).setMaxWidth(TIME_WIDTH + 24);
+        table.getColumns().get(1).setMaxWidth(FROM_WIDTH + 40);
         table.getColumns().get(2).setMinWidth(120);
         MenuItem details = new MenuItem(TEXT.get("messages.details"));
         details.setOnAction(event -> openDetail(table.getSelectionModel().getSelectedItem()));
@@ -204,6 +220,32 @@ final class ThreadPaneController {
         overlay.getChildren().removeAll(table, threadHolder);
         overlay.getChildren().addFirst(content);
         content.setVisible(model.stateProperty().get() instanceof ViewState.Content);
+    }
+
+    private Node shownView() {
+        return asTable.isSelected() ? table : thread;
+    }
+
+    /** Opens the search if the focus is in this pane. */
+    boolean findIfFocused() {
+        Node focused = header.getScene() == null ? null : header.getScene().getFocusOwner();
+        while (focused != null && !focused.equals(header.getParent())) {
+            focused = focused.getParent();
+        }
+        if (focused == null || model.groupProperty().get() == null) {
+            return false;
+        }
+        find();
+        return true;
+    }
+
+    @FXML
+    void find() {
+        screen.find().open();
+        ThreadSearchBar bar = findBar;
+        if (bar != null) {
+            bar.focusField();
+        }
     }
 
     @FXML

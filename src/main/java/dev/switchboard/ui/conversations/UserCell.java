@@ -3,6 +3,7 @@ package dev.switchboard.ui.conversations;
 import dev.switchboard.text.BidiText;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Avatar;
+import dev.switchboard.ui.conversations.message.PersonColor;
 import dev.switchboard.users.User;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
@@ -54,6 +55,7 @@ final class UserCell extends ListCell<User> {
             return;
         }
         avatar.show(user.displayName(), user.handle());
+        PersonColor.apply(avatar, user.uuid(), user.handle());
         String shown = user.handle().isBlank() ? TEXT.get("users.no-handle") : "@" + user.handle();
         name.setText(BidiText.visible(user.displayName().isBlank() ? shown : user.displayName()));
         handle.setText(BidiText.visible(shown));

@@ -18,24 +18,34 @@ import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.Screenshots;
 import dev.switchboard.ui.testing.TestContext;
 import dev.switchboard.users.User;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +206,65 @@ class ConversationsScreenTest {
 
     private static String text(Parent root, String id) {
         return Fx.onFx(() -> ((TextInputControl) root.lookup(id)).getText());
+    }
+
+    @Test
+    void searchMarksMatchesAndOffersOlderMessages() {
+        seeded();
+        LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
+        Fx.onFx(() -> {
+            ((Button) view.root().lookup("#findButton")).fire();
+            ((TextField) view.root().lookup("#find")).setText("GOOD");
+        });
+        picture(view, "find");
+        assertThat(Fx.onFx(() -> view.root().lookupAll(".bubble").stream()
+                .filter(bubble -> bubble.getPseudoClassStates().contains(PseudoClass.getPseudoClass("own")))
+                .map(bubble -> ((Text) bubble.lookup("Text")).getFill()).distinct().toList())).containsExactly(Color.WHITE);
+        assertThat(says(view.root(), "1 of ")).isTrue();
+        assertThat(says(view.root(), "Search older messages")).isTrue();
+        assertThat(Fx.onFx(() -> view.controller().escape())).isTrue();
+        assertThat(Fx.onFx(() -> view.root().lookup("#find").getParent().getParent().isVisible())).isFalse();
+    }
+
+    @Test
+    void menuGoesToADateAndExports() throws IOException {
+        seeded();
+        LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
+        backends.dev().dialogs().saveTo = home.resolve("out.md");
+        fire(view, "Export as Markdown…");
+        assertThat(Files.readString(home.resolve("out.md"))).startsWith("# Conversation with Bruno Keller");
+        assertThat(backends.dev().notices().said).last().asString().startsWith("Exported ");
+        backends.dev().dialogs().fills =
+                content -> ((DatePicker) ((Parent) content).getChildrenUnmodifiable().getLast()).setValue(LocalDate.parse("2026-11-21"));
+        fire(view, "Go to date…");
+        picture(view, "date-none");
+        assertThat(says(view.root(), "No messages in this range")).isTrue();
+        backends.dev().dialogs().fills =
+                content -> ((DatePicker) ((Parent) content).getChildrenUnmodifiable().getLast()).setValue(LocalDate.parse("2026-11-22"));
+        fire(view, "Go to date…");
+        picture(view, "date");
+        assertThat(says(view.root(), "Messages from 23 Nov 2026, 00:00 on are not shown.")).isTrue();
+    }
+
+    private static void fire(LoadedView view, String item) {
+        Fx.onFx(() -> ((MenuButton) view.root().lookup(".thread-pane #menu")).getItems().stream()
+                .filter(one -> item.equals(one.getText())).findFirst().orElseThrow().fire());
+    }
+
+    @Test
+    void linkIsOpenedOnlyAfterItsTargetIsShown() {
+        seeded();
+        new RawConversationWriter(backends.session()).message(
+                seededGroup, backends.user("bruno"), "The log is at https://example.com/log?id=7, see the end of it.",
+                "2026-11-22T11:30:00.000000+00:00");
+        LoadedView view = open(backends.dev(), Map.of("user", "ada", "group", seededGroup));
+        picture(view, "link");
+        backends.dev().dialogs().agrees = false;
+        Fx.onFx(() -> view.root().lookupAll(".link").forEach(link -> link.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false,
+                true, null))));
+        assertThat(backends.dev().dialogs().asked).anySatisfy(text -> assertThat(text).contains("It leads to example.com")
+                .contains("https://example.com/log?id=7").endsWith("Open in browser"));
     }
 
     @Test

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** Shows a file in the file manager of the platform. */
-final class FolderOpener {
+public final class FolderOpener {
     private static final Messages TEXT = Messages.of(FolderOpener.class);
 
     private FolderOpener() {}
 
     /** Opens the folder of a file, off the JavaFX thread. */
-    static void open(UiContext context, Path file) {
+    public static void open(UiContext context, Path file) {
         context.jobs().start(TEXT.get("folder.job"), progress -> start(file), done -> {}, context.dialogs()::error);
     }
 

@@ -35,7 +35,6 @@ public final class AnomalyIcon extends Label {
     /** A table cell with a time and, if the item has anomalies, the icon. */
     public static Node beside(String time, StoredTime stored, Set<String> missing) {
         Label text = new Label(time);
-        text.setMinWidth(Label.USE_PREF_SIZE);
         @Nullable AnomalyIcon icon = of(stored, missing);
         HBox both = icon == null ? new HBox(text) : new HBox(6, text, icon);
         both.setAlignment(Pos.CENTER_LEFT);

@@ -3,14 +3,18 @@ package dev.switchboard.ui.conversations.thread;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.text.BidiText;
 import dev.switchboard.ui.conversations.message.AnomalyIcon;
+import dev.switchboard.ui.conversations.message.PersonColor;
 import dev.switchboard.ui.conversations.message.StoredTimeFormatter;
+import java.net.URI;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,29 +27,32 @@ final class BubbleRow extends Region {
     private static final double GAP = 8;
     private static final double CLOSE = 2;
     private final Label sender = new Label();
-    private final Label text = new Label();
+    private final MessageText words;
+    private final StackPane text;
     private final Label time = new Label();
     private final Tooltip timeInFull = new Tooltip();
     private @Nullable AnomalyIcon mark;
     private boolean own;
     private boolean follows;
 
-    BubbleRow() {
-        text.setWrapText(true);
+    BubbleRow(Consumer<URI> openLink) {
+        words = new MessageText(openLink);
+        text = new StackPane(words);
         text.getStyleClass().add("bubble");
-        sender.getStyleClass().addAll("text-muted", "text-small");
+        sender.getStyleClass().addAll("text-small", "person-name");
         time.getStyleClass().addAll("text-muted", "text-small");
         time.setTooltip(timeInFull);
         getChildren().addAll(sender, text, time);
     }
 
-    void show(ThreadEntry.Bubble bubble, ZoneId zone) {
+    void show(ThreadEntry.Bubble bubble, ZoneId zone, SearchHighlight highlight) {
         Message message = bubble.message();
         own = bubble.own();
         follows = bubble.follows();
         text.pseudoClassStateChanged(OWN, own);
-        text.setText(BidiText.visible(message.text()));
+        words.show(BidiText.visible(message.text()), highlight, message.equals(highlight.current()));
         sender.setText(BidiText.visible(bubble.sender()));
+        PersonColor.apply(sender, message.from().uuid(), message.from().handle());
         sender.setVisible(!bubble.sender().isEmpty() && !follows);
         time.setText(StoredTimeFormatter.clock(message.createdAt(), zone));
         timeInFull.setText(StoredTimeFormatter.full(message.createdAt(), zone) + "\n" + message.createdAt().text());

@@ -3,10 +3,12 @@ package dev.switchboard.ui.conversations.thread;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.conversations.message.ParticipantNames;
 import dev.switchboard.ui.conversations.message.StoredTimeFormatter;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -23,15 +25,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ThreadCell extends ListCell<ThreadEntry> {
     private static final Messages TEXT = Messages.of(ThreadCell.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
-    private final BubbleRow bubble = new BubbleRow();
+    private final BubbleRow bubble;
     private final Label dayText = new Label();
     private final HBox day = new HBox(dayText);
     private final HBox older;
     private final Supplier<ZoneId> zone;
+    private final Supplier<SearchHighlight> highlight;
 
-    /** Creates a cell that shows times in the zone that the supplier returns. */
-    public ThreadCell(Supplier<ZoneId> zone, Runnable loadOlder) {
+    /**
+     * Creates a cell.
+     *
+     * @param zone the zone of the times
+     * @param highlight what to mark in the texts
+     * @param openLink called with a link that was clicked
+     */
+    public ThreadCell(Supplier<ZoneId> zone, Supplier<SearchHighlight> highlight, Runnable loadOlder, Consumer<URI> openLink) {
         this.zone = zone;
+        this.highlight = highlight;
+        bubble = new BubbleRow(openLink);
         getStyleClass().add("thread-cell");
         dayText.getStyleClass().addAll("text-muted", "text-small", "day");
         day.setAlignment(Pos.CENTER);
@@ -61,7 +72,7 @@ public final class ThreadCell extends ListCell<ThreadEntry> {
                 setGraphic(day);
             }
             case ThreadEntry.Bubble line -> {
-                bubble.show(line, zone.get());
+                bubble.show(line, zone.get(), highlight.get());
                 setAccessibleText(TEXT.get("messages.row", ParticipantNames.name(line.message().from()),
                         StoredTimeFormatter.full(line.message().createdAt(), zone.get()), line.message().text()));
                 setGraphic(bubble);

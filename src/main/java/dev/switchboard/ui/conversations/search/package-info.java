@@ -1,0 +1,5 @@
+/** Search in conversations. */
+@NullMarked
+package dev.switchboard.ui.conversations.search;
+
+import org.jspecify.annotations.NullMarked;
