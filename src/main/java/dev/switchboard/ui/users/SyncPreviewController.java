@@ -1,10 +1,10 @@
 package dev.switchboard.ui.users;
 
 import dev.switchboard.text.Messages;
-import dev.switchboard.users.UserComparison;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.grid.GridColumn;
 import dev.switchboard.ui.common.grid.GridSettings;
+import dev.switchboard.users.UserComparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

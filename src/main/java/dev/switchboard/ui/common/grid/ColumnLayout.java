@@ -10,7 +10,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
-import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +139,7 @@ public final class ColumnLayout<R> {
 
     /** The column of a view; null for none. */
     public @Nullable GridColumn<R> column(@Nullable TableColumnBase<?, ?> view) {
-        return columns.values().stream().filter(held -> held.view == view).map(held -> held.column).findFirst().orElse(null);
+        return columns.values().stream().filter(held -> held.view.equals(view)).map(held -> held.column).findFirst().orElse(null);
     }
 
     /** Measures the columns that have not been measured yet, before the next frame. */
@@ -168,15 +167,14 @@ public final class ColumnLayout<R> {
     }
 
     private void refit() {
-        Callback<TableView.ResizeFeatures, Boolean> policy = table.getColumnResizePolicy();
-        policy.call(new TableView.ResizeFeatures<>(table, null, 0.0));
+        resize(null, 0);
     }
 
     private boolean resize(@Nullable TableColumnBase<?, ?> dragged, double delta) {
         for (Held<R> held : columns.values()) {
-            if (held.view == dragged) {
+            if (held.view.equals(dragged)) {
                 held.byHand = true;
-                held.wanted = Math.max(held.view.getMinWidth(), Math.round(held.view.getWidth() + delta));
+                held.wanted = Math.max(held.view.getMinWidth(), Math.rint(held.view.getWidth() + delta));
                 settings.set(key(held.column, "size"), String.valueOf(Math.round(held.wanted)));
             }
         }
@@ -200,7 +198,7 @@ public final class ColumnLayout<R> {
 
     /** What was set by hand may be narrower than its content, and the column under the pointer follows it. */
     private double least(Held<R> held, @Nullable TableColumnBase<?, ?> dragged) {
-        if (scrolls || held.view == dragged) {
+        if (scrolls || held.view.equals(dragged)) {
             return held.wanted;
         }
         return held.byHand ? Math.min(held.wanted, held.least) : held.least;
@@ -211,7 +209,7 @@ public final class ColumnLayout<R> {
         for (int i = visible.size() - 1; i >= 0; i--) {
             Held<R> held = visible.get(i);
             boolean text = held.column.kind() == GridColumn.Kind.TEXT || held.column.kind() == GridColumn.Kind.MONO;
-            if (text && held.view != dragged) {
+            if (text && !held.view.equals(dragged)) {
                 return i;
             }
         }

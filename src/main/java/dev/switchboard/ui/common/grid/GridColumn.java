@@ -72,7 +72,7 @@ public record GridColumn<R>(
 
     /** A function that never returns null, where one is taken that may. */
     public static <R> Function<R, @Nullable String> nullable(Function<R, String> text) {
-        return text::apply;
+        return row -> text.apply(row);
     }
 
     /** The same column with another kind. */
