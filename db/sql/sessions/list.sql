@@ -4,7 +4,7 @@ SELECT pid,
        host(client_addr) AS client,
        state,
        state_change AS since,
-       left(query, 400) AS query,
+       left(query, 20000) AS query,
        pid = pg_backend_pid() AS own
 FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend'

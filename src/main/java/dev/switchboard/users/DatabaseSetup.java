@@ -29,6 +29,17 @@ public final class DatabaseSetup {
         return database.query(TABLES, Map.of()).getFirst().number("present") == 2;
     }
 
+    /** Reads how far the database is set up. Changes nothing. */
+    public SetupState state() {
+        long tables = database.query(TABLES, Map.of()).getFirst().number("present");
+        if (tables < SetupState.ALL_TABLES) {
+            return new SetupState(tables, 0, 0, 0);
+        }
+        Row counts = database.query(COUNTS, Map.of()).getFirst();
+        long unsynced = new UserDirectory(database).counts().unsynced();
+        return new SetupState(tables, counts.number("users"), counts.number("activities"), unsynced);
+    }
+
     /** Creates the missing tables; existing ones are unchanged. */
     public StepResult loadSchema(Progress progress) {
         try (WriteAuthorization authorization =

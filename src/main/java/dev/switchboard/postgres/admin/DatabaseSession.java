@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state for example {@code active} or {@code idle in transaction}; null if the role may not see it
  * @param since when the state was entered; null if the role may not see it
  * @param query the last or current statement on one line, truncated; empty if the role may not see it
+ * @param statement the same in full, with its line breaks, as far as the server keeps it
  * @param own whether the session belongs to this program
  */
 public record DatabaseSession(
@@ -23,4 +24,5 @@ public record DatabaseSession(
         @Nullable String state,
         @Nullable Instant since,
         String query,
+        String statement,
         boolean own) {}

@@ -48,7 +48,8 @@ public final class DatabaseSessions {
     }
 
     private static DatabaseSession session(Row row) {
-        String query = SecretMasker.sql(Objects.requireNonNullElse(row.string("query"), "")).replaceAll("\\s+", " ").strip();
+        String statement = SecretMasker.sql(Objects.requireNonNullElse(row.string("query"), "")).strip();
+        String query = statement.replaceAll("\\s+", " ");
         return new DatabaseSession(
                 (int) row.number("pid"),
                 Objects.requireNonNullElse(row.string("user"), ""),
@@ -57,6 +58,7 @@ public final class DatabaseSessions {
                 row.string("state"),
                 row.instant("since"),
                 query.length() <= LONGEST_QUERY ? query : query.substring(0, LONGEST_QUERY - 1) + "…",
+                statement,
                 row.flag("own"));
     }
 }

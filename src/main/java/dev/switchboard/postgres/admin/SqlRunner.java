@@ -60,6 +60,15 @@ public final class SqlRunner {
      * @param failed called before the exception is thrown, with the notices of all statements, up to the one that failed
      */
     public List<SqlResult> run(String script, Progress progress, Consumer<SqlNotices> failed) {
+        return runReporting(script, progress, failure -> failed.accept(failure.notices()));
+    }
+
+    /**
+     * Likewise, and reports where the script failed.
+     *
+     * @param failed called before the exception is thrown
+     */
+    public List<SqlResult> runReporting(String script, Progress progress, Consumer<ScriptFailure> failed) {
         List<SqlScript.Statement> statements = SqlScript.statements(script);
         if (statements.isEmpty()) {
             throw new InvalidInputException("sql_blank", TEXT.get("run.blank"), TEXT.get("run.blank.remedy"));
@@ -90,9 +99,9 @@ public final class SqlRunner {
     /**
      * Runs the statements of a script in a transaction.
      *
-     * @param failed receives the notices if one of them fails
+     * @param failed receives what is known if one of them fails
      */
-    private record ScriptRun(Transaction transaction, Consumer<SqlNotices> failed) {
+    private record ScriptRun(Transaction transaction, Consumer<ScriptFailure> failed) {
         List<SqlResult> run(Executor executor, List<SqlScript.Statement> statements, Progress progress) {
             List<SqlResult> results = new ArrayList<>();
             for (SqlScript.Statement statement : statements) {
@@ -103,7 +112,7 @@ public final class SqlRunner {
                 } catch (Failure e) {
                     List<SqlNotices> said = new ArrayList<>(results.stream().map(SqlResult::notices).toList());
                     said.add(transaction.lastNotices());
-                    failed.accept(SqlNotices.joined(said));
+                    failed.accept(ScriptFailure.of(SqlNotices.joined(said), statement, e));
                     throw e;
                 }
                 progress.advance(statement.number(), statements.size());

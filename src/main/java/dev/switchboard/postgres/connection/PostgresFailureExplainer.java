@@ -57,6 +57,27 @@ public final class PostgresFailureExplainer implements Explainer {
                 && ("42P04".equals(sql.getSQLState()) || "23505".equals(sql.getSQLState()));
     }
 
+    /** Returns whether the server canceled a statement, because it was asked to or for its statement_timeout. */
+    public static boolean isCanceled(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && "57014".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns where in its statement an error is, in characters from 1; 0 if the server did not say so. */
+    public static int position(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            @Nullable ServerErrorMessage server = t instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+            if (server != null) {
+                return server.getPosition();
+            }
+        }
+        return 0;
+    }
+
     /** Returns whether a failure means that the connection broke during a commit. */
     public static boolean isCommitUnknown(Failure failure) {
         return failure.getCause() instanceof CommitUnknownException;

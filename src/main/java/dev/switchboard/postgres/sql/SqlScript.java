@@ -21,9 +21,10 @@ public final class SqlScript {
      *
      * @param number the number of the statement, from 1
      * @param line the line of its first word, from 1
+     * @param offset the offset of its first word in the script, from 0
      * @param text the text without the semicolon and the comments before it; comments after it remain
      */
-    public record Statement(int number, int line, String text) {}
+    public record Statement(int number, int line, int offset, String text) {}
 
     /** Counts lines in one forward pass. */
     private static final class Lines {
@@ -183,7 +184,7 @@ public final class SqlScript {
     private static void add(List<Statement> statements, String script, int start, int end, Lines lines) {
         String text = script.substring(start, end).strip();
         if (!text.isEmpty()) {
-            statements.add(new Statement(statements.size() + 1, lines.at(start), text));
+            statements.add(new Statement(statements.size() + 1, lines.at(start), script.indexOf(text, start), text));
         }
     }
 

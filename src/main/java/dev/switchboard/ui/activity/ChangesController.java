@@ -69,7 +69,6 @@ final class ChangesController {
                 .text("what", TEXT.get("column.what"), 240, entry -> entry.intent().what())
                 .mono("where", TEXT.get("column.where"), 120, entry -> entry.where().target())
                 .text("who", TEXT.get("column.who"), 90, entry -> entry.who().summary())
-                .identity(Entry::id)
                 .enterShowsRow()
                 .show(model.shown());
         context.zoneProperty().addListener((observable, old, zone) -> show(model.chosenProperty().get()));

@@ -119,6 +119,12 @@ public final class CodeEditor extends StackPane {
         area.requestFollowCaret();
     }
 
+    /** Marks the word at an offset as wrong until the text changes, and moves the caret there. */
+    public void markError(int offset) {
+        moveCaret(offset);
+        highlighter.markError(offset);
+    }
+
     /** Sets the language of the text. */
     public void setLanguage(CodeLanguage now) {
         language = now;

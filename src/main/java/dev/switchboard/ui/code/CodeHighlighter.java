@@ -14,6 +14,7 @@ final class CodeHighlighter {
     private CodeLanguage language;
     private List<CodeToken> tokens = List.of();
     private List<Integer> brackets = List.of();
+    private int wrong = -1;
 
     CodeHighlighter(CodeArea area, CodeLanguage language) {
         this.area = area;
@@ -29,9 +30,40 @@ final class CodeHighlighter {
 
     private void retokenize() {
         String text = area.getText();
+        wrong = -1;
         tokens = text.length() > MOST_CHARACTERS ? List.of() : CodeTokenizer.tokens(text, language);
         brackets = brackets(text);
         paint(text.length());
+    }
+
+    /** Underlines the token at an offset until the text changes; at the end of the text, the last one. */
+    void markError(int offset) {
+        wrong = offset;
+        paint(area.getLength());
+    }
+
+    private void paintError(int length) {
+        if (wrong < 0) {
+            return;
+        }
+        int at = Math.min(wrong, length - 1);
+        int start = at;
+        int end = at + 1;
+        for (CodeToken token : tokens) {
+            if (token.start() <= at && at < token.end()) {
+                start = token.start();
+                end = token.end();
+            }
+        }
+        String text = area.getText();
+        while (end < length && CodeTokenizer.isWordPart(text.charAt(end)) && CodeTokenizer.isWordPart(text.charAt(end - 1))) {
+            end++;
+        }
+        area.setStyleSpans(start, area.getStyleSpans(start, end).mapStyles(styles -> {
+            List<String> classes = new ArrayList<>(styles);
+            classes.add("error");
+            return classes;
+        }));
     }
 
     private void showBrackets() {
@@ -66,5 +98,6 @@ final class CodeHighlighter {
         }
         spans.add(List.of(), length - end);
         area.setStyleSpans(0, spans.create());
+        paintError(length);
     }
 }

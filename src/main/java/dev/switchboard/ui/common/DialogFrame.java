@@ -5,6 +5,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.form.FirstField;
 import dev.switchboard.ui.common.form.FormErrors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
@@ -230,10 +231,17 @@ final class DialogFrame {
 
     /** The environment that the frame of a window shows. */
     static Environment environment(Scene scene) {
-        Node frame = scene.getRoot().lookup(".window-frame");
-        boolean prd = scene.getRoot().getStyleClass().contains(Environment.PRD.code())
-                || (frame != null && frame.getPseudoClassStates().contains(PseudoClass.getPseudoClass(Environment.PRD.code())));
-        return prd ? Environment.PRD : Environment.DEV;
+        Node root = scene.getRoot();
+        @Nullable Node frame = root.lookup(".window-frame");
+        // The frame of a window marks the environment that is guarded, and leaves the other one plain.
+        boolean guarded = Arrays.stream(Environment.values())
+                .filter(each -> each.policy().lockRequired())
+                .anyMatch(each -> root.getStyleClass().contains(each.code())
+                        || (frame != null && frame.getPseudoClassStates().contains(PseudoClass.getPseudoClass(each.code()))));
+        return Arrays.stream(Environment.values())
+                .filter(each -> each.policy().lockRequired() == guarded)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Shows it and waits; the name of the action that was chosen, or empty. */

@@ -26,6 +26,15 @@ public interface Dialogs {
     boolean confirmDestructive(String title, String text, String actionName);
 
     /**
+     * Asks for confirmation of an action that cannot be undone. Cancel is the default button.
+     *
+     * @param detail what the action is about, such as a statement; shown whole
+     */
+    default boolean confirmDestructive(String title, String text, String detail, String actionName) {
+        return confirm(title, text + "\n" + detail, actionName);
+    }
+
+    /**
      * Asks which of several actions to take.
      *
      * @param cancel what the button bears that takes none of them

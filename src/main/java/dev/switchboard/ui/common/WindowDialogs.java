@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -59,6 +60,21 @@ public final class WindowDialogs implements Dialogs {
     @Override
     public boolean confirmDestructive(String title, String text, String actionName) {
         return new DialogFrame(owner.get(), environment, title, paragraph(text), actionName, true).confirmed();
+    }
+
+    @Override
+    public boolean confirmDestructive(String title, String text, String detail, String actionName) {
+        VBox content = new VBox(12, paragraph(text));
+        if (!detail.isEmpty()) {
+            TextArea area = new TextArea(detail);
+            area.setEditable(false);
+            area.setWrapText(true);
+            area.setPrefRowCount(Math.clamp(detail.lines().count() + detail.length() / 60, 2, 10));
+            area.getStyleClass().add("mono");
+            area.setAccessibleText(text);
+            content.getChildren().add(area);
+        }
+        return new DialogFrame(owner.get(), environment, title, content, actionName, true).confirmed();
     }
 
     @Override

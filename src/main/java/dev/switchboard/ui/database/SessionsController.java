@@ -6,10 +6,15 @@ import dev.switchboard.ui.common.Formats;
 import dev.switchboard.ui.common.StateOverlay;
 import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.grid.GridColumn;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
@@ -24,6 +29,8 @@ final class SessionsController {
     private static final Messages TEXT = Messages.of(SessionsController.class);
     private final SessionsViewModel model;
     private final UiContext context;
+    /** The durations go on between two reads of the sessions. */
+    private final Timeline clock = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
 
     @FXML private StateOverlay overlay;
 
@@ -53,14 +60,28 @@ final class SessionsController {
                 .text("client", TEXT.get("column.client"), 120, session -> orLocal(session.client()))
                 .node("state", TEXT.get("column.state"), 130, session -> orUnknown(session.state()), SessionsController::pill)
                 .text("since", TEXT.get("column.since"), 90, SessionsController::since, Comparator.comparing(SessionsController::order))
-                .mono("query", TEXT.get("column.query"), 300, DatabaseSession::query)
+                .times()
+                .add(GridColumn.<DatabaseSession>of("query", TEXT.get("column.query"), GridColumn.Kind.MONO, 300, DatabaseSession::query,
+                        Comparator.comparing(DatabaseSession::query)).withWhole(DatabaseSession::statement))
                 .identity(DatabaseSession::pid)
                 .enterShowsRow()
                 .show(model.rows());
+        clock.setCycleCount(Animation.INDEFINITE);
+        table.sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                clock.stop();
+            } else {
+                clock.play();
+            }
+        });
         var selected = table.getSelectionModel().selectedItemProperty();
         BooleanBinding cannot = Bindings.createBooleanBinding(() -> selected.get() == null || selected.get().own(), selected);
         end.disableProperty().bind(cannot.or(context.lock().closed()));
         end.setOnAction(event -> model.end(Objects.requireNonNull(selected.get())));
+    }
+
+    void tick() {
+        table.refresh();
     }
 
     private static Node pill(DatabaseSession session) {
@@ -84,6 +105,10 @@ final class SessionsController {
 
     private static String since(DatabaseSession session) {
         Instant since = session.since();
-        return since == null ? "" : Formats.duration(Duration.between(since, Instant.now()));
+        if (since == null) {
+            return "";
+        }
+        Duration age = Duration.between(since, Instant.now());
+        return Formats.duration(age.toSeconds() == 0 ? age : age.truncatedTo(ChronoUnit.SECONDS));
     }
 }

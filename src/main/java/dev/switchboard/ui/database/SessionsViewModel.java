@@ -72,7 +72,8 @@ final class SessionsViewModel {
     /** Ends a session after confirmation; the server rolls back its transaction. */
     void end(DatabaseSession session) {
         String who = TEXT.get("sessions.who", String.valueOf(session.pid()), session.user());
-        if (!context.dialogs().confirm(TEXT.get("sessions.end-title"), TEXT.get("sessions.end-text", who),
+        String about = session.statement().isEmpty() ? "sessions.end-text" : "sessions.end-text-statement";
+        if (!context.dialogs().confirmDestructive(TEXT.get("sessions.end-title"), TEXT.get(about, who), session.statement(),
                 TEXT.get("sessions.end-action"))) {
             return;
         }

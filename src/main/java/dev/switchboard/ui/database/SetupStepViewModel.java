@@ -22,6 +22,7 @@ final class SetupStepViewModel {
     private final SetupStep step;
     private final ReadOnlyObjectWrapper<StepState> state = new ReadOnlyObjectWrapper<>(StepState.IDLE);
     private final ReadOnlyStringWrapper text;
+    private boolean wasRun;
 
     SetupStepViewModel(SetupStep step) {
         this.step = step;
@@ -50,10 +51,24 @@ final class SetupStepViewModel {
     }
 
     void waiting() {
-        show(StepState.IDLE, hint());
+        wasRun = false;
+        state.set(StepState.IDLE);
+        text.set(hint());
+    }
+
+    /** Whether it was run since it was last waiting, so that it shows what that has done. */
+    boolean wasRun() {
+        return wasRun;
+    }
+
+    /** Shows what exists without having been run. */
+    void found(boolean done, String what) {
+        state.set(done ? StepState.UNCHANGED : StepState.IDLE);
+        text.set(what);
     }
 
     void show(StepState now, String what) {
+        wasRun = true;
         state.set(now);
         text.set(what);
     }

@@ -16,6 +16,7 @@ import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.freshness.AsOf;
 import dev.switchboard.ui.database.SetupStepViewModel.StepState;
 import dev.switchboard.users.DatabaseSetupRunner;
+import dev.switchboard.users.SetupState;
 import dev.switchboard.users.SetupStep;
 import dev.switchboard.users.StepResult;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class SetupViewModel {
     private final LatestJobRunner checking;
     private final LatestJobRunner planning;
     private final LatestJobRunner running;
+    private final LatestJobRunner stateReading;
     private final AsOf asOf = new AsOf();
 
     SetupViewModel(UiContext context, Database database, DatabaseSetupRunner setup, DatabaseConnectionTester reachability,
@@ -58,6 +60,7 @@ final class SetupViewModel {
         checking = context.jobs().slot();
         planning = context.jobs().slot();
         running = context.jobs().slot();
+        stateReading = context.jobs().slot();
     }
 
     List<SetupStepViewModel> steps() {
@@ -113,12 +116,40 @@ final class SetupViewModel {
                 now -> {
                     asOf.arrived();
                     report.set(now);
+                    readState(now);
                 },
                 failure -> {
                     asOf.clear();
                     report.set(null);
                     state.set(new ViewState.LoadFailure(failure, this::refresh));
                 });
+    }
+
+    /** Shows what of the setup exists already, in the steps that have not been run since the screen was opened. */
+    private void readState(DatabaseConnectionTestResult tested) {
+        if (!tested.reachable()) {
+            changed();
+            return;
+        }
+        found(SetupStep.CREATE, true, TEXT.get("found.create"));
+        stateReading.start(TEXT.get("found.reading"), progress -> context.session().databaseSetup().state(), this::show,
+                // The connection test says what is wrong; the steps keep their descriptions.
+                failure -> {});
+    }
+
+    private void show(SetupState now) {
+        found(SetupStep.LOAD_SCHEMA, now.isSchemaPresent(), TEXT.get("found.load-schema", now.tables(), SetupState.ALL_TABLES));
+        if (now.isSchemaPresent()) {
+            found(SetupStep.SEED, now.users() > 0, TEXT.get("found.seed", now.users(), now.posts()));
+            found(SetupStep.SYNC, now.users() > 0 && now.unsynced() == 0,
+                    now.users() == 0 ? TEXT.get("found.sync.none") : TEXT.get("found.sync", now.unsynced(), now.users()));
+        }
+    }
+
+    private void found(SetupStep step, boolean done, String text) {
+        steps.stream()
+                .filter(row -> row.step() == step && !row.wasRun())
+                .forEach(row -> row.found(done, text));
     }
 
     /** Forgets what the steps have done, because it may have been changed since. */

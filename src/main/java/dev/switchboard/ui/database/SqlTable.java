@@ -59,7 +59,9 @@ final class SqlTable {
     }
 
     private static @Nullable String beginning(@Nullable String value) {
-        return value == null ? null : TerminalText.single(value.length() > MOST_CHARACTERS ? value.substring(0, MOST_CHARACTERS) + "…" : value);
+        return value == null
+                ? null
+                : TerminalText.single(value.length() > MOST_CHARACTERS ? value.substring(0, MOST_CHARACTERS) + "…" : value);
     }
 
     TableView<Row> view() {

@@ -1,7 +1,10 @@
 package dev.switchboard.ui.database;
 
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.OperationCancelledException;
+import dev.switchboard.job.Progress;
 import dev.switchboard.postgres.admin.ColumnNameReader;
+import dev.switchboard.postgres.admin.ScriptFailure;
 import dev.switchboard.postgres.admin.SqlRunner;
 import dev.switchboard.postgres.sql.SqlNotices;
 import dev.switchboard.postgres.sql.SqlResult;
@@ -23,10 +26,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** An SQL script and the results of its statements. */
 final class SqlViewModel {
     private static final Messages TEXT = Messages.of(SqlViewModel.class);
+    private static final ScriptFailure UNKNOWN = new ScriptFailure(SqlNotices.NONE, -1, false);
     private final SqlRunner runner;
     private final StringProperty script = new SimpleStringProperty("");
     private final ObservableList<SqlResult> results = FXCollections.observableArrayList();
@@ -37,11 +42,16 @@ final class SqlViewModel {
 
     private final ColumnNameReader columns;
     private final LatestJobRunner reading;
+    private final ScriptHistoryViewModel history;
+    private final ReadOnlyObjectWrapper<@Nullable Integer> errorAt = new ReadOnlyObjectWrapper<>();
     private List<Completion> names = List.of();
+    private long began;
+    private boolean stopping;
 
     SqlViewModel(UiContext context, SqlRunner runner, ColumnNameReader columns) {
         this.runner = runner;
         this.columns = columns;
+        history = new ScriptHistoryViewModel(context, script);
         running = context.jobs().slot();
         reading = context.jobs().slot();
     }
@@ -58,6 +68,16 @@ final class SqlViewModel {
 
     StringProperty scriptProperty() {
         return script;
+    }
+
+    /** Where in the script the error of the last run is; null if there is none, or the server did not say so. */
+    ReadOnlyObjectProperty<@Nullable Integer> errorAtProperty() {
+        return errorAt.getReadOnlyProperty();
+    }
+
+    /** The scripts that were run before. */
+    ScriptHistoryViewModel history() {
+        return history;
     }
 
     ObservableList<SqlResult> results() {
@@ -83,15 +103,38 @@ final class SqlViewModel {
             return;
         }
         String text = script.get();
-        long began = System.nanoTime();
+        began = System.nanoTime();
+        stopping = false;
+        errorAt.set(null);
         summary.set("");
         state.set(new ViewState.Loading(TEXT.get("sql.running")));
-        AtomicReference<SqlNotices> said = new AtomicReference<>(SqlNotices.NONE);
+        history.add(text);
+        AtomicReference<ScriptFailure> known = new AtomicReference<>(UNKNOWN);
         running.start(
                 TEXT.get("sql.running"),
-                progress -> runner.run(text, progress, said::set),
-                done -> show(done, Duration.ofNanos(System.nanoTime() - began)),
-                explanation -> failed(explanation, said.get()));
+                progress -> run(text, progress, known),
+                done -> show(done, elapsed()),
+                explanation -> failed(explanation, known.get()));
+    }
+
+    private List<SqlResult> run(String text, Progress progress, AtomicReference<ScriptFailure> known) {
+        try {
+            return runner.runReporting(text, progress, known::set);
+        } catch (OperationCancelledException e) {
+            known.set(new ScriptFailure(known.get().notices(), -1, true));
+            throw e;
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Shows how long the script has run; called each second. */
+    void tick() {
+        if (running.runningProperty().get()) {
+            summary.set(TEXT.get(stopping ? "sql.elapsed.stopping" : "sql.elapsed", Formats.duration(elapsed())));
+        }
     }
 
     private void show(List<SqlResult> done, Duration took) {
@@ -102,8 +145,17 @@ final class SqlViewModel {
         readNames();
     }
 
-    private void failed(Explanation explanation, SqlNotices said) {
+    private void failed(Explanation explanation, ScriptFailure known) {
         results.clear();
+        SqlNotices said = known.notices();
+        if (known.canceled() && stopping) {
+            summary.set(TEXT.get("sql.elapsed.stopped", Formats.duration(elapsed())));
+            state.set(new ViewState.Empty("fth-slash", TEXT.get("sql.stopped"), TEXT.get("sql.stopped-text"),
+                    new ViewState.Action(TEXT.get("sql.again"), this::run)));
+            return;
+        }
+        summary.set(TEXT.get("sql.elapsed.failed", Formats.duration(elapsed())));
+        errorAt.set(known.offset() < 0 ? null : known.offset());
         String detail = said.all().isEmpty() ? explanation.detail() : SqlResults.text(said) + "\n" + explanation.detail();
         state.set(new ViewState.LoadFailure(
                 new Explanation(explanation.sentence(), explanation.remedy(), detail, explanation.expected()), null));
@@ -112,6 +164,7 @@ final class SqlViewModel {
     /** Cancels the running statement; what came of the script is shown when its job has ended. */
     void cancel() {
         if (running.runningProperty().get()) {
+            stopping = true;
             state.set(new ViewState.Loading(TEXT.get("sql.stopping")));
         }
         running.stop();

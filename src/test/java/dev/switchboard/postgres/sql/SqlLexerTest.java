@@ -58,6 +58,7 @@ class SqlLexerTest {
     @Test
     void aStatementKnowsItsNumberAndLine() {
         List<SqlScript.Statement> statements = SqlScript.statements("-- first\nSELECT 1;\n\n/* two\nlines */ SELECT\n 2;\n");
-        assertThat(statements).containsExactly(new SqlScript.Statement(1, 2, "SELECT 1"), new SqlScript.Statement(2, 5, "SELECT\n 2"));
+        assertThat(statements).containsExactly(new SqlScript.Statement(1, 2, statements.getFirst().offset(), "SELECT 1"),
+                new SqlScript.Statement(2, 5, statements.getLast().offset(), "SELECT\n 2"));
     }
 }

@@ -170,6 +170,41 @@ class DatabaseScreenTest {
     }
 
     @Test
+    void theSetUpStateIsReadWithTheConnection() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        SetupViewModel model = setup(test);
+        model.runAll();
+        SetupViewModel later = setup(test);
+        later.refresh();
+        assertThat(later.steps()).extracting(step -> step.stateProperty().get()).containsOnly(SetupStepViewModel.StepState.UNCHANGED);
+        assertThat(later.steps().get(1).textProperty().get()).contains("2 of 2");
+    }
+
+    @Test
+    void theErrorIsLocatedAndScriptsAreKeptForTheNextStart() {
+        TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
+        Session session = test.context().session();
+        SqlViewModel sql = new SqlViewModel(test.context(), session.sqlRunner(), new ColumnNameReader(session.database()));
+        String script = "SELECT '😀';\n\nSELECT 1 AS one FROM absent";
+        sql.scriptProperty().set(script);
+        sql.run();
+        assertThat(sql.errorAtProperty().get()).isEqualTo(script.indexOf("absent"));
+        assertThat(sql.summaryProperty().get()).startsWith("Failed after ");
+        sql.scriptProperty().set("ALTER ROLE someone PASSWORD 'very-secret'");
+        sql.run();
+        sql.scriptProperty().set("draft");
+        SqlViewModel again = new SqlViewModel(test.context(), session.sqlRunner(), new ColumnNameReader(session.database()));
+        again.scriptProperty().set("draft");
+        again.history().read();
+        assertThat(again.history().scripts()).as("without a secret").singleElement()
+                .satisfies(past -> assertThat(past.text()).isEqualTo(script));
+        again.history().older();
+        assertThat(again.scriptProperty().get()).isEqualTo(script);
+        again.history().newer();
+        assertThat(again.scriptProperty().get()).isEqualTo("draft");
+    }
+
+    @Test
     void sessionIsEndedAfterConfirmation() {
         TestContext test = TestContext.of(home, Environment.DEV, TestSettings.fresh(home));
         Session session = test.context().session();
@@ -179,6 +214,8 @@ class DatabaseScreenTest {
         model.refresh();
         DatabaseSession theirs = model.rows().stream().filter(row -> !row.own()).findFirst().orElseThrow();
         model.end(theirs);
+        assertThat(test.dialogs().asked).singleElement().asString().contains(theirs.statement());
+        assertThat(theirs.statement()).isNotEmpty();
         assertThat(test.notices().said).singleElement().asString().contains(String.valueOf(theirs.pid()));
         assertThat(model.rows()).extracting(DatabaseSession::pid).doesNotContain(theirs.pid());
         other.close();

@@ -71,7 +71,8 @@ class SqlResultsTest {
             table.getSelectionModel().select(1, table.getColumns().get(0));
         };
         assertThat(copied(table, "copy-cells", both)).isEqualTo("1\tx\n2");
-        assertThat(copied(table, "copy-headings", both)).isEqualTo("id\ttext\tnone\ttext (2)\n1\ta,b\t\tx\n2\t\"two\nlines\"\t\t\"\"\"q\"\"\"");
+        assertThat(copied(table, "copy-headings", both))
+                .isEqualTo("id\ttext\tnone\ttext (2)\n1\ta,b\t\tx\n2\t\"two\nlines\"\t\t\"\"\"q\"\"\"");
         assertThat(copied(table, "copy-csv", both)).isEqualTo("id,text,none,text (2)\n1,\"a,b\",,x\n2,\"two\nlines\",\"\",\"\"\"q\"\"\"");
         assertThat(copied(table, "copy-json", both)).isEqualTo("{\"id\":1,\"text\":\"a,b\",\"none\":null,\"text (2)\":\"x\"}\n"
                 + "{\"id\":2,\"text\":\"two\\nlines\",\"none\":\"\",\"text (2)\":\"\\\"q\\\"\"}");

@@ -10,7 +10,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
-import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,8 +168,7 @@ public final class ColumnLayout<R> {
 
     @SuppressWarnings("rawtypes") // as the table declares its policy
     private void refit() {
-        Callback<TableView.ResizeFeatures, Boolean> policy = table.getColumnResizePolicy();
-        policy.call(new TableView.ResizeFeatures<>(table, null, 0.0));
+        resize(null, 0);
     }
 
     private boolean resize(@Nullable TableColumnBase<?, ?> dragged, double delta) {

@@ -154,7 +154,7 @@ public final class GridMenu<R> {
     private void requested(ContextMenuEvent event) {
         pointedAt = null;
         Node node = event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode();
-        for (Node each = event.isKeyboardTrigger() ? null : node; each != null && each != table; each = each.getParent()) {
+        for (Node each = event.isKeyboardTrigger() ? null : node; each != null && !each.equals(table); each = each.getParent()) {
             if (each instanceof TableCell<?, ?> cell) {
                 pointedAt = cell.getTableColumn();
             }
@@ -163,7 +163,7 @@ public final class GridMenu<R> {
 
     private void space(KeyEvent event) {
         boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
-        if (event.getCode() == KeyCode.SPACE && plain && event.getTarget() == table && !jump.isTyping()) {
+        if (event.getCode() == KeyCode.SPACE && plain && table.equals(event.getTarget()) && !jump.isTyping()) {
             int focused = table.getFocusModel().getFocusedIndex();
             if (table.getSelectionModel().isEmpty() && focused >= 0) {
                 table.getSelectionModel().select(focused);
@@ -186,8 +186,9 @@ public final class GridMenu<R> {
 
     private void typed(KeyEvent event) {
         String character = event.getCharacter();
-        boolean sign = character.length() == 1 && (Character.isLetterOrDigit(character.charAt(0)) || (jump.isTyping() && character.charAt(0) >= ' '));
-        if (event.getTarget() != table || !sign || event.isShortcutDown() || event.isAltDown() || event.isControlDown()) {
+        boolean sign = character.length() == 1
+                && (Character.isLetterOrDigit(character.charAt(0)) || (jump.isTyping() && character.charAt(0) >= ' '));
+        if (!table.equals(event.getTarget()) || !sign || event.isShortcutDown() || event.isAltDown() || event.isControlDown()) {
             return;
         }
         @Nullable GridColumn<R> first = firstText();

@@ -36,7 +36,6 @@ public final class RowInspector<R> extends VBox {
     private static final int MOST_LINES = 8;
     private final TableView<R> table;
     private final Function<R, Map<String, @Nullable String>> fields;
-    private final Function<R, String> json;
     private final Consumer<String> clipboard;
     private final Label place = new Label();
     private final Button previous = button("inspector.previous", "fth-chevron-up");
@@ -55,7 +54,6 @@ public final class RowInspector<R> extends VBox {
             Consumer<String> clipboard) {
         this.table = table;
         this.fields = fields;
-        this.json = json;
         this.clipboard = clipboard;
         getStyleClass().add("row-inspector");
         Region gap = new Region();

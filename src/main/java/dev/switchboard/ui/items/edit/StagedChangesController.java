@@ -21,8 +21,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,6 @@ final class StagedChangesController {
                 .text("kind", TEXT.get("staged.kind"), 80, row -> TEXT.get("kind." + row.staged().kind().name().toLowerCase(Locale.ROOT)))
                 .mono("item", TEXT.get("staged.item"), 200, row -> KeyText.of(row.staged().key()))
                 .text("state", TEXT.get("staged.state"), 170, StagedChangesController::state)
-                .identity(row -> row.staged().key())
                 .enterShowsRow()
                 .show(model.rows());
         edits.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);

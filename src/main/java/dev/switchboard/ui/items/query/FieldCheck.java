@@ -15,7 +15,11 @@ final class FieldCheck {
     /** Reads what a field contains. */
     @FunctionalInterface
     interface Reader {
-        /** @throws InvalidInputException if it is not valid */
+        /**
+         * Returns the content.
+         *
+         * @throws InvalidInputException if it is not valid
+         */
         Object read();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
@@ -51,7 +52,8 @@ class GridTest {
                     .text("at", "At", 60, Visit::at)
                     .zoned(zone)
                     .text("who", "Who", 60, Visit::who)
-                    .add(GridColumn.<Visit>text("text", "Text", 80, visit -> visit.text().substring(0, Math.min(5, visit.text().length()))).withWhole(Visit::text))
+                    .add(GridColumn.<Visit>text("text", "Text", 80, visit -> visit.text().substring(0, Math.min(5, visit.text().length())))
+                            .withWhole(Visit::text))
                     .identity(Visit::number)
                     .enterShowsRow()
                     .show(rows);
@@ -68,7 +70,8 @@ class GridTest {
     }
 
     private static void press(TableView<Visit> table, KeyCode code, boolean shortcut) {
-        Fx.onFx(() -> Event.fireEvent(table, new KeyEvent(table, table, KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false)));
+        Fx.onFx(() -> Event.fireEvent(table,
+                new KeyEvent(table, table, KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false)));
     }
 
     private static void type(TableView<Visit> table, String character) {
@@ -149,8 +152,21 @@ class GridTest {
         assertThat(inspectors()).as("it closes with the table").isEmpty();
     }
 
+    @Test
+    void theWindowOfARowHasTheFrameOfItsEnvironment() {
+        TableView<Visit> table = table(600);
+        Fx.onFx(() -> {
+            table.getParent().getStyleClass().add("window-frame");
+            table.getParent().pseudoClassStateChanged(PseudoClass.getPseudoClass("prd"), true);
+            table.getSelectionModel().select(0);
+        });
+        press(table, KeyCode.SPACE, false);
+        assertThat(inspectors().getFirst().getRoot().getStyleClass()).contains("prd");
+    }
+
     private static List<String> values(Scene inspector) {
-        return Fx.onFx(() -> inspector.getRoot().lookupAll(".text-input").stream().map(node -> ((TextInputControl) node).getText()).toList());
+        return Fx.onFx(
+                () -> inspector.getRoot().lookupAll(".text-input").stream().map(node -> ((TextInputControl) node).getText()).toList());
     }
 
     @Test
