@@ -9,7 +9,7 @@ app=$root/lib/app
 cache=$app/WINDOW_CACHE
 for word; do
   case $word in
-    tables | items | seed | conversations | users | db | doctor | local | journal | --help | -h | --version | -V) cache=$app/COMMANDS_CACHE ;;
+    tables | items | seed | conversations | users | db | doctor | local | journal | help | completion | --help | -h | --version | -V) cache=$app/COMMANDS_CACHE ;;
   esac
 done
 # In any other character set Java cannot read names that are not ASCII, be it an argument or the place where this lies.

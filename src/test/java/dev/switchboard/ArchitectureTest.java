@@ -30,6 +30,7 @@ class ArchitectureTest {
     /** Each package may use only those before it. */
     private static final List<String> ORDER = List.of(
             "text",
+            "manual",
             "failure",
             "file",
             "job",
@@ -91,6 +92,14 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackage(ROOT + ".postgres..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer.hikari..")
                 .because("only a callback of Database may use a connection")
+                .check(CLASSES);
+    }
+
+    @Test
+    void markdownOnlyInTheManual() {
+        noClasses().that().resideOutsideOfPackage(ROOT + ".manual..")
+                .should().dependOnClassesThat().resideInAPackage("org.commonmark..")
+                .because("window and command line show the manual’s own records")
                 .check(CLASSES);
     }
 

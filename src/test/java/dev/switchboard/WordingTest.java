@@ -21,13 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Keeps the messages, the command-line help and the README in plain American English, and class names unique. A failure names the
+ * Keeps the messages, the command-line help, the README and the manual in plain American English, and class names unique. A failure names the
  * text and what to write instead.
  */
 class WordingTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path README = Path.of("README.md");
+    private static final Path MANUAL = Path.of("src/docs/manual");
     private static final Pattern KEY = Pattern.compile("^([\\w.-]+) *=");
 
     /** Expressions to avoid. The example shows what the pattern must find. */
@@ -116,20 +117,28 @@ class WordingTest {
         assertThat(twice).as("Delete one of each from %s", bundle).isEmpty();
     }
 
-    @Test
-    void theReadmeAvoidsTheseExpressions() throws IOException {
+    /** The README and the pages of the manual. */
+    static List<Path> documents() throws IOException {
+        try (Stream<Path> pages = Files.list(MANUAL)) {
+            return Stream.concat(Stream.of(README), pages.sorted()).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void theReadmeAndTheManualAvoidTheseExpressions(Path document) throws IOException {
         List<String> found = new ArrayList<>();
         boolean code = false;
         int number = 0;
-        for (String line : Files.readAllLines(README)) {
+        for (String line : Files.readAllLines(document)) {
             number++;
             boolean fence = line.strip().startsWith("```");
             code ^= fence;
             if (!code && !fence) {
-                found.addAll(problems("line " + number, line.replaceAll("`[^`]*`", "``")));
+                found.addAll(problems("line " + number, line.replaceAll("`[^`]*`", "``").replaceAll("\\]\\([^)]*\\)", "]")));
             }
         }
-        assertThat(found).as("Rewrite in %s", README).isEmpty();
+        assertThat(found).as("Rewrite in %s", document).isEmpty();
     }
 
     private static List<String> problems(String place, String text) {

@@ -177,6 +177,8 @@ class LockedCommandsTest {
         words.put("seed conversation FILE", List.of(folder.resolve("talk.txt").toString()));
         words.put("db backup FILE", List.of(folder.resolve("database.sql.gz").toString()));
         words.put("db restore FILE", List.of(folder.resolve("kept.sql.gz").toString()));
+        words.put("TOPIC", List.of("tables"));
+        words.put("bash|zsh|fish", List.of("bash"));
         words.put("db run FILE", List.of(folder.resolve("write.sql").toString()));
         return words;
     }

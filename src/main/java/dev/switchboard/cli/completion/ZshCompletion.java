@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the script for zsh, with descriptions. */
+/** Writes the script for zsh, with descriptions. The name {@code options} is one that zsh itself uses. */
 final class ZshCompletion {
     private static final String LINE = "\n";
 
@@ -17,16 +17,16 @@ final class ZshCompletion {
 
                 # Sets the subcommands and the options of a command.
                 _switchboard_command() {
-                  subcommands=() options=()
+                  subcommands=() flags=()
                   case "$1" in
                 """);
         for (CompletionNode node : root.all()) {
             script.append("    (").append(quoted(node.path())).append(")").append(LINE);
             list(script, "subcommands", node.subcommands().stream().map(sub -> described(sub.name(), sub.description())));
-            list(script, "options", options(node.options()));
+            list(script, "flags", options(node.options()));
             script.append("      ;;").append(LINE);
         }
-        script.append("  esac").append(LINE).append("  options+=(").append(LINE);
+        script.append("  esac").append(LINE).append("  flags+=(").append(LINE);
         options(root.inherited()).forEach(option -> script.append("    ").append(option).append(LINE));
         script.append("""
                   )
@@ -49,7 +49,7 @@ final class ZshCompletion {
                 _switchboard() {
                   local current="${words[CURRENT]}" command= ended= kind= word
                   local -i count=0
-                  local -a subcommands options choices
+                  local -a subcommands flags choices
                   _switchboard_command ""
                   for word in "${(@)words[2,CURRENT-1]}"; do
                     if (( count > 0 )); then
@@ -58,7 +58,7 @@ final class ZshCompletion {
                       ended=yes
                     elif [[ -z "$ended" && "$word" == -* ]]; then
                       [[ "$word" == *=* ]] || _switchboard_values "$command" "$word"
-                    elif [[ -n "${(M)subcommands:#${word}:*}" ]]; then
+                    elif [[ -n "${subcommands[(r)${(b)word}:*]}" ]]; then
                       command="${command:+$command }$word"
                       _switchboard_command "$command"
                     fi
@@ -68,7 +68,7 @@ final class ZshCompletion {
                       _switchboard_values "$command" "${current%%=*}"
                       compset -P '*='
                     elif [[ -z "$ended" && "$current" == -* ]]; then
-                      _describe -o option options
+                      _describe -o option flags
                       return
                     elif (( $#subcommands > 0 )); then
                       _describe command subcommands

@@ -132,7 +132,8 @@ final class ManPageFormatter {
     private void entry(String term, String text) {
         line(".TP");
         line(term);
-        line(escaped(text));
+        // An empty line would be a paragraph.
+        line(text.isBlank() ? "\\&" : escaped(text));
     }
 
     private void macro(String name, String... arguments) {

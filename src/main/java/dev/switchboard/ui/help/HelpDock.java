@@ -1,6 +1,7 @@
 package dev.switchboard.ui.help;
 
-import java.util.function.Supplier;
+import dev.switchboard.ui.common.UiJobs;
+import dev.switchboard.ui.common.WindowState;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ public final class HelpDock extends Pane {
     private static final double LEAST = 300;
     private static final double MOST_SHARE = 0.6;
     /** With less width than this, a screen cuts its columns. */
-    private static final double LEAST_CHILD = 720;
-    private @Nullable Supplier<HelpPane> source;
+    private static final double LEAST_CHILD = 700;
+    private @Nullable UiJobs jobs;
+    private @Nullable WindowState state;
     private @Nullable HelpPane pane;
     private @Nullable Node shown;
     private @Nullable Node focusBefore;
@@ -23,9 +25,15 @@ public final class HelpDock extends Pane {
         getStyleClass().add("help-dock");
     }
 
-    /** @param panes creates the pane when it is first opened */
-    public void connect(Supplier<HelpPane> panes) {
-        source = panes;
+    /**
+     * Prepares what the manual needs when it is first opened.
+     *
+     * @param forPages reads the pages
+     * @param forWidth keeps the width
+     */
+    public void connect(UiJobs forPages, WindowState forWidth) {
+        jobs = forPages;
+        state = forWidth;
     }
 
     /** Returns whether the manual is shown. */
@@ -35,9 +43,10 @@ public final class HelpDock extends Pane {
 
     /** Opens the page of a screen, and moves the focus to the manual. */
     public void open(String screenId) {
-        Supplier<HelpPane> panes = source;
-        if (pane == null && panes != null) {
-            pane = panes.get();
+        UiJobs forPages = jobs;
+        WindowState forWidth = state;
+        if (pane == null && forPages != null && forWidth != null) {
+            pane = new HelpPane(forPages, forWidth);
         }
         HelpPane help = pane;
         if (help == null) {

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The manual at the right of the window: a page or the results of a search, the search field, and the way back. */
-public final class HelpPane {
+final class HelpPane {
     private static final Messages TEXT = Messages.of(HelpPane.class);
     private static final String WIDTH = "help.width";
-    private static final double USUAL_WIDTH = 400;
+    private static final double USUAL_WIDTH = 360;
     private final WindowState state;
     private final DoubleProperty width;
     private final BorderPane root = new BorderPane();
@@ -50,13 +50,15 @@ public final class HelpPane {
      * @param jobs reads the pages
      * @param state keeps the width
      */
-    public HelpPane(UiJobs jobs, WindowState state) {
+    HelpPane(UiJobs jobs, WindowState state) {
         this.state = state;
         width = new SimpleDoubleProperty(state.number(WIDTH, USUAL_WIDTH));
+        BorderPane content = new BorderPane();
+        content.setTop(new VBox(header(), searchField()));
+        content.setCenter(body());
         root.getStyleClass().add("help-pane");
         root.getStylesheets().add(Objects.requireNonNull(HelpPane.class.getResource("help.css")).toExternalForm());
-        root.setTop(new VBox(header(), searchField()));
-        root.setCenter(body());
+        root.setCenter(content);
         root.setLeft(edge());
         jobs.start(TEXT.get("reading"), progress -> {
             Manual manual = new Manual();

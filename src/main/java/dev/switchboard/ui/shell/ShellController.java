@@ -13,7 +13,6 @@ import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewState;
 import dev.switchboard.ui.common.WindowState;
 import dev.switchboard.ui.help.HelpDock;
-import dev.switchboard.ui.help.HelpPane;
 import dev.switchboard.ui.common.keys.Shortcut;
 import dev.switchboard.ui.common.notice.NoticeLog;
 import dev.switchboard.ui.shell.lock.LockButton;
@@ -144,7 +143,7 @@ final class ShellController {
         lockButton.textProperty().bind(model.lockTextProperty());
         consumed.textProperty().bind(model.consumedProperty());
         Screens.all().forEach(this::addToNavigation);
-        help.connect(() -> new HelpPane(shell.ownJobs(), state));
+        help.connect(shell.ownJobs(), state);
         helpButton.setOnAction(event -> openHelp());
         model.screenProperty().subscribe(screen -> nameHelp(helpName(screen)));
         ZoneMenu.fill(zoneMenu, state.zoneProperty());

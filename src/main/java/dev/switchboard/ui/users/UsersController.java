@@ -138,7 +138,7 @@ public final class UsersController implements ScreenController {
         model.comparisonProperty().addListener(observable -> primary());
         model.stateProperty().addListener(observable -> primary());
         primary();
-        ReadOnlyObjectProperty<@Nullable UserRow> chosen = users.getSelectionModel().selectedItemProperty();
+        ReadOnlyObjectProperty<UserRow> chosen = users.getSelectionModel().selectedItemProperty();
         open = new RowAction(
                 Bindings.createStringBinding(() -> conversationsOf(handleOf(chosen.get())), chosen), "fth-message-circle",
                 Bindings.createBooleanBinding(() -> handleOf(chosen.get()).isEmpty(), chosen),
@@ -173,7 +173,7 @@ public final class UsersController implements ScreenController {
     }
 
     private MenuItem copy(String key, Function<UserRow, String> id) {
-        ReadOnlyObjectProperty<@Nullable UserRow> chosen = users.getSelectionModel().selectedItemProperty();
+        ReadOnlyObjectProperty<UserRow> chosen = users.getSelectionModel().selectedItemProperty();
         BooleanBinding none = Bindings.createBooleanBinding(
                 () -> {
                     UserRow row = chosen.get();

@@ -60,7 +60,7 @@ public final class FocusKeeper {
     }
 
     private boolean shown(Node node) {
-        if (node.getScene() == null || node.getScene() != screens.getScene()) {
+        if (node.getScene() == null || !node.getScene().equals(screens.getScene())) {
             return false;
         }
         for (Node each = node; each != null; each = each.getParent()) {
