@@ -83,7 +83,8 @@ final class ManPageFormatter {
                 .map(option -> option.longestName() + " " + option.paramLabel());
         Stream<String> parameters = command.positionalParameters().stream()
                 .map(parameter -> parameter.arity().min() > 0 ? parameter.paramLabel() : "[" + parameter.paramLabel() + "]");
-        return escaped(Stream.of(Stream.of(command.qualifiedName()), options, parameters).flatMap(part -> part).collect(Collectors.joining(" ")));
+        return escaped(
+                Stream.of(Stream.of(command.qualifiedName()), options, parameters).flatMap(part -> part).collect(Collectors.joining(" ")));
     }
 
     private void parameter(PositionalParamSpec parameter) {

@@ -133,6 +133,7 @@ final class PaletteEntries {
         return List.of(
                 new PaletteEntry(TEXT.get("action.help"), Shortcut.HELP.keys(), "fth-help-circle", shell.view()::openHelp),
                 new PaletteEntry(
-                TEXT.get("action.shortcuts"), Shortcut.SHORTCUTS.keys(), "fth-command", () -> shell.view().sheet().toggle(Screens.all())));
+                        TEXT.get("action.shortcuts"), Shortcut.SHORTCUTS.keys(), "fth-command",
+                        () -> shell.view().sheet().toggle(Screens.all())));
     }
 }

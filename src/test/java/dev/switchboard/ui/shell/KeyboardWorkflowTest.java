@@ -101,7 +101,8 @@ class KeyboardWorkflowTest {
             assertThat(inside(after, window.shell.view().host())).as("the focus stays in the screen: " + after).isTrue();
 
             go(window, KeyCode.DIGIT3, "users");
-            waitFor("the users are read", window, "#users", () -> ((TableView<?>) window.shell.root().lookup("#users")).getItems().size() > 5);
+            waitFor("the users are read", window, "#users",
+                    () -> ((TableView<?>) window.shell.root().lookup("#users")).getItems().size() > 5);
             tabTo(window, "compare");
             window.press(KeyCode.SPACE);
             Fx.waitFor("they are compared", () -> window.shell.current().context().jobs().running().isEmpty());

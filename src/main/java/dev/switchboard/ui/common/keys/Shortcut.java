@@ -49,7 +49,6 @@ public enum Shortcut {
     @SuppressWarnings("ImmutableEnumChecker") // no combination can be changed
     private final KeyCombination keys;
 
-
     Shortcut(Place place, KeyCode code, KeyCombination.Modifier... modifiers) {
         this.place = place;
         keys = new KeyCodeCombination(code, modifiers);
