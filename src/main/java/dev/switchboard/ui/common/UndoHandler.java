@@ -45,8 +45,13 @@ public final class UndoHandler {
     /** The data shown in the confirmation. */
     private record UndoPreview(Entry entry, long rows, @Nullable String warning) {}
 
-    /** Undoes a change after confirmation. */
+    /** Undoes a change after confirmation. Where writing is locked, it says so before it asks anything. */
     public void undo(String change, Runnable after) {
+        if (!context.lock().openProperty().get()) {
+            String code = context.lock().environment().code();
+            context.dialogs().info(TEXT.get("undo.locked", code), TEXT.get("undo.locked.text", code));
+            return;
+        }
         context.jobs().start(TEXT.get("undo.look"), progress -> preview(change), preview -> ask(preview, after), context.dialogs()::error);
     }
 

@@ -65,6 +65,17 @@ class UndoHandlerTest {
     }
 
     @Test
+    void lockedUndoIsRefusedBeforeItAsks() {
+        try (Backends backends = Backends.ready(home)) {
+            TestContext prd = backends.prd();
+            undo(prd, seed(backends).change());
+            assertThat(prd.dialogs().asked).singleElement().asString()
+                    .isEqualTo("prd is locked\nNothing was undone. Unlock prd, and then undo the change in Activity → Changes.");
+            assertThat(after).isEmpty();
+        }
+    }
+
+    @Test
     void changedItemsAreReportedAndStreamIsMentionedFirst() {
         try (Backends backends = Backends.empty(home).withUsers().withTable(true)) {
             TestContext test = backends.dev();
