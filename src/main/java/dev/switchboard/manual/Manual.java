@@ -57,7 +57,8 @@ public final class Manual {
     /** Returns the topic with an ID or a title, in any case; a space in it can be written as a hyphen. */
     public Optional<ManualTopic> topic(String name) {
         return topics.stream()
-                .filter(topic -> topic.id().equalsIgnoreCase(name) || topic.title().replace(' ', '-').equalsIgnoreCase(name.replace(' ', '-')))
+                .filter(topic -> topic.id().equalsIgnoreCase(name)
+                        || topic.title().replace(' ', '-').equalsIgnoreCase(name.replace(' ', '-')))
                 .findFirst();
     }
 

@@ -100,7 +100,7 @@ public final class PlainTextFormatter {
     static List<String> wrap(String text, int width) {
         List<String> wrapped = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
                 wrapped.add(line.toString());
                 line.setLength(0);

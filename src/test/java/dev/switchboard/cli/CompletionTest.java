@@ -63,7 +63,8 @@ class CompletionTest {
     /** @param words what was typed so far; the last one, which may be empty, is completed */
     private List<String> completed(String shell, String... words) throws Exception {
         List<String> command = switch (shell) {
-            case "bash" -> List.of("bash", "--norc", Files.writeString(folder.resolve("try.bash"), BASH.formatted(saved("bash"))).toString());
+            case "bash" ->
+                List.of("bash", "--norc", Files.writeString(folder.resolve("try.bash"), BASH.formatted(saved("bash"))).toString());
             case "zsh" -> List.of("zsh", "-f", Files.writeString(folder.resolve("try.zsh"), ZSH.formatted(saved("zsh"))).toString());
             default -> List.of("fish", "--no-config", "-c", "source " + saved("fish") + "; complete -C (string join ' ' -- $argv)", "--");
         };
@@ -121,7 +122,8 @@ class CompletionTest {
     void aValueAfterAnEqualsSignIsProposed(String shell, String separate) throws Exception {
         assumeInstalled(shell);
         // bash makes the sign a word of its own.
-        List<String> proposed = separate.isEmpty() ? completed(shell, "tables", "list", "--env=p") : completed(shell, "tables", "list", "--env", "=", "p");
+        List<String> proposed =
+                separate.isEmpty() ? completed(shell, "tables", "list", "--env=p") : completed(shell, "tables", "list", "--env", "=", "p");
         assertThat(proposed).map(proposal -> proposal.replaceFirst("--env=", "")).containsExactly("prd");
     }
 

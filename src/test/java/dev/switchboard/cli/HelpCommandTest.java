@@ -70,7 +70,8 @@ class HelpCommandTest {
     void whatIsNotFoundIsAFailureWithARemedy() {
         CommandLineResult unknown = run("help", "explode");
         assertThat(unknown.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(unknown.err()).contains("“explode” is neither a topic of the manual nor a command.", "switchboard help --search explode");
+        assertThat(unknown.err()).contains("“explode” is neither a topic of the manual nor a command.",
+                "switchboard help --search explode");
         assertThat(run("help", "--search", "xyzzy").status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run("help", "--search").err()).contains("The words to search for are missing.");
         assertThat(run("help", "tables", "explode").status()).isEqualTo(ExitStatus.FAILED);

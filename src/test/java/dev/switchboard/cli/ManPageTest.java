@@ -43,7 +43,8 @@ class ManPageTest {
         if (command.getSubcommands().isEmpty()) {
             assertThat(page).contains(".SS \"" + command.getCommandSpec().qualifiedName().replace("-", "\\-"));
         }
-        command.getCommandSpec().options().forEach(option -> assertThat(page).contains("\\fB" + option.longestName().replace("-", "\\-") + "\\fR"));
+        command.getCommandSpec().options()
+                .forEach(option -> assertThat(page).contains("\\fB" + option.longestName().replace("-", "\\-") + "\\fR"));
         command.getSubcommands().values().forEach(this::check);
     }
 

@@ -23,7 +23,8 @@ class ManualTest {
     @Test
     void theTableOfContentsHasEachPageOnceWithItsTitle() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            List<String> ids = files.map(file -> file.getFileName().toString().replace(".md", "")).filter(id -> !id.equals("index")).toList();
+            List<String> ids =
+                    files.map(file -> file.getFileName().toString().replace(".md", "")).filter(id -> !id.equals("index")).toList();
             assertThat(MANUAL.topics()).extracting(ManualTopic::id).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids);
         }
         assertThat(MANUAL.topics()).allSatisfy(topic -> {

@@ -13,7 +13,8 @@ class PlainTextFormatterTest {
     @Test
     void paragraphsAndListsAreWrappedWithTheirIndent() {
         assertThat(lines("# Title\n\nA **strong** word and `code` in a sentence.\n\n1. The first of two steps of a list\n2. Second\n", 30))
-                .containsExactly("TITLE", "", "A strong word and `code` in a", "sentence.", "", "1. The first of two steps of a", "   list", "2. Second");
+                .containsExactly("TITLE", "", "A strong word and `code` in a", "sentence.", "", "1. The first of two steps of a", "   list",
+                        "2. Second");
     }
 
     @Test
@@ -24,7 +25,8 @@ class PlainTextFormatterTest {
 
     @Test
     void aTableFitsInTheWidth() {
-        List<String> lines = lines("# Title\n\n| Name | Meaning |\n|---|---|\n| a | " + "word ".repeat(20) + "|\n| bb | `x|y` |\n".replace("|y", ""), 40);
+        List<String> lines = lines(
+                "# Title\n\n| Name | Meaning |\n|---|---|\n| a | " + "word ".repeat(20) + "|\n| bb | `x|y` |\n".replace("|y", ""), 40);
         assertThat(lines).allMatch(line -> line.length() <= 40).contains("Name  Meaning");
         assertThat(lines.get(3)).matches("----  -+");
         assertThat(String.join(" ", lines).split("word", -1)).hasSize(21);

@@ -24,7 +24,8 @@ public final class CompletionCommand implements Callable<Integer> {
     @Parameters(paramLabel = "bash|zsh|fish", converter = ShellConverter.class)
     private Shell shell = Shell.BASH;
 
-    @Spec private @Nullable CommandSpec spec;
+    @Spec
+    private @Nullable CommandSpec spec;
 
     /** A shell that completes command lines. */
     enum Shell {

@@ -37,7 +37,8 @@ public final class HelpCommand implements Callable<Integer> {
     @Option(names = "--man")
     private boolean man;
 
-    @Spec private @Nullable CommandSpec spec;
+    @Spec
+    private @Nullable CommandSpec spec;
 
     public HelpCommand(Invocation invocation) {
         this.invocation = invocation;

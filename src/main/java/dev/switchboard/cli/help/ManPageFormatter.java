@@ -18,7 +18,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ScopeType;
 
 /** Formats the command line as a man page, in the macros that man and groff read. */
 final class ManPageFormatter {
@@ -83,7 +82,8 @@ final class ManPageFormatter {
                 .map(option -> option.longestName() + " " + option.paramLabel());
         Stream<String> parameters = command.positionalParameters().stream()
                 .map(parameter -> parameter.arity().min() > 0 ? parameter.paramLabel() : "[" + parameter.paramLabel() + "]");
-        return escaped(Stream.of(Stream.of(command.qualifiedName()), options, parameters).flatMap(part -> part).collect(Collectors.joining(" ")));
+        return escaped(
+                Stream.of(Stream.of(command.qualifiedName()), options, parameters).flatMap(part -> part).collect(Collectors.joining(" ")));
     }
 
     private void parameter(PositionalParamSpec parameter) {

@@ -38,7 +38,7 @@ record OutputStyle(CliContext context, int width, boolean bold) {
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/tty")))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip().split(" ");
+            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip().split(" ", -1);
             int columns = size.length == 2 ? number(size[1]) : 0;
             return columns > 0 ? columns : USUAL;
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.switchboard.ui.help;
 
 import dev.switchboard.ui.common.UiJobs;
 import dev.switchboard.ui.common.WindowState;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class HelpDock extends Pane {
             shown = null;
             Node before = focusBefore;
             focusBefore = null;
-            if (before != null && before.getScene() == getScene()) {
+            if (before != null && Objects.equals(before.getScene(), getScene())) {
                 before.requestFocus();
             }
         }
@@ -78,7 +79,7 @@ public final class HelpDock extends Pane {
     /** Returns whether the focus is in the manual. */
     public boolean isFocusInside() {
         Node node = getScene() == null ? null : getScene().getFocusOwner();
-        while (node != null && node != shown) {
+        while (node != null && !node.equals(shown)) {
             node = node.getParent();
         }
         return node != null && isOpen();
@@ -94,7 +95,7 @@ public final class HelpDock extends Pane {
                 : Math.max(Math.min(LEAST, width), Math.min(help.widthProperty().get(), width * MOST_SHARE));
         double beside = width - helpWidth >= LEAST_CHILD ? width - helpWidth : width;
         for (Node child : getManagedChildren()) {
-            if (child == shown) {
+            if (child.equals(shown)) {
                 child.resizeRelocate(snapPositionX(width - helpWidth), 0, snapSizeX(helpWidth), height);
             } else {
                 child.resizeRelocate(0, 0, beside, height);

@@ -21,8 +21,10 @@ final class HelpSpans {
     /** @param words in lower case */
     HelpSpans(List<String> words, Consumer<String> follow) {
         this.follow = follow;
-        marked = words.isEmpty() ? null : Pattern.compile(words.stream().map(Pattern::quote).collect(Collectors.joining("|")),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        marked = words.isEmpty()
+                ? null
+                : Pattern.compile(words.stream().map(Pattern::quote).collect(Collectors.joining("|")),
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     TextFlow flow(List<ManualSpan> spans) {
