@@ -43,7 +43,7 @@ final class ManualSearch {
 
     /** Returns the words of a query in lower case. */
     static List<String> words(String query) {
-        return Arrays.stream(query.strip().toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(query.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
     }
 
     /** The title of the page counts for its beginning only: the parts below it are about something more special. */

@@ -47,7 +47,7 @@ final class CompletionModel {
 
     private static CompletionValues values(ArgSpec value) {
         String label = value.paramLabel();
-        List<String> words = Arrays.asList(label.split("\\|"));
+        List<String> words = Arrays.asList(label.split("\\|", -1));
         List<String> choices = words.stream().filter(word -> LITERAL.matcher(word).matches()).toList();
         CompletionValues.Kind kind = words.contains("FILE") ? CompletionValues.Kind.FILE
                 : words.contains("DIR") ? CompletionValues.Kind.FOLDER : CompletionValues.Kind.ANY;

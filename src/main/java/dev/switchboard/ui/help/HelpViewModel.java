@@ -66,7 +66,7 @@ final class HelpViewModel {
 
     /** Opens what the search found, with the words of the query marked. */
     void open(ManualHit hit) {
-        List<String> words = List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> words = List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
         show(new HelpPlace(hit.page().id(), hit.anchor(), words));
     }
 
