@@ -3,12 +3,12 @@ package dev.switchboard.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.job.Progress;
-import dev.switchboard.users.DatabaseSetupRunner;
 import dev.switchboard.session.Session;
 import dev.switchboard.settings.Environment;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.testing.Fx;
 import dev.switchboard.ui.testing.TestSettings;
+import dev.switchboard.users.DatabaseSetupRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,9 @@ class AccessibleTreeTest {
             return String.valueOf(labeled.queryAccessibleAttribute(AccessibleAttribute.TEXT));
         }
         return switch (node.getAccessibleRole()) {
-            case TEXT_FIELD, TEXT_AREA, PASSWORD_FIELD, COMBO_BOX, DATE_PICKER, SPINNER, TABLE_VIEW, TREE_TABLE_VIEW, LIST_VIEW, TREE_VIEW -> "";
+            case TEXT_FIELD, TEXT_AREA, PASSWORD_FIELD, COMBO_BOX, DATE_PICKER, SPINNER, TABLE_VIEW, TREE_TABLE_VIEW, LIST_VIEW,
+                    TREE_VIEW ->
+                "";
             case TAB_PANE, SCROLL_PANE -> "structure";
             default -> {
                 Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
