@@ -38,12 +38,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +52,9 @@ final class ShellController {
     private static final Messages TEXT = Messages.of(ShellController.class);
     private static final PseudoClass PRD = PseudoClass.getPseudoClass("prd");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final double PALETTE_SIDES = 18;
+    private static final double LEAST_PALETTE = 130;
     private static final String RECENT = "palette.recent";
-    private static final int LONGEST_WHOLE = 16;
-    private static final double LEAST_WIDTH = 32;
-    private static final double MOST_WIDTH = 200;
     private final ShellViewModel model;
     private final WindowState state;
     private final Shell shell;
@@ -109,6 +106,10 @@ final class ShellController {
 
     @FXML private MenuButton menuButton;
 
+    @FXML private HBox paletteHint;
+
+    @FXML private Label paletteText;
+
     @FXML private Label paletteKeys;
 
     private final NoticeLog notices = new NoticeLog(InstantSource.system());
@@ -133,6 +134,10 @@ final class ShellController {
         palette = new Palette(paletteLayer, new RecentEntries(() -> state.get(RECENT), titles -> state.set(RECENT, titles)));
         sheet = new ShortcutSheet(sheetLayer);
         paletteButton.setAccessibleText(TEXT.get("action.search"));
+        // In a narrow header only the icon is left of the search.
+        paletteHint.prefWidthProperty().bind(paletteButton.widthProperty().subtract(PALETTE_SIDES));
+        NodeVisibility.when(paletteText, paletteButton.widthProperty().greaterThan(LEAST_PALETTE));
+        NodeVisibility.when(paletteKeys, paletteButton.widthProperty().greaterThan(LEAST_PALETTE));
         paletteKeys.setText(Shortcut.PALETTE.label());
         menu();
         devSwitch.setOnAction(event -> shell.change(Environment.DEV));
@@ -229,43 +234,7 @@ final class ShellController {
     }
 
     private void showWhere() {
-        whereBox.getChildren().clear();
-        for (ConnectionPart part : model.whereProperty().get()) {
-            addToWhere(part(part));
-        }
-        CredentialsExpiry end = model.credentialsProperty().get();
-        if (!end.text().isEmpty()) {
-            addToWhere(CredentialsLabel.of(end));
-        }
-    }
-
-    /** Short parts such as an account or a region are never shortened; longer parts are shortened in the middle. */
-    private static Label part(ConnectionPart part) {
-        String text = part.text();
-        Label label = new Label(text);
-        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        if (text.length() <= LONGEST_WHOLE || part.warning()) {
-            label.setMinWidth(Region.USE_PREF_SIZE);
-        } else {
-            // Limited, so that a long host name does not hide other parts.
-            label.setMinWidth(LEAST_WIDTH);
-            label.setMaxWidth(MOST_WIDTH);
-        }
-        label.setTooltip(new Tooltip(part.full()));
-        if (part.warning()) {
-            label.setGraphic(new FontIcon("fth-alert-triangle"));
-            label.getStyleClass().add("where-warning");
-        }
-        return label;
-    }
-
-    private void addToWhere(Label label) {
-        if (!whereBox.getChildren().isEmpty()) {
-            Label dot = new Label("·");
-            dot.setMinWidth(Region.USE_PREF_SIZE);
-            whereBox.getChildren().add(dot);
-        }
-        whereBox.getChildren().add(label);
+        ConnectionBar.show(whereBox, model.whereProperty().get(), model.credentialsProperty().get());
     }
 
     private void nextTheme() {
