@@ -1,6 +1,7 @@
 package dev.switchboard.ui.common;
 
 import dev.switchboard.failure.Explanation;
+import dev.switchboard.failure.OperationRefusedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.journal.Entry;
 import dev.switchboard.journal.UndoResult;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Offers to undo changes and undoes them after confirmation. JavaFX thread only. */
 public final class UndoHandler {
     private static final Messages TEXT = Messages.of(UndoHandler.class);
+    private static final String OPERATION = "journal undo";
     private final UiContext context;
     private final ChangeHistory changes;
 
@@ -47,9 +49,9 @@ public final class UndoHandler {
 
     /** Undoes a change after confirmation. Where writing is locked, it says so before it asks anything. */
     public void undo(String change, Runnable after) {
-        if (!context.lock().openProperty().get()) {
-            String code = context.lock().environment().code();
-            context.dialogs().info(TEXT.get("undo.locked", code), TEXT.get("undo.locked.text", code));
+        @Nullable OperationRefusedException refusal = context.session().permits().refusal(OPERATION);
+        if (refusal != null) {
+            context.dialogs().error(context.jobs().explain(refusal));
             return;
         }
         context.jobs().start(TEXT.get("undo.look"), progress -> preview(change), preview -> ask(preview, after), context.dialogs()::error);

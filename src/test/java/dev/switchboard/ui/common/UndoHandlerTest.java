@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.conversations.Participant;
 import dev.switchboard.dynamodb.item.Item;
 import dev.switchboard.dynamodb.item.Write;
+import dev.switchboard.failure.Explanation;
 import dev.switchboard.job.Progress;
 import dev.switchboard.seeding.ScriptLine;
 import dev.switchboard.seeding.SeedPlan;
@@ -69,8 +70,9 @@ class UndoHandlerTest {
         try (Backends backends = Backends.ready(home)) {
             TestContext prd = backends.prd();
             undo(prd, seed(backends).change());
-            assertThat(prd.dialogs().asked).singleElement().asString()
-                    .isEqualTo("prd is locked\nNothing was undone. Unlock prd, and then undo the change in Activity → Changes.");
+            assertThat(prd.dialogs().asked).isEmpty();
+            assertThat(prd.dialogs().errors).singleElement().extracting(Explanation::sentence)
+                    .isEqualTo("prd is locked, so “journal undo” did not run.");
             assertThat(after).isEmpty();
         }
     }
