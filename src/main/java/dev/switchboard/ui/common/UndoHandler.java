@@ -49,15 +49,14 @@ public final class UndoHandler {
 
     /** Undoes a change after confirmation. Where writing is locked, it says so before it asks anything. */
     public void undo(String change, Runnable after) {
-        @Nullable OperationRefusedException refusal = context.session().permits().refusal(OPERATION);
-        if (refusal != null) {
-            context.dialogs().error(context.jobs().explain(refusal));
-            return;
-        }
         context.jobs().start(TEXT.get("undo.look"), progress -> preview(change), preview -> ask(preview, after), context.dialogs()::error);
     }
 
     private UndoPreview preview(String change) {
+        @Nullable OperationRefusedException refusal = context.session().permits().refusal(OPERATION);
+        if (refusal != null) {
+            throw refusal;
+        }
         Entry entry = changes.get(change);
         return new UndoPreview(entry, changes.rows(change, 0).total(), entry.noUndoReason() == null ? changes.warning(entry) : null);
     }

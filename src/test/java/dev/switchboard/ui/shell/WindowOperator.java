@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Performs actions one after the other, confirms every dialog, and never unlocks. */
 final class WindowOperator {
-    private static final long SECONDS = 15;
+    private static final long SECONDS = 60;
     /** Number of checks without a running job or dialog after which the window is idle; a result can start another job or open a dialog. */
     private static final int QUIET = 4;
     private final ShellFixture window;
