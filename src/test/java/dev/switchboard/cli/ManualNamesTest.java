@@ -41,7 +41,7 @@ class ManualNamesTest {
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z_]*_[A-Z_]+|PGPASSWORD");
     private static final Pattern SETTING = Pattern.compile("[a-z]+[A-Z][A-Za-z]+");
     private static final Pattern KEY =
-            Pattern.compile("(?:(?:Ctrl|Shift|Alt)\\+)*(?:[A-Z0-9]|F\\d{1,2}|Enter|Esc|Tab|Space|Up|Down|Delete)");
+            Pattern.compile("(?:(?:Ctrl|Shift|Alt)\\+)*(?:[A-Z0-9,/?]|F\\d{1,2}|Enter|Esc|Tab|Space|Up|Down|Delete)");
     /** Variables that are not settings. */
     private static final Set<String> VARIABLES =
             Set.of("SWITCHBOARD_HOME", "NO_COLOR", "PGPASSWORD", "XDG_DATA_HOME", "NEW_AND_OLD_IMAGES");

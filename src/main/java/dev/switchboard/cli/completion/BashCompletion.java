@@ -19,9 +19,9 @@ final class BashCompletion {
                   case "$1" in
                 """);
         for (CompletionNode node : root.all()) {
-            script.append("    ").append(quoted(node.path())).append(") subcommands=")
-                    .append(quoted(node.subcommands().stream().map(CompletionNode::name).collect(Collectors.joining(" "))))
-                    .append(" options=").append(quoted(names(node.options()))).append(" ;;").append(LINE);
+            script.append("    ").append(PosixValues.quoted(node.path())).append(") subcommands=")
+                    .append(PosixValues.quoted(node.subcommands().stream().map(CompletionNode::name).collect(Collectors.joining(" "))))
+                    .append(" options=").append(PosixValues.quoted(names(node.options()))).append(" ;;").append(LINE);
         }
         script.append("""
                   esac
@@ -33,11 +33,7 @@ final class BashCompletion {
                   count=0 choices= kind=
                   case "$1:$2" in
                 """.formatted(names(root.inherited())));
-        for (CompletionNode node : root.all()) {
-            node.options().forEach(option -> value(script, quoted(node.path()), option.names(), option.values()));
-            value(script, quoted(node.path()), List.of(""), node.argument());
-        }
-        root.inherited().forEach(option -> value(script, "*", option.names(), option.values()));
+        PosixValues.append(script, root, choices -> PosixValues.quoted(String.join(" ", choices)));
         return script.append("""
                   esac
                 }
@@ -89,25 +85,7 @@ final class BashCompletion {
                 """).toString();
     }
 
-    private static void value(StringBuilder script, String command, List<String> names, CompletionValues values) {
-        if (values.count() == 0) {
-            return;
-        }
-        script.append("    ").append(names.stream().map(name -> command + ":" + name).collect(Collectors.joining(" | ")))
-                .append(") count=").append(values.count())
-                .append(" choices=").append(quoted(String.join(" ", values.choices())))
-                .append(" kind=").append(switch (values.kind()) {
-                    case ANY -> "";
-                    case FILE -> "file";
-                    case FOLDER -> "directory";
-                }).append(" ;;").append(LINE);
-    }
-
     private static String names(List<CompletionOption> options) {
         return options.stream().flatMap(option -> option.names().stream()).collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String text) {
-        return "'" + text + "'";
     }
 }

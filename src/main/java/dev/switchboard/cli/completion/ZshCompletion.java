@@ -1,7 +1,6 @@
 package dev.switchboard.cli.completion;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the script for zsh, with descriptions. The name {@code options} is one that zsh itself uses. */
@@ -21,7 +20,7 @@ final class ZshCompletion {
                   case "$1" in
                 """);
         for (CompletionNode node : root.all()) {
-            script.append("    (").append(quoted(node.path())).append(")").append(LINE);
+            script.append("    (").append(PosixValues.quoted(node.path())).append(")").append(LINE);
             list(script, "subcommands", node.subcommands().stream().map(sub -> described(sub.name(), sub.description())));
             list(script, "flags", options(node.options()));
             script.append("      ;;").append(LINE);
@@ -37,11 +36,7 @@ final class ZshCompletion {
                   count=0 choices=() kind=
                   case "$1:$2" in
                 """);
-        for (CompletionNode node : root.all()) {
-            node.options().forEach(option -> value(script, quoted(node.path()), option.names(), option.values()));
-            value(script, quoted(node.path()), List.of(""), node.argument());
-        }
-        root.inherited().forEach(option -> value(script, "*", option.names(), option.values()));
+        PosixValues.append(script, root, choices -> "(" + String.join(" ", choices) + ")");
         return script.append("""
                   esac
                 }
@@ -105,26 +100,8 @@ final class ZshCompletion {
         return options.stream().flatMap(option -> option.names().stream().map(name -> described(name, option.description())));
     }
 
-    private static void value(StringBuilder script, String command, List<String> names, CompletionValues values) {
-        if (values.count() == 0) {
-            return;
-        }
-        script.append("    (").append(names.stream().map(name -> command + ":" + name).collect(Collectors.joining("|")))
-                .append(") count=").append(values.count())
-                .append(" choices=(").append(String.join(" ", values.choices()))
-                .append(") kind=").append(switch (values.kind()) {
-                    case ANY -> "";
-                    case FILE -> "file";
-                    case FOLDER -> "directory";
-                }).append(" ;;").append(LINE);
-    }
-
     /** The name must not contain a colon; after it, one is text. */
     private static String described(String name, String description) {
-        return quoted(name + ":" + description);
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+        return PosixValues.quoted(name + ":" + description);
     }
 }

@@ -2,6 +2,7 @@ package dev.switchboard.ui.code;
 
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Theme;
+import dev.switchboard.ui.common.keys.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -160,7 +161,7 @@ public final class CodeEditor extends StackPane {
 
     private void pressed(KeyEvent event) {
         boolean used = true;
-        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+        if (Shortcut.RUN.matches(event)) {
             popup.hide();
             onRun.run();
         } else if (event.getCode() == KeyCode.SPACE && event.isControlDown()) {

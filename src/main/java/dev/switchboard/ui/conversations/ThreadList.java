@@ -5,6 +5,7 @@ import dev.switchboard.conversations.MessageGroup;
 import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
+import dev.switchboard.ui.common.keys.Shortcut;
 import dev.switchboard.ui.conversations.detail.MessageDetail;
 import dev.switchboard.ui.conversations.message.LinkFinder;
 import dev.switchboard.ui.conversations.message.LinkOpener;
@@ -30,16 +31,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The list view of the thread: keeps entries up to date with the model, scrolls, and copies. */
 final class ThreadList {
     private static final Messages TEXT = Messages.of(ThreadList.class);
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private final ListView<ThreadEntry> list;
     private final ConversationsViewModel screen;
     private final MessagesViewModel model;
@@ -149,7 +146,7 @@ final class ThreadList {
 
     private void copying() {
         MenuItem text = new MenuItem(TEXT.get("messages.copy-text"));
-        text.setAccelerator(COPY);
+        text.setAccelerator(Shortcut.COPY.keys());
         text.setOnAction(event -> copy(Message::text));
         MenuItem json = new MenuItem(TEXT.get("messages.copy-json"));
         json.setOnAction(event -> copy(message -> message.item().toPrettyJson()));
@@ -163,7 +160,7 @@ final class ThreadList {
         list.setOnContextMenuRequested(event -> link.setDisable(links().isEmpty()));
         list.setContextMenu(new ContextMenu(details, link, new SeparatorMenuItem(), text, json, uuid));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
+            if (Shortcut.COPY.matches(event)) {
                 copy(Message::text);
                 event.consume();
             }

@@ -6,6 +6,7 @@ import dev.switchboard.ui.common.ScreenController;
 import dev.switchboard.ui.common.ScreenDefinition;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import dev.switchboard.ui.common.keys.Shortcut;
 import dev.switchboard.ui.items.tabs.TabContent;
 import dev.switchboard.ui.items.tabs.TabFactory;
 import dev.switchboard.ui.items.tabs.TabKind;
@@ -22,9 +23,6 @@ import javafx.event.Event;
 import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +37,6 @@ public final class ItemsController implements ScreenController {
             "fth-list",
             context -> ViewLoader.load(ItemsController.class, () -> new ItemsController(context)));
 
-    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
     private final UiContext context;
     private final TableNames names;
     private final TabFactory factory;
@@ -141,10 +137,10 @@ public final class ItemsController implements ScreenController {
 
     @FXML
     void pressed(KeyEvent event) {
-        if (NEW.match(event)) {
+        if (Shortcut.NEW_TAB.matches(event)) {
             newTab();
             event.consume();
-        } else if (CLOSE.match(event)) {
+        } else if (Shortcut.CLOSE_TAB.matches(event)) {
             close(tabs.getSelectionModel().getSelectedItem());
             event.consume();
         }

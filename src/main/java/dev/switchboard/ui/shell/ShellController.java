@@ -44,6 +44,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -116,6 +117,7 @@ final class ShellController {
     private JobBar jobBar;
     private NoticeHistory history;
     private @Nullable LockReminder reminder;
+    private Subscription lockShown = Subscription.EMPTY;
     private Palette palette;
     private ShortcutSheet sheet;
 
@@ -253,7 +255,7 @@ final class ShellController {
         LatestJobRunner users = context.jobs().slot();
         LatestJobRunner searching = context.jobs().slot();
         palette.offer(offers::all, opened -> readData(context, users, offers, searching));
-        LockButton.follow(lockButton, context.lock(), shell::unlock);
+        lockShown = LockButton.follow(lockButton, context.lock(), shell::unlock);
         reminder = new LockReminder(context.lock(), notices, shell::unlock);
     }
 
@@ -294,6 +296,7 @@ final class ShellController {
 
     void sessionClosed() {
         reminder = null;
+        lockShown.unsubscribe();
         jobBar.follow(null);
         asOf.textProperty().unbind();
         asOf.setText("");

@@ -65,7 +65,7 @@ final class ShellKeys {
             case BACK -> {
                 return escape();
             }
-            case COPY, RUN, NEW_TAB, CLOSE_TAB -> {
+            case COPY, COPY_WITH_HEADINGS, RUN, NEW_TAB, CLOSE_TAB -> {
                 return false;
             }
         }

@@ -13,6 +13,7 @@ import dev.switchboard.failure.OperationCancelledException;
 import dev.switchboard.failure.OperationFailedException;
 import dev.switchboard.job.Progress;
 import dev.switchboard.session.Session;
+import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.ui.testing.Backends;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,18 +106,7 @@ class ConversationExporterTest {
     @Test
     void stoppedExportLeavesNothingAndKeepsTheFormerFile() throws IOException {
         Path file = Files.writeString(folder.resolve("all.csv"), "former");
-        Progress stopped = new Progress() {
-            @Override
-            public void step(String text) {}
-
-            @Override
-            public void advance(long done, long total) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress stopped = RecordedProgress.cancelledWhen(() -> true);
         assertThatThrownBy(() -> exporter.export(GROUP, "With Ada", ConversationFormat.CSV, ZoneOffset.UTC, file, stopped))
                 .isInstanceOf(OperationCancelledException.class);
         assertThat(file).hasContent("former");

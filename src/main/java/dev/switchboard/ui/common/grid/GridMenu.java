@@ -1,6 +1,7 @@
 package dev.switchboard.ui.common.grid;
 
 import dev.switchboard.text.Messages;
+import dev.switchboard.ui.common.keys.Shortcut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +23,6 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GridMenu<R> {
     private static final Messages TEXT = Messages.of(GridMenu.class);
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination OTHER_COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private final TableView<R> table;
     private final ColumnLayout<R> columns;
     private final Function<R, String> json;
@@ -85,8 +81,8 @@ public final class GridMenu<R> {
         MenuItem show = new MenuItem(TEXT.get("menu.show-row"));
         show.setId("show-row");
         show.setOnAction(event -> inspect.run());
-        (withHeadings ? headings : rows).setAccelerator(COPY);
-        (withHeadings ? rows : headings).setAccelerator(OTHER_COPY);
+        (withHeadings ? headings : rows).setAccelerator(Shortcut.COPY.keys());
+        (withHeadings ? rows : headings).setAccelerator(Shortcut.COPY_WITH_HEADINGS.keys());
         List<MenuItem> items = new ArrayList<>(List.of(show, new SeparatorMenuItem()));
         if (!cells) {
             items.add(copy("copy-cell", this::cell));
@@ -174,8 +170,8 @@ public final class GridMenu<R> {
     }
 
     private void pressed(KeyEvent event, boolean enter, boolean withHeadings) {
-        if (COPY.match(event) || OTHER_COPY.match(event)) {
-            boolean plain = COPY.match(event) != withHeadings;
+        if (Shortcut.COPY.matches(event) || Shortcut.COPY_WITH_HEADINGS.matches(event)) {
+            boolean plain = Shortcut.COPY.matches(event) != withHeadings;
             clipboard.accept(plain ? text() : RowFormats.withHeadings(selected(), columns.shown()));
             event.consume();
         } else if (enter && event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {

@@ -21,6 +21,7 @@ public enum Shortcut {
     NOTICES(Place.EVERYWHERE, KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     LOCK(Place.EVERYWHERE, KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     COPY(Place.TABLES, KeyCode.C, KeyCombination.SHORTCUT_DOWN),
+    COPY_WITH_HEADINGS(Place.TABLES, KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     RUN(Place.ITEMS_AND_DATABASE, KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
     NEW_TAB(Place.ITEMS_AND_DATABASE, KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     CLOSE_TAB(Place.ITEMS_AND_DATABASE, KeyCode.W, KeyCombination.SHORTCUT_DOWN);

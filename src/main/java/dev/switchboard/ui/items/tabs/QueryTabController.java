@@ -10,6 +10,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.NodeVisibility;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
+import dev.switchboard.ui.common.keys.Shortcut;
 import dev.switchboard.ui.items.copyas.CopyAsMenu;
 import dev.switchboard.ui.items.edit.ItemEditing;
 import dev.switchboard.ui.items.query.QueryBuilderController;
@@ -30,9 +31,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** Binds a tab with a query and its items. */
 final class QueryTabController implements TabContent {
     private static final Messages TEXT = Messages.of(QueryTabController.class);
-    private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final String FORM = "items.form";
 
     private final UiContext context;
@@ -155,7 +152,7 @@ final class QueryTabController implements TabContent {
     /** Runs the query when Ctrl+Enter is pressed anywhere in the tab. */
     @FXML
     void pressed(KeyEvent event) {
-        if (RUN.match(event)) {
+        if (Shortcut.RUN.matches(event)) {
             model.run();
             event.consume();
         }

@@ -1,5 +1,6 @@
 package dev.switchboard.ui.shell.layer;
 
+import dev.switchboard.ui.common.form.FirstField;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -43,7 +44,7 @@ public final class FocusKeeper {
             return;
         }
         for (Node node : aroundFormer) {
-            Node next = shown(node) && node instanceof Parent parent ? first(parent) : null;
+            Node next = shown(node) && node instanceof Parent ? FirstField.in(node) : null;
             if (next != null) {
                 next.requestFocus();
                 return;
@@ -69,21 +70,5 @@ public final class FocusKeeper {
             }
         }
         return true;
-    }
-
-    private static @Nullable Node first(Parent parent) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (!child.isVisible() || child.isDisabled()) {
-                continue;
-            }
-            if (child.isFocusTraversable()) {
-                return child;
-            }
-            Node inside = child instanceof Parent inner ? first(inner) : null;
-            if (inside != null) {
-                return inside;
-            }
-        }
-        return null;
     }
 }

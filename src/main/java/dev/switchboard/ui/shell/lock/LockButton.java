@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -27,21 +28,22 @@ public final class LockButton {
      * Lets the button show a lock and act on it.
      *
      * @param unlock asks the operator to unlock, or to keep it unlocked for longer
+     * @return ends it, before the button follows the lock of another session
      */
-    public static void follow(Button button, LockViewModel lock, Runnable unlock) {
+    public static Subscription follow(Button button, LockViewModel lock, Runnable unlock) {
         FontIcon icon = new FontIcon();
         Tooltip tooltip = new Tooltip();
         button.setGraphic(icon);
         button.setTooltip(tooltip);
         ContextMenu menu = menu(lock, unlock);
         BooleanSupplier open = lock.openProperty()::get;
-        lock.openProperty().subscribe(now -> {
+        Subscription opened = lock.openProperty().subscribe(now -> {
             icon.setIconLiteral(now ? "fth-unlock" : "fth-lock");
             tooltip.setText(TEXT.get(now ? "lock.open.hint" : "lock.closed.hint", lock.environment().code()));
             button.pseudoClassStateChanged(UNLOCKED, now);
             menu.hide();
         });
-        lock.remainingProperty().subscribe(left -> button.pseudoClassStateChanged(ENDING, ends(lock, left)));
+        Subscription ending = lock.remainingProperty().subscribe(left -> button.pseudoClassStateChanged(ENDING, ends(lock, left)));
         button.setOnAction(event -> {
             if (!open.getAsBoolean()) {
                 unlock.run();
@@ -51,6 +53,7 @@ public final class LockButton {
                 menu.show(button, Side.BOTTOM, 0, 4);
             }
         });
+        return Subscription.combine(opened, ending);
     }
 
     private static boolean ends(LockViewModel lock, Duration left) {

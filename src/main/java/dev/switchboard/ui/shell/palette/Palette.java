@@ -1,36 +1,29 @@
 package dev.switchboard.ui.shell.palette;
 
 import dev.switchboard.ui.common.LatestJobRunner;
+import dev.switchboard.ui.shell.layer.CardLayer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The command palette. */
 public final class Palette {
-    private final StackPane layer;
+    private final CardLayer layer;
     private final RecentEntries recent;
     private Supplier<List<PaletteEntry>> offers = List::of;
     private Consumer<Palette> opened = palette -> {};
     private @Nullable PaletteCard card;
-    private @Nullable Node before;
 
     /**
      * @param layer covers the window while the palette is open
      * @param recent the entries that were run last
      */
     public Palette(StackPane layer, RecentEntries recent) {
-        this.layer = layer;
+        this.layer = new CardLayer(layer);
         this.recent = recent;
-        layer.setVisible(false);
-        layer.setOnMousePressed(event -> {
-            if (layer.equals(event.getTarget())) {
-                close();
-            }
-        });
     }
 
     /**
@@ -62,7 +55,7 @@ public final class Palette {
 
     /** Whether the palette is shown. */
     public boolean isOpen() {
-        return layer.isVisible();
+        return layer.isOpen();
     }
 
     /** Opens the palette, or closes it if it is open. */
@@ -76,19 +69,15 @@ public final class Palette {
 
     /** Opens the palette with an empty query. */
     public void open() {
-        before = layer.getScene() == null ? null : layer.getScene().getFocusOwner();
         PaletteCard shown = card();
-        layer.setVisible(true);
         shown.begin(offers.get());
+        layer.open(shown, shown.field());
         opened.accept(this);
     }
 
     /** Closes the palette and returns the focus to where it was. */
     public void close() {
-        layer.setVisible(false);
-        if (before != null) {
-            before.requestFocus();
-        }
+        layer.close();
     }
 
     private PaletteCard card() {
@@ -96,7 +85,6 @@ public final class Palette {
         if (built == null) {
             built = new PaletteCard(recent, this::run);
             card = built;
-            layer.getChildren().setAll(List.of(built));
         }
         return built;
     }

@@ -62,7 +62,11 @@ final class PaletteCard extends VBox {
         field.clear();
         model.offer(entries);
         choose(0);
-        field.requestFocus();
+    }
+
+    /** The field that gets the focus. */
+    TextField field() {
+        return field;
     }
 
     void offer(PaletteIndex users, LatestJobRunner slot) {

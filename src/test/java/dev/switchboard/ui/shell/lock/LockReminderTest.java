@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 
 class LockReminderTest {
@@ -81,7 +82,7 @@ class LockReminderTest {
             Stage stage = new Stage();
             stage.setScene(new Scene(button));
             stage.show();
-            LockButton.follow(button, model, () -> asked.add("unlock"));
+            Subscription shown = LockButton.follow(button, model, () -> asked.add("unlock"));
             button.fire();
             assertThat(asked).containsExactly("unlock");
             lock.unlock("prd");
@@ -93,6 +94,10 @@ class LockReminderTest {
             menu.getItems().getFirst().fire();
             assertThat(lock.isOpen()).isFalse();
             assertThat(button.getPseudoClassStates()).doesNotContain(PseudoClass.getPseudoClass("unlocked"));
+            shown.unsubscribe();
+            lock.unlock("prd");
+            model.tick();
+            assertThat(button.getPseudoClassStates()).as("follows another lock").doesNotContain(PseudoClass.getPseudoClass("unlocked"));
             stage.hide();
         });
     }
