@@ -6,6 +6,7 @@ import dev.switchboard.text.Messages;
 import dev.switchboard.ui.common.Clipboards;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.keys.Shortcut;
+import dev.switchboard.ui.common.row.RowOpener;
 import dev.switchboard.ui.conversations.detail.MessageDetail;
 import dev.switchboard.ui.conversations.message.LinkFinder;
 import dev.switchboard.ui.conversations.message.LinkOpener;
@@ -154,7 +155,7 @@ final class ThreadList {
         uuid.setOnAction(event -> copy(Message::uuid));
         MenuItem details = new MenuItem(TEXT.get("messages.details"));
         details.setOnAction(event -> openDetail(list.getSelectionModel().getSelectedItem()));
-        OpenByEnter.install(list, this::openDetail);
+        RowOpener.install(list, this::openDetail);
         MenuItem link = new MenuItem(TEXT.get("messages.open-link"));
         link.setOnAction(event -> links().stream().findFirst().ifPresent(found -> LinkOpener.open(context, found)));
         list.setOnContextMenuRequested(event -> link.setDisable(links().isEmpty()));

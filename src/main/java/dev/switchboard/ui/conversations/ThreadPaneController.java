@@ -12,6 +12,7 @@ import dev.switchboard.ui.common.TableColumns;
 import dev.switchboard.ui.common.UiContext;
 import dev.switchboard.ui.common.ViewLoader;
 import dev.switchboard.ui.common.ViewState;
+import dev.switchboard.ui.common.row.RowOpener;
 import dev.switchboard.ui.conversations.detail.MessageDetail;
 import dev.switchboard.ui.conversations.message.AnomalyIcon;
 import dev.switchboard.ui.conversations.message.ParticipantNames;
@@ -175,7 +176,7 @@ final class ThreadPaneController {
         MenuItem details = new MenuItem(TEXT.get("messages.details"));
         details.setOnAction(event -> openDetail(table.getSelectionModel().getSelectedItem()));
         table.setContextMenu(new ContextMenu(details));
-        OpenByEnter.install(table, this::openDetail);
+        RowOpener.install(table, this::openDetail);
         columns.show(new SortedList<>(model.rows(), TimeOrder.MESSAGES.reversed()));
     }
 

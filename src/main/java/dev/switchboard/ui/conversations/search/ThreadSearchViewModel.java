@@ -3,8 +3,9 @@ package dev.switchboard.ui.conversations.search;
 import dev.switchboard.conversations.Message;
 import dev.switchboard.conversations.search.TextMatcher;
 import dev.switchboard.text.Messages;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -119,7 +120,7 @@ public final class ThreadSearchViewModel {
     }
 
     private void loadOlder() {
-        List<Message> before = new ArrayList<>(matches);
+        Set<Message> before = new HashSet<>(matches);
         thread.loadOlder(() -> {
             if (!searchingOlder.get()) {
                 return;

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -15,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +73,33 @@ class RowOpenerTest {
                 .forEach(row -> Event.fireEvent(row, new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 2,
                         false, false, false, false, false, false, false, false, false, true, null))));
         assertThat(opened).containsExactly("c");
+    }
+
+    @Test
+    void aListOpensTheChosenRowByEnterAndByADoubleClickOnARowOnly() {
+        ListView<String> list = Fx.onFx(() -> {
+            ListView<String> made = new ListView<>();
+            made.getItems().setAll("a", "b");
+            RowOpener.install(made, opened::add);
+            return made;
+        });
+        Stage stage = Screenshots.show(list, 300, 300);
+        Fx.onFx(() -> {
+            list.getSelectionModel().select("b");
+            Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        assertThat(opened).containsExactly("b");
+        Fx.onFx(() -> {
+            for (Node node : list.lookupAll(".list-cell")) {
+                ListCell<?> cell = (ListCell<?>) node;
+                if (cell.isEmpty() || "b".equals(cell.getItem())) {
+                    Event.fireEvent(cell, new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 2, false, false, false,
+                            false, false, false, false, false, false, true, new PickResult(cell, 1, 1)));
+                }
+            }
+            stage.hide();
+        });
+        assertThat(opened).as("once, and not below the last row").containsExactly("b", "b");
     }
 
     @Test
