@@ -24,6 +24,7 @@ import dev.switchboard.testing.RecordedProgress;
 import dev.switchboard.testing.TestAws;
 import dev.switchboard.testing.TestEngines;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scans of a table: pages, segments, rate limits and estimates. */
 class TableScannerTest {
+    private static final String HUNDRED = "{\"Count\":100,\"ScannedCount\":100,\"Items\":[%s]}"
+            .formatted(String.join(",", Collections.nCopies(100, "{\"pk\":{\"S\":\"a\"}}")));
     private static final String ENGINES = "dev.switchboard.testing.TestEngines#everyDynamoDb";
 
     private static String filled(NamedEngine engine, int rows) {
@@ -95,7 +98,7 @@ class TableScannerTest {
             AtomicInteger tried = new AtomicInteger();
             server.on("Scan", request -> {
                 if (tried.getAndDecrement() > 0) {
-                    return Answer.ok("{\"Count\":0,\"ScannedCount\":0,\"Items\":[]}");
+                    return Answer.ok(request.has("TotalSegments") ? HUNDRED : "{\"Count\":0,\"ScannedCount\":0,\"Items\":[]}");
                 }
                 asked.get().countDown();
                 try {
@@ -107,7 +110,7 @@ class TableScannerTest {
             });
             for (int segments : List.of(1, 4)) {
                 asked.set(new CountDownLatch(segments));
-                // Before several segments are read, pages are tried.
+                // Before several segments are read, pages are tried. Those of a segment take less for an item, so that several are chosen.
                 tried.set(segments == 1 ? 0 : 4);
                 CountDownLatch ended = new CountDownLatch(1);
                 Job<ScanSummary> job = JobRunner.onVirtualThreads().start(
