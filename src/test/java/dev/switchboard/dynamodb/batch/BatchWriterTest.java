@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +64,14 @@ class BatchWriterTest {
         return IntStream.range(0, count).mapToObj(BatchWriterTest::put).toList();
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Processes the given number of items of each request and returns the others as unprocessed. */
     private Answer take(JsonNode request, int most) {
         requests.incrementAndGet();
@@ -84,7 +94,13 @@ class BatchWriterTest {
 
     @Test
     void unprocessedItemsAreRetriedUntilNoneIsLeft() {
-        server.on("BatchWriteItem", request -> take(request, 7));
+        // After the first answer, which is a sign of throttling, batches are smaller, so that none is answered before all were sent.
+        CountDownLatch sent = new CountDownLatch(5);
+        server.on("BatchWriteItem", request -> {
+            sent.countDown();
+            await(sent);
+            return take(request, 7);
+        });
         RecordedProgress progress = new RecordedProgress();
         assertThat(new BatchWriter(clients).write("t", puts(106), progress)).isEqualTo(106);
         assertThat(stored).hasSize(106);

@@ -14,12 +14,15 @@ import dev.switchboard.ui.testing.LiveContext;
 import dev.switchboard.ui.testing.Screenshots;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +51,8 @@ class TransferScreenTest {
 
     @AfterEach
     void close() {
-        Fx.onFx(stage::hide);
+        // With the dialogs of a test that failed, which later tests would find.
+        Fx.onFx(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 
     private void later(Runnable action) {
@@ -68,7 +72,12 @@ class TransferScreenTest {
     }
 
     private void cancel() {
-        robot.clickOn("Cancel");
+        // Not by a click of the robot, which measures the text on this thread while the dialog is still drawn on the other one.
+        DialogPane pane = robot.lookup(".switchboard-dialog").queryAs(DialogPane.class);
+        Fx.onFx(() -> pane.getButtonTypes().stream()
+                .filter(type -> type.getButtonData().isCancelButton())
+                .map(type -> (Button) pane.lookupButton(type))
+                .forEach(Button::fire));
         Fx.waitFor("the dialog is closed", () -> robot.lookup(".switchboard-dialog").tryQuery().isEmpty());
     }
 
